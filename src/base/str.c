@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "base/str.h"
+
+#include "base/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Length of the valid character at s (n bytes left), or 0. */
+static size_t utf8_char(const unsigned char *s, size_t n)
+{
+    if (s[0] < 0x80)
+        return 1;
+    size_t len = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
+    if (s[0] < 0xc2 || s[0] > 0xf4 || len > n)
+        return 0;
+    for (size_t i = 1; i < len; i++) {
+        if ((s[i] & 0xc0) != 0x80)
+            return 0;
+    }
+    if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f) || (s[0] == 0xf0 && s[1] < 0x90) ||
+        (s[0] == 0xf4 && s[1] > 0x8f))
+        return 0;
+    return len;
+}
+
+bool pgy_utf8_valid(const char *text, size_t len)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    for (size_t i = 0, step; i < len; i += step) {
+        step = utf8_char(s + i, len - i);
+        if (!step)
+            return false;
+    }
+    return true;
+}
+
+size_t pgy_utf8_cut(const char *text, size_t len, size_t max)
+{
+    if (len <= max)
+        return len;
+    size_t cut = max;
+    while (cut > 0 && ((unsigned char)text[cut] & 0xc0) == 0x80)
+        cut--;
+    return cut;
+}
+
+bool pgy_has_controls(const char *text, size_t len, const char *allowed)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    for (size_t i = 0; i < len; i++) {
+        bool c0 = s[i] < 0x20 || s[i] == 0x7f;
+        bool c1 = s[i] == 0xc2 && i + 1 < len && s[i + 1] >= 0x80 && s[i + 1] <= 0x9f;
+        if ((c0 && (s[i] == 0 || !strchr(allowed, s[i]))) || c1)
+            return true;
+    }
+    return false;
+}
+
+int pgy_str_int(const char *text, int64_t min, int64_t max, int64_t *value)
+{
+    bool negative = *text == '-';
+    const char *p = text + negative;
+    int64_t v = 0;
+    if (!*p)
+        return PGY_EPARSE;
+    for (; *p; p++) {
+        if (*p < '0' || *p > '9')
+            return PGY_EPARSE;
+        if (__builtin_mul_overflow(v, 10, &v) || __builtin_sub_overflow(v, *p - '0', &v))
+            return PGY_ELIMIT;
+    }
+    if (!negative && __builtin_mul_overflow(v, -1, &v))
+        return PGY_ELIMIT;
+    if (v < min || v > max)
+        return PGY_ELIMIT;
+    *value = v;
+    return 0;
+}
+
+int pgy_str_num(const char *text, double *value)
+{
+    const char *p = text;
+    double whole = 0, fraction = 0, scale = 1;
+    bool negative = *p == '-', digits = false;
+    p += negative;
+    for (; *p >= '0' && *p <= '9'; p++, digits = true)
+        whole = whole * 10 + (*p - '0');
+    if (*p == '.') {
+        for (p++; *p >= '0' && *p <= '9' && scale < 1e15; p++, digits = true) {
+            fraction = fraction * 10 + (*p - '0');
+            scale *= 10;
+        }
+    }
+    if (*p || !digits || whole > 1e15)
+        return PGY_EPARSE;
+    double v = whole + fraction / scale;
+    *value = negative ? -v : v;
+    return 0;
+}
+
+bool pgy_str_is_id(const char *text)
+{
+    size_t n = strlen(text);
+    return n >= 1 && n <= 24 && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
+}
+
+/* Edit distance with neighbouring swaps counted as one; texts over 63 bytes count as far apart. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t la = strlen(a), lb = strlen(b);
+    size_t rows[3][64];
+    if (la > 63 || lb > 63)
+        return 64;
+    size_t *older = rows[0], *prev = rows[1], *cur = rows[2];
+    for (size_t j = 0; j <= lb; j++)
+        prev[j] = j;
+    for (size_t i = 1; i <= la; i++) {
+        cur[0] = i;
+        for (size_t j = 1; j <= lb; j++) {
+            size_t best = prev[j - 1] + (a[i - 1] != b[j - 1]);
+            if (prev[j] + 1 < best)
+                best = prev[j] + 1;
+            if (cur[j - 1] + 1 < best)
+                best = cur[j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && older[j - 2] + 1 < best)
+                best = older[j - 2] + 1;
+            cur[j] = best;
+        }
+        size_t *spare = older;
+        older = prev;
+        prev = cur;
+        cur = spare;
+    }
+    return prev[lb];
+}
+
+const char *pgy_str_nearest(const char *name, const char *const *candidates, size_t n)
+{
+    const char *best = NULL;
+    size_t limit = strlen(name) / 3 + 1, nearest = limit + 1;
+    for (size_t i = 0; i < n; i++) {
+        size_t d = distance(name, candidates[i]);
+        if (d < nearest) {
+            nearest = d;
+            best = candidates[i];
+        }
+    }
+    return best;
+}
+
+char *pgy_str_trim(char *text)
+{
+    text += strspn(text, " \t\r");
+    size_t n = strlen(text);
+    while (n > 0 && strchr(" \t\r", text[n - 1]))
+        n--;
+    text[n] = '\0';
+    return text;
+}
+
+bool pgy_streq(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
