@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What may stand in a configuration: the core's table and what the plugins declare. pgyd.ini(5), `pgyctl explain` and the parser all
+ * read this one structure. */
+#ifndef PGY_CONFIG_SCHEMA_H
+#define PGY_CONFIG_SCHEMA_H
+
+#include "base/arena.h"
+#include "pgyd/plugin.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Like struct pgyd_key, with the host's own additions. */
+struct pgy_key {
+    const char *section; /* kind, without the colon */
+    const char *name;
+    uint32_t type;  /* enum pgyd_type */
+    uint32_t flags; /* PGYD_KEY_*, PGY_KEY_* */
+    const char *choices, *fallback, *help, *journal;
+    int64_t min, max;
+    const char *owner; /* plugin name; NULL: pgyd */
+};
+
+enum {
+    PGY_KEY_CLOCK = 1u << 16,   /* a dur that takes s, min and h (pass_deadline) */
+    PGY_KEY_STATE = 1u << 17,   /* text of two letters, a US state */
+    PGY_KEY_ZONE = 1u << 18,    /* text naming an IANA zone that exists */
+    PGY_KEY_SECRET = 1u << 19,  /* never shown by explain values, logs, or status */
+    PGY_KEY_MAIN = 1u << 20,    /* main file only, never in a file of [daemon] profiles */
+};
+
+/* A section kind. */
+struct pgy_kind_def {
+    const char *name;  /* "contact" */
+    bool instances;    /* [contact:id] */
+    bool main_only;    /* daemon, serve */
+    const char *owner; /* NULL: pgyd */
+    const char *help;
+};
+
+/* What a plugin declared, as the worker reported it (all copied into the schema's arena). */
+struct pgy_declaration {
+    const char *plugin, *version, *summary, *path;
+    uint32_t major, minor;
+    const struct pgyd_journal_kind *kinds;
+    const struct pgyd_report *reports;
+    const struct pgyd_rename *renames;
+    const struct pgy_key *keys;
+    size_t nkinds, nreports, nrenames, nkeys;
+    bool has_check, has_report;
+    const char *failed; /* why it could not be described; NULL: it was */
+    bool listed;        /* in [daemon] plugins; false: installed beside them */
+};
+
+struct pgy_schema {
+    struct pgy_arena *arena;
+    const struct pgy_kind_def *kinds;
+    size_t nkinds;
+    const struct pgy_key *keys;
+    size_t nkeys;
+    const struct pgy_declaration *plugins; /* in the order of [daemon] plugins, then unlisted ones */
+    size_t nplugins;
+};
+
+struct pgy_problems;
+
+/* The core's own sections and keys alone. */
+struct pgy_schema *pgy_schema_core(void);
+/* The core's plus the declarations'. A section has one owner, the first listed that declares it; a later one may add keys; two types for one key
+ * are an error naming both (added to problems under `file`). Declarations are deep-copied. */
+struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, size_t n, const char *file,
+                                  struct pgy_problems *problems);
+void pgy_schema_free(struct pgy_schema **schema);
+const struct pgy_kind_def *pgy_schema_kind(const struct pgy_schema *schema, const char *kind);
+/* The key, with `rate_*` and `*` patterns honoured after exact names; NULL. */
+const struct pgy_key *pgy_schema_key(const struct pgy_schema *schema, const char *section, const char *name);
+const struct pgy_declaration *pgy_schema_plugin(const struct pgy_schema *schema, const char *name);
+/* The type in words as pgyd.ini(5) writes it: "date", "a|b|c", "ref:prospect". */
+const char *pgy_key_type_text(const struct pgy_key *key, struct pgy_arena *arena);
+
+#endif
