@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The timeline: every plugin's items merged with what was done; immutable once built. Pure: takes today and returns values (DESIGN.md 6). */
+#ifndef PGY_PLAN_TIMELINE_H
+#define PGY_PLAN_TIMELINE_H
+
+#include "base/tz.h"
+#include "plan/item.h"
+#include "plan/journal.h"
+
+struct pgy_timeline {
+    struct pgy_arena *arena;
+    const char *profile;
+    const char *zone;   /* IANA name */
+    pgy_day today;
+    pgy_day started;
+    struct pgy_item *items; /* sorted by pgy_item_compare, ids unique */
+    size_t n, cap;
+};
+
+/* What is stored about one item that was published before. */
+struct pgy_revision {
+    const char *id;
+    uint64_t hash;
+    uint32_t sequence;
+    int64_t revised, created; /* UTC seconds */
+    pgy_day cancelled;        /* day it was cancelled on; PGY_NO_DAY: live */
+};
+
+struct pgy_revisions {
+    struct pgy_revision *list; /* sorted by id */
+    size_t n, cap;
+    struct pgy_arena *arena;
+};
+
+/* One plugin's share of a pass. */
+struct pgy_share {
+    const struct pgy_batch *batch; /* this pass's; NULL: the plugin failed, its last good one stands */
+    const struct pgy_batch *last;  /* last good batch, NULL: none yet */
+    bool inputs_changed;           /* configuration or journal changed since the last good batch, or `pgyctl plugin accept` */
+};
+
+struct pgy_timeline_input {
+    const char *profile;
+    const char *zone;
+    pgy_day today;
+    pgy_day started;                 /* today on the first run */
+    int64_t now;                     /* UTC seconds: DTSTAMP of what changed. Stateless: today 00:00Z */
+    const struct pgy_share *shares;
+    size_t nshares;
+    const struct pgy_journal *journal;
+    const struct pgy_revisions *revisions; /* NULL: stateless: SEQUENCE 0, DTSTAMP now */
+};
+
+/* Merges, applies done, snooze, first run, the empty-batch rule (kept items get a sentence in detail) and cancellations, numbers revisions. Where two plugins'
+ * ids meet (they cannot, ids carry the plugin) or one batch repeats an id, the first stands. Never fails. */
+struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input);
+void pgy_timeline_free(struct pgy_timeline **timeline);
+const struct pgy_item *pgy_timeline_find(const struct pgy_timeline *timeline, const char *id);
+/* Revisions to store after this timeline: those that are new or moved (including cancellations), in the timeline's arena. */
+void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before, struct pgy_revisions *changed);
+/* State and days of an item on a day; the one place that knows. */
+void pgy_item_judge(struct pgy_item *item, pgy_day today);
+
+#endif
