@@ -3,16 +3,13 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/file.h"
 #include "base/tzrule.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #ifndef PGY_ZONEINFO
 #define PGY_ZONEINFO "/usr/share/zoneinfo"
@@ -208,49 +205,17 @@ static bool name_valid(const char *name)
            strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/") == n;
 }
 
-static void close_fd(int *fd)
-{
-    if (*fd >= 0)
-        close(*fd);
-}
-
-static void free_bytes(unsigned char **bytes)
-{
-    free(*bytes);
-}
-
 int pgy_tz_load(const char *name, struct pgy_tz **tz)
 {
     char path[sizeof PGY_ZONEINFO + MAX_NAME + 1];
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX_BYTES);
     if (!name_valid(name))
         return PGY_ENOTFOUND;
     snprintf(path, sizeof path, "%s/%s", PGY_ZONEINFO, name);
-    int fd __attribute__((cleanup(close_fd))) = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    struct stat st;
-    if (fd < 0)
-        return errno == ENOENT || errno == ENOTDIR ? PGY_ENOTFOUND : -errno;
-    if (fstat(fd, &st) < 0)
-        return -errno;
-    if (!S_ISREG(st.st_mode))
+    int err = pgy_file_read(path, &bytes);
+    if (err == -ENOENT || err == -ENOTDIR || err == PGY_EINVAL)
         return PGY_ENOTFOUND;
-    if (st.st_size > MAX_BYTES)
-        return PGY_ELIMIT;
-
-    size_t size = (size_t)st.st_size, len = 0;
-    unsigned char *bytes __attribute__((cleanup(free_bytes))) = malloc(size + 1);
-    if (!bytes)
-        return -ENOMEM;
-    while (len < size) {
-        ssize_t n = read(fd, bytes + len, size - len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -errno;
-        if (n == 0)
-            break;
-        len += (size_t)n;
-    }
-    return pgy_tz_parse(name, bytes, len, tz);
+    return err ? err : pgy_tz_parse(name, pgy_buf_text(&bytes), bytes.len, tz);
 }
 
 void pgy_tz_free(struct pgy_tz **tz)
