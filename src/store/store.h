@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The state: what happened, what was published, what is due, what is on its way. Everything is keyed by profile. Nothing above this header
+ * knows which database it is (DESIGN.md 9). What a function returned 0 for survives kill -9 and power loss. */
+#ifndef PGY_STORE_STORE_H
+#define PGY_STORE_STORE_H
+
+#include "base/arena.h"
+#include "plan/journal.h"
+#include "plan/timeline.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pgy_store;
+
+enum { PGY_STORE_SCHEMA = 1 };
+
+/* Opens (and makes) state_dir/pgyd.db under an exclusive lock (state_dir/lock). PGY_EBUSY: another daemon has it. PGY_EVERSION: written by a newer pgyd;
+ * refused, untouched. PGY_ECORRUPT: damaged (quick_check); untouched. An older schema is copied to pgyd.db.schemaN first, then migrated. Else a
+ * negated errno (ENOSPC, EROFS, EACCES). *why receives one clear sentence with path and remedy, in the arena. */
+int pgy_store_open(const char *state_dir, struct pgy_arena *arena, struct pgy_store **store, const char **why);
+/* Read-only without the lock, for pgyctl when no daemon runs: PGY_EBUSY when a daemon holds the lock, PGY_ENOTFOUND when there is no database. */
+int pgy_store_open_read(const char *state_dir, struct pgy_arena *arena, struct pgy_store **store, const char **why);
+void pgy_store_close(struct pgy_store **store);
+/* A sentence about the last failure of any call below, borrowed until the next call. */
+const char *pgy_store_error(const struct pgy_store *store);
+
+/* Transactions: BEGIN IMMEDIATE. Calls outside one are each their own. Rollback leaves nothing half done. */
+int pgy_store_begin(struct pgy_store *store);
+int pgy_store_commit(struct pgy_store *store);
+void pgy_store_rollback(struct pgy_store *store);
+
+/* ---- profiles ---- */
+struct pgy_stored_profile {
+    const char *id;
+    const char *file;      /* configuration file it came from */
+    int64_t next_wake;     /* UTC seconds of its next pass; INT64_MAX: none */
+};
+int pgy_store_profile_put(struct pgy_store *store, const struct pgy_stored_profile *profile);
+int pgy_store_profile_wake(struct pgy_store *store, const char *profile, int64_t next_wake);
+int pgy_store_profiles(struct pgy_store *store, struct pgy_arena *arena, struct pgy_stored_profile **list, size_t *n);
+/* Removes everything of a profile. */
+int pgy_store_profile_remove(struct pgy_store *store, const char *profile);
+/* Ids whose next_wake is at or before now, soonest first, at most max. */
+int pgy_store_profiles_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, const char ***ids, size_t *n);
+/* The earliest next_wake, INT64_MAX when there is none. */
+int pgy_store_next_wake(struct pgy_store *store, int64_t *utc);
+
+/* ---- accepted configurations (DESIGN.md 5.2) ---- */
+/* key: profile id, or "" for the daemon's own sections. */
+int pgy_store_accepted_put(struct pgy_store *store, const char *key, const char *file, const char *text, size_t len, int64_t now);
+/* PGY_ENOTFOUND. */
+int pgy_store_accepted_get(struct pgy_store *store, const char *key, struct pgy_arena *arena, const char **file, const char **text, size_t *len,
+                           int64_t *when);
+
+/* ---- journal ---- */
+/* Appends; *number receives the profile's next number. A reversing entry (reverses > 0) marks the other reversed; PGY_ENOTFOUND when there is none,
+ * PGY_EEXISTS when it was reversed before. */
+int pgy_store_journal_add(struct pgy_store *store, const char *profile, const struct pgy_happening *what, int64_t *number);
+/* All entries of a profile, sorted as struct pgy_journal says, into journal->arena. */
+int pgy_store_journal(struct pgy_store *store, const char *profile, struct pgy_journal *journal);
+/* `journal move OLD NEW`: subjects equal to old, or "old@n" for item ids, become new. *moved counts. */
+int pgy_store_journal_move(struct pgy_store *store, const char *profile, const char *old, const char *new_subject, int64_t *moved);
+
+/* ---- plans ---- */
+/* The last good batch of a plugin, as frames of pgy_item_put; inputs: a hash of configuration, journal and data it was made from. */
+int pgy_store_batch_put(struct pgy_store *store, const char *profile, const char *plugin, const char *version, uint64_t inputs,
+                        const void *frames, size_t len, int64_t now);
+/* PGY_ENOTFOUND. */
+int pgy_store_batch_get(struct pgy_store *store, const char *profile, const char *plugin, struct pgy_arena *arena, const char **version,
+                        uint64_t *inputs, const void **frames, size_t *len, int64_t *when);
+
+int pgy_store_revisions(struct pgy_store *store, const char *profile, struct pgy_revisions *revisions);
+int pgy_store_revisions_put(struct pgy_store *store, const char *profile, const struct pgy_revisions *changed);
+/* Renamed slugs: revisions, firings and journal subjects of "plugin/from[@n]" follow. */
+int pgy_store_rename(struct pgy_store *store, const char *profile, const char *from_id, const char *to_id);
+/* After a restore: every SEQUENCE rises by `by` (DESIGN.md 5.1 restore). */
+int pgy_store_revisions_raise(struct pgy_store *store, uint32_t by);
+
+/* ---- due reminders and firings (DESIGN.md 6) ---- */
+struct pgy_due {
+    const char *item;   /* item id */
+    const char *target; /* civil date or instant the step counts from: "2026-11-26" or "2026-11-26T09:00 America/New_York" */
+    const char *step;   /* "-7d"; "now" for the folded notice of steps already past; "digest" */
+    int64_t at;         /* UTC seconds it is due */
+    int64_t expires;    /* UTC seconds after which it is worthless */
+    uint16_t severity;
+    const char *plugin;
+    const char *title;   /* what targets show by their detail level: full text … */
+    const char *detail;
+    const char *discreet; /* … or this: no employer, no figure ("an offer answer is due Thu Nov 26, 2026") */
+};
+/* Replaces the stored due list of a profile (instants of steps not yet fired). */
+int pgy_store_due_replace(struct pgy_store *store, const char *profile, const struct pgy_due *list, size_t n);
+/* Due at or before now over all profiles, earliest first, at most max; profile of each in *profiles. */
+int pgy_store_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, struct pgy_due **list, const char ***profiles,
+                  size_t *n);
+int pgy_store_next_due(struct pgy_store *store, int64_t *utc);
+/* Writes the firing's key (profile, item, target, step) and takes it off the due list: PGY_EEXISTS when it fired before (nothing written). */
+int pgy_store_fire(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now);
+/* Whether the key exists. 1, 0, or negative. */
+int pgy_store_fired(struct pgy_store *store, const char *profile, const char *item, const char *target, const char *step);
+/* Targets ever fired for or due for an item, so that a moved one is noticed. */
+int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const char *item, struct pgy_arena *arena, const char ***targets,
+                            size_t *n);
+
+/* ---- outbox ---- */
+enum pgy_outbox_state { PGY_OUT_QUEUED, PGY_OUT_CLAIMED, PGY_OUT_SENT, PGY_OUT_FAILED, PGY_OUT_CANCELLED, PGY_OUT_MISSED };
+struct pgy_outbox_row {
+    int64_t id;          /* rises over time */
+    const char *profile;
+    const char *endpoint; /* id of the [notify:id] section */
+    const char *message;  /* idempotency key: UUID, the same on every attempt (webhook-id) */
+    const char *item, *target, *step; /* the firing; item "" for tests and digests */
+    const char *type;     /* "reminder.due", "digest", "config.rejected", "test", … */
+    const char *payload;  /* JSON of everything a message can show; the courier picks by detail level */
+    uint16_t severity;
+    int64_t created, not_before, expires; /* UTC seconds */
+    int64_t next_try;     /* UTC seconds */
+    uint32_t attempts;    /* begun */
+    enum pgy_outbox_state state;
+    int64_t last_attempt, finished; /* 0: never */
+    int32_t last_code;    /* HTTP status, 0: none */
+    const char *last_error; /* NULL: none */
+};
+/* Adds a row (id, attempts, state are set by the store). PGY_EEXISTS: the message id is there already. */
+int pgy_store_outbox_add(struct pgy_store *store, const struct pgy_outbox_row *row, int64_t *id);
+/* Claims up to max queued rows with next_try <= now, oldest first, at most per_endpoint in flight an endpoint (claimed ones counted), skipping endpoints that
+ * are paused: state claimed, attempts + 1, written before anything is sent. */
+int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint, struct pgy_arena *arena,
+                           struct pgy_outbox_row **rows, size_t *n);
+/* The outcome of attempt `attempt` of a claimed row. PGY_EREFUSED (fenced): the row is not claimed with that attempt any more. */
+int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt, enum pgy_outbox_state state, int64_t next_try, int32_t code,
+                          const char *error, int64_t now);
+/* Claimed rows go back to queued (after a restart of core or courier), next_try now, attempts kept. */
+int pgy_store_outbox_release(struct pgy_store *store, int64_t now);
+/* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish. *n counts. */
+int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
+/* Queued rows whose expires is past become missed; *n counts. */
+int pgy_store_outbox_expire(struct pgy_store *store, int64_t now, int64_t *n);
+int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now);
+/* The earliest next_try of queued rows (endpoints not paused), INT64_MAX: none. */
+int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc);
+/* Newest first; failed: only failed and missed. profile NULL: all. */
+int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool failed, size_t max, struct pgy_arena *arena,
+                          struct pgy_outbox_row **rows, size_t *n);
+/* Sent, cancelled, missed and failed rows finished before utc are dropped. */
+int pgy_store_outbox_prune(struct pgy_store *store, int64_t utc);
+
+/* An endpoint's health. */
+struct pgy_endpoint {
+    const char *profile, *endpoint;
+    uint32_t failures;      /* in a row */
+    int64_t paused_until;   /* UTC seconds; 0: not paused; INT64_MAX: until the person changes something (401, 403, 404, 410) */
+    const char *reason;     /* NULL */
+    int64_t last_delivered; /* 0: never */
+};
+int pgy_store_endpoint_get(struct pgy_store *store, const char *profile, const char *endpoint, struct pgy_arena *arena, struct pgy_endpoint *out);
+int pgy_store_endpoint_put(struct pgy_store *store, const struct pgy_endpoint *endpoint);
+int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena, struct pgy_endpoint **list, size_t *n);
+
+/* ---- subscriptions (feed links) ---- */
+struct pgy_subscription {
+    const char *profile, *name; /* "phone" */
+    const char *feed, *style;   /* "all", "generic" */
+    uint32_t generation;        /* raised by rotate */
+    bool revoked;
+    int64_t created, last_fetch; /* 0: never */
+    const char *last_client;     /* User-Agent, cut; NULL */
+};
+int pgy_store_subscription_put(struct pgy_store *store, const struct pgy_subscription *subscription);
+int pgy_store_subscriptions(struct pgy_store *store, const char *profile /* NULL: all */, struct pgy_arena *arena, struct pgy_subscription **list,
+                            size_t *n);
+int pgy_store_subscription_fetched(struct pgy_store *store, const char *profile, const char *name, int64_t when, const char *client);
+
+/* ---- small facts ---- */
+/* Key-value texts of the daemon ("notice:config", "tzdata", "published-sequence"). PGY_ENOTFOUND. value NULL removes. */
+int pgy_store_meta_get(struct pgy_store *store, const char *key, struct pgy_arena *arena, const char **value);
+int pgy_store_meta_put(struct pgy_store *store, const char *key, const char *value);
+
+/* ---- backup ---- */
+/* A consistent copy of the database at `path` (new file, mode 0600). */
+int pgy_store_backup(struct pgy_store *store, const char *path);
+
+#endif
