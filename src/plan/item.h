@@ -48,9 +48,11 @@ struct pgy_item {
     enum pgy_state state;
     int32_t days;           /* DESIGN.md 5.1: to start if future, to end if open, since if overdue or closed */
     bool catch_up;          /* was past when pgyd was first run: dated `started`, no ladder (DESIGN.md 6) */
+    bool unpublished;       /* a window that had closed before pgyd was first run: planned, but in no feed (DESIGN.md 6) */
     bool kept;              /* no longer planned by its plugin, kept by the empty-batch rule */
     pgy_day snoozed_until;  /* PGY_NO_DAY: not snoozed */
     pgy_day done_on;        /* PGY_NO_DAY: not done */
+    pgy_day cancelled_on;   /* PGY_NO_DAY: not cancelled */
     /* Revision (DESIGN.md 7), from the store. */
     uint32_t sequence;
     int64_t revised;        /* UTC seconds: DTSTAMP and LAST-MODIFIED */

@@ -32,11 +32,9 @@ struct pgy_revisions {
     struct pgy_arena *arena;
 };
 
-/* One plugin's share of a pass. */
+/* One plugin's merged batch, see plan/batch.h. */
 struct pgy_share {
-    const struct pgy_batch *batch; /* this pass's; NULL: the plugin failed, its last good one stands */
-    const struct pgy_batch *last;  /* last good batch, NULL: none yet */
-    bool inputs_changed;           /* configuration or journal changed since the last good batch, or `pgyctl plugin accept` */
+    const struct pgy_batch *batch;
 };
 
 struct pgy_timeline_input {
@@ -51,7 +49,7 @@ struct pgy_timeline_input {
     const struct pgy_revisions *revisions; /* NULL: stateless: SEQUENCE 0, DTSTAMP now */
 };
 
-/* Merges, applies done, snooze, first run, the empty-batch rule (kept items get a sentence in detail) and cancellations, numbers revisions. Where two plugins'
+/* Applies done, snooze, first run and cancellations, says of kept items that they are kept, numbers revisions. Where two plugins'
  * ids meet (they cannot, ids carry the plugin) or one batch repeats an id, the first stands. Never fails. */
 struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input);
 void pgy_timeline_free(struct pgy_timeline **timeline);

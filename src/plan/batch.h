@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Batches over time: what a plugin planned before meets what it plans now (DESIGN.md 6: an empty batch is not an order to forget). Pure. */
+#ifndef PGY_PLAN_BATCH_H
+#define PGY_PLAN_BATCH_H
+
+#include "plan/item.h"
+
+/* Days a cancelled item stays in feeds as cancelled (reference/calendar.md 1.2). */
+enum { PGY_CANCELLED_DAYS = 14 };
+
+/* Merges a new batch with the last one, both may be NULL (now NULL: the plugin failed, the last stands whole). An item of the last batch that is missing now and
+ * not past stays: `kept` when neither configuration nor journal changed, else cancelled for 14 days; reminders, habits and alerts just go. A repeated id
+ * counts once. The result and its items live in arena; texts are borrowed from the inputs. */
+void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed, pgy_day today,
+                     struct pgy_arena *arena, struct pgy_batch *merged);
+/* A batch as bytes for the store, with what merging noted, and back. PGY_ECORRUPT. */
+int pgy_batch_write(const struct pgy_batch *batch, struct pgy_buf *out);
+int pgy_batch_read(const char *plugin, const char *version, const void *bytes, size_t len, struct pgy_arena *arena, struct pgy_batch *batch);
+
+#endif

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plan/timeline.h"
+
+#include "base/err.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void pgy_timeline_free(struct pgy_timeline **timeline)
+{
+    if (!timeline || !*timeline)
+        return;
+    struct pgy_arena *arena = (*timeline)->arena;
+    *timeline = NULL;
+    pgy_arena_free(&arena);
+}
+
+/* States by where today lies: before start, within, on the last day, after (DESIGN.md 5.1). */
+static const struct {
+    enum pgy_state within, last_day, after;
+} states[] = {
+    [PGYD_MILESTONE] = {PGY_OPEN, PGY_DUE, PGY_OVERDUE},
+    [PGYD_WINDOW] = {PGY_OPEN, PGY_OPEN, PGY_CLOSED},
+    [PGYD_DEADLINE] = {PGY_OPEN, PGY_DUE, PGY_OVERDUE},
+    [PGYD_REMINDER] = {PGY_OPEN, PGY_DUE, PGY_OVERDUE},
+    [PGYD_HABIT] = {PGY_OPEN, PGY_OPEN, PGY_CLOSED},
+    [PGYD_ALERT] = {PGY_OPEN, PGY_OPEN, PGY_OPEN},
+};
+
+void pgy_item_judge(struct pgy_item *item, pgy_day today)
+{
+    enum pgy_state state;
+    int32_t days;
+    if (today < item->start) {
+        state = PGY_FUTURE;
+        days = item->start - today;
+    } else if (today < item->end) {
+        state = states[item->kind].within;
+        days = item->end - today;
+    } else if (today == item->end) {
+        state = states[item->kind].last_day;
+        days = 0;
+    } else {
+        state = states[item->kind].after;
+        days = today - item->end;
+    }
+    item->days = days;
+    if (item->state == PGY_CANCELLED)
+        return;
+    if (item->done_on != PGY_NO_DAY)
+        state = PGY_DONE;
+    else if (item->snoozed_until != PGY_NO_DAY && today < item->snoozed_until)
+        state = PGY_SNOOZED;
+    else if (item->catch_up)
+        state = PGY_OVERDUE;
+    item->state = state;
+}
+
+/* What the journal says of one item: the last done and the last snooze that were not taken back. */
+static void apply_journal(struct pgy_item *item, const struct pgy_journal *journal)
+{
+    item->done_on = item->snoozed_until = PGY_NO_DAY;
+    for (size_t i = 0; i < journal->n; i++) {
+        const struct pgy_happening *h = &journal->list[i];
+        if (h->reversed || strcmp(h->subject, item->id) != 0)
+            continue;
+        pgy_day until;
+        if (strcmp(h->kind, "done") == 0)
+            item->done_on = h->on;
+        else if (strcmp(h->kind, "snooze") == 0 && pgy_civil_parse(h->event, &until) == 0)
+            item->snoozed_until = until;
+    }
+}
+
+/* DESIGN.md 6, first run: what was past on the day pgyd was first run is caught up from that day, without a ladder. A window that had closed is only history. */
+static void apply_first_run(struct pgy_item *item, pgy_day started)
+{
+    if (item->end >= started || item->state == PGY_CANCELLED)
+        return;
+    if (item->kind == PGYD_WINDOW || item->kind == PGYD_HABIT) {
+        item->unpublished = true;
+    } else if (item->kind != PGYD_ALERT) {
+        item->catch_up = true;
+        item->start = item->end = started;
+        item->start_minute = item->end_minute = -1;
+    }
+    item->nsteps = 0;
+}
+
+static const char *kept_detail(const struct pgy_item *item, const struct pgy_batch *batch, struct pgy_arena *arena)
+{
+    return pgy_arena_printf(arena, "%s%sNo longer planned by %s %s; kept until `pgyctl plugin accept %s`.",
+                            item->detail ? item->detail : "", item->detail ? "\n" : "", batch->plugin, batch->version, batch->plugin);
+}
+
+static int by_id(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct pgy_revision *)element)->id);
+}
+
+static const struct pgy_revision *find_revision(const struct pgy_revisions *revisions, const char *id)
+{
+    return revisions && revisions->n ? bsearch(id, revisions->list, revisions->n, sizeof *revisions->list, by_id) : NULL;
+}
+
+/* What a client shows beyond the planned fields, mixed into the item's hash. */
+static uint64_t shown_hash(const struct pgy_item *item)
+{
+    uint64_t marks[] = {item->done_on != PGY_NO_DAY, item->state == PGY_CANCELLED,
+                        item->snoozed_until == PGY_NO_DAY ? 0 : (uint64_t)(uint32_t)item->snoozed_until, item->catch_up};
+    uint64_t hash = pgy_item_hash(item);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        hash = (hash ^ marks[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+/* DESIGN.md 7: content changed -> SEQUENCE+1 and a later DTSTAMP; nothing changed -> the same bytes. */
+static void number_revision(struct pgy_item *item, const struct pgy_revision *before, int64_t now)
+{
+    item->hash = shown_hash(item);
+    if (!before) {
+        item->sequence = 0;
+        item->created = item->revised = now;
+        return;
+    }
+    bool same = before->hash == item->hash;
+    item->sequence = before->sequence + !same;
+    item->created = before->created;
+    item->revised = same ? before->revised : now > before->revised ? now : before->revised + 1;
+}
+
+static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input, const struct pgy_batch *batch,
+                     const struct pgy_item *planned)
+{
+    struct pgy_item item = *planned;
+    apply_journal(&item, input->journal);
+    if (item.state == PGY_CANCELLED && item.done_on != PGY_NO_DAY)
+        return;
+    item.detail = item.kept ? kept_detail(&item, batch, timeline->arena) : item.detail;
+    apply_first_run(&item, input->started);
+    pgy_item_judge(&item, input->today);
+    number_revision(&item, find_revision(input->revisions, item.id), input->now);
+    struct pgy_item *to = pgy_arena_push(timeline->arena, &timeline->items, &timeline->n, &timeline->cap, sizeof *to);
+    *to = item;
+}
+
+/* The timeline outlives the batches it was made from. */
+static void own_texts(struct pgy_item *item, struct pgy_arena *arena)
+{
+    const char **texts[] = {&item->id,     &item->plugin, &item->slug,     &item->occurrence, &item->title,
+                            &item->detail, &item->source, &item->done_log, &item->zone};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        *texts[i] = pgy_arena_strdup(arena, *texts[i]);
+    for (uint32_t i = 0; i < item->nrefs; i++)
+        item->refs[i] = pgy_arena_strdup(arena, item->refs[i]);
+}
+
+struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    struct pgy_timeline *timeline = pgy_arena_alloc(arena, sizeof *timeline);
+    *timeline = (struct pgy_timeline){
+        .arena = arena,
+        .profile = pgy_arena_strdup(arena, input->profile),
+        .zone = pgy_arena_strdup(arena, input->zone),
+        .today = input->today,
+        .started = input->started,
+    };
+    for (size_t i = 0; i < input->nshares; i++) {
+        const struct pgy_batch *batch = input->shares[i].batch;
+        for (size_t j = 0; batch && j < batch->n; j++)
+            add_item(timeline, input, batch, &batch->items[j]);
+    }
+    for (size_t i = 0; i < timeline->n; i++)
+        own_texts(&timeline->items[i], arena);
+    if (timeline->n > 1)
+        qsort(timeline->items, timeline->n, sizeof *timeline->items, pgy_item_compare);
+    return timeline;
+}
+
+const struct pgy_item *pgy_timeline_find(const struct pgy_timeline *timeline, const char *id)
+{
+    for (size_t i = 0; i < timeline->n; i++) {
+        if (strcmp(timeline->items[i].id, id) == 0)
+            return &timeline->items[i];
+    }
+    return NULL;
+}
+
+void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before, struct pgy_revisions *changed)
+{
+    *changed = (struct pgy_revisions){.arena = timeline->arena};
+    for (size_t i = 0; i < timeline->n; i++) {
+        const struct pgy_item *item = &timeline->items[i];
+        const struct pgy_revision *old = find_revision(before, item->id);
+        if (old && old->hash == item->hash && old->sequence == item->sequence)
+            continue;
+        struct pgy_revision *r = pgy_arena_push(timeline->arena, &changed->list, &changed->n, &changed->cap, sizeof *r);
+        *r = (struct pgy_revision){
+            .id = item->id,
+            .hash = item->hash,
+            .sequence = item->sequence,
+            .revised = item->revised,
+            .created = item->created,
+            .cancelled = item->cancelled_on,
+        };
+    }
+}
