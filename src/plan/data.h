@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Dated data that plans are made from: packs, letters, lists, holidays, read from files before a worker is started (DESIGN.md 5.4). */
+#ifndef PGY_PLAN_DATA_H
+#define PGY_PLAN_DATA_H
+
+#include "base/paths.h"
+#include "plan/run.h"
+
+struct pgy_data_set {
+    struct pgy_arena *arena; /* owns it all */
+    struct pgy_data_file *files; /* sorted by kind, then name */
+    size_t n, cap;
+    pgy_day *holidays;       /* sorted */
+    size_t nholidays, cap_holidays;
+    uint64_t hash;           /* of names and bytes: an input of every plan */
+};
+
+/* Reads packs/, letters/ and lists/ below paths->data; files over 1 MiB, hidden ones and directories are skipped with a warning. lists/holidays.tsv gives the holidays:
+ * "YYYY-MM-DD<TAB>name" a line. A missing directory is an empty one. Never NULL. */
+struct pgy_data_set *pgy_data_load(const struct pgy_paths *paths);
+void pgy_data_free(struct pgy_data_set **data);
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plan/load.h"
+
+#include "base/err.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const default_plugins[] = {"milestones", "networking", "offers"};
+
+/* A file's absolute name, so that nothing depends on where a program was started; as given when that cannot be told. */
+static const char *absolute(struct pgy_arena *arena, const char *file)
+{
+    char here[PATH_MAX];
+    if (*file == '/' || !getcwd(here, sizeof here))
+        return pgy_arena_strdup(arena, file);
+    return pgy_arena_printf(arena, "%s/%s", here, file);
+}
+
+static void list_of(const struct pgy_config *config, const char *key, const char *const **list, size_t *n)
+{
+    const struct pgy_value *value = config ? pgy_config_get(config, "daemon", "", key) : NULL;
+    if (value && value->list) {
+        *list = value->list;
+        *n = value->nlist;
+    }
+}
+
+int pgy_house_open(const char *main_file, struct pgy_problems *problems, struct pgy_house **out)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    struct pgy_house *house = pgy_arena_alloc(arena, sizeof *house);
+    *house = (struct pgy_house){.arena = arena, .main_file = absolute(arena, main_file)};
+    int rc = pgy_paths_find(arena, &house->paths);
+    if (rc != 0) {
+        pgy_arena_free(&arena);
+        return rc;
+    }
+    struct pgy_config *peek = NULL;
+    const char *const *plugins = default_plugins, *const *extra = NULL;
+    size_t nplugins = sizeof default_plugins / sizeof default_plugins[0], nextra = 0;
+    if (pgy_config_peek(main_file, &peek) != 0)
+        peek = NULL;
+    list_of(peek, "plugins", &plugins, &nplugins);
+    list_of(peek, "plugin_path", &extra, &nextra);
+    const struct pgy_value *deadline = peek ? pgy_config_get(peek, "daemon", "", "pass_deadline") : NULL;
+    house->deadline_ms = deadline ? pgy_dur_seconds((struct pgy_dur){(int32_t)deadline->num, (char)deadline->unit}) * 1000 : 5000;
+    const char *state = peek ? pgy_config_text(peek, "daemon", "", "state_dir", NULL) : NULL;
+    house->state_dir = state ? absolute(arena, state) : pgy_paths_state(arena);
+
+    struct pgy_declaration *declarations;
+    size_t n;
+    pgy_plugins_describe(&house->paths, arena, plugins, nplugins, extra, nextra, house->deadline_ms, &declarations, &n);
+    house->schema = pgy_schema_new(declarations, n, house->main_file, problems);
+    house->data = pgy_data_load(&house->paths);
+    pgy_config_free(&peek);
+    *out = house;
+    return 0;
+}
+
+void pgy_house_free(struct pgy_house **house)
+{
+    if (!house || !*house)
+        return;
+    struct pgy_arena *arena = (*house)->arena;
+    pgy_schema_free(&(*house)->schema);
+    pgy_data_free(&(*house)->data);
+    *house = NULL;
+    pgy_arena_free(&arena);
+}
+
+int pgy_house_check(const struct pgy_house *house, const char *file, bool in_folder, pgy_day today, struct pgy_problems *problems,
+                    struct pgy_config **out)
+{
+    struct pgy_config *config;
+    int rc = pgy_config_read(file, house->schema, in_folder, problems, &config);
+    if (rc != 0)
+        return rc;
+    if (config->has_person) {
+        struct pgy_journal journal = {.arena = config->arena};
+        pgy_journal_merge(&journal, config);
+        struct pgy_pass_input input = {
+            .verb = PGY_VERB_CHECK,
+            .paths = &house->paths,
+            .schema = house->schema,
+            .config = config,
+            .journal = &journal,
+            .data = house->data,
+            .today = today,
+            .started = today,
+            .deadline_ms = house->deadline_ms,
+        };
+        struct pgy_pass *pass = pgy_pass_start(&input);
+        pgy_pass_wait(pass);
+        pgy_pass_problems(pass, problems);
+        pgy_pass_free(&pass);
+    }
+    *out = config;
+    return 0;
+}
+
+int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files, size_t *n)
+{
+    const char *pattern = pgy_config_text(main, "daemon", "", "profiles", NULL);
+    *files = NULL;
+    *n = 0;
+    if (!pattern)
+        return 0;
+    const char *slash = strrchr(main->file, '/');
+    if (*pattern != '/' && slash)
+        pattern = pgy_arena_printf(arena, "%.*s/%s", (int)(slash - main->file), main->file, pattern);
+    glob_t found;
+    int rc = glob(pattern, 0, NULL, &found);
+    if (rc == GLOB_NOMATCH)
+        return 0;
+    if (rc != 0)
+        return -EIO;
+    *files = pgy_arena_array(arena, found.gl_pathc + 1, sizeof **files);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        (*files)[(*n)++] = pgy_arena_strdup(arena, found.gl_pathv[i]);
+    globfree(&found);
+    return 0;
+}

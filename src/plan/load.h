@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* From a file name to a checked configuration, blocking: what pgyctl and `pgyd -t` do, and the core at start (DESIGN.md 5.2, order). */
+#ifndef PGY_PLAN_LOAD_H
+#define PGY_PLAN_LOAD_H
+
+#include "plan/pass.h"
+
+/* What all profiles share: places, plugins, data. */
+struct pgy_house {
+    struct pgy_arena *arena;
+    struct pgy_paths paths;
+    struct pgy_schema *schema;
+    struct pgy_data_set *data;
+    int64_t deadline_ms;
+    const char *main_file;
+    const char *state_dir; /* [daemon] state_dir or the default */
+};
+
+/* Finds everything and describes the plugins that main_file lists. Problems of declarations go to problems. A main_file that cannot be read gives the defaults: reading
+ * it for real then says why. Negated errno only when our own place cannot be found. */
+int pgy_house_open(const char *main_file, struct pgy_problems *problems, struct pgy_house **house);
+void pgy_house_free(struct pgy_house **house);
+
+/* Reads, parses and lets the plugins check one file; every mistake of all of them lands in problems. */
+int pgy_house_check(const struct pgy_house *house, const char *file, bool in_folder, pgy_day today, struct pgy_problems *problems,
+                    struct pgy_config **config);
+/* The files of [daemon] profiles, sorted, in the arena. */
+int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files, size_t *n);
+
+#endif

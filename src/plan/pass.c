@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plan/pass.h"
+
+#include "base/err.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+
+struct one {
+    const struct pgy_declaration *plugin;
+    struct pgy_run *run; /* NULL: could not be described, or nothing to ask it */
+    struct pgy_run_result failed;
+    bool over;
+};
+
+struct pgy_pass {
+    struct pgy_pass_input input;
+    struct pgy_arena *arena;
+    int epoll;
+    struct one *list;
+    size_t n;
+    struct pgy_busy_span *busy;
+    size_t nbusy;
+};
+
+static void collect_busy(struct pgy_pass *pass)
+{
+    const struct pgy_config *config = pass->input.config;
+    size_t n = pgy_config_count(config, "busy");
+    pass->busy = pgy_arena_array(pass->arena, n + 1, sizeof *pass->busy);
+    for (size_t i = 0; i < n; i++) {
+        const char *id = pgy_config_nth(config, "busy", i)->id;
+        pgy_day start = pgy_config_day(config, "busy", id, "start"), end = pgy_config_day(config, "busy", id, "end");
+        if (start == PGY_NO_DAY || end == PGY_NO_DAY || end < start)
+            continue;
+        pass->busy[pass->nbusy++] = (struct pgy_busy_span){
+            .start = start,
+            .end = end,
+            .kind = pgy_config_text(config, "busy", id, "kind", "other"),
+            .name = pgy_config_text(config, "busy", id, "name", id),
+        };
+    }
+}
+
+static bool wanted(const struct pgy_pass_input *in, const struct pgy_declaration *plugin)
+{
+    if (!plugin->listed || (in->plugin && strcmp(in->plugin, plugin->plugin) != 0))
+        return false;
+    return plugin->failed || in->verb == PGY_VERB_PLAN || (in->verb == PGY_VERB_CHECK && plugin->has_check) ||
+           (in->verb == PGY_VERB_REPORT && plugin->has_report);
+}
+
+static struct pgy_run *ask(struct pgy_pass *pass, const struct pgy_declaration *plugin)
+{
+    const struct pgy_pass_input *in = &pass->input;
+    struct pgy_run_input run = {
+        .verb = in->verb,
+        .paths = in->paths,
+        .plugin = plugin->plugin,
+        .path = plugin->path,
+        .config = in->config,
+        .schema = in->schema,
+        .journal = in->journal,
+        .busy = pass->busy,
+        .nbusy = pass->nbusy,
+        .holidays = in->data->holidays,
+        .nholidays = in->data->nholidays,
+        .data = in->data->files,
+        .ndata = in->data->n,
+        .today = in->today,
+        .started = in->started,
+        .report = in->report,
+        .args = in->args,
+        .nargs = in->nargs,
+        .deadline_ms = in->deadline_ms,
+    };
+    return pgy_run_start(&run);
+}
+
+struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    struct pgy_pass *pass = pgy_arena_alloc(arena, sizeof *pass);
+    *pass = (struct pgy_pass){.input = *input, .arena = arena, .epoll = epoll_create1(EPOLL_CLOEXEC)};
+    pass->list = pgy_arena_array(arena, input->schema->nplugins + 1, sizeof *pass->list);
+    collect_busy(pass);
+    for (size_t i = 0; i < input->schema->nplugins; i++) {
+        const struct pgy_declaration *plugin = &input->schema->plugins[i];
+        if (!wanted(input, plugin))
+            continue;
+        struct one *one = &pass->list[pass->n++];
+        one->plugin = plugin;
+        if (plugin->failed || pass->epoll < 0) {
+            one->failed.rc = PGY_EREFUSED;
+            one->failed.failure = plugin->failed ? plugin->failed : "too many open files to watch a worker";
+            one->over = true;
+            continue;
+        }
+        one->run = ask(pass, plugin);
+        struct epoll_event event = {.events = EPOLLIN, .data.ptr = one};
+        (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pgy_run_fd(one->run), &event);
+    }
+    return pass;
+}
+
+int pgy_pass_fd(const struct pgy_pass *pass)
+{
+    return pass->epoll;
+}
+
+bool pgy_pass_step(struct pgy_pass *pass)
+{
+    bool all = true;
+    for (size_t i = 0; i < pass->n; i++) {
+        struct one *one = &pass->list[i];
+        if (one->over)
+            continue;
+        one->over = pgy_run_step(one->run);
+        if (one->over)
+            (void)epoll_ctl(pass->epoll, EPOLL_CTL_DEL, pgy_run_fd(one->run), NULL);
+        all = all && one->over;
+    }
+    return all;
+}
+
+void pgy_pass_wait(struct pgy_pass *pass)
+{
+    while (!pgy_pass_step(pass)) {
+        struct pollfd p = {.fd = pass->epoll, .events = POLLIN};
+        if (poll(&p, 1, -1) < 0 && errno != EINTR)
+            return;
+    }
+}
+
+void pgy_pass_free(struct pgy_pass **pass)
+{
+    if (!pass || !*pass)
+        return;
+    for (size_t i = 0; i < (*pass)->n; i++)
+        pgy_run_free(&(*pass)->list[i].run);
+    pgy_fd_close(&(*pass)->epoll);
+    struct pgy_arena *arena = (*pass)->arena;
+    *pass = NULL;
+    pgy_arena_free(&arena);
+}
+
+size_t pgy_pass_count(const struct pgy_pass *pass)
+{
+    return pass->n;
+}
+
+const char *pgy_pass_plugin(const struct pgy_pass *pass, size_t i)
+{
+    return pass->list[i].plugin->plugin;
+}
+
+const struct pgy_run_result *pgy_pass_result(const struct pgy_pass *pass, size_t i)
+{
+    const struct one *one = &pass->list[i];
+    return one->run ? pgy_run_result(one->run) : &one->failed;
+}
+
+void pgy_pass_problems(const struct pgy_pass *pass, struct pgy_problems *problems)
+{
+    const struct pgy_config *config = pass->input.config;
+    for (size_t i = 0; i < pass->n; i++) {
+        const struct pgy_run_result *result = pgy_pass_result(pass, i);
+        if (result->rc != 0) {
+            pgy_problem_add(problems, false, config->file, 0, NULL, NULL, NULL, "%s", result->failure);
+            continue;
+        }
+        for (size_t j = 0; j < result->nproblems; j++) {
+            const char *section = result->problems[j].section, *id = result->problems[j].id, *key = result->problems[j].key;
+            const char *shown = id && *id ? pgy_arena_printf(problems->arena, "%s:%s", section, id) : section;
+            const struct pgy_section *where = section ? pgy_config_section(config, section, id ? id : "") : NULL;
+            uint32_t line = key ? pgy_config_line(config, section, id ? id : "", key) : 0;
+            pgy_problem_add(problems, result->problems[j].severity >= PGYD_CRITICAL, config->file,
+                            line ? line : where ? where->line : 0, shown, key, result->problems[j].remedy, "%s",
+                            result->problems[j].message);
+        }
+    }
+}
