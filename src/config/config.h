@@ -11,7 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One key of one section instance, typed. The union's members are the fields of struct pgyd_value. */
+/* One key of one section instance, typed; the members are those of struct pgyd_value. A path is given whole: relative ones are taken from the
+ * file's folder, ~/ from $HOME. */
 struct pgy_value {
     uint32_t type; /* enum pgyd_type */
     int64_t num, num2;
@@ -58,8 +59,11 @@ struct pgy_problems {
     struct pgy_arena *arena; /* borrowed */
     struct pgy_problem *list;
     size_t n, cap;
-    size_t errors; /* how many of them are errors */
+    size_t errors; /* how many of them are errors; counted on when the list is full */
 };
+
+/* Problems kept a list; the one after them says that there are more. */
+enum { PGY_PROBLEMS_MAX = 1000 };
 
 /* Adds a problem; texts are copied into problems->arena. */
 void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file, uint32_t line, const char *section,
@@ -79,12 +83,12 @@ struct pgy_config {
     const struct pgy_schema *schema; /* borrowed: outlives the configuration */
     const char *profile;     /* [person] id, else the file's stem or "me" (main file) */
     bool has_person;         /* false: a file with daemon sections only */
+    const struct pgy_value *defaults; /* one for each of schema->keys; type 0: it has none */
+    struct pgy_schema *own_schema;    /* of pgy_config_peek, freed with the configuration; NULL: none */
 };
 
 void pgy_config_free(struct pgy_config **config);
 
-/* Steps of DESIGN.md 5.2, in order. Raw parse: */
-struct pgy_ini;
 /* Typed parse of a file's text against the schema. `in_folder`: a profile file of profiles.d (no daemon, serve or exec keys, no path outside its
  * folder). Every mistake is added to problems; the configuration is made whatever they are: bad values look unset. The caller decides by
  * problems->errors. Never NULL unless the text could not be split into lines at all (PGY_EPARSE) or is over 4 MiB (PGY_ELIMIT). */

@@ -28,7 +28,20 @@ enum {
     PGY_KEY_ZONE = 1u << 18,    /* text naming an IANA zone that exists */
     PGY_KEY_SECRET = 1u << 19,  /* never shown by explain values, logs, or status */
     PGY_KEY_MAIN = 1u << 20,    /* main file only, never in a file of [daemon] profiles */
+    PGY_KEY_LISTEN = 1u << 21,  /* text ADDR:PORT or unix:PATH: text as written, list[0] the address without brackets or the socket's
+                                   path, num the port (0: any free one) or -1 for a socket */
+    PGY_KEY_REGEX = 1u << 22,   /* text: a POSIX extended regular expression, compiled once to check it */
+    PGY_KEY_MINUTES = 1u << 23, /* text HH:MM: num and minute = minutes since midnight */
+    PGY_KEY_HOURS = 1u << 24,   /* text HH:MM-HH:MM: num = from, num2 = to, minutes since midnight; to < from: over midnight */
+    PGY_KEY_GLOB = 1u << 25,    /* path with * ? [ ] for glob(3) */
+    PGY_KEY_NAMES = 1u << 26,   /* list of plugin names */
+    PGY_KEY_PATHS = 1u << 27,   /* list of paths, each treated like PGYD_PATH */
+    PGY_KEY_CIDRS = 1u << 28,   /* list of networks, 10.0.0.0/8 or fd00::/8 */
+    PGY_KEY_ID = 1u << 29,      /* word that is an id: [a-z0-9-]{1,24} */
+    PGY_KEY_PRIVATE = 1u << 30, /* path of a file that exists and that only its owner can read */
+    PGY_KEY_FILE = 1u << 31,    /* path of a file that should exist: a warning when it does not */
 };
+#define PGY_KEY_HOST 0xffff0000u /* all of the above: a plugin's own flags never set them */
 
 /* A section kind. */
 struct pgy_kind_def {
@@ -39,7 +52,8 @@ struct pgy_kind_def {
     const char *help;
 };
 
-/* What a plugin declared, as the worker reported it (all copied into the schema's arena). */
+/* What a plugin declared, as the worker reported it (all copied into the schema's arena). In its keys `section` is still written as
+ * plugins write it, "contact:" for a section with instances; in a schema's keys the colon is gone. */
 struct pgy_declaration {
     const char *plugin, *version, *summary, *path;
     uint32_t major, minor;
