@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "config/edit.h"
+
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum kind { BLANK, COMMENT, HEADER, KEY, OTHER };
+
+/* One line of the text; `next` is behind its line break. */
+struct line {
+    const char *start, *end, *next;
+    enum kind kind;
+    const char *name; /* of a header or a key, trimmed */
+    size_t name_len;
+    const char *value; /* where a key's value begins, blanks skipped */
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static void name_between(struct line *line, const char *from, const char *to)
+{
+    while (from < to && is_blank(*from))
+        from++;
+    while (to > from && is_blank(to[-1]))
+        to--;
+    line->name = from;
+    line->name_len = (size_t)(to - from);
+}
+
+/* Takes the line at `pos` apart by the same rules as the parser; false at the end of the text. */
+static bool next_line(const char *pos, const char *end, struct line *line)
+{
+    if (pos >= end)
+        return false;
+    const char *eol = memchr(pos, '\n', (size_t)(end - pos)), *sign;
+    *line = (struct line){.start = pos, .end = eol ? eol : end, .next = eol ? eol + 1 : end, .kind = OTHER};
+    if (line->end > line->start && line->end[-1] == '\r')
+        line->end--;
+    while (pos < line->end && is_blank(*pos))
+        pos++;
+    size_t len = (size_t)(line->end - pos);
+    if (len == 0)
+        line->kind = BLANK;
+    else if (*pos == '#' || *pos == ';')
+        line->kind = COMMENT;
+    else if (*pos == '[' && (sign = memchr(pos, ']', len)) != NULL) {
+        line->kind = HEADER;
+        name_between(line, pos + 1, sign);
+    } else if (*pos != '[' && (sign = memchr(pos, '=', len)) != NULL) {
+        line->kind = KEY;
+        name_between(line, pos, sign);
+        for (line->value = sign + 1; line->value < line->end && is_blank(*line->value);)
+            line->value++;
+    }
+    return true;
+}
+
+static bool named(const struct line *line, enum kind kind, const char *name)
+{
+    return line->kind == kind && strlen(name) == line->name_len && memcmp(line->name, name, line->name_len) == 0;
+}
+
+static bool name_valid(const char *name, const char *forbidden)
+{
+    size_t len = strlen(name);
+    return len > 0 && len <= 200 && pgy_utf8_valid(name, len) && !pgy_has_controls(name, len, "") && !strpbrk(name, " \t") &&
+           !strpbrk(name, forbidden) && !strchr("#;[", name[0]);
+}
+
+static bool value_valid(const char *value)
+{
+    size_t len = strlen(value);
+    return pgy_utf8_valid(value, len) && !pgy_has_controls(value, len, "\t");
+}
+
+/* Where things stand in a text. */
+struct found {
+    const char *header;    /* start of the section's header line; NULL: no such section */
+    const char *before;    /* start of the line before it, or the header itself */
+    const char *body;      /* behind the header line */
+    const char *last;      /* behind the section's last key, or body */
+    const char *section_end; /* start of the next header, or the end */
+    struct line key;       /* the key's line; kind KEY when found */
+    const char *eol;       /* how the section's lines end */
+};
+
+static struct found find(const char *pos, const char *end, const char *section, const char *key)
+{
+    struct found f = {.section_end = end, .eol = "\n"};
+    const char *previous = NULL;
+    struct line line;
+    bool inside = false;
+    for (; next_line(pos, end, &line); previous = pos, pos = line.next) {
+        if (line.kind == HEADER && inside) {
+            f.section_end = line.start;
+            return f;
+        }
+        if (named(&line, HEADER, section)) {
+            inside = true;
+            f.header = line.start;
+            f.before = previous ? previous : line.start;
+            f.body = f.last = line.next;
+            f.eol = line.end < line.next && *line.end == '\r' ? "\r\n" : "\n";
+        }
+        if (!inside || line.kind != KEY)
+            continue;
+        f.last = line.next;
+        if (key && f.key.kind != KEY && named(&line, KEY, key))
+            f.key = line;
+    }
+    return f;
+}
+
+static void add_span(struct pgy_buf *out, const char *from, const char *to)
+{
+    pgy_buf_add(out, from, (size_t)(to - from));
+}
+
+/* Ends the last line written, where the text did not. */
+static void end_line(struct pgy_buf *out, const char *eol)
+{
+    if (out->len > 0 && out->data[out->len - 1] != '\n')
+        pgy_buf_str(out, eol);
+}
+
+static int set_key(const char *text, const char *end, const struct found *f, const char *section, const char *key,
+                   const char *value, struct pgy_buf *out)
+{
+    if (f->key.kind == KEY) {
+        add_span(out, text, f->key.value);
+        if (f->key.value[-1] == '=') /* `key =` with nothing behind it */
+            pgy_buf_char(out, ' ');
+        pgy_buf_str(out, value);
+        add_span(out, f->key.end, end);
+    } else if (f->header) {
+        add_span(out, text, f->last);
+        end_line(out, f->eol);
+        pgy_buf_printf(out, "%s = %s%s", key, value, f->eol);
+        add_span(out, f->last, end);
+    } else {
+        const char *first = memchr(text, '\n', (size_t)(end - text));
+        const char *eol = first && first > text && first[-1] == '\r' ? "\r\n" : "\n";
+        add_span(out, text, end);
+        end_line(out, eol);
+        bool empty = end - text == 0 || (end - text == 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0);
+        pgy_buf_printf(out, "%s[%s]%s%s = %s%s", empty ? "" : eol, section, eol, key, value, eol);
+    }
+    return out->err;
+}
+
+/* The header up to its last key and the comments right below that go; comments after a blank line may be about what follows and stay. */
+static int remove_section(const char *text, const char *end, const struct found *f, struct pgy_buf *out)
+{
+    const char *rest = f->last;
+    struct line line, above = {.kind = OTHER};
+    while (next_line(rest, f->section_end, &line) && line.kind == COMMENT)
+        rest = line.next;
+    if (rest == f->section_end && rest < end) /* they stand right above the next header: they are its own */
+        rest = f->last;
+    bool open = f->before == f->header || (next_line(f->before, end, &above) && above.kind == BLANK);
+    while (open && next_line(rest, f->section_end, &line) && line.kind == BLANK)
+        rest = line.next;
+    add_span(out, text, f->header);
+    add_span(out, rest, end);
+    return out->err;
+}
+
+int pgy_edit_set(const char *text, size_t len, const char *section, const char *key, const char *value, struct pgy_buf *out)
+{
+    const char *end = text + len, *start = text;
+    if (!section || !name_valid(section, "]") || (key && !name_valid(key, "=")) || (value && (!key || !value_valid(value))))
+        return PGY_EINVAL;
+    if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        start += 3;
+    struct found f = find(start, end, section, key);
+    if (value)
+        return set_key(text, end, &f, section, key, value, out);
+    if (!f.header || (key && f.key.kind != KEY))
+        return PGY_ENOTFOUND;
+    if (!key)
+        return remove_section(text, end, &f, out);
+    add_span(out, text, f.key.start);
+    add_span(out, f.key.next, end);
+    return out->err;
+}
