@@ -36,6 +36,13 @@ int64_t pgy_clock_mono_ms(void)
     return read_ms(CLOCK_BOOTTIME);
 }
 
+int64_t pgy_clock_manager_us(void)
+{
+    struct timespec ts = {0};
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
+}
+
 const char *pgy_clock_text(int64_t utc, char text[24])
 {
     int64_t day = utc / DAY - (utc % DAY < 0);

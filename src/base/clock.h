@@ -11,6 +11,8 @@ int64_t pgy_clock_now(void);
 int64_t pgy_clock_now_ms(void);
 /* Milliseconds that never jump and count through suspend (CLOCK_BOOTTIME): for durations and back-off, never for dates. */
 int64_t pgy_clock_mono_ms(void);
+/* Microseconds of CLOCK_MONOTONIC: only for telling the service manager (sd_notify MONOTONIC_USEC), which compares it with its own. */
+int64_t pgy_clock_manager_us(void);
 /* "2026-11-22T09:00:00Z" of UTC seconds; "-" outside the years 1900 to 9999. Writes into text (24 bytes) and returns it. */
 const char *pgy_clock_text(int64_t utc, char text[24]);
 /* A timerfd (nonblocking, CLOEXEC) on CLOCK_REALTIME; or a negated errno. */
