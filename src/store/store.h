@@ -26,7 +26,9 @@ void pgy_store_close(struct pgy_store **store);
 /* A sentence about the last failure of any call below, borrowed until the next call. */
 const char *pgy_store_error(const struct pgy_store *store);
 
-/* Transactions: BEGIN IMMEDIATE. Calls outside one are each their own. Rollback leaves nothing half done. */
+/* Transactions: BEGIN IMMEDIATE. Calls outside one are each their own; calls inside join it, and one that fails leaves nothing of itself. After a failure
+ * other than PGY_E... refusals (ENOSPC, PGY_ECORRUPT) the transaction can only be rolled back: commit then rolls back and returns that failure.
+ * After -EIO no change is accepted any more and the process should end (reference/reliability.md 6, 26); after -ENOSPC the store goes on. */
 int pgy_store_begin(struct pgy_store *store);
 int pgy_store_commit(struct pgy_store *store);
 void pgy_store_rollback(struct pgy_store *store);
@@ -56,7 +58,7 @@ int pgy_store_accepted_get(struct pgy_store *store, const char *key, struct pgy_
 
 /* ---- journal ---- */
 /* Appends; *number receives the profile's next number. A reversing entry (reverses > 0) marks the other reversed; PGY_ENOTFOUND when there is none,
- * PGY_EEXISTS when it was reversed before. */
+ * PGY_EEXISTS when it was reversed before, PGY_EREFUSED when it is an undo itself. */
 int pgy_store_journal_add(struct pgy_store *store, const char *profile, const struct pgy_happening *what, int64_t *number);
 /* All entries of a profile, sorted as struct pgy_journal says, into journal->arena. */
 int pgy_store_journal(struct pgy_store *store, const char *profile, struct pgy_journal *journal);
@@ -105,6 +107,9 @@ int pgy_store_fired(struct pgy_store *store, const char *profile, const char *it
 int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const char *item, struct pgy_arena *arena, const char ***targets,
                             size_t *n);
 
+/* When an item was first seen with this target: `now`, written down, when it is new (pgy_seen_fn of remind.h). */
+int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *first);
+
 /* ---- outbox ---- */
 enum pgy_outbox_state { PGY_OUT_QUEUED, PGY_OUT_CLAIMED, PGY_OUT_SENT, PGY_OUT_FAILED, PGY_OUT_CANCELLED, PGY_OUT_MISSED };
 struct pgy_outbox_row {
@@ -119,6 +124,7 @@ struct pgy_outbox_row {
     int64_t created, not_before, expires; /* UTC seconds */
     int64_t next_try;     /* UTC seconds */
     uint32_t attempts;    /* begun */
+    uint32_t spared;      /* of these, those that do not count (throttled): retries go by attempts - spared */
     enum pgy_outbox_state state;
     int64_t last_attempt, finished; /* 0: never */
     int32_t last_code;    /* HTTP status, 0: none */
@@ -126,21 +132,26 @@ struct pgy_outbox_row {
 };
 /* Adds a row (id, attempts, state are set by the store). PGY_EEXISTS: the message id is there already. */
 int pgy_store_outbox_add(struct pgy_store *store, const struct pgy_outbox_row *row, int64_t *id);
-/* Claims up to max queued rows with next_try <= now, oldest first, at most per_endpoint in flight an endpoint (claimed ones counted), skipping endpoints that
- * are paused: state claimed, attempts + 1, written before anything is sent. */
+/* Claims up to max queued rows with next_try <= now, at most per_endpoint in flight an endpoint (claimed ones counted), skipping endpoints that are paused:
+ * state claimed, attempts + 1, written before anything is sent. Endpoints take turns from claim to claim, each giving its oldest; *rows is sorted oldest
+ * first. */
 int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint, struct pgy_arena *arena,
                            struct pgy_outbox_row **rows, size_t *n);
 /* The outcome of attempt `attempt` of a claimed row. PGY_EREFUSED (fenced): the row is not claimed with that attempt any more. */
 int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt, enum pgy_outbox_state state, int64_t next_try, int32_t code,
                           const char *error, int64_t now);
+/* The last attempt does not count (struct pgy_verdict attempt_counts false). */
+int pgy_store_outbox_spare(struct pgy_store *store, int64_t id);
 /* Claimed rows go back to queued (after a restart of core or courier), next_try now, attempts kept. */
 int pgy_store_outbox_release(struct pgy_store *store, int64_t now);
 /* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish. *n counts. */
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
 /* Queued rows whose expires is past become missed; *n counts. */
 int pgy_store_outbox_expire(struct pgy_store *store, int64_t now, int64_t *n);
+/* The person asks for it: a queued, failed, cancelled or missed row is due now, its tries start over, and it is worth sending for another day at least.
+ * PGY_ENOTFOUND; PGY_EREFUSED: sent or on its way. */
 int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now);
-/* The earliest next_try of queued rows (endpoints not paused), INT64_MAX: none. */
+/* The earliest moment a queued row may go (its next_try, or the end of its endpoint's pause), INT64_MAX: none. */
 int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc);
 /* Newest first; failed: only failed and missed. profile NULL: all. */
 int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool failed, size_t max, struct pgy_arena *arena,
@@ -156,6 +167,7 @@ struct pgy_endpoint {
     const char *reason;     /* NULL */
     int64_t last_delivered; /* 0: never */
 };
+/* An endpoint nothing is known of yet is a healthy one: 0, all zero. */
 int pgy_store_endpoint_get(struct pgy_store *store, const char *profile, const char *endpoint, struct pgy_arena *arena, struct pgy_endpoint *out);
 int pgy_store_endpoint_put(struct pgy_store *store, const struct pgy_endpoint *endpoint);
 int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena, struct pgy_endpoint **list, size_t *n);
@@ -180,7 +192,7 @@ int pgy_store_meta_get(struct pgy_store *store, const char *key, struct pgy_aren
 int pgy_store_meta_put(struct pgy_store *store, const char *key, const char *value);
 
 /* ---- backup ---- */
-/* A consistent copy of the database at `path` (new file, mode 0600). */
+/* A consistent copy of the database at `path` (new file, mode 0600), fsynced. PGY_EEXISTS; PGY_EBUSY inside a transaction. */
 int pgy_store_backup(struct pgy_store *store, const char *path);
 
 #endif
