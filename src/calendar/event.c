@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "calendar/event.h"
+
+#include "base/err.h"
+#include "calendar/line.h"
+#include "calendar/vtimezone.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    DAY = 86400,
+    MINUTE = 60,
+    NO_END = 30 * MINUTE,    /* a timed item without an end */
+    REMINDER = 15 * MINUTE,  /* a reminder that is an event of its own */
+};
+
+/* What a style shows of an item. */
+struct look {
+    bool text;      /* false: "Busy" */
+    bool secrets;   /* texts of confidential items */
+    bool all;       /* false: only what keeps the person busy */
+    bool alarms;    /* VALARMs */
+    bool after;     /* alarms at or after the start: Outlook takes their distance for time before it (MS-OXCICAL) */
+    size_t most;    /* alarms */
+    bool reminders; /* each alarm as an event: Google ignores VALARMs */
+};
+
+static const struct look looks[PGY_STYLES] = {
+    [PGY_STYLE_GENERIC] = {.text = true, .secrets = true, .all = true, .alarms = true, .after = true, .most = PGY_ITEM_STEPS},
+    [PGY_STYLE_QUIET] = {.text = true, .all = true},
+    [PGY_STYLE_OUTLOOK] = {.text = true, .secrets = true, .all = true, .alarms = true, .most = 1},
+    [PGY_STYLE_GOOGLE] = {.text = true, .secrets = true, .all = true, .reminders = true, .most = PGY_ITEM_STEPS},
+    [PGY_STYLE_BUSY] = {0},
+};
+
+/* Everything the steps below share. */
+struct making {
+    const struct pgy_feed_spec *spec;
+    const struct look *look;
+    const struct pgy_item *item;
+    const struct pgy_tz *zone, *person;
+    struct pgy_arena *arena;
+    pgy_day day;    /* the first day shown: the item's, or the one it is snoozed to */
+    bool snoozed;
+    bool all_day;
+    int64_t start; /* instant: of a timed item its own, of an all-day one 00:00 */
+};
+
+/* An alarm, and when it goes off. */
+struct ring {
+    struct pgyd_step step;
+    pgy_day day;
+    int64_t at;
+    bool after; /* the start, or with it */
+};
+
+static int64_t alarm_at(const struct making *m, pgy_day day)
+{
+    return m->all_day ? pgy_tz_instant(m->person, day, m->spec->remind_at * MINUTE)
+                      : pgy_tz_instant(m->zone, day, m->item->start_minute * MINUTE);
+}
+
+/* Most important first: the severest, of those what still leaves time, of those the earliest. Clients that take one take the first. */
+static int ring_compare(const void *a, const void *b)
+{
+    const struct ring *x = a, *y = b;
+    if (x->step.severity != y->step.severity)
+        return x->step.severity > y->step.severity ? -1 : 1;
+    if (x->after != y->after)
+        return x->after ? 1 : -1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static bool ring_of(const struct making *m, struct pgyd_step step, struct ring *ring)
+{
+    struct pgy_dur dur = {.n = abs(step.n), .unit = (char)step.unit};
+    pgy_day day = pgy_civil_add(m->day, dur, step.n < 0 ? -1 : 1);
+    if (day == PGY_NO_DAY)
+        return false;
+    *ring = (struct ring){.step = step, .day = day, .at = alarm_at(m, day)};
+    ring->after = ring->at >= m->start;
+    return true;
+}
+
+/* When the item rings, sorted; at most PGY_ITEM_STEPS. A snoozed one rings once, on the day it comes back. */
+static size_t rings_of(const struct making *m, struct ring rings[PGY_ITEM_STEPS])
+{
+    const struct pgy_item *item = m->item;
+    size_t n = 0;
+    if (item->state == PGY_DONE || item->state == PGY_CANCELLED || item->catch_up || item->flags & PGYD_ITEM_NO_LADDER)
+        return 0;
+    if (m->snoozed)
+        return item->nsteps && ring_of(m, (struct pgyd_step){0, 'd', item->severity}, &rings[0]);
+    for (uint32_t i = 0; i < item->nsteps && i < PGY_ITEM_STEPS; i++)
+        n += ring_of(m, item->steps[i], &rings[n]);
+    qsort(rings, n, sizeof rings[0], ring_compare);
+    return n;
+}
+
+/* Days on the clock first, the rest in exact seconds: that is the order in which readers apply a duration. */
+static struct pgy_event_alarm alarm_of(const struct making *m, const struct ring *ring, bool utc)
+{
+    struct pgy_event_alarm alarm = {.after = ring->after};
+    if (!m->all_day) {
+        int64_t away = llabs(ring->at - m->start);
+        alarm.days = utc ? 0 : (uint32_t)abs(m->day - ring->day);
+        alarm.seconds = utc ? (uint32_t)away : 0;
+        return alarm;
+    }
+    /* Midnights between; what remains is within the alarm's own day. */
+    pgy_day near = ring->after ? ring->day : ring->day + 1;
+    alarm.days = (uint32_t)abs(m->day - near);
+    alarm.seconds = (uint32_t)llabs(ring->at - pgy_tz_instant(m->person, near, 0));
+    if (alarm.seconds == DAY) { /* -1d at 00:00 */
+        alarm.days++;
+        alarm.seconds = 0;
+    }
+    return alarm;
+}
+
+static void alarms_add(const struct making *m, const struct ring *rings, size_t n, struct pgy_event *event)
+{
+    struct pgy_event_alarm *alarms = pgy_arena_array(m->arena, PGY_ITEM_STEPS, sizeof *alarms);
+    for (size_t i = 0; i < n && event->nalarms < m->look->most; i++) {
+        if (m->look->after || !rings[i].after)
+            alarms[event->nalarms++] = alarm_of(m, &rings[i], !event->zone);
+    }
+    if (n && !event->nalarms) {
+        /* Only alarms on the day itself, and a style that cannot say them: at the same hour the day before. */
+        struct ring before;
+        if (ring_of(m, (struct pgyd_step){-1, 'd', rings[0].step.severity}, &before))
+            alarms[event->nalarms++] = alarm_of(m, &before, !event->zone);
+    }
+    event->alarms = alarms;
+}
+
+/* Instants as an event writes them: in the zone where its VTIMEZONE gives both back, else in UTC. False outside the calendar. */
+static bool times_of(const struct pgy_tz *zone, int64_t start, int64_t end, struct pgy_event *event)
+{
+    bool local = pgy_vtimezone_fits(zone, start) && pgy_vtimezone_fits(zone, end);
+    const struct pgy_tz *tz = local ? zone : pgy_tz_utc();
+    event->zone = local ? pgy_tz_name(zone) : NULL;
+    event->start.day = pgy_tz_day(tz, start, &event->start.second);
+    event->end.day = pgy_tz_day(tz, end, &event->end.second);
+    return event->start.day != PGY_NO_DAY && event->end.day != PGY_NO_DAY;
+}
+
+/* The last day shown: a snoozed item keeps its end, unless that comes before the day it was put off to. */
+static pgy_day last_day(const struct making *m)
+{
+    return m->item->end < m->day ? m->day : m->item->end;
+}
+
+static int64_t end_of(const struct making *m)
+{
+    pgy_day last = last_day(m);
+    int64_t end = m->start;
+    if (m->item->end_minute >= 0)
+        end = pgy_tz_instant(m->zone, last, m->item->end_minute * MINUTE);
+    else if (last > m->day)
+        end = pgy_tz_instant(m->zone, last + 1, 0);
+    return end > m->start ? end : m->start + NO_END;
+}
+
+static int when_of(const struct making *m, struct pgy_event *event)
+{
+    if (!m->all_day)
+        return times_of(m->zone, m->start, end_of(m), event) ? 0 : PGY_EINVAL;
+    event->start = (struct pgy_event_time){m->day, -1};
+    event->end = (struct pgy_event_time){last_day(m) + 1, -1};
+    return pgy_civil_ymd(event->end.day).year > PGY_YEAR_MAX ? PGY_EINVAL : 0;
+}
+
+/* Detail, where it comes from, how sure it is (DESIGN.md 8). */
+static const char *description_of(const struct making *m)
+{
+    static const char *const confidence[] = {
+        [PGYD_PATTERN] = "Projected from past years; check the date.",
+        [PGYD_UNKNOWN] = "This date is not known yet; check it.",
+    };
+    const struct pgy_item *item = m->item;
+    char was[24];
+    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
+    if (item->detail)
+        pgy_buf_str(&text, item->detail);
+    if (item->source)
+        pgy_buf_printf(&text, "%sSource: %s", text.len ? "\n\n" : "", item->source);
+    if (item->confidence < sizeof confidence / sizeof confidence[0] && confidence[item->confidence])
+        pgy_buf_printf(&text, "%s%s", text.len ? "\n" : "", confidence[item->confidence]);
+    if (m->snoozed)
+        pgy_buf_printf(&text, "%sSnoozed; planned for %s.", text.len ? "\n" : "", pgy_civil_words(item->start, was));
+    return text.len || text.err ? pgy_line_clean(m->arena, pgy_buf_text(&text)) : NULL;
+}
+
+static int texts_of(const struct making *m, struct pgy_event *event)
+{
+    const struct pgy_item *item = m->item;
+    if (!m->look->text || (event->confidential && !m->look->secrets)) {
+        event->summary = m->look->text ? "Private" : "Busy";
+        return 0;
+    }
+    const char *title = pgy_line_clean(m->arena, item->title);
+    const char *prefix = event->cancelled ? "Cancelled: " : item->state == PGY_DONE ? "\xe2\x9c\x93 " : "";
+    event->description = description_of(m);
+    event->category = item->plugin ? pgy_line_clean(m->arena, item->plugin) : NULL;
+    if (!title || (!event->description && (item->detail || item->source)))
+        return PGY_EPARSE;
+    event->summary = pgy_arena_printf(m->arena, "%s%s", prefix, title);
+    return 0;
+}
+
+/* "7d", "2w", "6mo", "1y", "0d": how long before; "+3d" after. */
+static const char *ahead_text(const struct making *m, struct pgyd_step step)
+{
+    char text[PGY_DUR_TEXT];
+    struct pgy_dur dur = {.n = abs(step.n), .unit = (char)step.unit};
+    return pgy_arena_printf(m->arena, "%s%s", step.n > 0 ? "+" : "", pgy_dur_text(dur, text));
+}
+
+/* A reminder as an event of its own; its UID is that of the item and the step, so it stays itself when the item moves. */
+static int reminder_of(const struct making *m, const struct ring *ring, const struct pgy_event *of, struct pgy_event *event)
+{
+    const char *ahead = ahead_text(m, ring->step);
+    *event = *of;
+    event->nalarms = 0;
+    event->busy = false;
+    event->summary = pgy_arena_printf(m->arena, "\xe2\x8f\xb0 %s \xe2\x80\x93 %s", ahead, of->summary);
+    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s/%s", m->spec->profile, m->item->id, ahead), event->uid);
+    return times_of(m->all_day ? m->person : m->zone, ring->at, ring->at + REMINDER, event) ? 0 : PGY_EINVAL;
+}
+
+static int events_of(const struct making *m, struct pgy_event *events, size_t *n)
+{
+    const struct pgy_item *item = m->item;
+    struct ring rings[PGY_ITEM_STEPS];
+    size_t nrings = rings_of(m, rings);
+    struct pgy_event *event = &events[0];
+    *event = (struct pgy_event){
+        .revised = item->revised,
+        .created = item->created ? item->created : item->revised,
+        .sequence = item->sequence,
+        .busy = item->flags & PGYD_ITEM_BUSY,
+        .confidential = item->flags & PGYD_ITEM_CONFIDENTIAL,
+        .cancelled = item->state == PGY_CANCELLED,
+        .tentative = item->confidence == PGYD_PATTERN || item->confidence == PGYD_UNKNOWN,
+    };
+    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s", m->spec->profile, item->id), event->uid);
+    int err = when_of(m, event);
+    if (!err)
+        err = texts_of(m, event);
+    if (!err && m->look->alarms)
+        alarms_add(m, rings, nrings, event);
+    *n = 1;
+    for (size_t i = 0; !err && m->look->reminders && i < nrings; i++)
+        err = reminder_of(m, &rings[i], event, &events[(*n)++]);
+    return err;
+}
+
+int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item, const struct pgy_tz *zone, const struct pgy_tz *person,
+                   struct pgy_arena *arena, struct pgy_event **events, size_t *n)
+{
+    struct making m = {
+        .spec = spec,
+        .look = &looks[spec->style],
+        .item = item,
+        .zone = zone,
+        .person = person,
+        .arena = arena,
+        .snoozed = item->state == PGY_SNOOZED && item->snoozed_until != PGY_NO_DAY,
+        .all_day = item->start_minute < 0,
+    };
+    if (!m.look->all && (!(item->flags & PGYD_ITEM_BUSY) || item->state == PGY_CANCELLED)) {
+        *n = 0;
+        return 0;
+    }
+    m.day = m.snoozed ? item->snoozed_until : item->start;
+    m.start = m.all_day ? pgy_tz_instant(person, m.day, 0) : pgy_tz_instant(zone, m.day, item->start_minute * MINUTE);
+    struct pgy_event *made = pgy_arena_array(arena, 1 + PGY_ITEM_STEPS, sizeof *made);
+    int err = events_of(&m, made, n);
+    if (!err)
+        *events = made;
+    return err;
+}

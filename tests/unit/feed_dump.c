@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Prints a feed of a fixed, synthetic timeline, for readers that are not ours: feed_dump STYLE [COUNT]. */
+#include "synthetic.h"
+
+#include "base/arena.h"
+#include "base/tz.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(int argc, char **argv)
+{
+    enum pgy_style style;
+    struct pgy_tz *person = NULL;
+    struct pgy_buf plain = PGY_BUF_INIT(1 << 28), gzip = PGY_BUF_INIT(1 << 28);
+    bool changed;
+    size_t refused;
+    if (argc < 2 || pgy_style_parse(argv[1], &style)) {
+        fputs("usage: feed_dump STYLE [COUNT]\n", stderr);
+        return 2;
+    }
+    if (pgy_tz_load("America/New_York", &person)) {
+        fputs("feed_dump: no time zone America/New_York on this machine\n", stderr);
+        return 77;
+    }
+    pgy_calendar_open();
+    struct pgy_arena *arena = pgy_arena_new();
+    struct pgy_timeline *timeline =
+        argc > 2 ? synthetic_many(arena, strtoul(argv[2], NULL, 10)) : synthetic_small(arena);
+    struct pgy_feed_spec spec = synthetic_spec(style);
+    struct pgy_feed *feed = pgy_feed_new(&spec);
+    int err = pgy_feed_update(feed, timeline, person, &changed, &refused);
+    if (!err)
+        err = pgy_feed_bytes(feed, &plain, &gzip);
+    if (!err && refused == 0)
+        fwrite(plain.data, 1, plain.len, stdout);
+    pgy_feed_free(&feed);
+    pgy_arena_free(&arena);
+    pgy_tz_free(&person);
+    pgy_buf_free(&plain);
+    pgy_buf_free(&gzip);
+    pgy_calendar_close();
+    return err || refused ? 1 : 0;
+}
