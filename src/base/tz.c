@@ -37,7 +37,8 @@ struct pgy_tz {
     const uint8_t *begins; /* which kind */
     const struct pgy_tzkind *kinds; /* the first is in force before the first change */
     bool has_rule;
-    struct pgy_tzrule rule; /* of the footer: in force from the last change on */
+    struct pgy_tzrule rule; /* of the footer */
+    int64_t rule_from;      /* its first change after the last one listed: from then on it rules; always, when none is listed */
 };
 
 /* The header of one data block, RFC 8536 3.1. */
@@ -134,7 +135,11 @@ static int footer_parse(struct pgy_tz *tz, const unsigned char *p, size_t len)
     if (!*tz->footer)
         return 0;
     tz->has_rule = true;
-    return pgy_tzrule_parse(tz->footer, &tz->rule);
+    int err = pgy_tzrule_parse(tz->footer, &tz->rule);
+    tz->rule_from = INT64_MIN;
+    if (!err && tz->changes)
+        (void)pgy_tzrule_at(&tz->rule, tz->at[tz->changes - 1], &tz->rule_from);
+    return err;
 }
 
 static int bytes_parse(struct pgy_tz *tz, const unsigned char *p, size_t len)
@@ -241,6 +246,7 @@ const struct pgy_tz *pgy_tz_utc(void)
         .kinds = &kind,
         .has_rule = true,
         .rule = {.std.abbreviation = "UTC"},
+        .rule_from = INT64_MIN,
     };
     return &utc;
 }
@@ -256,9 +262,15 @@ static const struct pgy_tzkind *kind_at(const struct pgy_tz *tz, int64_t utc, in
         else
             high = middle;
     }
-    if (low == tz->changes && tz->has_rule)
-        return pgy_tzrule_at(&tz->rule, utc, end);
-    *end = low < tz->changes ? tz->at[low] : INT64_MAX;
+    if (low == tz->changes && tz->has_rule) {
+        /* RFC 8536 wants the rule to agree with the last change. Some files do not (zic -b slim, America/Ojinaga 2022): there the
+         * kind listed last is the true one, until the rule changes something. */
+        if (utc >= tz->rule_from)
+            return pgy_tzrule_at(&tz->rule, utc, end);
+        *end = tz->rule_from;
+    } else {
+        *end = low < tz->changes ? tz->at[low] : INT64_MAX;
+    }
     return &tz->kinds[low ? tz->begins[low - 1] : 0];
 }
 
