@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* pgyd-worker PARENT CPU-SECONDS: one request from descriptor 3, with one plugin, in a cage. Started by plan/run.c only. */
+#include "config.h"
+
+#include "base/err.h"
+#include "base/link.h"
+#include "base/log.h"
+#include "base/str.h"
+#include "worker/cage.h"
+#include "worker/serve.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { SOCKET = 3, FOREVER = -1 };
+
+/* Everything that still waits, or negative. */
+static int send_all(void *arg, struct pgy_buf *out)
+{
+    struct pgy_link *link = arg;
+    int rc = out->err;
+    while (rc == 0 && pgy_link_pending(link)) {
+        rc = pgy_link_flush(link);
+        if (rc == PGY_EAGAIN)
+            rc = poll(&(struct pollfd){.fd = link->fd, .events = POLLOUT}, 1, FOREVER) < 0 && errno != EINTR ? -errno : 0;
+    }
+    return rc;
+}
+
+static int read_inputs(struct pgy_link *link, struct pgy_inputs *inputs)
+{
+    struct pgy_frame frame;
+    int rc = pgy_link_wait(link, FOREVER, &frame);
+    if (rc == 0)
+        rc = pgy_link_check_hello(&frame);
+    while (rc == 0 && !inputs->go) {
+        rc = pgy_link_wait(link, FOREVER, &frame);
+        if (rc == 0)
+            rc = pgy_inputs_take(inputs, &frame);
+    }
+    return rc;
+}
+
+static int answer(struct pgy_link *link, const struct pgy_inputs *inputs)
+{
+    struct pgy_loaded loaded;
+    char why[PGY_LOADER_WHY];
+    pgy_cage_load(inputs->path);
+    int rc = pgy_loader_open(inputs->plugin, inputs->path, &loaded, why);
+    if (rc < 0) {
+        pgy_serve_error(&link->out, why);
+        return rc;
+    }
+    pgy_cage_run();
+    struct pgy_host host;
+    pgy_host_init(&host, inputs, &link->out);
+    host.flush = send_all;
+    host.flush_arg = link;
+    return pgy_serve(&host, &loaded);
+}
+
+int main(int argc, char **argv)
+{
+    int64_t parent, cpu;
+    pgy_log_open("pgyd-worker", PGY_LOG_INFO);
+    if (argc != 3 || pgy_str_int(argv[1], 1, INT_MAX, &parent) < 0 || pgy_str_int(argv[2], 1, 86400, &cpu) < 0) {
+        fputs("pgyd-worker: started by pgyd to run one plugin in a cage; it is of no use by hand. See pgyctl plugin test\n", stderr);
+        return 2;
+    }
+    if (pgy_cage_early((pid_t)parent, (unsigned)cpu) < 0)
+        return 1;
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_inputs inputs;
+    struct pgy_link link;
+    pgy_inputs_init(&inputs, arena);
+    pgy_link_open(&link, SOCKET, PGY_W_MAX_BYTES);
+    pgy_link_hello(&link, "pgyd-worker");
+    int rc = read_inputs(&link, &inputs);
+    if (rc < 0)
+        pgy_error("request not understood: %s", pgy_strerror(rc));
+    else
+        rc = answer(&link, &inputs);
+    int sent = send_all(&link, &link.out);
+    /* Neither the plugin's destructors nor its atexit functions are asked. */
+    _exit(rc == 0 && sent == 0 ? 0 : 1);
+}
