@@ -169,7 +169,7 @@ static void name(struct pgy_item *item, const char *plugin, struct pgy_arena *ar
     item->plugin = pgy_arena_strdup(arena, plugin);
     item->id = item->occurrence ? pgy_arena_printf(arena, "%s/%s@%s", plugin, item->slug, item->occurrence)
                                 : pgy_arena_printf(arena, "%s/%s", plugin, item->slug);
-    item->snoozed_until = item->done_on = PGY_NO_DAY;
+    item->snoozed_until = item->done_on = item->cancelled_on = PGY_NO_DAY;
 }
 
 void pgy_item_put(struct pgy_buf *buf, uint8_t type, const struct pgy_item *item)
@@ -308,6 +308,7 @@ int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct 
         .plugin = plugin,
         .snoozed_until = PGY_NO_DAY,
         .done_on = PGY_NO_DAY,
+        .cancelled_on = PGY_NO_DAY,
     };
     for (uint32_t i = 0; i < p.nrefs; i++)
         it.refs[i] = p.refs[i];
