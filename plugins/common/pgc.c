@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/common/pgc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool pgc_get(const struct pgyd_host *h, const char *section, const char *id, const char *key, struct pgyd_value *value)
+{
+    *value = (struct pgyd_value){.size = sizeof *value};
+    return h->get(h->ctx, section, id, key, value) == 1;
+}
+
+bool pgc_has(const struct pgyd_host *h, const char *section, const char *id, const char *key)
+{
+    struct pgyd_value v;
+    return pgc_get(h, section, id, key, &v);
+}
+
+pgyd_day pgc_day(const struct pgyd_host *h, const char *section, const char *id, const char *key)
+{
+    struct pgyd_value v;
+    return pgc_get(h, section, id, key, &v) ? v.day : PGYD_NO_DAY;
+}
+
+const char *pgc_text(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *otherwise)
+{
+    struct pgyd_value v;
+    return pgc_get(h, section, id, key, &v) && v.text ? v.text : otherwise;
+}
+
+int64_t pgc_num(const struct pgyd_host *h, const char *section, const char *id, const char *key, int64_t otherwise)
+{
+    struct pgyd_value v;
+    return pgc_get(h, section, id, key, &v) ? v.num : otherwise;
+}
+
+bool pgc_yes(const struct pgyd_host *h, const char *section, const char *id, const char *key)
+{
+    return pgc_num(h, section, id, key, 0) == 1;
+}
+
+bool pgc_is(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *word)
+{
+    const char *text = pgc_text(h, section, id, key, NULL);
+    return text && strcmp(text, word) == 0;
+}
+
+bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *word)
+{
+    struct pgyd_value v;
+    if (!pgc_get(h, section, id, key, &v))
+        return false;
+    for (uint32_t i = 0; i < v.nlist; i++) {
+        if (strcmp(v.list[i], word) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Takes back the bytes of a character that was cut in two at the end. */
+static void mend(char *out)
+{
+    size_t len = strlen(out), i = len;
+    while (i > 0 && ((unsigned char)out[i - 1] & 0xc0) == 0x80)
+        i--;
+    if (i == 0)
+        return;
+    unsigned char lead = (unsigned char)out[i - 1];
+    size_t need = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (len - (i - 1) < need)
+        out[i - 1] = '\0';
+}
+
+static void format_at(char *out, size_t size, const char *format, va_list ap) __attribute__((format(printf, 3, 0)));
+static void format_at(char *out, size_t size, const char *format, va_list ap)
+{
+    int n = vsnprintf(out, size, format, ap);
+    if (n < 0)
+        out[0] = '\0';
+    else if ((size_t)n >= size)
+        mend(out);
+}
+
+const char *pgc_format(char *out, size_t size, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    format_at(out, size, format, ap);
+    va_end(ap);
+    return out;
+}
+
+void pgc_append(char *out, size_t size, const char *format, ...)
+{
+    size_t used = strlen(out);
+    if (used + 1 >= size)
+        return;
+    va_list ap;
+    va_start(ap, format);
+    format_at(out + used, size - used, format, ap);
+    va_end(ap);
+}
+
+static int digits(const char *text, size_t n)
+{
+    int value = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return -1;
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+pgyd_day pgc_parse_day(const struct pgyd_host *h, const char *text)
+{
+    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+        return PGYD_NO_DAY;
+    int y = digits(text, 4), m = digits(text + 5, 2), d = digits(text + 8, 2);
+    return y < 0 || m < 0 || d < 0 ? PGYD_NO_DAY : h->day(h->ctx, y, m, d);
+}
+
+bool pgc_parse_dur(const char *text, int32_t *n, uint16_t *unit)
+{
+    static const struct {
+        const char *word;
+        uint16_t unit;
+    } units[] = {{"d", 'd'}, {"w", 'w'}, {"mo", 'm'}, {"y", 'y'}};
+    size_t len = strspn(text, "0123456789");
+    if (len == 0 || len > 4)
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (strcmp(text + len, units[i].word) == 0) {
+            *n = digits(text, len);
+            *unit = units[i].unit;
+            return true;
+        }
+    }
+    return false;
+}
+
+unsigned pgc_distance(const char *a, const char *b)
+{
+    enum { MAX = 64 };
+    size_t la = strlen(a), lb = strlen(b);
+    if (la >= MAX || lb >= MAX)
+        return (unsigned)(la > lb ? la : lb);
+    unsigned row[MAX + 1];
+    for (size_t j = 0; j <= lb; j++)
+        row[j] = (unsigned)j;
+    for (size_t i = 1; i <= la; i++) {
+        unsigned diagonal = row[0];
+        row[0] = (unsigned)i;
+        for (size_t j = 1; j <= lb; j++) {
+            unsigned cost = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < cost)
+                cost = row[j] + 1;
+            if (row[j - 1] + 1 < cost)
+                cost = row[j - 1] + 1;
+            row[j] = cost;
+        }
+    }
+    return row[lb];
+}
+
+void pgc_error(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
+{
+    char message[512];
+    va_list ap;
+    va_start(ap, format);
+    format_at(message, sizeof message, format, ap);
+    va_end(ap);
+    h->problem(h->ctx, PGYD_CRITICAL, section, id, key, message, remedy);
+}
+
+void pgc_warn(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
+{
+    char message[512];
+    va_list ap;
+    va_start(ap, format);
+    format_at(message, sizeof message, format, ap);
+    va_end(ap);
+    h->problem(h->ctx, PGYD_WARN, section, id, key, message, remedy);
+}
+
+struct look {
+    const char *event;
+    pgyd_day first, last;
+    uint32_t n;
+};
+
+static int look_at(void *arg, const struct pgyd_event *event)
+{
+    struct look *look = arg;
+    if (look->event && strcmp(look->event, event->event) != 0)
+        return 0;
+    look->first = pgc_earlier(look->first, event->on);
+    look->last = pgc_later(look->last, event->on);
+    look->n++;
+    return 0;
+}
+
+static struct look look(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+{
+    struct look found = {.event = event, .first = PGYD_NO_DAY, .last = PGYD_NO_DAY};
+    h->journal(h->ctx, kind, subject, look_at, &found);
+    return found;
+}
+
+pgyd_day pgc_last(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+{
+    return look(h, kind, subject, event).last;
+}
+
+pgyd_day pgc_first(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+{
+    return look(h, kind, subject, event).first;
+}
+
+uint32_t pgc_count(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+{
+    return look(h, kind, subject, event).n;
+}
+
+const char *pgc_event_value(const struct pgyd_event *event, const char *key)
+{
+    for (uint32_t i = 0; i < event->nargs; i++) {
+        if (strcmp(event->keys[i], key) == 0)
+            return event->values[i];
+    }
+    return NULL;
+}
+
+pgyd_day pgc_later(pgyd_day a, pgyd_day b)
+{
+    if (a == PGYD_NO_DAY || b == PGYD_NO_DAY)
+        return a == PGYD_NO_DAY ? b : a;
+    return a > b ? a : b;
+}
+
+pgyd_day pgc_earlier(pgyd_day a, pgyd_day b)
+{
+    if (a == PGYD_NO_DAY || b == PGYD_NO_DAY)
+        return a == PGYD_NO_DAY ? b : a;
+    return a < b ? a : b;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/common/specialty.h"
+
+#include <string.h>
+
+static const char list_name[] = "specialties.tsv";
+
+enum { COLUMNS = 6, LONGEST_TRAINING = 12 };
+
+static bool copy(char *out, size_t size, const char *bytes, size_t len)
+{
+    if (len >= size)
+        return false;
+    memcpy(out, bytes, len);
+    out[len] = '\0';
+    return true;
+}
+
+/* "3" or "3-4". */
+static bool years(const char *bytes, size_t len, int *low, int *high)
+{
+    int part[2] = {0, 0};
+    int n = 0;
+    bool digit = false;
+    for (size_t i = 0; i < len; i++) {
+        if (bytes[i] == '-' && digit && n == 0) {
+            n = 1;
+            digit = false;
+        } else if (bytes[i] >= '0' && bytes[i] <= '9' && part[n] <= LONGEST_TRAINING) {
+            part[n] = part[n] * 10 + (bytes[i] - '0');
+            digit = true;
+        } else {
+            return false;
+        }
+    }
+    *low = part[0];
+    *high = n ? part[1] : part[0];
+    return digit && *low >= 1 && *high >= *low && *high <= LONGEST_TRAINING;
+}
+
+int pgc_specialty_parse(const char *line, size_t len, struct pgc_specialty *row)
+{
+    const char *start[COLUMNS] = {NULL};
+    size_t length[COLUMNS] = {0};
+    size_t n = 0;
+    if (len > 0 && line[len - 1] == '\r')
+        len--;
+    if (len == 0 || line[0] == '#')
+        return 0;
+    for (size_t i = 0, from = 0; i <= len; i++) {
+        if (i < len && line[i] != '\t')
+            continue;
+        if (n == COLUMNS)
+            return -1;
+        start[n] = line + from;
+        length[n++] = i - from;
+        from = i + 1;
+    }
+    struct pgc_specialty r = {.training = PGC_RESIDENCY};
+    if (n != COLUMNS || length[0] == 0 || length[3] == 0 || !copy(r.code, sizeof r.code, start[0], length[0]) ||
+        !copy(r.note, sizeof r.note, start[5], length[5]) || !years(start[1], length[1], &r.years_low, &r.years_high))
+        return -1;
+    r.base_year = length[2] == 3 && memcmp(start[2], "yes", 3) == 0;
+    if (length[3] != 1 || start[3][0] != '-')
+        r.training = PGC_FELLOWSHIP;
+    *row = r;
+    return 1;
+}
+
+enum { NEAREST = 3 };
+
+struct search {
+    enum pgc_training training;
+    const char *code;
+    struct pgc_specialty found;
+    int result;
+    char near[NEAREST][48];
+    unsigned distance[NEAREST];
+    unsigned nnear;
+};
+
+/* Keeps the nearest codes in order; a code that begins with what was written (or the other way round) is near, however long. */
+static void consider(struct search *s, const char *code)
+{
+    size_t typed = strlen(s->code), have = strlen(code);
+    size_t shorter = typed < have ? typed : have;
+    unsigned d = pgc_distance(s->code, code);
+    if (shorter >= 3 && (strncmp(s->code, code, shorter) == 0 || strstr(code, s->code)))
+        d = 1;
+    if (d > 1 + typed / 4)
+        return;
+    unsigned at = s->nnear;
+    while (at > 0 && s->distance[at - 1] > d)
+        at--;
+    if (at == NEAREST)
+        return;
+    unsigned last = s->nnear < NEAREST ? s->nnear++ : NEAREST - 1;
+    for (unsigned i = last; i > at; i--) {
+        memcpy(s->near[i], s->near[i - 1], sizeof s->near[i]);
+        s->distance[i] = s->distance[i - 1];
+    }
+    pgc_format(s->near[at], sizeof s->near[at], "%s", code);
+    s->distance[at] = d;
+}
+
+static int read_list(void *arg, const struct pgyd_data *data)
+{
+    struct search *s = arg;
+    const char *p = data->bytes, *end = data->bytes + data->len;
+    if (strcmp(data->name, list_name) != 0)
+        return 0;
+    if (s->result < 0)
+        s->result = 0;
+    while (p < end) {
+        const char *eol = memchr(p, '\n', (size_t)(end - p));
+        size_t len = (size_t)((eol ? eol : end) - p);
+        struct pgc_specialty row;
+        if (pgc_specialty_parse(p, len, &row) == 1 && row.training == s->training) {
+            if (strcmp(row.code, s->code) == 0) {
+                s->found = row;
+                s->result = 1;
+            }
+            consider(s, row.code);
+        }
+        p += len + 1;
+    }
+    return 0;
+}
+
+int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, const char *code, struct pgc_specialty *row)
+{
+    struct search s = {.training = training, .code = code, .result = -1};
+    h->data(h->ctx, "lists", read_list, &s);
+    if (s.result == 1)
+        *row = s.found;
+    return s.result;
+}
+
+const char *pgc_specialty_nearest(const struct pgyd_host *h, enum pgc_training training, const char *code, char *out, size_t size)
+{
+    struct search s = {.training = training, .code = code, .result = -1};
+    h->data(h->ctx, "lists", read_list, &s);
+    out[0] = '\0';
+    for (unsigned i = 0; i < s.nnear; i++)
+        pgc_append(out, size, "%s%s", i ? ", " : "", s.near[i]);
+    return out;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/common/anchors.h"
+#include "plugins/common/specialty.h"
+#include "tests/unit/fake_host.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <string.h>
+
+/* A plugin without anything, for the fake. */
+static const struct pgyd_plugin none = {.name = "none"};
+
+static void assert_day(pgyd_day day, const char *expected)
+{
+    char text[PGY_DAY_TEXT];
+    assert_string_equal(pgy_civil_text(day, text), expected);
+}
+
+static int setup(void **state)
+{
+    *state = fake_new(&none, "2026-11-22");
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fake *f = *state;
+    fake_free(&f);
+    return 0;
+}
+
+/* Three years of internal medicine from 2024-07-01 end 2027-06-30; + 31 d = 2027-07-31, a Saturday; the Monday after: 2027-08-02. */
+static void internal_medicine(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.residency_end, "2027-06-30");
+    assert_day(a.g, "2027-06-30");
+    assert_day(a.s, "2027-08-02");
+    assert_int_equal(a.n, 3);
+    assert_int_equal(a.track, PGC_SHORT);
+    assert_false(a.fellowship);
+    assert_day(pgc_pgy_start(&f->host, &a, 2), "2025-07-01");
+    assert_day(pgc_pgy_end(&f->host, &a, 2), "2026-06-30");
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2024-06-30")), 0);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2024-07-01")), 1);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-06-30")), 2);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 3);
+}
+
+/* Five years of orthopaedics, then a spine fellowship from August to July (2.1): still six years of training. */
+static void ortho_spine(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.residency_end, "2027-06-30");
+    assert_day(a.f0, "2027-08-01");
+    assert_day(a.f1, "2028-07-31");
+    assert_day(a.g, "2028-07-31");
+    assert_int_equal(a.n, 6);
+    assert_int_equal(a.track, PGC_LONG);
+}
+
+/* Without a start the fellowship follows at once. */
+static void fellowship_default_start(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = gastroenterology\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.f0, "2027-07-01");
+    assert_day(a.g, "2030-06-30");
+    assert_int_equal(a.n, 6);
+}
+
+/* `end` wins over length; leave of ten weeks makes no further PGY level. The goal's own start wins. */
+static void end_wins(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nlength = 4y\nend = 2027-09-10\n"
+                "[goal]\nstart_date = 2027-11-01\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.g, "2027-09-10");
+    assert_int_equal(a.n, 3);
+    assert_day(a.s, "2027-11-01");
+}
+
+/* Two research years: five years of surgery end after seven; a person who is PGY-3 in the fifth year counts two levels less. */
+static void research_years(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = general_surgery\nstart = 2021-07-01\nresearch_years = 2\npgy = 3\nas_of = 2025-10-01\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.g, "2028-06-30");
+    assert_int_equal(a.shift, -2);
+    assert_int_equal(a.n, 5);
+    assert_int_equal(a.track, PGC_INTERMEDIATE);
+    assert_day(pgc_pgy_start(&f->host, &a, 4), "2026-07-01");
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 4);
+}
+
+/* An off-cycle start anchors every year. */
+static void off_cycle(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = psychiatry\nstart = 2024-10-15\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.g, "2028-10-14");
+    assert_int_equal(a.n, 4);
+    assert_int_equal(a.track, PGC_SHORT);
+    assert_day(pgc_pgy_start(&f->host, &a, 3), "2026-10-15");
+    assert_day(pgc_pgy_end(&f->host, &a, 3), "2027-10-14");
+}
+
+static void missing(void **state)
+{
+    static const struct {
+        const char *ini;
+        enum pgc_missing missing;
+    } cases[] = {
+        {"", PGC_MISSING_TRAINING},
+        {"[training]\nspecialty = internal_medicine\n", PGC_MISSING_TRAINING},
+        {"[training]\nspecialty = alchemy\nstart = 2024-07-01\n", PGC_MISSING_LENGTH},
+        {"[training]\nspecialty = emergency_medicine\nstart = 2024-07-01\n", PGC_MISSING_CHOICE},
+        {"[training]\nspecialty = emergency_medicine\nstart = 2024-07-01\nend = 2024-07-01\n", PGC_MISSING_ORDER},
+        /* A fellowship is not a residency. */
+        {"[training]\nspecialty = spine\nstart = 2024-07-01\n", PGC_MISSING_LENGTH},
+        {"[training]\nspecialty = psychiatry\nstart = 2024-07-01\n[fellowship]\ntype = psychiatry\n", PGC_MISSING_FELLOWSHIP_LENGTH},
+        {"[training]\nspecialty = general_surgery\nstart = 2024-07-01\n[fellowship]\ntype = cardiothoracic\n", PGC_MISSING_FELLOWSHIP_CHOICE},
+        {"[training]\nspecialty = psychiatry\nstart = 2024-07-01\n[fellowship]\ntype = forensic\nstart = 2028-06-30\n",
+         PGC_MISSING_FELLOWSHIP_ORDER},
+        {"[training]\nspecialty = alchemy\nstart = 2024-07-01\nlength = 18mo\n", PGC_MISSING_NOTHING},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&none, "2026-11-22");
+        struct pgc_anchors a;
+        fake_ini(f, cases[i].ini);
+        assert_int_equal(pgc_anchors(&f->host, &a), cases[i].missing == PGC_MISSING_NOTHING);
+        assert_int_equal(a.missing, cases[i].missing);
+        fake_free(&f);
+    }
+}
+
+static void no_list(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_forget_files(f);
+    fake_ini(f, "[training]\nspecialty = psychiatry\nstart = 2024-07-01\n");
+    assert_false(pgc_anchors(&f->host, &a));
+    assert_int_equal(a.missing, PGC_MISSING_LIST);
+}
+
+static void specialty_lines(void **state)
+{
+    static const struct {
+        const char *line;
+        int rc;
+    } cases[] = {
+        {"", 0}, {"# note", 0}, {"a\t3\tno\t-\tx\t", 1}, {"a\t3-4\tyes\tb\tx\tnote\r", 1},
+        {"a\t3\tno\t-\tx", -1}, {"a\t3\tno\t-\tx\ty\tz", -1}, {"\t3\tno\t-\tx\t", -1}, {"a\t0\tno\t-\tx\t", -1}, {"a\t4-3\tno\t-\tx\t", -1},
+        {"a\t3-\tno\t-\tx\t", -1}, {"a\t-3\tno\t-\tx\t", -1}, {"a\t13\tno\t-\tx\t", -1}, {"a\t99999999999\tno\t-\tx\t", -1},
+        {"a\tthree\tno\t-\tx\t", -1}, {"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\t3\tno\t-\tx\t", -1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct pgc_specialty row;
+        if (pgc_specialty_parse(cases[i].line, strlen(cases[i].line), &row) != cases[i].rc)
+            fail_msg("\"%s\" should give %d", cases[i].line, cases[i].rc);
+    }
+    struct pgc_specialty row;
+    assert_int_equal(pgc_specialty_parse("a\t3-4\tyes\tb\tx\tnote\r", strlen("a\t3-4\tyes\tb\tx\tnote\r"), &row), 1);
+    assert_string_equal(row.code, "a");
+    assert_string_equal(row.note, "note");
+    assert_int_equal(row.years_low, 3);
+    assert_int_equal(row.years_high, 4);
+    assert_true(row.base_year);
+    assert_int_equal(row.training, PGC_FELLOWSHIP);
+}
+
+/* Every line of the installed list is well formed, and every code stands there once as residency and once as fellowship at most. */
+static void installed_list(void **state)
+{
+    struct fake *f = *state;
+    const char *p = f->files[0].bytes;
+    static struct pgc_specialty rows[256];
+    size_t n = 0;
+    while (*p) {
+        size_t len = strcspn(p, "\n");
+        int rc = pgc_specialty_parse(p, len, &rows[n]);
+        if (rc < 0)
+            fail_msg("malformed: %.*s", (int)len, p);
+        n += rc == 1;
+        p += len + (p[len] == '\n');
+    }
+    assert_true(n > 80 && n < 256);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < i; k++)
+            assert_false(strcmp(rows[i].code, rows[k].code) == 0 && rows[i].training == rows[k].training);
+    }
+}
+
+static void nearest(void **state)
+{
+    struct fake *f = *state;
+    char near[160];
+    assert_string_equal(pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "neurosurgry", near, sizeof near), "neurosurgery");
+    pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "surgery", near, sizeof near);
+    assert_non_null(strstr(near, "general_surgery"));
+    assert_string_equal(pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "zzzzzzzzzz", near, sizeof near), "");
+}
+
+static void texts(void **state)
+{
+    struct fake *f = *state;
+    char small[6];
+    int32_t n;
+    uint16_t unit;
+    /* "abcdé" takes six bytes and does not fit with its end: é goes whole. */
+    assert_string_equal(pgc_format(small, sizeof small, "%s", "abcd\xc3\xa9"), "abcd");
+    assert_string_equal(pgc_format(small, sizeof small, "%s", "abc\xc3\xa9"), "abc\xc3\xa9");
+    pgc_format(small, sizeof small, "ab");
+    pgc_append(small, sizeof small, "%s", "c\xe2\x82\xac");
+    assert_string_equal(small, "abc");
+    assert_day(pgc_parse_day(&f->host, "2027-02-28"), "2027-02-28");
+    assert_int_equal(pgc_parse_day(&f->host, "2027-02-29"), PGYD_NO_DAY);
+    assert_int_equal(pgc_parse_day(&f->host, "2027-2-28"), PGYD_NO_DAY);
+    assert_int_equal(pgc_parse_day(&f->host, "G - 6mo"), PGYD_NO_DAY);
+    assert_true(pgc_parse_dur("6mo", &n, &unit));
+    assert_int_equal(n, 6);
+    assert_int_equal(unit, 'm');
+    assert_false(pgc_parse_dur("6m", &n, &unit));
+    assert_false(pgc_parse_dur("d", &n, &unit));
+    assert_false(pgc_parse_dur("-3d", &n, &unit));
+    assert_int_equal(pgc_distance("kitten", "sitting"), 3);
+    assert_int_equal(pgc_distance("", "abc"), 3);
+}
+
+static void journal(void **state)
+{
+    struct fake *f = *state;
+    fake_log(f, "2026-11-03", "contact", "a", NULL, NULL);
+    fake_log(f, "2026-11-01", "contact", "a", NULL, NULL);
+    fake_log(f, "2026-11-05", "contact", "b", NULL, NULL);
+    fake_log(f, "2026-11-04", "offer", "a", "asked", NULL);
+    assert_day(pgc_last(&f->host, "contact", "a", NULL), "2026-11-03");
+    assert_day(pgc_first(&f->host, "contact", "a", NULL), "2026-11-01");
+    assert_day(pgc_last(&f->host, "contact", NULL, NULL), "2026-11-05");
+    assert_int_equal(pgc_count(&f->host, "contact", "a", NULL), 2);
+    assert_int_equal(pgc_count(&f->host, "offer", "a", "received"), 0);
+    assert_int_equal(pgc_last(&f->host, "offer", "a", "received"), PGYD_NO_DAY);
+    assert_int_equal(pgc_later(PGYD_NO_DAY, 5), 5);
+    assert_int_equal(pgc_later(4, 5), 5);
+    assert_int_equal(pgc_earlier(PGYD_NO_DAY, 5), 5);
+    assert_int_equal(pgc_earlier(4, 5), 4);
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(internal_medicine), CASE(ortho_spine), CASE(fellowship_default_start), CASE(end_wins), CASE(research_years), CASE(off_cycle),
+        cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
+        CASE(journal),
+    };
+    return cmocka_run_group_tests_name("common", tests, NULL, NULL);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The phases of a training (domain 1.7) as a table of civil bounds and words. */
+#ifndef MILESTONES_PHASES_H
+#define MILESTONES_PHASES_H
+
+#include "plugins/common/anchors.h"
+
+/* Tracks a row holds for. */
+enum { ON_SHORT = 1, ON_INTERMEDIATE = 2, ON_LONG = 4, ON_ALL = 7 };
+
+enum bound_base {
+    FROM_PGY,       /* first day of PGY-k, then months and days */
+    FROM_G,         /* final training end */
+    FROM_S,         /* attending start */
+    FROM_F0,        /* fellowship start: none without a fellowship */
+    FROM_F_HALF,    /* the middle of the fellowship */
+    FROM_START_HALF /* the middle of the residency */
+};
+
+struct bound {
+    enum bound_base base;
+    int k;      /* FROM_PGY: the level */
+    int months; /* civil months, clamped */
+    int days;
+};
+
+struct phase {
+    const char *slug;
+    unsigned tracks;  /* ON_* */
+    bool job;         /* about the job search: not for a preliminary year alone */
+    int fellowship;   /* 1 only with, -1 only without, 0 either */
+    uint16_t kind;    /* PGYD_WINDOW or PGYD_MILESTONE */
+    struct bound from, to;
+    const char *title, *detail, *source;
+    const char *refs[4];
+};
+
+/* The table and its length. */
+const struct phase *milestones_phases(size_t *n);
+/* The day of a bound, or PGYD_NO_DAY when it does not exist for these anchors. */
+pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct bound *bound);
+/* Whether a phase applies. */
+bool milestones_applies(const struct phase *phase, const struct pgc_anchors *anchors);
+
+#endif

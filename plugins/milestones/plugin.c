@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/milestones/milestones.h"
+
+#define MILESTONE "milestone:"
+
+static const struct pgyd_key keys[] = {
+    PGC_KEY("packs", "use", PGYD_LIST, NULL, NULL, "Packs of dated milestones to plan. Not read by this version."),
+    PGC_KEY("packs", "skip", PGYD_LIST, NULL, NULL, "Installed packs to leave out. Not read by this version."),
+    PGC_KEY("packs", "path", PGYD_LIST, NULL, NULL, "Further pack files or folders. Not read by this version."),
+    PGC_KEY("packs", "off", PGYD_LIST, NULL, NULL, "Milestones you do not want, by id without the plugin's name: phase-levers, tier-review-9."),
+
+    PGC_KEY_REQUIRED(MILESTONE, "title", PGYD_TEXT, NULL, "What it says in the calendar."),
+    PGC_KEY_REQUIRED(MILESTONE, "when", PGYD_TEXT, NULL, "Its day, YYYY-MM-DD."),
+    PGC_KEY(MILESTONE, "until", PGYD_TEXT, NULL, NULL, "The last day, YYYY-MM-DD: makes it a window."),
+    PGC_KEY(MILESTONE, "detail", PGYD_TEXT, NULL, NULL, "What to do, shown below the title."),
+    PGC_KEY(MILESTONE, "remind", PGYD_LIST, NULL, NULL, "How long before to remind you: 30d, 2w, 3mo. Always on the day as well."),
+    PGC_KEY(MILESTONE, "severity", PGYD_ENUM, "info|warn|critical", "info", "How loud its reminders are."),
+    PGC_KEY(MILESTONE, "if", PGYD_TEXT, NULL, NULL, "A condition under which it is planned. Not supported by this version."),
+    PGC_KEY(MILESTONE, "checklist", PGYD_TEXTS, NULL, NULL, "Things to have done by then, separated by semicolons."),
+
+    PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none", "Your visa during training. Its dates are for counsel to confirm."),
+    PGC_KEY("visa", "first", PGYD_DATE, NULL, NULL, "The day you first held it."),
+    PGC_KEY("visa", "program_end", PGYD_DATE, NULL, NULL, "The end date on its papers."),
+    PGC_KEY("visa", "state_days", PGYD_PAIR, NULL, NULL, "Days the state's review takes, expected/worst, such as 60/90."),
+    PGC_KEY("visa", "dos_days", PGYD_PAIR, NULL, NULL, "Days the Department of State takes, expected/worst."),
+    PGC_KEY("visa", "i612_days", PGYD_PAIR, NULL, NULL, "Days the I-612 takes, expected/worst."),
+    PGC_KEY("visa", "h1b_days", PGYD_PAIR, NULL, NULL, "Days the H-1B petition takes, expected/worst."),
+
+    PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL, "Whether you work towards Public Service Loan Forgiveness."),
+    PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of."),
+    PGC_KEY("loans", "as_of", PGYD_DATE, NULL, NULL, "The day on which payments was right."),
+};
+
+PGYD_PLUGIN(milestones)
+    PGYD_PLUGIN_HEAD(milestones),
+    .version = "0.1",
+    .summary = "phases and milestones of training, from its first day to two years after it",
+    .keys = keys,
+    .nkeys = PGC_COUNT(keys),
+    .check = milestones_check,
+    .plan = milestones_plan,
+PGYD_PLUGIN_END

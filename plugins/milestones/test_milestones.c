@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "tests/unit/fake_host.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <string.h>
+
+extern const struct pgyd_plugin pgyd_plugin_milestones;
+
+static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
+
+static int setup(void **state)
+{
+    *state = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fake *f = *state;
+    fake_free(&f);
+    return 0;
+}
+
+static struct fake *planned(void **state, const char *ini)
+{
+    struct fake *f = *state;
+    fake_ini(f, ini);
+    fake_plan(f);
+    return f;
+}
+
+static void assert_days(const struct fake *f, const char *id, const char *expected)
+{
+    if (strcmp(fake_days(f, id), expected) != 0)
+        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
+}
+
+/* N = 3, short track, G = 2027-06-30 (1.7). G-24 = 2025-06-30, G-18 = 2025-12-30 (June 30 clamps nothing), G-15 = 2026-03-30,
+ * G-12 = 2026-06-30, G-9 = 2026-09-30, G-6 = 2026-12-30 (1.8 rows 14, 17, 18). S = 2027-08-02, S+24 mo = 2029-08-02. */
+static void short_track(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "phase-learn", "2024-07-01..2025-06-30");
+    assert_days(f, "phase-passive", "2025-07-01..2026-03-31");
+    assert_days(f, "phase-lane", "2025-07-01..2026-06-30");
+    assert_days(f, "phase-niche", "2026-03-30..2026-12-30");
+    assert_days(f, "phase-recon", "2026-04-01..2026-09-30");
+    assert_days(f, "phase-visibility", "2025-06-30..2026-06-30");
+    assert_days(f, "phase-soft", "2026-06-30..2026-09-30");
+    assert_days(f, "phase-interviews", "2026-06-30..2026-12-30");
+    assert_days(f, "phase-levers", "2025-12-30..2026-12-30");
+    assert_days(f, "phase-hireable", "2025-12-30..2027-06-30");
+    assert_days(f, "hireable-core", "2026-06-30");
+    assert_days(f, "phase-prove", "2027-08-02..2029-08-02");
+    /* 2027-08-02 + 90 d: 29 days to Aug 31, 30 to Sep 30, 31 to Oct 31. */
+    assert_days(f, "prove-day-90", "2027-10-31");
+    assert_days(f, "prove-month-6", "2028-02-02");
+    assert_days(f, "prove-month-24", "2029-08-02");
+    assert_days(f, "training-end", "2027-06-30");
+    assert_days(f, "attending-start", "2027-08-02");
+    assert_days(f, "residency-end", "none");
+    assert_true(fake_has_ref(fake_item(f, "phase-hireable"), "S2-42"));
+    assert_true(fake_has_ref(fake_item(f, "phase-visibility"), "S1-14"));
+    assert_int_equal(fake_item(f, "phase-recon")->kind, PGYD_WINDOW);
+    /* Half of 36 months: 2026-01-01 (S2-08). */
+    assert_days(f, "lane-decided", "2026-01-01");
+}
+
+/* N = 5 + 1, long track: orthopaedics from 2022-07-01, spine from 2027-08-01 to 2028-07-31. */
+static void ortho_spine(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n"
+                                    "[fellowship]\ntype = spine\nstart = 2027-08-01\n");
+    assert_days(f, "phase-passive", "2023-07-01..2024-06-30");
+    assert_days(f, "phase-lane", "2023-07-01..2025-06-30");
+    assert_days(f, "phase-niche", "2024-07-01..2026-06-30");
+    assert_days(f, "phase-recon", "2024-07-01..2026-06-30");
+    assert_days(f, "phase-soft", "2025-07-01..2027-06-30");
+    assert_days(f, "phase-interviews", "2027-08-01..2028-02-01");
+    /* G = 2028-07-31: G-18 = 2027-01-31, G-24 = 2026-07-31, G-12 = 2027-07-31, G-6 = 2028-01-31. */
+    assert_days(f, "phase-hireable", "2027-01-31..2028-07-31");
+    assert_days(f, "phase-visibility", "2026-07-31..2027-07-31");
+    assert_days(f, "phase-levers", "2027-01-31..2028-01-31");
+    assert_days(f, "residency-end", "2027-07-31");
+    assert_days(f, "training-end", "2028-07-31");
+    /* Still in residency on the first day of pgyd: half of 60 months. */
+    assert_days(f, "lane-decided", "2025-01-01");
+}
+
+/* In fellowship already when pgyd was first run: three months into it (S2-08). The day before its start the other rule holds. */
+static void lane_in_fellowship(void **state)
+{
+    struct fake *f = *state;
+    fake_started(f, "2027-08-01");
+    planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n");
+    assert_days(f, "lane-decided", "2027-11-01");
+    fake_started(f, "2027-07-31");
+    fake_plan(f);
+    assert_days(f, "lane-decided", "2025-01-01");
+    fake_ini(f, "[goal]\nlane = spine\n");
+    fake_plan(f);
+    assert_days(f, "lane-decided", "none");
+}
+
+/* N = 7 without fellowship: neurosurgery 2022-07-01 to 2029-06-30. Interviews: G-18 = 2027-12-30 to G-9 = 2028-09-30. */
+static void neurosurgery(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = neurosurgery\nstart = 2022-07-01\n");
+    assert_days(f, "training-end", "2029-06-30");
+    assert_days(f, "phase-soft", "2025-07-01..2027-06-30");
+    assert_days(f, "phase-interviews", "2027-12-30..2028-09-30");
+    assert_days(f, "phase-hireable", "2027-12-30..2029-06-30");
+}
+
+/* N = 5 without fellowship is in between: contacts in PGY-4, interviews G-18 to G-9. */
+static void five_years(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = diagnostic_radiology\nstart = 2023-07-01\n");
+    assert_days(f, "phase-soft", "2026-07-01..2027-06-30");
+    assert_days(f, "phase-interviews", "2026-12-30..2027-09-30");
+    assert_days(f, "phase-niche", "2025-07-01..2027-06-30");
+}
+
+/* The track can be forced: short, with G = 2028-06-30 and contacts G-12 to G-9. */
+static void forced_track(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = diagnostic_radiology\nstart = 2023-07-01\ntrack = short\n");
+    assert_days(f, "phase-soft", "2027-06-30..2027-09-30");
+    assert_days(f, "phase-recon", "2025-04-01..2025-09-30");
+}
+
+/* Off cycle, 2024-10-15 to 2027-10-14: nine months into PGY-2 is 2026-07-15; three months into PGY-3 ends 2027-01-14. */
+static void off_cycle(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-10-15\n");
+    assert_days(f, "phase-learn", "2024-10-15..2025-10-14");
+    assert_days(f, "phase-passive", "2025-10-15..2026-07-14");
+    assert_days(f, "phase-recon", "2026-07-15..2027-01-14");
+    assert_days(f, "phase-hireable", "2026-04-14..2027-10-14");
+}
+
+/* A preliminary year leads to another residency: no job search (2.2). */
+static void preliminary_year(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = prelim_im\nstart = 2026-07-01\n");
+    assert_days(f, "phase-learn", "2026-07-01..2027-06-30");
+    assert_days(f, "training-end", "2027-06-30");
+    assert_int_equal(f->nitems, 2);
+}
+
+/* A window says that it opens, and thirty days before its end: 2026-06-30 to 2026-12-30 are 183 days. Short ones only open. */
+static void ladders(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_string_equal(fake_steps(f, "phase-interviews"), "0d info, 153d info");
+    assert_string_equal(fake_steps(f, "hireable-core"), "-14d info, 0d info");
+    assert_string_equal(fake_steps(f, "lane-decided"), "-90d info, -30d info, 0d warn");
+}
+
+/* S1-08: rank reviews fall silent once there is an offer, from the day after it. */
+static void rank_reviews(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "tier-review-18", "2025-12-30");
+    assert_days(f, "tier-review-12", "2026-06-30");
+    assert_days(f, "tier-review-9", "2026-09-30");
+    fake_log(f, "2026-09-30", "offer", "mercy", "received", NULL);
+    fake_plan(f);
+    assert_days(f, "tier-review-9", "2026-09-30");
+    fake_log(f, "2026-09-29", "offer", "mercy", "received", NULL);
+    fake_plan(f);
+    assert_days(f, "tier-review-12", "2026-06-30");
+    assert_days(f, "tier-review-9", "none");
+}
+
+/* Nothing churns: the plan is the same on any day. */
+static void same_every_day(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    size_t n = f->nitems;
+    struct pgyd_item *before = f->items;
+    f->items = NULL;
+    f->cap_items = 0;
+    f->host.today += 400;
+    fake_plan(f);
+    assert_int_equal(f->nitems, n);
+    for (size_t i = 0; i < n; i++) {
+        assert_string_equal(f->items[i].title, before[i].title);
+        assert_string_equal(f->items[i].detail, before[i].detail);
+        assert_int_equal(f->items[i].start, before[i].start);
+        assert_int_equal(f->items[i].end, before[i].end);
+    }
+}
+
+static void own_milestones(void **state)
+{
+    struct fake *f = planned(state, "[milestone:board-course]\ntitle = Board course\nwhen = 2027-03-01\nuntil = 2027-03-05\n"
+                                    "detail = In Boston.\nremind = 30d, 2w\nseverity = warn\nchecklist = book; ask for leave\n"
+                                    "[milestone:lease]\ntitle = Lease ends\nwhen = 2027-06-15\n"
+                                    "[milestone:later]\ntitle = Later\nwhen = G - 6mo\n");
+    assert_days(f, "board-course", "2027-03-01..2027-03-05");
+    assert_string_equal(fake_item(f, "board-course")->detail, "In Boston.\n- book\n- ask for leave");
+    assert_string_equal(fake_steps(f, "board-course"), "-30d info, -2w info, 0d warn");
+    assert_int_equal(fake_item(f, "board-course")->kind, PGYD_WINDOW);
+    assert_days(f, "lease", "2027-06-15");
+    assert_int_equal(fake_item(f, "lease")->kind, PGYD_MILESTONE);
+    assert_days(f, "later", "none");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "later", "when", "beyond YYYY-MM-DD are not supported"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, NULL, NULL, NULL, NULL), 1);
+}
+
+static void own_problems(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_ini(f, "[milestone:a]\ntitle = A\nwhen = 2027-03-05\nuntil = 2027-03-04\nremind = 3d, soon\n"
+                "[milestone:b]\ntitle = B\nwhen = 2027-02-29\n"
+                "[milestone:phase-recon]\ntitle = C\nwhen = 2027-03-01\nif = visa\n");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "a", "until", "lies before when"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "a", "remind", "\"soon\""), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "b", "when", NULL), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "phase-recon", NULL, "plans a milestone"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "phase-recon", "if", NULL), 1);
+    assert_int_equal(f->nproblems, 5);
+}
+
+static void off(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
+                                    "[packs]\noff = phase-levers, lane-decided, mine\n[milestone:mine]\ntitle = M\nwhen = 2027-01-01\n");
+    assert_days(f, "phase-levers", "none");
+    assert_days(f, "lane-decided", "none");
+    assert_days(f, "mine", "none");
+    assert_days(f, "phase-recon", "2026-04-01..2026-09-30");
+}
+
+static void training_problems(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[training]\nspecialty = internal_medicin\nstart = 2024-07-01\npgy = 3\n[packs]\nuse = ny\n[visa]\ntype = j1\n");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "training", "", "specialty", "internal_medicine"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "training", "", "pgy", NULL), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "packs", "", "use", "not read by this version"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "visa", "", "type", "counsel"), 1);
+    assert_int_equal(f->nproblems, 4);
+    fake_plan(f);
+    assert_int_equal(f->nitems, 0);
+}
+
+static void training_choice(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[training]\nspecialty = emergency_medicine\nstart = 2024-07-01\n");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "training", "", "specialty", "lasts 3 to 4 years"), 1);
+    fake_ini(f, "length = 4y\n");
+    fake_check(f);
+    assert_int_equal(f->nproblems, 0);
+    fake_plan(f);
+    assert_days(f, "training-end", "2028-06-30");
+}
+
+static void nothing_configured(void **state)
+{
+    struct fake *f = planned(state, "");
+    assert_int_equal(f->nitems, 0);
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "training", "", NULL, "no [training]"), 1);
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(short_track), CASE(ortho_spine), CASE(lane_in_fellowship), CASE(neurosurgery), CASE(five_years), CASE(forced_track),
+        CASE(off_cycle), CASE(preliminary_year), CASE(ladders), CASE(rank_reviews), CASE(same_every_day), CASE(own_milestones),
+        CASE(own_problems), CASE(off), CASE(training_problems), CASE(training_choice), CASE(nothing_configured),
+    };
+    return cmocka_run_group_tests_name("milestones", tests, NULL, NULL);
+}

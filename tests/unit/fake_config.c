@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "fake_host.h"
+
+#include "base/str.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The sections that are pgyd's own and that every plugin reads. */
+static const struct pgyd_key core_keys[] = {
+    {.section = "person", .name = "id", .type = PGYD_WORD},
+    {.section = "person", .name = "name", .type = PGYD_TEXT},
+    {.section = "person", .name = "timezone", .type = PGYD_TEXT},
+    {.section = "training", .name = "specialty", .type = PGYD_WORD},
+    {.section = "training", .name = "start", .type = PGYD_DATE},
+    {.section = "training", .name = "length", .type = PGYD_DUR},
+    {.section = "training", .name = "pgy", .type = PGYD_INT},
+    {.section = "training", .name = "as_of", .type = PGYD_DATE},
+    {.section = "training", .name = "end", .type = PGYD_DATE},
+    {.section = "training", .name = "track", .type = PGYD_ENUM, .choices = "auto|short|long", .fallback = "auto"},
+    {.section = "training", .name = "research_years", .type = PGYD_INT},
+    {.section = "training", .name = "base_year", .type = PGYD_YN},
+    {.section = "fellowship", .name = "type", .type = PGYD_WORD},
+    {.section = "fellowship", .name = "start", .type = PGYD_DATE},
+    {.section = "fellowship", .name = "end", .type = PGYD_DATE},
+    {.section = "fellowship", .name = "length", .type = PGYD_DUR},
+    {.section = "goal", .name = "start_date", .type = PGYD_DATE},
+    {.section = "goal", .name = "lane", .type = PGYD_WORD},
+    {.section = "goal", .name = "lane_decided", .type = PGYD_DATE},
+    {.section = "goal", .name = "internal_deadline", .type = PGYD_WHEN},
+    {.section = "goal", .name = "internal_reason", .type = PGYD_TEXT},
+};
+
+static bool same_section(const char *declared, const char *section)
+{
+    size_t len = strlen(section);
+    return strncmp(declared, section, len) == 0 && (declared[len] == '\0' || strcmp(declared + len, ":") == 0);
+}
+
+static bool same_name(const struct pgyd_key *key, const char *name)
+{
+    size_t len = strlen(key->name);
+    if (key->flags & PGYD_KEY_MANY)
+        return strncmp(key->name, name, len - 1) == 0;
+    return strcmp(key->name, name) == 0;
+}
+
+const struct pgyd_key *fake_key(const struct fake *fake, const char *section, const char *name)
+{
+    for (uint32_t i = 0; i < fake->plugin->nkeys; i++) {
+        const struct pgyd_key *key = &fake->plugin->keys[i];
+        if (same_section(key->section, section) && same_name(key, name))
+            return key;
+    }
+    for (size_t i = 0; i < sizeof core_keys / sizeof core_keys[0]; i++) {
+        if (same_section(core_keys[i].section, section) && same_name(&core_keys[i], name))
+            return &core_keys[i];
+    }
+    return NULL;
+}
+
+static void split(struct fake *fake, const char *text, char separator, struct pgyd_value *value)
+{
+    const char **list = NULL;
+    size_t n = 0, cap = 0;
+    for (const char *p = text; *p;) {
+        const char *end = strchr(p, separator);
+        size_t len = end ? (size_t)(end - p) : strlen(p);
+        *(const char **)pgy_arena_push(fake->arena, &list, &n, &cap, sizeof *list) =
+            pgy_str_trim(pgy_arena_strndup(fake->arena, p, len));
+        p += len + (end != NULL);
+    }
+    value->list = list;
+    value->nlist = (uint32_t)n;
+}
+
+static void choice(const struct pgyd_key *key, const char *text, struct pgyd_value *value)
+{
+    size_t len = strlen(text);
+    int64_t index = 0;
+    for (const char *p = key->choices; p; index++) {
+        if (strncmp(p, text, len) == 0 && (p[len] == '\0' || p[len] == '|')) {
+            value->num = index;
+            return;
+        }
+        p = strchr(p, '|');
+        if (p)
+            p++;
+    }
+    fail_msg("%s.%s: \"%s\" is none of %s", key->section, key->name, text, key->choices);
+}
+
+static void when(struct fake *fake, const char *text, struct pgyd_value *value)
+{
+    char *day = pgy_arena_strndup(fake->arena, text, 10);
+    assert_int_equal(pgy_civil_parse(day, &value->day), 0);
+    value->minute = -1;
+    value->text = fake->host.timezone;
+    if (text[10] == '\0')
+        return;
+    int minute = 0;
+    char *rest = pgy_arena_strdup(fake->arena, text + 11);
+    char *zone = strchr(rest, ' ');
+    if (zone)
+        *zone++ = '\0';
+    assert_int_equal(pgy_minutes_parse(rest, &minute), 0);
+    value->minute = minute;
+    if (zone)
+        value->text = zone;
+}
+
+static void pair(const char *text, struct pgyd_value *value)
+{
+    char *end;
+    value->num = strtoll(text, &end, 10);
+    value->num2 = *end == '-' || *end == '/' ? strtoll(end + 1, &end, 10) : value->num;
+    assert_int_equal(*end, '\0');
+}
+
+void fake_parse_value(struct fake *fake, const struct pgyd_key *key, const char *text, struct pgyd_value *value)
+{
+    struct pgy_dur dur;
+    value->type = key->type;
+    value->minute = -1;
+    value->day = PGYD_NO_DAY;
+    value->text = pgy_arena_strdup(fake->arena, text);
+    switch (key->type) {
+    case PGYD_DATE:
+        assert_int_equal(pgy_civil_parse(text, &value->day), 0);
+        break;
+    case PGYD_WHEN:
+        when(fake, text, value);
+        break;
+    case PGYD_DUR:
+        assert_int_equal(pgy_dur_parse(text, false, &dur), 0);
+        value->num = dur.n;
+        value->unit = (uint32_t)dur.unit;
+        break;
+    case PGYD_USD:
+    case PGYD_INT:
+        assert_int_equal(pgy_str_int(text, INT64_MIN, INT64_MAX, &value->num), 0);
+        assert_true(key->min >= key->max || (value->num >= key->min && value->num <= key->max));
+        break;
+    case PGYD_NUM:
+        assert_int_equal(pgy_str_num(text, &value->real), 0);
+        break;
+    case PGYD_YN:
+        assert_true(strcmp(text, "yes") == 0 || strcmp(text, "no") == 0);
+        value->num = text[0] == 'y';
+        break;
+    case PGYD_LIST:
+        split(fake, text, ',', value);
+        break;
+    case PGYD_TEXTS:
+        split(fake, text, ';', value);
+        break;
+    case PGYD_ENUM:
+        choice(key, text, value);
+        break;
+    case PGYD_PAIR:
+        pair(text, value);
+        break;
+    default: /* texts of some kind */
+        break;
+    }
+}
+
+static void add_fact(struct fake *fake, const struct pgyd_key *key, const char *id, const struct pgyd_value *value)
+{
+    char kind[64];
+    snprintf(kind, sizeof kind, "%s", key->journal);
+    char *event = strchr(kind, ' ');
+    if (event)
+        *event++ = '\0';
+    struct pgyd_event *e = pgy_arena_push(fake->arena, &fake->events, &fake->nevents, &fake->cap_events, sizeof *e);
+    *e = (struct pgyd_event){.size = sizeof *e, .on = value->day, .from_config = 1, .kind = pgy_arena_strdup(fake->arena, kind),
+                             .subject = id[0] ? id : key->name, .event = event ? pgy_arena_strdup(fake->arena, event) : ""};
+}
+
+static void add_section(struct fake *fake, char *line, uint32_t number)
+{
+    char *end = strchr(line, ']'), *colon = strchr(line, ':');
+    assert_non_null(end);
+    *end = '\0';
+    if (colon)
+        *colon++ = '\0';
+    struct fake_section *s = pgy_arena_push(fake->arena, &fake->sections, &fake->nsections, &fake->cap_sections, sizeof *s);
+    *s = (struct fake_section){.kind = line + 1, .id = colon ? colon : "", .line = number};
+}
+
+static void add_value(struct fake *fake, char *line, uint32_t number)
+{
+    char *equals = strchr(line, '=');
+    assert_non_null(equals);
+    assert_true(fake->nsections > 0);
+    *equals = '\0';
+    const struct fake_section *s = &fake->sections[fake->nsections - 1];
+    char *name = pgy_str_trim(line), *text = pgy_str_trim(equals + 1);
+    const struct pgyd_key *key = fake_key(fake, s->kind, name);
+    if (!key)
+        fail_msg("no such key: %s.%s", s->kind, name);
+    struct fake_value *v = pgy_arena_push(fake->arena, &fake->values, &fake->nvalues, &fake->cap_values, sizeof *v);
+    *v = (struct fake_value){.section = s->kind, .id = s->id, .key = name, .line = number};
+    fake_parse_value(fake, key, text, &v->value);
+    if (key->journal)
+        add_fact(fake, key, s->id, &v->value);
+}
+
+void fake_ini(struct fake *fake, const char *text)
+{
+    char *copy = pgy_arena_strdup(fake->arena, text);
+    uint32_t number = 1;
+    for (char *line = copy, *next; line; line = next, number++) {
+        next = strchr(line, '\n');
+        if (next)
+            *next++ = '\0';
+        line = pgy_str_trim(line);
+        if (line[0] == '[')
+            add_section(fake, line, number);
+        else if (line[0])
+            add_value(fake, line, number);
+    }
+}
