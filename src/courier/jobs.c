@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "courier/jobs.h"
+
+#include "base/err.h"
+#include "base/log.h"
+#include "base/wire.h"
+#include "courier/target.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct pgy_job {
+    struct pgy_job *next;
+    struct pgy_arena *arena; /* holds the job itself */
+    struct pgy_message message;
+    struct pgy_request request;
+    const struct pgy_target *target; /* NULL: unknown type */
+    bool sending;
+};
+
+void pgy_jobs_init(struct pgy_jobs *jobs, struct pgy_sender *sender, struct pgy_results *results)
+{
+    *jobs = (struct pgy_jobs){.sender = sender, .results = results};
+    jobs->end = &jobs->first;
+}
+
+static void job_free(struct pgy_job *job)
+{
+    struct pgy_arena *arena = job->arena;
+    pgy_message_free(&job->message);
+    pgy_arena_free(&arena);
+}
+
+/* Unlinks *at and frees it. */
+static void drop(struct pgy_jobs *jobs, struct pgy_job **at)
+{
+    struct pgy_job *job = *at;
+    if (job->sending)
+        jobs->sending--;
+    else
+        jobs->waiting--;
+    *at = job->next;
+    if (!job->next)
+        jobs->end = at;
+    job_free(job);
+}
+
+static struct pgy_job **find(struct pgy_jobs *jobs, const struct pgy_job *job)
+{
+    struct pgy_job **at = &jobs->first;
+    while (*at && *at != job)
+        at = &(*at)->next;
+    return at;
+}
+
+int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    struct pgy_job *job = pgy_arena_alloc(arena, sizeof *job);
+    job->arena = arena;
+    int rc = pgy_message_read(frame, arena, &job->message);
+    if (rc) {
+        pgy_arena_free(&arena);
+        return rc;
+    }
+    for (struct pgy_job *other = jobs->first; other; other = other->next) {
+        if (other->message.row != job->message.row)
+            continue;
+        other->message.attempt = job->message.attempt;
+        job_free(job);
+        return 0;
+    }
+    job->target = pgy_target_find(job->message.type);
+    *jobs->end = job;
+    jobs->end = &job->next;
+    jobs->waiting++;
+    return 0;
+}
+
+static void report(struct pgy_jobs *jobs, const struct pgy_job *job, enum pgy_outcome outcome, const char *error)
+{
+    struct pgy_result result = {
+        .row = job->message.row, .attempt = job->message.attempt, .outcome = outcome, .retry_after = -1, .error = error};
+    pgy_results_add(jobs->results, &result);
+    if (outcome != PGY_DELIVERED)
+        pgy_info("%s/%s: %s", job->message.profile, job->message.endpoint, error);
+}
+
+static size_t to_endpoint(const struct pgy_jobs *jobs, const struct pgy_job *job)
+{
+    size_t n = 0;
+    for (const struct pgy_job *other = jobs->first; other; other = other->next)
+        n += other->sending && strcmp(other->message.endpoint, job->message.endpoint) == 0 &&
+             strcmp(other->message.profile, job->message.profile) == 0;
+    return n;
+}
+
+/* False: the job is over, and its result kept. */
+static bool begin(struct pgy_jobs *jobs, struct pgy_job *job, int64_t now)
+{
+    struct pgy_message *m = &job->message;
+    const char *problem = m->problem;
+    int rc;
+    if (!job->target)
+        problem = pgy_arena_printf(job->arena, "[notify:%s] type: '%s' is not known here", m->endpoint, m->type);
+    if (problem) {
+        report(jobs, job, m->endpoint_problem || !job->target ? PGY_ENDPOINT_FATAL : PGY_MESSAGE_FATAL, problem);
+    } else if (m->expires <= now) {
+        report(jobs, job, PGY_TRANSIENT, "its time was over before it could be sent");
+    } else if (job->target->write) {
+        rc = job->target->write(m, job->arena);
+        report(jobs, job, rc ? PGY_TRANSIENT : PGY_DELIVERED, rc ? pgy_strerror(rc) : "");
+    } else if (job->target->make(m, now, job->arena, &job->request, &problem) != 0) {
+        report(jobs, job, PGY_ENDPOINT_FATAL, problem ? problem : "the request cannot be made from these settings");
+    } else if ((rc = pgy_sender_start(jobs->sender, &job->request, m, job)) != 0) {
+        report(jobs, job, PGY_TRANSIENT, pgy_strerror(rc));
+    } else {
+        job->sending = true;
+        jobs->waiting--;
+        jobs->sending++;
+        return true;
+    }
+    return false;
+}
+
+void pgy_jobs_start(struct pgy_jobs *jobs, int64_t now)
+{
+    struct pgy_job **at = &jobs->first;
+    while (*at && jobs->waiting > 0 && jobs->sending < PGY_SEND_MAX) {
+        struct pgy_job *job = *at;
+        bool ready = !job->sending && to_endpoint(jobs, job) < PGY_JOBS_ENDPOINT;
+        if (ready && !begin(jobs, job, now))
+            drop(jobs, at);
+        else
+            at = &job->next;
+    }
+}
+
+void pgy_jobs_finish(struct pgy_jobs *jobs, int64_t now)
+{
+    struct pgy_answer answer;
+    struct pgy_job *job;
+    while ((job = pgy_sender_next(jobs->sender, &answer))) {
+        struct pgy_result result;
+        job->target->judge(&answer, &job->message, now, job->arena, &result);
+        pgy_results_add(jobs->results, &result);
+        if (result.outcome != PGY_DELIVERED)
+            pgy_info("%s/%s: %s", job->message.profile, job->message.endpoint, result.error);
+        drop(jobs, find(jobs, job));
+    }
+}
+
+void pgy_jobs_drop_waiting(struct pgy_jobs *jobs)
+{
+    for (struct pgy_job **at = &jobs->first; *at;) {
+        if ((*at)->sending)
+            at = &(*at)->next;
+        else
+            drop(jobs, at);
+    }
+}
+
+void pgy_jobs_abandon(struct pgy_jobs *jobs)
+{
+    pgy_jobs_drop_waiting(jobs);
+    for (struct pgy_job *job = jobs->first; job; job = job->next)
+        report(jobs, job, PGY_TRANSIENT, "cut off because pgyd stopped");
+}
+
+void pgy_jobs_free(struct pgy_jobs *jobs)
+{
+    while (jobs->first)
+        drop(jobs, &jobs->first);
+}
+
+void pgy_jobs_inflight(const struct pgy_jobs *jobs, struct pgy_buf *out)
+{
+    size_t mark = pgy_frame_begin(out, PGY_C_INFLIGHT);
+    pgy_put_u32(out, (uint32_t)jobs->sending);
+    for (const struct pgy_job *job = jobs->first; job; job = job->next) {
+        if (!job->sending)
+            continue;
+        pgy_put_i64(out, job->message.row);
+        pgy_put_u32(out, job->message.attempt);
+    }
+    pgy_frame_end(out, mark);
+}
