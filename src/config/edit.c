@@ -134,7 +134,7 @@ static int set_key(const char *text, const char *end, const struct found *f, con
 {
     if (f->key.kind == KEY) {
         add_span(out, text, f->key.value);
-        if (f->key.value[-1] == '=') /* `key =` with nothing behind it */
+        if (f->key.value[-1] == '=' && f->key.value == f->key.end) /* `key =` with nothing behind it */
             pgy_buf_char(out, ' ');
         pgy_buf_str(out, value);
         add_span(out, f->key.end, end);
@@ -147,8 +147,9 @@ static int set_key(const char *text, const char *end, const struct found *f, con
         const char *first = memchr(text, '\n', (size_t)(end - text));
         const char *eol = first && first > text && first[-1] == '\r' ? "\r\n" : "\n";
         add_span(out, text, end);
-        end_line(out, eol);
         bool empty = end - text == 0 || (end - text == 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0);
+        if (!empty)
+            end_line(out, eol);
         pgy_buf_printf(out, "%s[%s]%s%s = %s%s", empty ? "" : eol, section, eol, key, value, eol);
     }
     return out->err;
