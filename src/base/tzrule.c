@@ -130,8 +130,8 @@ struct event {
     const struct pgy_tzkind *kind; /* what begins */
 };
 
-/* The changes of the years around `year`, in order. An end and a start at the same instant stay in that order: that is how
- * RFC 8536 3.3.1 writes daylight saving time all the year round. */
+/* The changes of the years around `year`, in order. An end and a start at the same instant stay in the order in which they are
+ * made here, end first: that is how RFC 8536 3.3.1 writes daylight saving time all the year round. */
 static void events_around(const struct pgy_tzrule *rule, int year, struct event events[2 * EVENT_YEARS])
 {
     size_t n = 0;
@@ -142,9 +142,7 @@ static void events_around(const struct pgy_tzrule *rule, int year, struct event 
         };
         for (size_t i = 0; i < 2; i++) {
             size_t k = n++;
-            for (; k > 0 && (events[k - 1].at > pair[i].at ||
-                             (events[k - 1].at == pair[i].at && events[k - 1].kind->dst && !pair[i].kind->dst));
-                 k--)
+            for (; k > 0 && events[k - 1].at > pair[i].at; k--)
                 events[k] = events[k - 1];
             events[k] = pair[i];
         }

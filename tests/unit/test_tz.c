@@ -401,6 +401,12 @@ static void test_cut_and_flipped(void **state)
             buf.data[i] = was;
         }
     }
+    /* A NUL must not hide what stands behind it in the footer. */
+    pgy_buf_clear(&buf);
+    put_block(&buf, &(struct file){.magic = "TZif", .version = '2', .text = ""}, 4);
+    put_block(&buf, &sound, 8);
+    pgy_buf_add(&buf, "\nAAA-1\0junk\n", 12);
+    assert_int_equal(pgy_tz_parse("Test/Zone", buf.data, buf.len, &tz), PGY_EPARSE);
     /* Leap seconds: sound, but not of our time scale. */
     struct file f = sound;
     f.leaps = 1;
