@@ -19,29 +19,52 @@ struct pgy_quiet {
 };
 void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet);
 
-/* The text an item's steps count from: "2026-11-26", or "2026-11-26T17:00 America/New_York" for a timed one. */
+/* The text an item's steps count from: "2026-11-26"; a timed one "2026-11-26T17:00 America/New_York", or without the zone when it is the person's (a
+ * changed zone is not a new key). */
 const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *person, struct pgy_arena *arena);
 /* UTC second at which a step of an item fires: all-day steps at remind_at of their day in the person's zone; a timed item's 0d step at its instant,
- * its other steps at the same wall time on the earlier day. */
+ * its other steps at the same wall time on the other day. INT64_MIN: that day is out of range. */
 int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step, const struct pgy_tz *person, const struct pgy_quiet *quiet);
-/* UTC second after which a reminder of this item is worthless (its deadline's end; else at + max_late, at least). */
+/* UTC second after which a reminder of this item is worthless: the end of its deadline or window, at least 15 minutes after `at` (a timed deadline's own
+ * 0d step); for the rest, and for steps after the end, max_late after the quiet hours that `at` falls in are over. */
 int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person, const struct pgy_quiet *quiet);
 
-/* Every step of every live item that has not fired, with its instant. Steps already past when the item first exists (no firing, no due row was
- * known for this target) fold into one "now" notice for deadlines, windows and alerts; nothing for catch-ups (they go into the first digest) and nothing for done,
- * snoozed (until its day), closed, cancelled items. `fired` answers whether a key exists. */
+/* Whether a key exists. */
 typedef bool (*pgy_fired_fn)(void *arg, const char *item, const char *target, const char *step);
+/* When an item was first seen with this target; `when`, written down, if never before (pgy_store_seen). */
+typedef int64_t (*pgy_seen_fn)(void *arg, const char *item, const char *target, int64_t when);
+/* Every step of every live item that has not fired, with its instant; also those that came due while nobody looked: `at` is then past.
+ * - Steps already past when the item was first seen with this target fold into one "now" notice with the severity of the latest of them, for deadlines, windows
+ *   and alerts (an alert without steps gives it too); other kinds are silent about them. A moved target is first seen anew.
+ * - First run (today is `started` and the digest has not fired): the digest stands for the folded notices, for good. `seen` is then asked with -now.
+ * - Nothing for what is done, closed, cancelled, unpublished or a catch-up.
+ * - Snoozed: what falls before remind_at of the day it ends is replaced by one step "snooze DATE" then. */
 void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_tz *person, const struct pgy_quiet *quiet, int64_t now,
-                         pgy_fired_fn fired, void *arg, struct pgy_arena *arena, struct pgy_due **due, size_t *n);
-/* The digest of a first run: one due row (step "digest") listing catch-ups and what is next; false when there is nothing to say. */
+                         pgy_fired_fn fired, pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due, size_t *n);
+/* The digest of a first run: one due row (item "", target `started`, step "digest") listing alerts, catch-ups and what is next. Always true: a first run with
+ * nothing to list says so, which shows that messages arrive. */
 bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena, struct pgy_due *due);
+
+/* What becomes of a due row when its time has come (reference/reliability.md 2, recommendation 5). The key is written in every case. */
+enum pgy_fate {
+    PGY_FATE_SEND,
+    PGY_FATE_LATE,       /* send, labelled with the time it was due: pgy_remind_payload does that */
+    PGY_FATE_SUPERSEDED, /* a later step of the same item and target is due too and says it all: no message */
+    PGY_FATE_MISSED,     /* expired: no message, recorded as missed */
+};
+enum { PGY_LATE_AFTER = 600 }; /* seconds */
+/* Of row i among the n that are due (profiles as pgy_store_due gave them). */
+enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *profiles, size_t n, size_t i, int64_t now);
 
 /* When a message may leave: now, or the end of the quiet hours; critical ones at once. */
 int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now);
+/* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at once: held is never dropped (reference/delivery.md 3, 2). */
+int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, const struct pgy_due *due, int64_t now);
 
 /* The outcome of an attempt, by class (reference/delivery.md 1 policy). */
 enum pgy_outcome { PGY_DELIVERED, PGY_TRANSIENT, PGY_THROTTLED, PGY_MESSAGE_FATAL, PGY_ENDPOINT_FATAL };
 /* Seconds until the next try after `attempts` begun: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h, each +-20 % by `random` (0..1). */
+enum { PGY_RETRY_TRIES = 10, PGY_BREAKER = 5 /* failures in a row that open it */ };
 int64_t pgy_retry_delay(uint32_t attempts, double random);
 
 /* What to write after an attempt. */
@@ -49,12 +72,17 @@ struct pgy_verdict {
     enum pgy_outbox_state state; /* SENT, QUEUED (again at next_try), FAILED, MISSED */
     int64_t next_try;
     int64_t pause_endpoint; /* 0: no; else until (INT64_MAX: until the person acts) */
-    bool attempt_counts;    /* false: throttled */
+    bool attempt_counts;    /* false: throttled; pgy_store_outbox_spare */
 };
-struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts, int64_t retry_after /* seconds, -1: none */, int64_t expires,
-                                      int64_t now, uint32_t endpoint_failures, double random);
+/* attempts: begun, this one included, without the spared ones. endpoint_failures: in a row before this one. retry_after: seconds, -1: none (clamped to a day).
+ * Transient: the schedule or Retry-After, whichever is later, one last time at `expires` at the latest; FAILED after PGY_RETRY_TRIES; MISSED when nothing can
+ * be sent before it expires; from PGY_BREAKER failures in a row the endpoint rests a minute, then two, … an hour. Throttled: the endpoint rests for
+ * Retry-After, else a minute. */
+struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts, int64_t retry_after, int64_t expires, int64_t now,
+                                      uint32_t endpoint_failures, double random);
 
-/* The JSON payload of an outbox row: {"id","plugin","kind","title","detail","discreet","target","step","severity","due","late"}. New text in arena. */
+/* The JSON payload of an outbox row: {"id","profile","plugin","kind","title","detail","discreet","target","step","severity","due","late"}; due is UTC, RFC 3339;
+ * late: over PGY_LATE_AFTER. New text in arena. */
 const char *pgy_remind_payload(const struct pgy_due *due, const char *profile, int64_t now, struct pgy_arena *arena);
 
 #endif

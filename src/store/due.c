@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DUE_COLUMNS "item, target, step, at, expires, severity, plugin, title, detail, discreet"
+#define DUE_COLUMNS "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet"
 
 static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due *due)
 {
@@ -18,10 +18,11 @@ static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due
     due->at = sqlite3_column_int64(stmt, 3);
     due->expires = sqlite3_column_int64(stmt, 4);
     due->severity = (uint16_t)sqlite3_column_int64(stmt, 5);
-    due->plugin = pgy_db_text(stmt, 6, arena);
-    due->title = pgy_db_text(stmt, 7, arena);
-    due->detail = pgy_db_text(stmt, 8, arena);
-    due->discreet = pgy_db_text(stmt, 9, arena);
+    due->kind = (uint16_t)sqlite3_column_int64(stmt, 6);
+    due->plugin = pgy_db_text(stmt, 7, arena);
+    due->title = pgy_db_text(stmt, 8, arena);
+    due->detail = pgy_db_text(stmt, 9, arena);
+    due->discreet = pgy_db_text(stmt, 10, arena);
 }
 
 /* Order of the key, as SQLite's BINARY collation has it. */
@@ -45,16 +46,16 @@ static const char *text_of(const char *text)
 
 static bool same(const struct pgy_due *a, const struct pgy_due *b)
 {
-    return a->at == b->at && a->expires == b->expires && a->severity == b->severity && pgy_streq(text_of(a->plugin), text_of(b->plugin)) &&
-           pgy_streq(text_of(a->title), text_of(b->title)) && pgy_streq(text_of(a->detail), text_of(b->detail)) &&
+    return a->at == b->at && a->expires == b->expires && a->severity == b->severity && a->kind == b->kind &&
+           pgy_streq(text_of(a->plugin), text_of(b->plugin)) && pgy_streq(text_of(a->title), text_of(b->title)) && pgy_streq(text_of(a->detail), text_of(b->detail)) &&
            pgy_streq(text_of(a->discreet), text_of(b->discreet));
 }
 
 static int put(struct pgy_store *store, const char *profile, const struct pgy_due *d)
 {
-    return pgy_db_run(store, "INSERT OR REPLACE INTO due(profile, " DUE_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                      "ssssiiissss", profile, d->item, d->target, d->step, d->at, d->expires, (int64_t)d->severity, text_of(d->plugin),
-                      text_of(d->title), text_of(d->detail), text_of(d->discreet));
+    return pgy_db_run(store, "INSERT OR REPLACE INTO due(profile, " DUE_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                      "ssssiiiissss", profile, d->item, d->target, d->step, d->at, d->expires, (int64_t)d->severity, (int64_t)d->kind,
+                      text_of(d->plugin), text_of(d->title), text_of(d->detail), text_of(d->discreet));
 }
 
 static int drop(struct pgy_store *store, const char *profile, const struct pgy_due *d)
@@ -125,7 +126,7 @@ int pgy_store_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_a
                           "ii", now, (int64_t)max);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         read_due(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
-        *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) = pgy_db_text(stmt, 10, arena);
+        *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) = pgy_db_text(stmt, 11, arena);
     }
     if (rc < 0)
         return rc;

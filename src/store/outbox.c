@@ -330,6 +330,27 @@ int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool fai
     return 0;
 }
 
+int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
+                             size_t *n)
+{
+    sqlite3_stmt *stmt;
+    const char **items_found = NULL, **targets_found = NULL;
+    size_t count = 0, cap = 0, ntargets = 0, cap_targets = 0;
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT DISTINCT item, target FROM outbox WHERE state = 0 AND profile = ?1 AND item <> '' ORDER BY item, target", "s",
+                          profile);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
+        *(const char **)pgy_arena_push(arena, &items_found, &count, &cap, sizeof *items_found) = pgy_db_text(stmt, 0, arena);
+        *(const char **)pgy_arena_push(arena, &targets_found, &ntargets, &cap_targets, sizeof *targets_found) = pgy_db_text(stmt, 1, arena);
+    }
+    if (rc < 0)
+        return rc;
+    *items = items_found;
+    *targets = targets_found;
+    *n = count;
+    return 0;
+}
+
 int pgy_store_outbox_prune(struct pgy_store *store, int64_t utc)
 {
     return pgy_db_run(store, "DELETE FROM outbox WHERE state >= 2 AND finished < ?1", "i", utc);

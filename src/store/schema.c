@@ -37,7 +37,7 @@ static const char rest_sql[] =
     " PRIMARY KEY(profile, id)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE due("
     " profile TEXT NOT NULL, item TEXT NOT NULL, target TEXT NOT NULL, step TEXT NOT NULL, at INTEGER NOT NULL, expires INTEGER NOT NULL,"
-    " severity INTEGER NOT NULL, plugin TEXT NOT NULL, title TEXT NOT NULL, detail TEXT NOT NULL, discreet TEXT NOT NULL,"
+    " severity INTEGER NOT NULL, kind INTEGER NOT NULL, plugin TEXT NOT NULL, title TEXT NOT NULL, detail TEXT NOT NULL, discreet TEXT NOT NULL,"
     " PRIMARY KEY(profile, item, target, step)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX due_at ON due(at);"
     /* the keys of DESIGN.md 6: one row a firing, for ever */

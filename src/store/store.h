@@ -88,6 +88,7 @@ struct pgy_due {
     int64_t at;         /* UTC seconds it is due */
     int64_t expires;    /* UTC seconds after which it is worthless */
     uint16_t severity;
+    uint16_t kind;      /* enum pgyd_kind of the item; 0: none (a digest) */
     const char *plugin;
     const char *title;   /* what targets show by their detail level: full text … */
     const char *detail;
@@ -146,6 +147,9 @@ int pgy_store_outbox_spare(struct pgy_store *store, int64_t id);
 int pgy_store_outbox_release(struct pgy_store *store, int64_t now);
 /* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish. *n counts. */
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
+/* Item and target of queued rows that have an item, each pair once: what may have moved since. */
+int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
+                             size_t *n);
 /* Queued rows whose expires is past become missed; *n counts. */
 int pgy_store_outbox_expire(struct pgy_store *store, int64_t now, int64_t *n);
 /* The person asks for it: a queued, failed, cancelled or missed row is due now, its tries start over, and it is worth sending for another day at least.

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* [quiet]: when reminders come, and when they wait. */
+#include "remind/remind.h"
+
+#include <string.h>
+
+/* "22:00-07:00"; the configuration was checked, so what does not parse here was refused there and looks unset. */
+static bool parse_hours(const char *text, int *from, int *to)
+{
+    char first[8], second[8];
+    const char *dash = text ? strchr(text, '-') : NULL;
+    if (!dash || (size_t)(dash - text) >= sizeof first || strlen(dash + 1) >= sizeof second)
+        return false;
+    memcpy(first, text, (size_t)(dash - text));
+    first[dash - text] = '\0';
+    memcpy(second, dash + 1, strlen(dash + 1) + 1);
+    return pgy_minutes_parse(first, from) == 0 && pgy_minutes_parse(second, to) == 0 && *from != *to;
+}
+
+void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet)
+{
+    const struct pgy_value *late = pgy_config_get(config, "quiet", "", "max_late");
+    *quiet = (struct pgy_quiet){.remind_at = 8 * 60, .digest_at = -1, .max_late = 86400};
+    quiet->on = parse_hours(pgy_config_text(config, "quiet", "", "hours", NULL), &quiet->from, &quiet->to);
+    pgy_minutes_parse(pgy_config_text(config, "quiet", "", "remind_at", "08:00"), &quiet->remind_at);
+    pgy_minutes_parse(pgy_config_text(config, "quiet", "", "digest_at", ""), &quiet->digest_at);
+    if (late && late->type == PGYD_DUR)
+        quiet->max_late = pgy_dur_seconds((struct pgy_dur){(int32_t)late->num, (char)late->unit});
+}
+
+int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now)
+{
+    pgy_day today = pgy_tz_day(person, now, NULL);
+    if (!quiet->on || severity >= PGYD_CRITICAL || today == PGY_NO_DAY)
+        return now;
+    /* By instants, not by what the clock shows: an hour that comes twice is quiet once, one that is skipped ends nothing late. */
+    for (pgy_day day = today - 1; day <= today; day++) {
+        int64_t begins = pgy_tz_instant(person, day, quiet->from * 60);
+        int64_t ends = pgy_tz_instant(person, quiet->from < quiet->to ? day : day + 1, quiet->to * 60);
+        if (begins <= now && now < ends)
+            return ends;
+    }
+    return now;
+}
