@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "config_fixture.h"
 
+#include "base/file.h"
+
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -498,6 +500,36 @@ static void a_zone_without_summer(void **state)
     assert_int_equal(f->problems.errors, 0);
 }
 
+/* The sample as it is, and with everything in it switched on: the core's sections must all be shown, and shown right. */
+static void the_sample(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_schema *core = pgy_schema_core();
+    struct pgy_buf sample PGY_BUF_CLEANUP = PGY_BUF_INIT(100000), open PGY_BUF_CLEANUP = PGY_BUF_INIT(100000);
+    const char *top = getenv("top_srcdir");
+    pgy_schema_free(&f->schema);
+    f->schema = core;
+    assert_int_equal(pgy_file_read(pgy_arena_printf(f->arena, "%s/etc/pgyd.ini", top ? top : ".."), &sample), 0);
+    assert_int_equal(parse(f, pgy_buf_text(&sample)), 0);
+    for (const char *p = sample.data; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+        const char *from = *p == '#' && (p[1] == '[' || (p[1] >= 'a' && p[1] <= 'z')) ? p + 1 : p;
+        pgy_buf_add(&open, from, strcspn(from, "\n"));
+        pgy_buf_char(&open, '\n');
+    }
+    parse(f, pgy_buf_text(&open));
+    for (size_t i = 0; i < f->problems.n; i++) {
+        const struct pgy_problem *p = &f->problems.list[i];
+        char kind[64] = "";
+        assert_non_null(p->section);
+        snprintf(kind, sizeof kind, "%.*s", (int)strcspn(p->section, ":"), p->section);
+        bool file = p->key && strstr(p->key, "_file"); /* names files that only the reader of the sample has */
+        if (pgy_schema_kind(core, kind) && !file)
+            fail_msg("%s", problem(f, i));
+    }
+    for (size_t i = 0; i < core->nkinds; i++)
+        assert_true(pgy_config_count(f->config, core->kinds[i].name) > 0);
+}
+
 int main(void)
 {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, setup, teardown)
@@ -505,7 +537,7 @@ int main(void)
         TEST(twelve_mistakes), TEST(values_of_every_type), TEST(forms_of_the_core), TEST(wrong_values), TEST(secrets_are_not_shown),
         TEST(webhook_secrets), TEST(regular_expressions), TEST(headers_and_ids), TEST(required_keys), TEST(who_the_file_is_about),
         TEST(files_of_a_folder), TEST(checks_between_keys), TEST(secret_files), TEST(reading_files), TEST(defaults),
-        TEST(plugins_that_are_not_in_force), TEST(declarations_that_clash), TEST(a_zone_without_summer),
+        TEST(plugins_that_are_not_in_force), TEST(declarations_that_clash), TEST(a_zone_without_summer), TEST(the_sample),
     };
     return cmocka_run_group_tests_name("config", tests, NULL, NULL);
 }
