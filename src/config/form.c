@@ -72,11 +72,11 @@ int pgy_form_zone(struct pgy_reading *r, const struct pgy_key *key, const char *
     (void)key;
     if (pgy_tz_load(raw, &tz) == 0) {
         if (strcmp(raw, "EST") == 0 || strcmp(raw, "MST") == 0) /* zones of that name exist, and are an hour off all summer */
-            pgy_reading_fail(r, pgy_reading_text(r, "write %s unless you mean that", pgy_zone_nearest(r->arena, raw)),
+            pgy_reading_fail(r, pgy_reading_text(r, "write %s unless you mean that", pgy_zone_nearest(r, raw)),
                              "the zone %s knows no summer time", pgy_reading_shown(r, raw));
         return keep(r, raw, value);
     }
-    const char *near = pgy_zone_nearest(r->arena, raw);
+    const char *near = pgy_zone_nearest(r, raw);
     return pgy_reading_fail(r, near ? pgy_reading_text(r, "did you mean %s?", near) : "write an IANA zone such as America/New_York",
                             "there is no time zone %s", pgy_reading_shown(r, raw));
 }

@@ -72,6 +72,10 @@ static void header(struct parse *p, const char *from, const char *to)
 static bool key(struct parse *p, const char *from, const char *to)
 {
     const char *equals = memchr(from, '=', (size_t)(to - from));
+    if (!equals && p->problems->n > PGY_PROBLEMS_MAX) { /* counted only: a file of such lines must not cost memory */
+        p->problems->errors++;
+        return false;
+    }
     if (!equals) {
         complain(p, "write `key = value`, or put # in front of a comment",
                  pgy_arena_printf(p->arena, "'%s' is neither a key nor a section",

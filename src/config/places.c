@@ -74,24 +74,25 @@ static size_t zones_listed(struct pgy_arena *arena, const char ***zones)
     return n;
 }
 
-const char *pgy_zone_nearest(struct pgy_arena *arena, const char *name)
+const char *pgy_zone_nearest(struct pgy_reading *reading, const char *name)
 {
-    const char **zones = NULL, *city;
-    if (strlen(name) > 60)
+    const char *city;
+    if (strlen(name) > 60 || reading->terse)
         return NULL;
     for (size_t i = 0; i < sizeof sayings / sizeof sayings[0]; i++) {
         size_t len = strlen(sayings[i].said);
         if (strncasecmp(name, sayings[i].said, len) == 0 && !isalpha((unsigned char)name[len]))
             return sayings[i].zone;
     }
-    size_t n = zones_listed(arena, &zones);
-    char *plain = pgy_arena_strdup(arena, name);
+    if (!reading->zones)
+        reading->nzones = zones_listed(reading->arena, &reading->zones);
+    char *plain = pgy_arena_strdup(reading->arena, name);
     for (char *c = plain; *c; c++)
         *c = *c == ' ' ? '_' : *c;
-    for (size_t i = 0; i < n; i++) { /* "New York", "america/chicago" */
-        city = strrchr(zones[i], '/');
-        if (strcasecmp(zones[i], plain) == 0 || (city && strcasecmp(city + 1, plain) == 0))
-            return zones[i];
+    for (size_t i = 0; i < reading->nzones; i++) { /* "New York", "america/chicago" */
+        city = strrchr(reading->zones[i], '/');
+        if (strcasecmp(reading->zones[i], plain) == 0 || (city && strcasecmp(city + 1, plain) == 0))
+            return reading->zones[i];
     }
-    return pgy_str_nearest(plain, zones, n);
+    return pgy_str_nearest(plain, reading->zones, reading->nzones);
 }

@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "config/config.h"
 
+#include "base/str.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+static const char *vformat(struct pgy_arena *, const char *, va_list) __attribute__((format(printf, 2, 0)));
+
 static const char *vformat(struct pgy_arena *arena, const char *format, va_list ap)
 {
-    char text[1024];
+    char text[1024] = "";
     int len = vsnprintf(text, sizeof text, format, ap);
-    return pgy_arena_strdup(arena, len < 0 ? format : text);
+    size_t whole = len > 0 ? (size_t)len : 0;
+    /* what is cut off is cut between characters */
+    return pgy_arena_strndup(arena, text, whole < sizeof text ? whole : pgy_utf8_cut(text, sizeof text, sizeof text - 4));
 }
 
 void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file, uint32_t line, const char *section,

@@ -193,6 +193,7 @@ static void read_entry(struct typed *t, const struct head *head, struct pgy_entr
         say(t, true, e->line, head->name, e->name, "leave it to the main file, pgyd.ini", "this key is not for one person's file");
         return;
     }
+    t->reading.terse = crowded(t);
     e->valid = pgy_value_read(&t->reading, e->key, e->raw, &e->value) == 0;
     if (t->reading.problem)
         say(t, !e->valid, e->line, head->name, e->name, t->reading.remedy, t->reading.problem);

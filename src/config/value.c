@@ -26,7 +26,7 @@ const char *pgy_reading_shown(const struct pgy_reading *reading, const char *raw
 
 int pgy_reading_fail(struct pgy_reading *reading, const char *remedy, const char *format, ...)
 {
-    char text[512];
+    char text[1024] = "";
     va_list ap;
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);

@@ -12,6 +12,9 @@ struct pgy_reading {
     const char *folder;      /* of the file: where relative paths start */
     bool in_folder;          /* a profile file: paths stay in the folder */
     bool hide;               /* the value is a secret: messages must not show it */
+    bool terse;              /* nobody will read more suggestions: spare their cost */
+    const char **zones;      /* all names of zones, once a suggestion needed them */
+    size_t nzones;
     const char *problem, *remedy; /* written on PGY_EINVAL; a problem beside 0 is a warning */
 };
 
@@ -38,7 +41,7 @@ pgy_form_fn pgy_form_path, pgy_form_private, pgy_form_file, pgy_form_glob;
 typedef int pgy_element_fn(struct pgy_reading *reading, const char **element);
 pgy_element_fn pgy_element_name, pgy_element_cidr, pgy_element_path;
 /* The IANA zone a person may have meant ("EST", "New York"), or NULL. */
-const char *pgy_zone_nearest(struct pgy_arena *arena, const char *name);
+const char *pgy_zone_nearest(struct pgy_reading *reading, const char *name);
 /* The secret of Standard Webhooks: whsec_ and base64 of 24 to 64 bytes. */
 bool pgy_secret_valid(const char *text);
 
