@@ -91,7 +91,7 @@ int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item,
     struct pgy_event *events = NULL;
     size_t n = 0;
     struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX_BYTES);
-    *why = "its texts or dates are none that a calendar can hold";
+    *why = "its texts are not UTF-8 or its dates lie after the year 9999";
     int err = pgy_event_make(spec, item, zone, person, scratch, &events, &n);
     for (size_t i = 0; !err && i < n; i++) {
         size_t from = bytes.len;

@@ -57,7 +57,7 @@ const char *pgy_line_clean(struct pgy_arena *arena, const char *text)
             copy[n++] = text[i];
     }
     copy[n] = '\0';
-    return copy;
+    return pgy_str_trim(copy);
 }
 
 const char *pgy_line_fault(const char *bytes, size_t len)

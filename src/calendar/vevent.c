@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "calendar/vevent.h"
 
+#include "calendar/line.h"
+
 #include <errno.h>
 #include <libical/ical.h>
+#include <string.h>
 
 enum { DAY = 86400 };
 
@@ -82,6 +85,24 @@ static void manners_add(icalcomponent *component, const struct pgy_event *event)
     icalcomponent_add_property(component, status);
 }
 
+/* libical 3.0.16 counts a line's end among what it folds: a line of just the wrong length comes out as CR CRLF blank LF. Unfolded again, every
+ * line is whole, so the folding is ours. */
+static void refold(struct pgy_buf *buf, char *bytes)
+{
+    char *to = bytes;
+    for (const char *p = bytes; *p;) {
+        if (p[0] == '\r' && p[1] == '\n' && p[2] == ' ')
+            p += 3;
+        else
+            *to++ = *p++;
+    }
+    *to = '\0';
+    for (char *line = bytes, *end; (end = strstr(line, "\r\n")); line = end + 2) {
+        *end = '\0';
+        pgy_line_put(buf, line);
+    }
+}
+
 int pgy_vevent_put(struct pgy_buf *buf, const struct pgy_event *event)
 {
     icalcomponent *component __attribute__((cleanup(component_free))) = icalcomponent_new(ICAL_VEVENT_COMPONENT);
@@ -104,7 +125,7 @@ int pgy_vevent_put(struct pgy_buf *buf, const struct pgy_event *event)
     char *bytes = icalcomponent_as_ical_string_r(component);
     if (!bytes)
         return -ENOMEM;
-    pgy_buf_str(buf, bytes);
+    refold(buf, bytes);
     icalmemory_free_buffer(bytes);
     return buf->err;
 }
