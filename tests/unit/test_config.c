@@ -267,6 +267,10 @@ static void headers_and_ids(void **state)
     assert_only(f, PERSON "[Contacts:a]\nname = A\n",
                 "error: /t/pgyd.ini:3: Contacts:a: there is no such section; did you mean [contact:a]?");
     assert_only(f, PERSON "[zzzzzz]\n", "error: /t/pgyd.ini:3: zzzzzz: there is no such section; `pgyctl explain` lists all sections");
+    /* a header that stands twice is told so once, and not again what is wrong with it */
+    assert_int_equal(parse(f, PERSON "[contact:A]\nname = A\n[contact:A]\nname = A\n"), 2);
+    assert_int_equal(f->problems.list[0].line, 3);
+    assert_non_null(strstr(problem(f, 1), ":5: contact:A: this section stands already in line 3"));
     assert_int_equal(parse(f, PERSON "[contact:abcdefghijklmnopqrstuvwx]\nname = A\n"), 0);
     assert_int_equal(parse(f, PERSON "[contact:abcdefghijklmnopqrstuvwxy]\nname = A\n"), 1);
 }
@@ -319,7 +323,8 @@ static void files_of_a_folder(void **state)
                                        "the main file, pgyd.ini");
     assert_string_equal(problem(f, 3), "error: /t/p/a.ini:9: notify:n.ca_file: '/etc/passwd' leaves the folder of this file; name a file "
                                        "in the folder of this file, without .. and without a leading /");
-    assert_int_equal(f->problems.list[4].line, 10);
+    assert_string_equal(problem(f, 4), "error: /t/p/a.ini:10: notify:n.secret_file: 'a/../../b' leaves the folder of this file; name a "
+                                       "file in the folder of this file, without .. and without a leading /");
     assert_int_equal(f->problems.list[5].line, 12);
 }
 
@@ -418,6 +423,7 @@ static void defaults(void **state)
     assert_int_equal(value(f, "contact", "a", "cadence")->num, 90);
     assert_true(value(f, "contact", "a", "cadence")->is_default);
     assert_null(pgy_config_get(f->config, "contact", "b", "cadence")); /* no such instance */
+    assert_null(pgy_config_get(f->config, "contact", "", "cadence"));
     assert_int_equal(value(f, "daemon", "", "plugins")->nlist, 3);
     assert_string_equal(pgy_config_text(f->config, "serve", "", "listen", ""), "127.0.0.1:8479");
     assert_int_equal(value(f, "quiet", "", "remind_at")->num, 480); /* the bad one looks unset */

@@ -214,18 +214,19 @@ static void counts_are_capped(void **state)
     char *text = malloc(60000 * 8), *p = text;
     assert_non_null(text);
     p += sprintf(p, "[a]\n");
-    for (int i = 0; i <= PGY_INI_KEYS_MAX; i++)
+    for (int i = 0; i <= PGY_INI_KEYS_MAX + 10; i++)
         p += sprintf(p, "%05d=\n", i);
     assert_int_equal(read_bytes(r, text, (size_t)(p - text)), 0);
     assert_int_equal(r->problems.n, 1);
     assert_non_null(strstr(said(r, 0), ":50002: more than 50000 keys"));
     assert_int_equal(r->ini.sections[0].n, PGY_INI_KEYS_MAX);
     p = text;
-    for (int i = 0; i <= PGY_INI_SECTIONS_MAX; i++)
+    for (int i = 0; i <= PGY_INI_SECTIONS_MAX + 10; i++)
         p += sprintf(p, "[%d]\n", i);
     assert_int_equal(read_bytes(r, text, (size_t)(p - text)), 0);
     assert_int_equal(r->problems.n, 1);
     assert_non_null(strstr(said(r, 0), ":5001: more than 5000 sections"));
+    assert_int_equal(r->ini.n, PGY_INI_SECTIONS_MAX);
     /* a file of mistakes: all counted, not all kept */
     memset(text, 'x', 40000);
     for (int i = 1; i < 40000; i += 2)
