@@ -40,6 +40,8 @@ int pgy_db_step(struct pgy_store *store, sqlite3_stmt *stmt);
 void pgy_db_end(sqlite3_stmt *stmt);
 /* A statement that changes something and gives no rows. */
 int pgy_db_run(struct pgy_store *store, const char *sql, const char *types, ...);
+/* Constant statements without parameters, several at once. */
+int pgy_db_execute(struct pgy_store *store, const char *sql);
 /* A query for one number: 1 with *value, 0 when there is no row or it is NULL, negative. */
 int pgy_db_number(struct pgy_store *store, int64_t *value, const char *sql, const char *types, ...);
 /* Rows the last pgy_db_run changed. */

@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 /* ---- profiles ---- */
@@ -52,6 +53,7 @@ static int remove_all(struct pgy_store *store, const char *profile)
         /* Not cached: the text is made here. Table names are our own constants. */
         char sql[80];
         sqlite3_stmt *stmt = NULL;
+        errno = 0;
         snprintf(sql, sizeof sql, "DELETE FROM %s WHERE profile = ?1", *table);
         int code = sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL);
         if (code == SQLITE_OK)

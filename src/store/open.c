@@ -129,6 +129,7 @@ static int inspect(struct pgy_store *store, int *version, enum look *look)
 {
     int64_t application = 0, user = 0, tables = 0;
     bool fine = false;
+    errno = 0;
     int rc = pragma(store->db, "PRAGMA application_id", &application);
     if (rc == SQLITE_OK)
         rc = pragma(store->db, "PRAGMA user_version", &user);
@@ -154,6 +155,7 @@ static int inspect(struct pgy_store *store, int *version, enum look *look)
 
 static int connect(struct pgy_store *store, int flags)
 {
+    errno = 0;
     int rc = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if (rc != SQLITE_OK)
         return pgy_db_fail(store, rc);
@@ -185,8 +187,7 @@ static int settle(struct pgy_store *store)
      * power loss. */
     static const char sql[] = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                               "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 4194304";
-    int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
-    return rc == SQLITE_OK ? 0 : pgy_db_fail(store, rc);
+    return pgy_db_execute(store, sql);
 }
 
 static int make_schema(struct pgy_store *store, enum look look, int version)

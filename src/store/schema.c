@@ -77,32 +77,26 @@ const char *const pgy_schema_tables[] = {
 static const char *const migrations[] = {rest_sql};
 _Static_assert(sizeof migrations / sizeof migrations[0] == PGY_STORE_SCHEMA, "one migration for each older version");
 
-static int execute(struct pgy_store *store, const char *sql)
-{
-    int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
-    return rc == SQLITE_OK ? 0 : pgy_db_fail(store, rc);
-}
-
 /* The numbers in the file's header that say whose it is, and how old. Part of the transaction. */
 static int stamp(struct pgy_store *store)
 {
     char sql[96];
     snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d", PGY_STORE_APPLICATION, PGY_STORE_SCHEMA);
-    return execute(store, sql);
+    return pgy_db_execute(store, sql);
 }
 
 int pgy_schema_create(struct pgy_store *store)
 {
-    int rc = execute(store, journal_sql);
+    int rc = pgy_db_execute(store, journal_sql);
     if (rc == 0)
-        rc = execute(store, rest_sql);
+        rc = pgy_db_execute(store, rest_sql);
     return rc == 0 ? stamp(store) : rc;
 }
 
 int pgy_schema_migrate(struct pgy_store *store, int from)
 {
     for (int version = from; version < PGY_STORE_SCHEMA; version++) {
-        int rc = execute(store, migrations[version]);
+        int rc = pgy_db_execute(store, migrations[version]);
         if (rc < 0)
             return rc;
     }

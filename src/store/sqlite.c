@@ -40,7 +40,8 @@ static const struct meaning {
     {0, -EIO, "", " cannot be read or written reliably: the disk reports errors; check it, then start pgyd again"},
 };
 
-/* SQLITE_IOERR and SQLITE_CANTOPEN hide what happened behind the system's errno. */
+/* SQLITE_IOERR and SQLITE_CANTOPEN hide what happened behind the system's errno; sqlite3_system_errno() misses failures of a commit, so every call
+ * below starts with errno = 0. */
 static const struct cause {
     int number;
     int sqlite;
@@ -53,7 +54,7 @@ static const struct meaning *meaning_of(const struct pgy_store *store, int rc)
 {
     int primary = rc & 0xff;
     if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) {
-        int number = sqlite3_system_errno(store->db);
+        int number = errno ? errno : sqlite3_system_errno(store->db);
         for (size_t i = 0; i < sizeof causes / sizeof causes[0]; i++) {
             if (causes[i].number == number)
                 rc = primary = causes[i].sqlite;
@@ -172,6 +173,7 @@ void pgy_db_end(sqlite3_stmt *stmt)
 
 int pgy_db_step(struct pgy_store *store, sqlite3_stmt *stmt)
 {
+    errno = 0;
     int rc = sqlite3_step(stmt);
     if (rc == SQLITE_ROW)
         return 1;
@@ -238,8 +240,9 @@ const void *pgy_db_blob(sqlite3_stmt *stmt, int column, struct pgy_arena *arena,
 
 /* ---- transactions ---- */
 
-static int plain(struct pgy_store *store, const char *sql)
+int pgy_db_execute(struct pgy_store *store, const char *sql)
 {
+    errno = 0;
     int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
     return rc == SQLITE_OK ? 0 : pgy_db_fail(store, rc);
 }
@@ -251,7 +254,7 @@ int pgy_db_enter(struct pgy_store *store)
     if (store->depth > 0 && store->poison)
         return store->poison;
     /* IMMEDIATE: a read that turns into a write later would get SQLITE_BUSY whatever the timeout. */
-    int rc = plain(store, store->depth > 0 ? "SAVEPOINT pgy" : "BEGIN IMMEDIATE");
+    int rc = pgy_db_execute(store, store->depth > 0 ? "SAVEPOINT pgy" : "BEGIN IMMEDIATE");
     if (rc == 0)
         store->depth++;
     return rc;
@@ -263,7 +266,7 @@ static int leave_outermost(struct pgy_store *store, int rc)
         rc = store->poison;
     /* After some failures SQLite has rolled back by itself, and outside a transaction COMMIT would be an error of its own. */
     if (rc == 0)
-        rc = plain(store, "COMMIT");
+        rc = pgy_db_execute(store, "COMMIT");
     if (rc != 0 && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     store->depth = 0;
@@ -280,7 +283,7 @@ int pgy_db_leave(struct pgy_store *store, int rc)
     store->depth--;
     if (store->poison)
         return store->poison;
-    int end = plain(store, rc == 0 ? "RELEASE pgy" : "ROLLBACK TO pgy; RELEASE pgy");
+    int end = pgy_db_execute(store, rc == 0 ? "RELEASE pgy" : "ROLLBACK TO pgy; RELEASE pgy");
     return rc != 0 ? rc : end;
 }
 

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "store/store.h"
+
+#include "base/err.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+struct fixture {
+    char dir[64];
+    struct pgy_arena *arena;
+    struct pgy_store *store;
+};
+
+static int setup(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    const char *why = NULL;
+    strcpy(f->dir, "/tmp/pgy-outbox-XXXXXX");
+    if (!mkdtemp(f->dir))
+        return -1;
+    f->arena = pgy_arena_new();
+    *state = f;
+    return pgy_store_open(f->dir, f->arena, &f->store, &why);
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    char command[128];
+    pgy_store_close(&f->store);
+    pgy_arena_free(&f->arena);
+    snprintf(command, sizeof command, "rm -rf '%s'", f->dir);
+    int rc = system(command);
+    free(f);
+    return rc;
+}
+
+/* Adds a row that may go at `at` and expires 1000 s later; its message id names it. */
+static int64_t add(struct fixture *f, const char *profile, const char *endpoint, const char *message, int64_t at)
+{
+    int64_t id = 0;
+    struct pgy_outbox_row row = {
+        .profile = profile, .endpoint = endpoint, .message = message, .item = "offers/mercy", .target = "2026-11-26", .step = "-7d",
+        .type = "reminder.due", .payload = "{\"id\":1}", .severity = 2, .created = 1, .not_before = at, .next_try = 0, .expires = at + 1000,
+    };
+    assert_int_equal(pgy_store_outbox_add(f->store, &row, &id), 0);
+    return id;
+}
+
+static size_t claim(struct fixture *f, int64_t now, size_t max, size_t each, struct pgy_outbox_row **rows)
+{
+    size_t n = 99;
+    assert_int_equal(pgy_store_outbox_claim(f->store, now, max, each, f->arena, rows, &n), 0);
+    return n;
+}
+
+static void pause_endpoint(struct fixture *f, const char *endpoint, int64_t until)
+{
+    assert_int_equal(pgy_store_endpoint_put(f->store, &(struct pgy_endpoint){.profile = "me", .endpoint = endpoint, .paused_until = until}), 0);
+}
+
+static int64_t next(struct fixture *f)
+{
+    int64_t at = -1;
+    assert_int_equal(pgy_store_outbox_next(f->store, &at), 0);
+    return at;
+}
+
+static void test_claim(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    assert_int_equal(claim(f, 1000, 9, 9, &rows), 0);
+    int64_t id = add(f, "me", "phone", "m1", 100);
+    assert_int_equal(claim(f, 99, 9, 9, &rows), 0);
+    assert_int_equal(claim(f, 100, 9, 9, &rows), 1);
+    assert_int_equal(rows[0].id, id);
+    assert_int_equal(rows[0].attempts, 1);
+    assert_int_equal(rows[0].state, PGY_OUT_CLAIMED);
+    assert_int_equal(rows[0].last_attempt, 100);
+    assert_string_equal(rows[0].message, "m1");
+    assert_string_equal(rows[0].payload, "{\"id\":1}");
+    assert_null(rows[0].last_error);
+    assert_int_equal(claim(f, 200, 9, 9, &rows), 0); /* claimed once */
+    assert_true(next(f) == INT64_MAX);
+}
+
+static void test_per_endpoint(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    char message[8];
+    for (int i = 0; i < 5; i++) {
+        snprintf(message, sizeof message, "a%d", i);
+        add(f, "me", "a", message, 100 - i); /* a4 is the oldest */
+    }
+    add(f, "me", "b", "b0", 500);
+    assert_int_equal(claim(f, 600, 9, 2, &rows), 3);
+    assert_string_equal(rows[0].message, "a4");
+    assert_string_equal(rows[1].message, "a3");
+    assert_string_equal(rows[2].message, "b0");
+    /* Claimed ones count until they are done. */
+    assert_int_equal(claim(f, 600, 9, 2, &rows), 0);
+    assert_int_equal(claim(f, 600, 9, 3, &rows), 1);
+    assert_int_equal(pgy_store_outbox_done(f->store, rows[0].id, 1, PGY_OUT_SENT, 0, 200, NULL, 601), 0);
+    assert_int_equal(claim(f, 600, 9, 3, &rows), 1);
+}
+
+/* One endpoint with a long queue does not starve the others: everybody is served within as many claims of one row as there are endpoints. */
+static void test_fair(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    char name[8];
+    int served[4] = {0};
+    for (int i = 0; i < 50; i++) {
+        snprintf(name, sizeof name, "x%d", i);
+        add(f, "me", "x", name, 1);
+    }
+    add(f, "ann", "phone", "p", 50);
+    add(f, "me", "mail", "m", 60);
+    add(f, "zoe", "phone", "z", 70);
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(claim(f, 100, 1, 50, &rows), 1);
+        served[rows[0].message[0] == 'x' ? 0 : rows[0].message[0] == 'p' ? 1 : rows[0].message[0] == 'm' ? 2 : 3]++;
+    }
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(served[i], 1);
+    assert_int_equal(claim(f, 100, 9, 50, &rows), 9); /* then the long queue has all places */
+    assert_int_equal(claim(f, 100, 100, 100, &rows), 40);
+}
+
+static void test_paused(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    add(f, "me", "phone", "m1", 100);
+    add(f, "me", "mail", "m2", 400);
+    pause_endpoint(f, "phone", 300);
+    assert_int_equal(next(f), 300);
+    assert_int_equal(claim(f, 299, 9, 9, &rows), 0);
+    assert_int_equal(claim(f, 300, 9, 9, &rows), 1);
+    pause_endpoint(f, "mail", INT64_MAX);
+    assert_true(next(f) == INT64_MAX);
+    assert_int_equal(claim(f, 500, 9, 9, &rows), 0);
+    pause_endpoint(f, "mail", 0);
+    assert_int_equal(next(f), 400);
+    assert_int_equal(claim(f, 500, 9, 9, &rows), 1);
+}
+
+static void test_fenced(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    int64_t id = add(f, "me", "phone", "m1", 100);
+    assert_int_equal(claim(f, 100, 9, 9, &rows), 1);
+    /* The courier died; its late answer to attempt 1 must not end attempt 2. */
+    assert_int_equal(pgy_store_outbox_release(f->store, 110), 0);
+    assert_int_equal(next(f), 110);
+    assert_int_equal(claim(f, 110, 9, 9, &rows), 1);
+    assert_int_equal(rows[0].attempts, 2);
+    assert_string_equal(rows[0].message, "m1"); /* the same id on every attempt */
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 1, PGY_OUT_SENT, 0, 200, NULL, 111), PGY_EREFUSED);
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 2, PGY_OUT_QUEUED, 500, 503, "busy", 111), 0);
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 2, PGY_OUT_SENT, 0, 200, NULL, 111), PGY_EREFUSED); /* not claimed any more */
+    assert_int_equal(pgy_store_outbox_spare(f->store, id), 0);
+    assert_int_equal(claim(f, 499, 9, 9, &rows), 0);
+    assert_int_equal(claim(f, 500, 9, 9, &rows), 1);
+    assert_int_equal(rows[0].attempts, 3);
+    assert_int_equal(rows[0].spared, 1);
+    assert_int_equal(rows[0].last_code, 503);
+    assert_string_equal(rows[0].last_error, "busy");
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 3, PGY_OUT_SENT, 0, 200, NULL, 501), 0);
+    assert_int_equal(pgy_store_outbox_retry(f->store, id, 600), PGY_EREFUSED);
+    assert_int_equal(pgy_store_outbox_retry(f->store, id + 1, 600), PGY_ENOTFOUND);
+}
+
+static void test_cancel(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows, moved = {.profile = "me", .endpoint = "phone", .message = "new", .item = "offers/mercy", .target = "2026-12-03",
+                                          .step = "-7d", .type = "t", .payload = "{}", .expires = 9999, .not_before = 900};
+    const char **items, **targets;
+    size_t pairs;
+    int64_t id, n;
+    add(f, "me", "phone", "flying", 1);
+    assert_int_equal(claim(f, 1, 1, 1, &rows), 1);
+    add(f, "me", "phone", "old", 900);
+    add(f, "me", "mail", "old2", 900);
+    add(f, "you", "phone", "yours", 900);
+    assert_int_equal(pgy_store_outbox_add(f->store, &moved, &id), 0);
+    assert_int_equal(pgy_store_outbox_pending(f->store, "me", f->arena, &items, &targets, &pairs), 0);
+    assert_int_equal(pairs, 2);
+    assert_string_equal(items[0], "offers/mercy");
+    assert_string_equal(targets[0], "2026-11-26");
+    assert_string_equal(targets[1], "2026-12-03");
+    /* The deadline moved to December 3: queued messages about the old day go, the one on its way finishes. */
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", "2026-12-03", 5, &n), 0);
+    assert_int_equal(n, 2);
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", NULL, 5, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(claim(f, 1000, 9, 9, &rows), 1);
+    assert_string_equal(rows[0].message, "yours");
+    assert_int_equal(pgy_store_outbox_done(f->store, 1, 1, PGY_OUT_SENT, 0, 200, NULL, 9), 0);
+}
+
+static void test_expire_and_retry(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    size_t found;
+    int64_t n, id = add(f, "me", "phone", "m1", 100); /* expires at 1100 */
+    assert_int_equal(pgy_store_outbox_expire(f->store, 1099, &n), 0);
+    assert_int_equal(n, 0);
+    assert_int_equal(pgy_store_outbox_expire(f->store, 1100, &n), 0);
+    assert_int_equal(n, 0);
+    assert_int_equal(pgy_store_outbox_expire(f->store, 1101, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(claim(f, 1200, 9, 9, &rows), 0);
+    add(f, "me", "phone", "m2", 5000);
+    assert_int_equal(pgy_store_outbox_list(f->store, NULL, true, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 1);
+    assert_int_equal(rows[0].state, PGY_OUT_MISSED);
+    assert_int_equal(rows[0].finished, 1101);
+    assert_int_equal(pgy_store_outbox_list(f->store, "me", false, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 2);
+    assert_string_equal(rows[0].message, "m2"); /* newest first */
+    assert_int_equal(pgy_store_outbox_list(f->store, "you", false, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 0);
+    assert_int_equal(pgy_store_outbox_retry(f->store, id, 1300), 0);
+    assert_int_equal(pgy_store_outbox_expire(f->store, 1301, &n), 0);
+    assert_int_equal(n, 0);
+    assert_int_equal(claim(f, 1300, 9, 9, &rows), 1);
+    assert_string_equal(rows[0].message, "m1");
+}
+
+static void test_prune(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    size_t found;
+    int64_t id = add(f, "me", "phone", "m1", 1);
+    add(f, "me", "phone", "m2", 1);
+    assert_int_equal(claim(f, 1, 1, 1, &rows), 1);
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 1, PGY_OUT_SENT, 0, 204, NULL, 500), 0);
+    assert_int_equal(pgy_store_outbox_prune(f->store, 500), 0);
+    assert_int_equal(pgy_store_outbox_list(f->store, NULL, false, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 2);
+    assert_int_equal(pgy_store_outbox_prune(f->store, 501), 0);
+    assert_int_equal(pgy_store_outbox_list(f->store, NULL, false, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 1); /* what is queued is never pruned */
+    assert_string_equal(rows[0].message, "m2");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(test_claim),  TEST(test_per_endpoint), TEST(test_fair),             TEST(test_paused),
+        TEST(test_fenced), TEST(test_cancel),       TEST(test_expire_and_retry), TEST(test_prune),
+    };
+    return cmocka_run_group_tests_name("outbox", tests, NULL, NULL);
+}

@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Killed, full, damaged, older, newer, shared (reference/reliability.md 6, 22 to 29). */
+#include "store/store.h"
+
+#include "base/err.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+struct fixture {
+    char dir[64], db[80];
+    struct pgy_arena *arena;
+    struct pgy_store *store;
+    const char *why;
+};
+
+static int setup(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    strcpy(f->dir, "/tmp/pgy-faults-XXXXXX");
+    if (!mkdtemp(f->dir))
+        return -1;
+    snprintf(f->db, sizeof f->db, "%s/pgyd.db", f->dir);
+    f->arena = pgy_arena_new();
+    *state = f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    char command[128];
+    pgy_store_close(&f->store);
+    pgy_arena_free(&f->arena);
+    snprintf(command, sizeof command, "rm -rf '%s'", f->dir);
+    int rc = system(command);
+    free(f);
+    return rc;
+}
+
+static int open_store(struct fixture *f)
+{
+    f->why = "";
+    return pgy_store_open(f->dir, f->arena, &f->store, &f->why);
+}
+
+/* Happening number i: a journal entry, the key of a firing and its outbox row, in one transaction. */
+static int append(struct pgy_store *store, int64_t i)
+{
+    char message[32];
+    int64_t number, id;
+    snprintf(message, sizeof message, "m%lld", (long long)i);
+    struct pgy_happening what = {.on = (pgy_day)i, .logged = i, .kind = "contact", .subject = message};
+    struct pgy_due due = {.item = message, .target = "2026-11-26", .step = "-7d"};
+    struct pgy_outbox_row row = {.profile = "me", .endpoint = "phone", .message = message, .item = message, .type = "t", .payload = "{}"};
+    int rc = pgy_store_begin(store);
+    if (rc == 0 && (rc = pgy_store_journal_add(store, "me", &what, &number)) == 0 && (rc = pgy_store_fire(store, "me", &due, i)) == 0)
+        rc = pgy_store_outbox_add(store, &row, &id);
+    if (rc == 0)
+        return pgy_store_commit(store);
+    pgy_store_rollback(store);
+    return rc;
+}
+
+/* The highest i appended so far, after checking that entries, keys and rows agree and none is missing below it. */
+static int64_t check_appended(struct pgy_store *store, struct pgy_arena *arena)
+{
+    struct pgy_journal journal = {.arena = arena};
+    struct pgy_outbox_row *rows;
+    size_t n;
+    assert_int_equal(pgy_store_journal(store, "me", &journal), 0);
+    assert_int_equal(pgy_store_outbox_list(store, "me", false, 1000000, arena, &rows, &n), 0);
+    assert_int_equal(n, journal.n);
+    for (size_t i = 0; i < n; i++) {
+        char message[32];
+        snprintf(message, sizeof message, "m%zu", i + 1);
+        assert_int_equal(journal.list[i].on, i + 1);
+        assert_string_equal(journal.list[i].subject, message);
+        assert_string_equal(rows[n - 1 - i].message, message);
+        assert_int_equal(pgy_store_fired(store, "me", message, "2026-11-26", "-7d"), 1);
+    }
+    return (int64_t)n;
+}
+
+/* ---- kill -9 ---- */
+
+static void append_for_ever(const char *dir, int64_t from, int out)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    struct pgy_store *store;
+    const char *why;
+    if (pgy_store_open(dir, arena, &store, &why) != 0)
+        _exit(3);
+    for (int64_t i = from;; i++) {
+        if (append(store, i) != 0)
+            _exit(4);
+        if (write(out, &i, sizeof i) != sizeof i)
+            _exit(5);
+    }
+}
+
+/* Lets a child append until it is killed after a moment; the last number it confirmed, 0 when none. */
+static int64_t run_and_kill(struct fixture *f, int64_t from, unsigned *seed)
+{
+    int fds[2], status;
+    int64_t number, last = 0;
+    assert_int_equal(pipe(fds), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        close(fds[0]);
+        append_for_ever(f->dir, from, fds[1]);
+    }
+    close(fds[1]);
+    nanosleep(&(struct timespec){.tv_nsec = (1 + rand_r(seed) % 40) * 1000000L}, NULL);
+    kill(child, SIGKILL);
+    while (read(fds[0], &number, sizeof number) == sizeof number)
+        last = number;
+    close(fds[0]);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL); /* it failed in nothing by itself */
+    return last;
+}
+
+static void test_killed(void **state)
+{
+    struct fixture *f = *state;
+    unsigned seed = 20261122;
+    int64_t stored = 0;
+    for (int cycle = 0; cycle < 30; cycle++) {
+        int64_t last = run_and_kill(f, stored + 1, &seed);
+        struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+        int64_t confirmed = last ? last : stored;
+        assert_int_equal(open_store(f), 0);
+        stored = check_appended(f->store, arena);
+        assert_true(stored >= confirmed);     /* nothing acknowledged is lost */
+        assert_true(stored <= confirmed + 1); /* and no more than the one in the making came */
+        pgy_store_close(&f->store);
+    }
+    assert_true(stored > 30); /* the loop really wrote */
+}
+
+/* ---- shared ---- */
+
+static void test_second_open(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_store *second = NULL;
+    const char *why = "";
+    assert_int_equal(open_store(f), 0);
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        int rc = pgy_store_open(f->dir, f->arena, &second, &why);
+        bool named = strstr(why, f->dir) && strstr(why, "stop it first");
+        int reading = pgy_store_open_read(f->dir, f->arena, &second, &why);
+        _exit(rc == PGY_EBUSY && named && reading == PGY_EBUSY ? 0 : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    assert_int_equal(append(f->store, 1), 0); /* the first goes on */
+    pgy_store_close(&f->store);
+    assert_int_equal(open_store(f), 0);
+}
+
+static void test_open_read(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_store *reader;
+    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &reader, &f->why), PGY_ENOTFOUND);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(append(f->store, 1), 0);
+    pgy_store_close(&f->store);
+    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &reader, &f->why), 0);
+    assert_int_equal(check_appended(reader, f->arena), 1);
+    assert_int_equal(append(reader, 2), -EROFS);
+    pgy_store_close(&reader);
+    /* Also what a killed daemon left in its log. */
+    unsigned seed = 7;
+    int64_t last = 0;
+    while (last == 0)
+        last = run_and_kill(f, 2, &seed);
+    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &reader, &f->why), 0);
+    assert_true(check_appended(reader, f->arena) >= last);
+    pgy_store_close(&reader);
+}
+
+/* ---- other versions ---- */
+
+static void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static struct pgy_buf read_file(const char *path)
+{
+    struct pgy_buf bytes = PGY_BUF_INIT(16 * 1024 * 1024);
+    assert_int_equal(pgy_file_read(path, &bytes), 0);
+    return bytes;
+}
+
+static void test_newer(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(append(f->store, 1), 0);
+    pgy_store_close(&f->store);
+    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 2");
+    struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(open_store(f), PGY_EVERSION);
+    assert_non_null(strstr(f->why, f->db));
+    assert_non_null(strstr(f->why, "newer pgyd (schema 2; this one knows 1)"));
+    struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(before.len, after.len);
+    assert_memory_equal(before.data, after.data, before.len);
+}
+
+/* Version 0 kept the journal alone; written out here once more, by hand. */
+static const char version0[] =
+    "PRAGMA application_id = 1885829476;"
+    "CREATE TABLE journal(profile TEXT NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL, logged INTEGER NOT NULL, kind TEXT NOT NULL,"
+    " subject TEXT NOT NULL, event TEXT NOT NULL, reverses INTEGER NOT NULL, reversed INTEGER NOT NULL, PRIMARY KEY(profile, number)) STRICT,"
+    " WITHOUT ROWID;"
+    "CREATE INDEX journal_order ON journal(profile, day, number);"
+    "CREATE INDEX journal_subject ON journal(profile, subject);"
+    "CREATE TABLE journal_args(profile TEXT NOT NULL, number INTEGER NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,"
+    " PRIMARY KEY(profile, number, place)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO journal VALUES('me', 1, 1, 7, 'contact', 'm1', '', 0, 0);";
+
+static void test_migration(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_journal journal = {.arena = f->arena};
+    char copy[128];
+    struct stat st;
+    snprintf(copy, sizeof copy, "%s.schema0", f->db);
+    run_sql(f->db, version0);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_journal(f->store, "me", &journal), 0);
+    assert_int_equal(journal.n, 1);
+    assert_string_equal(journal.list[0].subject, "m1");
+    assert_int_equal(append(f->store, 2), 0); /* every table is there now */
+    pgy_store_close(&f->store);
+    assert_int_equal(open_store(f), 0);
+    pgy_store_close(&f->store);
+    /* The old state is kept beside it, as it was. */
+    assert_int_equal(stat(copy, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    assert_int_equal(sqlite3_open(copy, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM sqlite_schema WHERE name = 'outbox'),"
+                                        " (SELECT user_version FROM pragma_user_version)", -1, &stmt, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    assert_int_equal(sqlite3_column_int(stmt, 0), 1);
+    assert_int_equal(sqlite3_column_int(stmt, 1), 0);
+    assert_int_equal(sqlite3_column_int(stmt, 2), 0);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+}
+
+static void test_migration_not_read(void **state)
+{
+    struct fixture *f = *state;
+    run_sql(f->db, version0);
+    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &f->store, &f->why), PGY_EVERSION);
+    assert_non_null(strstr(f->why, "start pgyd once"));
+}
+
+static void test_foreign(void **state)
+{
+    struct fixture *f = *state;
+    run_sql(f->db, "CREATE TABLE recipes(name); INSERT INTO recipes VALUES('bread')");
+    struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(open_store(f), PGY_ECORRUPT);
+    assert_non_null(strstr(f->why, "is not pgyd's"));
+    struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(before.len, after.len);
+    assert_memory_equal(before.data, after.data, before.len);
+}
+
+/* ---- damaged ---- */
+
+static void overwrite(const char *path, off_t at, const char *bytes, size_t len)
+{
+    int fd = open(path, O_WRONLY);
+    assert_true(fd >= 0);
+    assert_int_equal(pwrite(fd, bytes, len, at), len);
+    close(fd);
+}
+
+static void make_damaged(struct fixture *f)
+{
+    assert_int_equal(open_store(f), 0);
+    for (int64_t i = 1; i <= 200; i++)
+        assert_int_equal(append(f->store, i), 0);
+    pgy_store_close(&f->store);
+}
+
+static void expect_damage(struct fixture *f, const char *words)
+{
+    struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(open_store(f), PGY_ECORRUPT);
+    assert_null(f->store);
+    assert_non_null(strstr(f->why, f->db));
+    assert_non_null(strstr(f->why, "pgyctl restore"));
+    assert_non_null(strstr(f->why, words));
+    struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(before.len, after.len); /* kept for whoever can read it */
+    if (before.len > 0)
+        assert_memory_equal(before.data, after.data, before.len);
+}
+
+static void test_page_overwritten(void **state)
+{
+    struct fixture *f = *state;
+    char rubbish[4096];
+    make_damaged(f);
+    memset(rubbish, 0xa5, sizeof rubbish);
+    overwrite(f->db, 3 * 4096, rubbish, sizeof rubbish);
+    expect_damage(f, "damaged");
+}
+
+static void test_not_a_database(void **state)
+{
+    struct fixture *f = *state;
+    make_damaged(f);
+    overwrite(f->db, 0, "This is a letter.", 17);
+    expect_damage(f, "not a database");
+}
+
+static void test_truncated(void **state)
+{
+    struct fixture *f = *state;
+    struct stat st;
+    make_damaged(f);
+    assert_int_equal(stat(f->db, &st), 0);
+    assert_int_equal(truncate(f->db, st.st_size / 2), 0);
+    expect_damage(f, "damaged");
+    assert_int_equal(truncate(f->db, 0), 0);
+    expect_damage(f, "empty and should not be");
+}
+
+/* At random places: found at open or harmless, never a crash (here: at most 40 of the 1,000 of the checklist). */
+static void test_flipped(void **state)
+{
+    struct fixture *f = *state;
+    unsigned seed = 41;
+    make_damaged(f);
+    struct pgy_buf good PGY_BUF_CLEANUP = read_file(f->db);
+    int found = 0;
+    for (int i = 0; i < 40; i++) {
+        struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+        struct pgy_journal journal = {.arena = arena};
+        off_t at = (off_t)((size_t)rand_r(&seed) % good.len);
+        char flipped = (char)(good.data[at] ^ 1 << rand_r(&seed) % 8);
+        overwrite(f->db, at, &flipped, 1);
+        int rc = open_store(f);
+        assert_true(rc == 0 || rc == PGY_ECORRUPT || rc == PGY_EVERSION);
+        found += rc != 0;
+        if (rc == 0)
+            pgy_store_journal(f->store, "me", &journal);
+        pgy_store_close(&f->store);
+        assert_int_equal(pgy_file_replace(f->db, good.data, good.len, 0600), 0);
+    }
+    assert_true(found > 0);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(check_appended(f->store, f->arena), 200);
+}
+
+/* Damage that shows while it runs: the sentence names file and remedy. */
+static void test_damaged_later(void **state)
+{
+    struct fixture *f = *state;
+    char rubbish[4096];
+    struct pgy_journal journal = {.arena = f->arena};
+    struct stat st;
+    make_damaged(f);
+    assert_int_equal(open_store(f), 0);
+    memset(rubbish, 0xa5, sizeof rubbish);
+    assert_int_equal(stat(f->db, &st), 0);
+    for (off_t page = 1; page < st.st_size / 4096; page++)
+        overwrite(f->db, page * 4096, rubbish, sizeof rubbish);
+    int rc = append(f->store, 201);
+    if (rc == 0) /* pages it still had in memory */
+        rc = pgy_store_journal(f->store, "me", &journal);
+    assert_int_equal(rc, PGY_ECORRUPT);
+    assert_non_null(strstr(pgy_store_error(f->store), f->db));
+    assert_non_null(strstr(pgy_store_error(f->store), "pgyctl restore"));
+}
+
+/* ---- full ---- */
+
+static void limit_files(rlim_t bytes)
+{
+    struct rlimit limit;
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+/* In a child, whose files cannot grow beyond a limit: the step that went wrong, 0 when all is well. */
+static int fill_up(struct fixture *f, int64_t *stored)
+{
+    struct pgy_store *store;
+    int64_t i = 1;
+    int rc = pgy_store_open(f->dir, f->arena, &store, &f->why);
+    if (rc != 0)
+        return 1;
+    signal(SIGXFSZ, SIG_IGN);
+    limit_files(600 * 1024);
+    while (i < 5000 && (rc = append(store, i)) == 0)
+        i++;
+    if (rc != -ENOSPC)
+        return 2;
+    if (!strstr(pgy_store_error(store), "no space left for ") || !strstr(pgy_store_error(store), f->db))
+        return 3;
+    if (append(store, i) != -ENOSPC || pgy_store_meta_put(store, "k", "v") != -ENOSPC)
+        return 4;
+    limit_files(RLIM_INFINITY); /* somebody made room: it goes on without a restart */
+    if ((rc = append(store, i)) != 0)
+        return 5;
+    *stored = i;
+    pgy_store_close(&store);
+    return 0;
+}
+
+static void test_full(void **state)
+{
+    struct fixture *f = *state;
+    int fds[2], status;
+    int64_t stored = 0;
+    assert_int_equal(pipe(fds), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        int step = fill_up(f, &stored);
+        _exit(write(fds[1], &stored, sizeof stored) == sizeof stored ? step : 9);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_int_equal(read(fds[0], &stored, sizeof stored), sizeof stored);
+    assert_true(stored > 10);
+    close(fds[0]);
+    close(fds[1]);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(check_appended(f->store, f->arena), stored);
+}
+
+static void test_full_at_start(void **state)
+{
+    struct fixture *f = *state;
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGXFSZ, SIG_IGN);
+        limit_files(8 * 1024);
+        int rc = open_store(f);
+        if (rc == -ENOSPC && strstr(f->why, f->db) && strstr(f->why, "no space left")) {
+            limit_files(RLIM_INFINITY);
+            _exit(open_store(f) == 0 && append(f->store, 1) == 0 ? 0 : 2);
+        }
+        _exit(1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void test_bad_places(void **state)
+{
+    struct fixture *f = *state;
+    char path[600];
+    struct pgy_store *store;
+    snprintf(path, sizeof path, "%s/file", f->dir);
+    assert_int_equal(pgy_file_replace(path, "x", 1, 0600), 0);
+    assert_int_equal(pgy_store_open(path, f->arena, &store, &f->why), -ENOTDIR);
+    assert_non_null(strstr(f->why, path));
+    memset(path, 'x', 550);
+    path[0] = '/';
+    path[550] = '\0';
+    assert_int_equal(pgy_store_open(path, f->arena, &store, &f->why), PGY_ELIMIT);
+    assert_non_null(strstr(f->why, "shorter"));
+    /* A directory that is not there is made, with its parents, for us alone. */
+    struct stat st;
+    snprintf(path, sizeof path, "%s/a/b", f->dir);
+    assert_int_equal(pgy_store_open(path, f->arena, &f->store, &f->why), 0);
+    assert_int_equal(stat(path, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0700);
+    snprintf(path, sizeof path, "%s/a/b/pgyd.db", f->dir);
+    assert_int_equal(stat(path, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(test_killed),         TEST(test_second_open), TEST(test_open_read),        TEST(test_newer),
+        TEST(test_migration),      TEST(test_migration_not_read), TEST(test_foreign),   TEST(test_page_overwritten),
+        TEST(test_not_a_database), TEST(test_truncated),   TEST(test_flipped),          TEST(test_damaged_later),
+        TEST(test_full),           TEST(test_full_at_start), TEST(test_bad_places),
+    };
+    return cmocka_run_group_tests_name("store_faults", tests, NULL, NULL);
+}
