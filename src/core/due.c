@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What is due becomes messages: the firing's key and its outbox rows in one transaction (DESIGN.md 6). */
+#include "core/core.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/uuid.h"
+
+#include <string.h>
+
+enum { FIRE_BATCH = 100 };
+
+static bool endpoint_wants(const struct pgy_config *config, const char *id, const struct pgy_due *due)
+{
+    uint16_t least = PGYD_INFO;
+    pgy_severity_parse(pgy_config_text(config, "notify", id, "min_severity", "info"), &least);
+    if (due->severity < least)
+        return false;
+    const struct pgy_value *plugins = pgy_config_get(config, "notify", id, "plugins");
+    if (!plugins || plugins->nlist == 0 || !*due->plugin)
+        return true;
+    for (uint32_t i = 0; i < plugins->nlist; i++) {
+        if (strcmp(plugins->list[i], due->plugin) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* One row for one endpoint. The message id names the firing and the endpoint, so that writing it twice is one message. */
+static int add_row(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_due *due,
+                   const char *type, const char *seed, int64_t now, struct pgy_arena *arena, int64_t *row)
+{
+    char message[PGY_UUID_TEXT];
+    const char *name = pgy_arena_printf(arena, "message/%s/%s/%s/%s/%s/%s", profile->id, endpoint, type, due->item, due->target,
+                                        seed ? seed : due->step);
+    bool waits = pgy_config_num(profile->config, "notify", endpoint, "quiet", 1) != 0;
+    int64_t release = waits ? pgy_quiet_release(&profile->quiet, profile->tz, due->severity, now) : now;
+    struct pgy_outbox_row out = {
+        .profile = profile->id,
+        .endpoint = endpoint,
+        .message = pgy_uuid_name(name, message),
+        .item = due->item,
+        .target = due->target,
+        .step = due->step,
+        .type = type,
+        .payload = pgy_remind_payload(due, profile->id, now, arena),
+        .severity = due->severity,
+        .created = now,
+        .not_before = release,
+        .next_try = release,
+        .expires = due->expires > release ? due->expires : release + 3600,
+    };
+    int rc = pgy_store_outbox_add(core->store, &out, row);
+    return rc == PGY_EEXISTS ? 0 : rc;
+}
+
+int core_enqueue(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_due *due,
+                 const char *type, const char *seed, int64_t now, int64_t *row)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    if (endpoint)
+        return add_row(core, profile, endpoint, due, type, seed, now, arena, row);
+    size_t n = pgy_config_count(profile->config, "notify");
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        const char *id = pgy_config_nth(profile->config, "notify", i)->id;
+        if (endpoint_wants(profile->config, id, due))
+            rc = add_row(core, profile, id, due, type, seed, now, arena, row);
+    }
+    return rc;
+}
+
+static int fire_one(struct pgy_core *core, const char *id, const struct pgy_due *due, int64_t now)
+{
+    int64_t row;
+    const struct core_profile *profile = core_profile_find(core, id);
+    int rc = pgy_store_fire(core->store, id, due, now);
+    if (rc == PGY_EEXISTS)
+        return 0;
+    if (rc != 0)
+        return rc;
+    if (due->expires < now) {
+        pgy_warn("a reminder of '%s' (%s) came due while pgyd could not send it, and is worthless now; not sent", id, due->step);
+        return 0;
+    }
+    return profile && profile->config ? core_enqueue(core, profile, NULL, due, "reminder.due", NULL, now, &row) : 0;
+}
+
+/* Fires one batch in one transaction; true when there may be more. */
+static bool fire_batch(struct pgy_core *core, int64_t now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_due *due;
+    const char **profiles;
+    size_t n = 0;
+    int rc = pgy_store_due(core->store, now, FIRE_BATCH, arena, &due, &profiles, &n);
+    if (rc == 0 && n == 0)
+        return false;
+    if (rc == 0)
+        rc = pgy_store_begin(core->store);
+    if (rc != 0) {
+        core_store_failed(core, "reading what is due", rc);
+        return false;
+    }
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = fire_one(core, profiles[i], &due[i], now);
+    if (rc == 0)
+        rc = pgy_store_commit(core->store);
+    else
+        pgy_store_rollback(core->store);
+    if (rc != 0) {
+        core_store_failed(core, "firing reminders", rc);
+        return false;
+    }
+    core_store_fine(core);
+    return n == FIRE_BATCH;
+}
+
+void core_fire(struct pgy_core *core, int64_t now)
+{
+    while (fire_batch(core, now))
+        continue;
+}
+
+void core_notice(struct pgy_core *core, struct core_profile *profile, const char *key, const char *type, uint16_t severity,
+                 const char *title, const char *detail)
+{
+    int64_t row, now = pgy_clock_now();
+    struct pgy_due due = {
+        .item = "",
+        .target = "",
+        .step = "now",
+        .at = now,
+        .expires = now + 7 * 86400,
+        .severity = severity,
+        .plugin = "",
+        .title = title,
+        .detail = detail,
+        .discreet = title,
+    };
+    int rc = core_enqueue(core, profile, NULL, &due, type, key, now, &row);
+    if (rc != 0)
+        core_store_failed(core, "queueing a notice", rc);
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Jobs: one profile at a time is loaded and planned, its workers running beside the loop (DESIGN.md 9). Requests coalesce. */
+#include "core/core.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void core_want(struct pgy_core *core, struct core_profile *profile, bool load)
+{
+    profile->want_load |= load;
+    profile->want_plan = true;
+    profile->wanted++;
+    if (profile->queued)
+        return;
+    if (core->norder == core->cap_order) {
+        size_t cap = core->cap_order ? core->cap_order * 2 : 16;
+        struct core_profile **order = realloc(core->order, cap * sizeof *order);
+        if (!order)
+            abort();
+        core->order = order;
+        core->cap_order = cap;
+    }
+    core->order[core->norder++] = profile;
+    profile->queued = true;
+}
+
+bool core_busy(const struct pgy_core *core)
+{
+    return core->job || core->norder > 0;
+}
+
+static void job_free(struct pgy_core *core)
+{
+    struct core_job *job = core->job;
+    core->job = NULL;
+    core_watch_stop(&job->watch);
+    pgy_pass_free(&job->pass);
+    pgy_config_free(&job->loading);
+    pgy_arena_free(&job->arena);
+    free(job);
+}
+
+void core_job_forget(struct pgy_core *core, struct core_profile *profile)
+{
+    if (core->job && core->job->profile == profile)
+        job_free(core);
+    size_t kept = 0;
+    for (size_t i = 0; i < core->norder; i++) {
+        if (core->order[i] != profile)
+            core->order[kept++] = core->order[i];
+    }
+    core->norder = kept;
+}
+
+static void job_end(struct pgy_core *core)
+{
+    core->job->profile->done = core->job->serial;
+    job_free(core);
+    core_clients_wake(core);
+    core_deliver(core, pgy_clock_now());
+    core_arm(core);
+}
+
+static void on_pass(struct pgy_core *core, void *arg, int events);
+
+static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const struct pgy_config *config)
+{
+    struct core_job *job = core->job;
+    const struct pgy_house *house = core->house->house;
+    struct pgy_pass_input input = {
+        .verb = verb,
+        .paths = &house->paths,
+        .schema = house->schema,
+        .config = config,
+        .journal = &job->journal,
+        .data = house->data,
+        .today = job->today,
+        .started = job->started,
+        .deadline_ms = house->deadline_ms,
+    };
+    job->pass = pgy_pass_start(&input);
+    core_watch_start(core, &job->watch, pgy_pass_fd(job->pass), UV_READABLE, on_pass, NULL);
+}
+
+/* Journal and day for the configuration that is about to be checked or planned. */
+static int read_journal(struct pgy_core *core, const char *profile, const struct pgy_config *config, const struct pgy_tz *tz)
+{
+    struct core_job *job = core->job;
+    job->journal = (struct pgy_journal){.arena = job->arena};
+    int rc = pgy_store_journal(core->store, profile, &job->journal);
+    if (rc != 0) {
+        core_store_failed(core, "reading the journal", rc);
+        return rc;
+    }
+    pgy_journal_merge(&job->journal, config);
+    const struct pgy_schema *schema = core->house->house->schema;
+    for (size_t i = 0; i < schema->nplugins; i++)
+        pgy_journal_rename(&job->journal, schema->plugins[i].plugin, schema->plugins[i].renames, schema->plugins[i].nrenames);
+    job->today = pgy_tz_day(tz, pgy_clock_now(), NULL);
+    job->started = pgy_journal_started(&job->journal);
+    job->first = job->started == PGY_NO_DAY;
+    if (job->first)
+        job->started = job->today;
+    return 0;
+}
+
+static void start_plan(struct pgy_core *core)
+{
+    struct core_job *job = core->job;
+    struct core_profile *profile = job->profile;
+    job->planning = true;
+    profile->want_plan = false;
+    if (!profile->config || read_journal(core, profile->id, profile->config, profile->tz) != 0) {
+        job_end(core);
+        return;
+    }
+    start_pass(core, PGY_VERB_PLAN, profile->config);
+}
+
+/* Puts a text that was accepted before in force again, as the plugins of today read it. */
+static void use_text(struct pgy_core *core, struct core_job *job, const char *text, size_t len)
+{
+    struct core_profile *profile = job->profile;
+    struct pgy_problems ignored = {.arena = job->arena};
+    struct pgy_config *config;
+    if (pgy_config_parse(profile->file, text, len, core->house->house->schema, profile->in_folder, &ignored, &config) == 0)
+        core_profile_use(core, profile, config, true);
+}
+
+/* The file's text has errors: the accepted one stays in force, and the person hears which lines are not. */
+static void fall_back(struct pgy_core *core, struct core_job *job, const char *id)
+{
+    struct core_profile *profile = job->profile;
+    const char *file, *text;
+    size_t len;
+    int64_t when;
+    if (profile->config)
+        use_text(core, job, pgy_arena_strndup(job->arena, profile->config->text, profile->config->text_len), profile->config->text_len);
+    else if (id && pgy_store_accepted_get(core->store, id, job->arena, &file, &text, &len, &when) == 0)
+        use_text(core, job, text, len);
+    for (size_t i = 0; i < job->problems.n; i++)
+        pgy_error("%s", pgy_problem_text(&job->problems.list[i], job->arena));
+    if (!profile->config) {
+        pgy_error("'%s' stays out of service: it has %zu errors and was never accepted before", profile->file, job->problems.errors);
+        return;
+    }
+    struct pgy_buf lines PGY_BUF_CLEANUP = PGY_BUF_INIT(8000);
+    for (size_t i = 0; i < job->problems.n; i++) {
+        if (job->problems.list[i].error)
+            pgy_buf_printf(&lines, "%s\n", pgy_problem_text(&job->problems.list[i], job->arena));
+    }
+    core_notice(core, profile, pgy_buf_text(&lines), "config.rejected", PGYD_CRITICAL,
+                "pgyd runs from your last accepted configuration: the file has errors", pgy_buf_text(&lines));
+}
+
+static size_t profile_errors(const struct pgy_problems *problems)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < problems->n; i++)
+        n += problems->list[i].error && !core_daemon_problem(&problems->list[i]);
+    return n;
+}
+
+/* The id a file's profile goes by: what it says, else what it said before. */
+static const char *id_of(struct pgy_core *core, struct core_job *job)
+{
+    struct core_profile *profile = job->profile;
+    struct pgy_stored_profile *list;
+    size_t n;
+    if (profile->id)
+        return profile->id;
+    if (pgy_store_profiles(core->store, job->arena, &list, &n) == 0) {
+        for (size_t i = 0; i < n; i++) {
+            if (strcmp(list[i].file, profile->file) == 0)
+                return list[i].id;
+        }
+    }
+    return job->loading ? job->loading->profile : NULL;
+}
+
+static void accept_config(struct pgy_core *core, struct core_job *job)
+{
+    struct core_profile *profile = job->profile;
+    struct pgy_config *config = job->loading;
+    int64_t now = pgy_clock_now();
+    job->loading = NULL;
+    for (size_t i = 0; i < job->problems.n; i++)
+        pgy_warn("%s", pgy_problem_text(&job->problems.list[i], job->arena));
+    const char *text = pgy_arena_strndup(job->arena, config->text, config->text_len);
+    size_t len = config->text_len;
+    if (core_profile_use(core, profile, config, false) != 0)
+        return;
+    struct pgy_stored_profile stored = {.id = profile->id, .file = profile->file, .next_wake = now};
+    int rc = pgy_store_accepted_put(core->store, profile->id, profile->file, text, len, now);
+    if (rc == 0)
+        rc = pgy_store_profile_put(core->store, &stored);
+    if (rc != 0)
+        core_store_failed(core, "keeping the accepted configuration", rc);
+}
+
+static void loaded(struct pgy_core *core)
+{
+    struct core_job *job = core->job;
+    pgy_problems_sort(&job->problems);
+    core_profile_notes(job->profile, &job->problems);
+    if (!job->loading || profile_errors(&job->problems) > 0)
+        fall_back(core, job, id_of(core, job));
+    else if (job->loading->has_person)
+        accept_config(core, job);
+    start_plan(core);
+}
+
+static void start_load(struct pgy_core *core)
+{
+    struct core_job *job = core->job;
+    struct core_profile *profile = job->profile;
+    profile->want_load = false;
+    int rc = pgy_config_read(profile->file, core->house->house->schema, profile->in_folder, &job->problems, &job->loading);
+    if (rc != 0) {
+        job->loading = NULL;
+        if (job->problems.n == 0)
+            pgy_problem_add(&job->problems, true, profile->file, 0, NULL, NULL, NULL, "cannot be read: %s", pgy_strerror(rc));
+        loaded(core);
+        return;
+    }
+    struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
+    if (!job->loading->has_person || pgy_tz_load(pgy_config_text(job->loading, "person", "", "timezone", "UTC"), &tz) != 0 ||
+        read_journal(core, job->loading->profile, job->loading, tz) != 0) {
+        loaded(core);
+        return;
+    }
+    start_pass(core, PGY_VERB_CHECK, job->loading);
+}
+
+static void on_pass(struct pgy_core *core, void *arg, int events)
+{
+    (void)arg;
+    (void)events;
+    struct core_job *job = core->job;
+    if (!pgy_pass_step(job->pass))
+        return;
+    core_watch_stop(&job->watch);
+    if (job->planning) {
+        core_publish(core, job);
+        job_end(core);
+    } else {
+        pgy_pass_problems(job->pass, &job->problems);
+        pgy_pass_free(&job->pass);
+        loaded(core);
+    }
+    core_job_next(core);
+}
+
+void core_job_next(struct pgy_core *core)
+{
+    while (!core->job && core->norder > 0 && !core->stopping) {
+        struct core_profile *profile = core->order[0];
+        core->norder--;
+        memmove(core->order, core->order + 1, core->norder * sizeof *core->order);
+        profile->queued = false;
+        struct core_job *job = calloc(1, sizeof *job);
+        if (!job)
+            abort();
+        job->profile = profile;
+        job->arena = pgy_arena_new();
+        job->problems = (struct pgy_problems){.arena = job->arena};
+        job->serial = profile->wanted;
+        core->job = job;
+        if (profile->want_load)
+            start_load(core);
+        else
+            start_plan(core);
+    }
+}

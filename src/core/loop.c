@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "core/core.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void on_poll(uv_poll_t *poll, int status, int events)
+{
+    struct core_watch *watch = poll->data;
+    watch->fn(watch->core, watch->arg, status < 0 ? UV_READABLE : events);
+}
+
+static void on_close(uv_handle_t *handle)
+{
+    free(handle);
+}
+
+int core_watch_start(struct pgy_core *core, struct core_watch *watch, int fd, int events,
+                     void (*fn)(struct pgy_core *core, void *arg, int events), void *arg)
+{
+    if (!watch->poll) {
+        uv_poll_t *poll = calloc(1, sizeof *poll);
+        if (!poll || uv_poll_init(&core->loop, poll, fd) != 0) {
+            free(poll);
+            return PGY_EINVAL;
+        }
+        poll->data = watch;
+        watch->poll = poll;
+    }
+    watch->core = core;
+    watch->fn = fn;
+    watch->arg = arg;
+    return uv_poll_start(watch->poll, events, on_poll) == 0 ? 0 : PGY_EINVAL;
+}
+
+void core_watch_stop(struct core_watch *watch)
+{
+    if (!watch->poll)
+        return;
+    uv_poll_stop(watch->poll);
+    uv_close((uv_handle_t *)watch->poll, on_close);
+    watch->poll = NULL;
+}
+
+void core_flush(struct pgy_core *core, struct pgy_link *link, struct core_watch *watch)
+{
+    if (link->fd < 0 || !watch->poll)
+        return;
+    int rc = pgy_link_flush(link);
+    core_watch_start(core, watch, link->fd, UV_READABLE | (rc == PGY_EAGAIN ? UV_WRITABLE : 0), watch->fn, watch->arg);
+}
+
+static int64_t earliest(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+void core_arm(struct pgy_core *core)
+{
+    int64_t now = pgy_clock_now(), next = now + CORE_MINUTE, due = INT64_MAX, wake = INT64_MAX, try = INT64_MAX;
+    if (!core->store)
+        return;
+    if (!core->held && pgy_store_next_due(core->store, &due) == 0)
+        next = earliest(next, due);
+    if (!core->held && pgy_store_next_wake(core->store, &wake) == 0)
+        next = earliest(next, wake);
+    if (core->courier_ready && !core->held && pgy_store_outbox_next(core->store, &try) == 0)
+        next = earliest(next, try);
+    /* What is due already but cannot be handled now (a full disk, a courier that is full) waits a second instead of spinning. */
+    if (next <= now)
+        next = now + 1;
+    pgy_clock_timer_set(core->timer_fd, next);
+}
+
+void core_store_failed(struct pgy_core *core, const char *doing, int rc)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    const char *reason = pgy_store_error(core->store);
+    char *text = strdup(pgy_arena_printf(arena, "%s failed: %s", doing, reason && *reason ? reason : pgy_strerror(rc)));
+    if (!core->degraded || !text || strcmp(core->degraded, text) != 0)
+        pgy_error("%s", text ? text : doing);
+    free(core->degraded);
+    core->degraded = text;
+}
+
+void core_store_fine(struct pgy_core *core)
+{
+    if (!core->degraded)
+        return;
+    pgy_info("the store works again");
+    free(core->degraded);
+    core->degraded = NULL;
+}
+
+static void wake_profiles(struct pgy_core *core, int64_t now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    const char **ids;
+    size_t n;
+    if (pgy_store_profiles_due(core->store, now, 100, arena, &ids, &n) != 0)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        struct core_profile *profile = core_profile_find(core, ids[i]);
+        if (profile)
+            core_want(core, profile, false);
+        else
+            pgy_store_profile_wake(core->store, ids[i], INT64_MAX);
+    }
+}
+
+void core_tick(struct pgy_core *core)
+{
+    int64_t now = pgy_clock_now();
+    if (core_guard(core, now, pgy_clock_mono_ms())) {
+        int64_t expired = 0;
+        core_fire(core, now);
+        wake_profiles(core, now);
+        if (pgy_store_outbox_expire(core->store, now, &expired) == 0 && expired > 0)
+            pgy_warn("%lld messages expired before they could be delivered; see pgyctl deliveries --failed", (long long)expired);
+        core_deliver(core, now);
+    }
+    core_clients_wake(core);
+    core_job_next(core);
+    core_arm(core);
+}
+
+void core_stop(struct pgy_core *core)
+{
+    core->stopping = true;
+    uv_stop(&core->loop);
+}

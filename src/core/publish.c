@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The end of a planning pass: everything it changes is written in one transaction, then the feeds follow. */
+#include "core/core.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/log.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BATCH_MAX_BYTES = 64 * 1024 * 1024 };
+
+/* What the empty-batch rule compares: configuration and journal, not plugins and data (DESIGN.md 6). */
+static uint64_t inputs_hash(const struct core_job *job)
+{
+    crypto_generichash_state state;
+    unsigned char digest[16];
+    uint64_t hash;
+    const struct pgy_config *config = job->profile->config;
+    crypto_generichash_init(&state, NULL, 0, sizeof digest);
+    crypto_generichash_update(&state, (const unsigned char *)config->text, config->text_len);
+    for (size_t i = 0; i < job->journal.n; i++) {
+        const struct pgy_happening *h = &job->journal.list[i];
+        /* The first plan writes `started` itself: not a change by the person. */
+        if (h->number == 0 || strcmp(h->kind, "started") == 0)
+            continue;
+        unsigned char entry[17];
+        memcpy(entry, &h->number, 8);
+        memcpy(entry + 8, &h->on, 4);
+        memset(entry + 12, 0, 4);
+        entry[16] = h->reversed;
+        crypto_generichash_update(&state, entry, sizeof entry);
+        crypto_generichash_update(&state, (const unsigned char *)h->subject, strlen(h->subject) + 1);
+    }
+    crypto_generichash_final(&state, digest, sizeof digest);
+    memcpy(&hash, digest, sizeof hash);
+    return hash;
+}
+
+static void plugin_failed(struct core_plugin *plugin, const char *failure, int64_t now)
+{
+    if (!plugin->failure || strcmp(plugin->failure, failure) != 0)
+        pgy_error("plugin '%s': %s", plugin->name, failure);
+    free(plugin->failure);
+    plugin->failure = strdup(failure);
+    plugin->failures++;
+    plugin->stale = true;
+    /* 10 s doubling to an hour (reference/reliability.md 1.3); after five in a row only a change wakes it. */
+    int64_t wait = INT64_C(10) << (plugin->failures - 1 > 9 ? 9 : plugin->failures - 1);
+    plugin->next_try = plugin->failures >= CORE_QUARANTINE ? 0 : now + (wait > 3600 ? 3600 : wait);
+}
+
+static void plugin_fine(struct core_plugin *plugin, const struct pgy_batch *batch)
+{
+    if (plugin->failure)
+        pgy_info("plugin '%s' plans again", plugin->name);
+    free(plugin->failure);
+    free(plugin->version);
+    plugin->failure = NULL;
+    plugin->failures = 0;
+    plugin->next_try = 0;
+    plugin->stale = false;
+    plugin->version = strdup(batch->version ? batch->version : "");
+    plugin->items = batch->n;
+}
+
+/* One plugin's result meets its last good plan; the merged batch is written and shared. */
+static int take_batch(struct pgy_core *core, struct core_job *job, size_t i, uint64_t inputs, int64_t now, struct pgy_share *share)
+{
+    struct core_profile *profile = job->profile;
+    const char *name = pgy_pass_plugin(job->pass, i), *version = NULL;
+    const struct pgy_run_result *result = pgy_pass_result(job->pass, i);
+    struct core_plugin *plugin = core_plugin_of(core, profile, name);
+    struct pgy_batch last = {0}, *merged = pgy_arena_alloc(job->arena, sizeof *merged);
+    const void *frames;
+    size_t len;
+    uint64_t before = 0;
+    int64_t when;
+    bool have = pgy_store_batch_get(core->store, profile->id, name, job->arena, &version, &before, &frames, &len, &when) == 0 &&
+                pgy_batch_read(name, version, frames, len, job->arena, &last) == 0;
+    if (result->rc != 0)
+        plugin_failed(plugin, result->failure, now);
+    pgy_batch_merge(result->rc == 0 ? &result->batch : NULL, have ? &last : NULL, !have || before != inputs || profile->force_inputs, job->today,
+                    job->arena, merged);
+    share->batch = merged;
+    if (result->rc != 0)
+        return 0;
+    plugin_fine(plugin, merged);
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(BATCH_MAX_BYTES);
+    int rc = pgy_batch_write(merged, &bytes);
+    return rc ? rc
+              : pgy_store_batch_put(core->store, profile->id, name, result->batch.version, inputs, pgy_buf_text(&bytes), bytes.len, now);
+}
+
+struct fired_arg {
+    struct pgy_core *core;
+    const char *profile;
+};
+
+static bool fired(void *arg, const char *item, const char *target, const char *step)
+{
+    struct fired_arg *a = arg;
+    return pgy_store_fired(a->core->store, a->profile, item, target, step) == 1;
+}
+
+static int64_t first_seen(void *arg, const char *item, const char *target, int64_t now)
+{
+    struct fired_arg *a = arg;
+    int64_t seen = now;
+    return pgy_store_seen(a->core->store, a->profile, item, target, now, &seen) == 0 ? seen : now;
+}
+
+/* Queued messages about what moved, was done, or is no longer planned must not leave. */
+static int cancel_outdated(struct pgy_core *core, struct core_job *job, const struct pgy_timeline *timeline, int64_t now)
+{
+    const char **items, **targets;
+    size_t n;
+    int rc = pgy_store_outbox_pending(core->store, job->profile->id, job->arena, &items, &targets, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        const struct pgy_item *item = pgy_timeline_find(timeline, items[i]);
+        bool live = item && item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_SNOOZED;
+        const char *target = live ? pgy_remind_target(item, job->profile->tz, job->arena) : NULL;
+        int64_t cancelled;
+        if (!target || strcmp(target, targets[i]) != 0)
+            rc = pgy_store_outbox_cancel(core->store, job->profile->id, items[i], target, now, &cancelled);
+    }
+    return rc;
+}
+
+static int write_started(struct pgy_core *core, struct core_job *job, int64_t now)
+{
+    int64_t number;
+    struct pgy_happening started = {.on = job->started, .logged = now, .kind = "started", .subject = "", .event = ""};
+    return job->first ? pgy_store_journal_add(core->store, job->profile->id, &started, &number) : 0;
+}
+
+static int write_digest(struct pgy_core *core, struct core_job *job, const struct pgy_timeline *timeline, int64_t now)
+{
+    struct pgy_due digest;
+    int64_t row;
+    if (!job->first || !pgy_remind_digest(timeline, now, job->arena, &digest))
+        return 0;
+    int rc = pgy_store_fire(core->store, job->profile->id, &digest, now);
+    return rc == PGY_EEXISTS ? 0 : rc ? rc : core_enqueue(core, job->profile, NULL, &digest, "digest", NULL, now, &row);
+}
+
+/* The person's next midnight; with many people spread over twenty minutes by their id (DESIGN.md 6). A failed plugin is tried sooner. */
+static int64_t next_pass(const struct pgy_core *core, const struct core_profile *profile, pgy_day today)
+{
+    int64_t spread = 0;
+    if (core->nprofiles > 1) {
+        unsigned char digest[crypto_generichash_BYTES_MIN];
+        crypto_generichash(digest, sizeof digest, (const unsigned char *)profile->id, strlen(profile->id), NULL, 0);
+        spread = (digest[0] | digest[1] << 8) % CORE_SPREAD;
+    }
+    int64_t at = pgy_tz_instant(profile->tz, today + 1, 0) + spread;
+    for (size_t i = 0; i < profile->nplugins; i++) {
+        if (profile->plugins[i].next_try > 0 && profile->plugins[i].next_try < at)
+            at = profile->plugins[i].next_try;
+    }
+    return at;
+}
+
+/* Inside the transaction: batches, timeline, revisions, what is due, what is cancelled, when to come back. */
+static int write_plan(struct pgy_core *core, struct core_job *job, int64_t now, struct pgy_timeline **out)
+{
+    struct core_profile *profile = job->profile;
+    struct pgy_revisions revisions = {.arena = job->arena}, changed;
+    struct pgy_timeline *timeline = NULL;
+    uint64_t inputs = inputs_hash(job);
+    size_t n = pgy_pass_count(job->pass);
+    struct pgy_share *shares = pgy_arena_array(job->arena, n + 1, sizeof *shares);
+    int rc = write_started(core, job, now);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = take_batch(core, job, i, inputs, now, &shares[i]);
+    if (rc == 0)
+        rc = pgy_store_revisions(core->store, profile->id, &revisions);
+    if (rc != 0)
+        return rc;
+    struct pgy_timeline_input input = {
+        .profile = profile->id,
+        .zone = pgy_tz_name(profile->tz),
+        .today = job->today,
+        .started = job->started,
+        .now = now,
+        .shares = shares,
+        .nshares = n,
+        .journal = &job->journal,
+        .revisions = &revisions,
+    };
+    timeline = pgy_timeline_build(&input);
+    pgy_timeline_revisions(timeline, &revisions, &changed);
+    struct fired_arg arg = {core, profile->id};
+    struct pgy_due *due;
+    size_t ndue;
+    pgy_remind_schedule(timeline, profile->tz, &profile->quiet, now, fired, first_seen, &arg, job->arena, &due, &ndue);
+    if ((rc = pgy_store_revisions_put(core->store, profile->id, &changed)) == 0 &&
+        (rc = pgy_store_due_replace(core->store, profile->id, due, ndue)) == 0 &&
+        (rc = cancel_outdated(core, job, timeline, now)) == 0)
+        rc = write_digest(core, job, timeline, now);
+    if (rc != 0) {
+        pgy_timeline_free(&timeline);
+        return rc;
+    }
+    *out = timeline;
+    return 0;
+}
+
+int core_publish(struct pgy_core *core, struct core_job *job)
+{
+    struct core_profile *profile = job->profile;
+    struct pgy_timeline *timeline = NULL;
+    int64_t now = pgy_clock_now();
+    int rc = pgy_store_begin(core->store);
+    if (rc == 0) {
+        rc = write_plan(core, job, now, &timeline);
+        profile->next_pass = next_pass(core, profile, job->today);
+        if (rc == 0)
+            rc = pgy_store_profile_wake(core->store, profile->id, profile->next_pass);
+        if (rc == 0)
+            rc = pgy_store_commit(core->store);
+        else
+            pgy_store_rollback(core->store);
+    }
+    if (rc != 0) {
+        /* Nothing of this pass counts; the last plan and its feeds stand. Tried again at the next tick that finds it due. */
+        core_store_failed(core, "writing the plan", rc);
+        pgy_timeline_free(&timeline);
+        return rc;
+    }
+    core_store_fine(core);
+    profile->force_inputs = false;
+    profile->planned = now;
+    core_subscribe_first(core, profile);
+    core_feeds(core, profile, timeline);
+    pgy_timeline_free(&profile->timeline);
+    if (core->nprofiles <= CORE_KEEP_PROFILES)
+        profile->timeline = timeline;
+    else
+        pgy_timeline_free(&timeline);
+    return 0;
+}
+
+static const enum pgy_style styles[] = {PGY_STYLE_GENERIC, PGY_STYLE_QUIET};
+
+/* One feed a plugin and `all`, in every style that is published. */
+static void open_feeds(struct pgy_core *core, struct core_profile *profile)
+{
+    const struct pgy_schema *schema = profile->house->house->schema;
+    const char *who = pgy_config_text(profile->config, "person", "", "name", NULL);
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    for (size_t i = 0; i <= schema->nplugins; i++) {
+        const char *feed = i == 0 ? "all" : schema->plugins[i - 1].plugin;
+        if (i > 0 && !schema->plugins[i - 1].listed)
+            continue;
+        const char *title = i == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
+        for (size_t s = 0; s < sizeof styles / sizeof styles[0] && profile->nfeeds < CORE_MAX_FEEDS; s++) {
+            struct pgy_feed_spec spec = {
+                .feed = feed,
+                .style = styles[s],
+                .profile = profile->id,
+                .name = who ? pgy_arena_printf(arena, "%s: %s", title, who) : title,
+                .zone = pgy_tz_name(profile->tz),
+                .remind_at = profile->quiet.remind_at,
+            };
+            profile->feeds[profile->nfeeds++] =
+                (struct core_feed){.feed = pgy_feed_new(&spec), .name = pgy_arena_strdup(core->arena, feed), .style = styles[s]};
+        }
+    }
+}
+
+void core_feeds(struct pgy_core *core, struct core_profile *profile, const struct pgy_timeline *timeline)
+{
+    int dir PGY_FD_CLEANUP = pgy_dir_open_at(core->feeds_fd, profile->id, 0700);
+    if (dir < 0) {
+        pgy_error("cannot open feeds/%s in the state directory: %s", profile->id, pgy_strerror(dir));
+        return;
+    }
+    if (profile->nfeeds == 0)
+        open_feeds(core, profile);
+    for (size_t i = 0; i < profile->nfeeds; i++) {
+        bool changed, published = false;
+        size_t refused = 0;
+        int rc = pgy_feed_update(profile->feeds[i].feed, timeline, profile->tz, &changed, &refused);
+        if (rc == 0)
+            rc = pgy_feed_publish(profile->feeds[i].feed, dir, &published);
+        if (rc != 0)
+            pgy_error("feed '%s' of '%s' was not published and stays as it was: %s", profile->feeds[i].name, profile->id, pgy_strerror(rc));
+        if (published && pgy_feed_events(profile->feeds[i].feed) > 1000)
+            pgy_warn("feed '%s' of '%s' has %zu events; Google shows about 1,000", profile->feeds[i].name, profile->id,
+                     pgy_feed_events(profile->feeds[i].feed));
+    }
+    if (core->nprofiles > CORE_KEEP_PROFILES) {
+        for (size_t i = 0; i < profile->nfeeds; i++)
+            pgy_feed_free(&profile->feeds[i].feed);
+        profile->nfeeds = 0;
+    }
+}
