@@ -165,11 +165,6 @@ static void tell_others(struct pgy_core *core, const struct pgy_outbox_row *row,
                 "Its messages are kept. Mend the section and reload, or run pgyctl retry.");
 }
 
-static int find_row(struct pgy_core *core, int64_t id, struct pgy_arena *arena, struct pgy_outbox_row *row)
-{
-    return pgy_store_outbox_get(core->store, id, arena, row);
-}
-
 static void on_result(struct pgy_core *core, struct pgy_frame *frame)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -184,17 +179,19 @@ static void on_result(struct pgy_core *core, struct pgy_frame *frame)
         pgy_error("the courier sent a result that makes no sense; ignored");
         return;
     }
-    if (find_row(core, id, arena, &row) != 0 || row.state != PGY_OUT_CLAIMED || row.attempts != attempt)
+    if (pgy_store_outbox_get(core->store, id, arena, &row) != 0 || row.state != PGY_OUT_CLAIMED || row.attempts != attempt)
         return;
     if (pgy_store_endpoint_get(core->store, row.profile, row.endpoint, arena, &endpoint) != 0)
         endpoint = (struct pgy_endpoint){.profile = row.profile, .endpoint = row.endpoint};
     double random = randombytes_uniform(10001) / 10000.0;
     struct pgy_verdict verdict =
-        pgy_remind_verdict(outcome, attempt, retry_after, row.expires, now, endpoint.failures, random);
+        pgy_remind_verdict(outcome, attempt - row.spared, retry_after, row.expires, now, endpoint.failures, random);
     bool was_paused = endpoint.paused_until == INT64_MAX;
     int rc = pgy_store_begin(core->store);
     if (rc == 0)
         rc = pgy_store_outbox_done(core->store, id, attempt, verdict.state, verdict.next_try, (int32_t)code, error, now);
+    if (rc == 0 && !verdict.attempt_counts)
+        rc = pgy_store_outbox_spare(core->store, id);
     if (rc == 0) {
         note_endpoint(core, &endpoint, outcome, &verdict, error, now);
         rc = pgy_store_commit(core->store);

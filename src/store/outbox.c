@@ -248,6 +248,41 @@ int pgy_store_outbox_release(struct pgy_store *store, int64_t now)
     return pgy_db_run(store, "UPDATE outbox SET state = 0, next_try = ?1 WHERE state = 1", "i", now);
 }
 
+/* The claimed rows that nobody sends any more. */
+static int unsent(struct pgy_store *store, const int64_t *sending, size_t n, struct pgy_arena *arena, int64_t **ids, size_t *count)
+{
+    sqlite3_stmt *stmt;
+    size_t cap = 0;
+    *ids = NULL;
+    *count = 0;
+    int rc = pgy_db_query(store, &stmt, "SELECT id FROM outbox WHERE state = 1", "");
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
+        int64_t id = sqlite3_column_int64(stmt, 0);
+        bool under_way = false;
+        for (size_t i = 0; i < n; i++)
+            under_way |= sending[i] == id;
+        if (!under_way) {
+            int64_t *to = pgy_arena_push(arena, ids, count, &cap, sizeof *to);
+            *to = id;
+        }
+    }
+    return rc;
+}
+
+int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *sending, size_t n, int64_t now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    int64_t *ids;
+    size_t count;
+    int rc = pgy_db_enter(store);
+    if (rc != 0)
+        return rc;
+    rc = unsent(store, sending, n, arena, &ids, &count);
+    for (size_t i = 0; rc == 0 && i < count; i++)
+        rc = pgy_db_run(store, "UPDATE outbox SET state = 0, next_try = ?2 WHERE id = ?1", "ii", ids[i], now);
+    return pgy_db_leave(store, rc);
+}
+
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n)
 {
     int rc = pgy_db_run(store,
@@ -285,6 +320,44 @@ int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now)
 }
 
 /* ---- looking ---- */
+
+int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *arena, struct pgy_outbox_row *row)
+{
+    sqlite3_stmt *stmt;
+    int rc = pgy_db_query(store, &stmt, "SELECT " ROW_COLUMNS " FROM outbox WHERE id = ?1", "i", id);
+    if (rc >= 0)
+        rc = pgy_db_step(store, stmt);
+    if (rc == 0)
+        return pgy_db_refuse(store, PGY_ENOTFOUND, "there is no delivery %lld", (long long)id);
+    if (rc < 0)
+        return rc;
+    read_row(stmt, arena, row);
+    pgy_db_end(stmt);
+    return 0;
+}
+
+int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
+                             size_t *n)
+{
+    sqlite3_stmt *stmt;
+    const char **found[2] = {NULL, NULL};
+    size_t count[2] = {0, 0}, cap[2] = {0, 0};
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT DISTINCT item, target FROM outbox WHERE state = 0 AND profile = ?1 AND item <> '' AND step <> 'digest'", "s",
+                          profile);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
+        for (int i = 0; i < 2; i++) {
+            const char **to = pgy_arena_push(arena, &found[i], &count[i], &cap[i], sizeof *to);
+            *to = pgy_db_text(stmt, i, arena);
+        }
+    }
+    if (rc < 0)
+        return rc;
+    *items = found[0];
+    *targets = found[1];
+    *n = count[0];
+    return 0;
+}
 
 int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc)
 {
