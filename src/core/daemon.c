@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The main file: what concerns the daemon itself, at start and on reload. */
+#include "core/core.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "base/wire.h"
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+bool core_daemon_problem(const struct pgy_problem *problem)
+{
+    return problem->section && (strcmp(problem->section, "daemon") == 0 || strcmp(problem->section, "serve") == 0);
+}
+
+static size_t daemon_errors(const struct pgy_problems *problems)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < problems->n; i++)
+        n += problems->list[i].error && core_daemon_problem(&problems->list[i]);
+    return n;
+}
+
+/* Reads the main file for [daemon] and [serve]; the last accepted text where they have errors. PGY_ECONFIG with *why when there is neither. */
+static int read_daemon(struct pgy_core *core, const char **why)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_problems problems = {.arena = arena}, ignored = {.arena = arena};
+    struct pgy_config *config = NULL;
+    const struct pgy_house *house = core->house->house;
+    const char *file, *text;
+    size_t len;
+    int64_t when;
+    bool accepted = false;
+    int rc = pgy_config_read(house->main_file, house->schema, false, &problems, &config);
+    if (rc == 0 && daemon_errors(&problems) == 0) {
+        rc = pgy_store_accepted_put(core->store, "", house->main_file, config->text, config->text_len, pgy_clock_now());
+        if (rc != 0)
+            core_store_failed(core, "keeping the accepted configuration", rc);
+    } else {
+        const char *first = problems.n ? pgy_problem_text(&problems.list[0], core->arena)
+                                       : pgy_arena_printf(core->arena, "%s: cannot be read: %s", house->main_file, pgy_strerror(rc));
+        pgy_config_free(&config);
+        if (core->daemon || pgy_store_accepted_get(core->store, "", arena, &file, &text, &len, &when) != 0 ||
+            pgy_config_parse(house->main_file, text, len, house->schema, false, &ignored, &config) != 0) {
+            *why = first;
+            return PGY_ECONFIG;
+        }
+        accepted = true;
+        pgy_error("%s; the daemon runs from the last accepted configuration", first);
+    }
+    pgy_config_free(&core->daemon);
+    core->daemon = config;
+    core->daemon_accepted = accepted;
+    return 0;
+}
+
+static void apply_log_level(const struct pgy_core *core)
+{
+    enum pgy_log_level level;
+    if (pgy_log_parse_level(pgy_config_text(core->daemon, "daemon", "", "log_level", "info"), &level) == 0)
+        pgy_log_set_level(level);
+}
+
+/* One core_profile a file: the main one when it has a person, and those of [daemon] profiles. Files that are gone are let go; what is stored of them stays. */
+static void match_profiles(struct pgy_core *core)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    const char **files = NULL;
+    size_t n = 0;
+    const char *main_file = core->house->house->main_file;
+    bool has_glob = pgy_config_text(core->daemon, "daemon", "", "profiles", NULL) != NULL;
+    bool main_person = core->daemon->has_person || !has_glob;
+    int rc = pgy_house_profiles(core->daemon, arena, &files, &n);
+    if (rc != 0)
+        pgy_error("the files of daemon.profiles cannot be listed: %s", pgy_strerror(rc));
+    for (struct core_profile *p = core->profiles, *next; p; p = next) {
+        next = p->next;
+        bool wanted = !p->in_folder && main_person;
+        for (size_t i = 0; i < n && !wanted; i++)
+            wanted = p->in_folder && strcmp(files[i], p->file) == 0;
+        if (wanted || rc != 0)
+            continue;
+        pgy_info("'%s' is no longer configured: its feed stays as it is until pgyctl profile remove", p->file);
+        if (p->id)
+            (void)pgy_store_profile_wake(core->store, p->id, INT64_MAX);
+        core_profile_drop(core, p);
+    }
+    if (main_person)
+        core_want(core, core_profile_add(core, main_file, false), true);
+    for (size_t i = 0; i < n; i++)
+        core_want(core, core_profile_add(core, files[i], true), true);
+}
+
+int core_daemon_open(struct pgy_core *core, const char **why)
+{
+    int rc = read_daemon(core, why);
+    if (rc != 0)
+        return rc;
+    apply_log_level(core);
+    match_profiles(core);
+    return 0;
+}
+
+void core_reload(struct pgy_core *core)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_problems problems = {.arena = arena};
+    struct core_house *house = calloc(1, sizeof *house);
+    const char *why = "";
+    core->reloading = true;
+    if (!house || pgy_house_open(core->config_file, &problems, &house->house) != 0) {
+        free(house);
+        pgy_error("reload: our own files cannot be found; nothing changed");
+        return;
+    }
+    house->refs = 1;
+    core_house_unref(&core->house);
+    core->house = house;
+    if (read_daemon(core, &why) != 0)
+        pgy_error("%s; [daemon] and [serve] stay as they were", why);
+    apply_log_level(core);
+    match_profiles(core);
+    core_bind(core);
+}
+
+static void send_bind(struct pgy_core *core, uint8_t which, const void *address, size_t len, const char *shown)
+{
+    size_t mark = pgy_frame_begin(&core->parent.out, PGY_P_BIND);
+    pgy_put_u8(&core->parent.out, which);
+    pgy_put_bytes(&core->parent.out, address, len);
+    pgy_put_str(&core->parent.out, shown);
+    pgy_frame_end(&core->parent.out, mark);
+}
+
+static int unix_address(const char *path, struct sockaddr_un *address)
+{
+    *address = (struct sockaddr_un){.sun_family = AF_UNIX};
+    size_t len = strlen(path);
+    if (len >= sizeof address->sun_path)
+        return PGY_ELIMIT;
+    memcpy(address->sun_path, path, len + 1);
+    return 0;
+}
+
+/* "127.0.0.1:8479", "[::1]:8479" or "unix:/run/pgyd.sock"; the configuration checked the form, names are not resolved. */
+static void bind_one(struct pgy_core *core, uint8_t which, const char *text)
+{
+    char host[128];
+    const char *colon = strrchr(text, ':');
+    if (strncmp(text, "unix:", 5) == 0) {
+        struct sockaddr_un address;
+        if (unix_address(text + 5, &address) == 0)
+            send_bind(core, which, &address, sizeof address, text);
+        else
+            pgy_error("'%s' is longer than a socket's address can be (107 bytes)", text);
+        return;
+    }
+    size_t len = colon ? (size_t)(colon - text) : 0;
+    bool bracketed = len >= 2 && text[0] == '[' && text[len - 1] == ']';
+    snprintf(host, sizeof host, "%.*s", (int)(bracketed ? len - 2 : len), text + bracketed);
+    struct addrinfo hints = {.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE, .ai_socktype = SOCK_STREAM}, *found = NULL;
+    if (!colon || getaddrinfo(host, colon + 1, &hints, &found) != 0) {
+        pgy_error("'%s' is not a numeric address and port, such as 127.0.0.1:8479", text);
+        return;
+    }
+    send_bind(core, which, found->ai_addr, found->ai_addrlen, text);
+    freeaddrinfo(found);
+}
+
+void core_bind(struct pgy_core *core)
+{
+    const char *metrics = pgy_config_text(core->daemon, "serve", "", "metrics_listen", NULL);
+    if (!core->has_parent)
+        return;
+    bind_one(core, 0, pgy_config_text(core->daemon, "serve", "", "listen", "127.0.0.1:8479"));
+    if (metrics)
+        bind_one(core, 1, metrics);
+    core_flush(core, &core->parent, &core->parent_watch);
+}
