@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What happened: done, snooze, log and the journal. Every answer waits for the plan that follows, so that the feed has moved when it comes. */
+#include "core/command.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOG_NEXT = 7 };
+
+/* A date argument, "" for today, never in the future. */
+static int date_of(struct core_client *client, const struct core_profile *profile, const char *text, pgy_day *day)
+{
+    pgy_day today = core_today(profile, pgy_clock_now());
+    int rc = *text ? pgy_civil_parse(text, day) : 0;
+    if (!*text)
+        *day = today;
+    if (rc != 0)
+        core_client_refuse(client, 2, NULL, "'%s' is not a date: write YYYY-MM-DD", text);
+    else if (*day > today) {
+        core_client_refuse(client, 1, NULL, "%s lies in the future: only what happened can be written down", text);
+        rc = PGY_EREFUSED;
+    }
+    return rc;
+}
+
+static int append(struct core_client *client, struct core_profile *profile, const struct pgy_happening *what, int64_t *number)
+{
+    int rc = pgy_store_journal_add(client->core->store, profile->id, what, number);
+    if (rc != 0)
+        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
+    return rc;
+}
+
+/* The item meant, in a copy of its own; refuses with the nearest id. */
+static const struct pgy_item *item_meant(struct core_client *client, struct core_profile *profile, const char *id,
+                                         struct pgy_timeline *timeline)
+{
+    const struct pgy_item *item = timeline ? pgy_timeline_find(timeline, id) : NULL;
+    if (item)
+        return item;
+    size_t n = timeline ? timeline->n : 0;
+    const char **ids = calloc(n + 1, sizeof *ids);
+    for (size_t i = 0; ids && i < n; i++)
+        ids[i] = timeline->items[i].id;
+    core_client_refuse(client, 1, ids ? pgy_str_nearest(id, ids, n) : NULL, "'%s' is not an item of profile '%s'; pgyctl agenda lists them", id,
+                       profile->id);
+    free(ids);
+    return NULL;
+}
+
+/* Remembers the item for the answer and plans again. */
+static void answer_item(struct core_client *client, struct core_profile *profile, const struct pgy_item *item, int64_t number)
+{
+    client->note = strdup(item->id);
+    client->pending = json_pack("{so sI}", "item", core_item_json(client->core, profile, item), "number", (json_int_t)number);
+    cmd_wait_plan(client, profile);
+}
+
+/* "contact alvarez" or "offer mercy touched": what `done` writes for items that have their own journal kind. */
+static void split_log(struct pgy_arena *arena, const char *text, struct pgy_happening *what)
+{
+    const char **parts[] = {&what->kind, &what->subject, &what->event};
+    for (size_t i = 0; i < 3; i++) {
+        size_t len = i < 2 ? strcspn(text, " ") : strlen(text);
+        *parts[i] = pgy_arena_strndup(arena, text, len);
+        text += len + (text[len] == ' ');
+    }
+}
+
+void cmd_done(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    (void)n;
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    bool owned;
+    struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
+    const struct pgy_item *item = item_meant(client, profile, args[2], timeline);
+    struct pgy_happening what = {.logged = pgy_clock_now(), .kind = "done", .subject = args[2], .event = ""};
+    int64_t number;
+    if (item && item->state == PGY_DONE) {
+        core_client_refuse(client, 1, NULL, "'%s' is done already; pgyctl undone takes that back", item->id);
+    } else if (item && date_of(client, profile, args[3], &what.on) == 0) {
+        if (item->done_log) {
+            split_log(arena, item->done_log, &what);
+            what.keys[0] = "item";
+            what.values[0] = item->id;
+            what.nargs = 1;
+        }
+        if (append(client, profile, &what, &number) == 0)
+            answer_item(client, profile, item, number);
+    }
+    if (owned)
+        pgy_timeline_free(&timeline);
+}
+
+/* The last entry, not taken back, that made this item done. */
+static int64_t done_entry(const struct pgy_journal *journal, const char *id)
+{
+    for (size_t i = journal->n; i-- > 0;) {
+        const struct pgy_happening *h = &journal->list[i];
+        bool own = h->nargs == 1 && strcmp(h->keys[0], "item") == 0 && strcmp(h->values[0], id) == 0;
+        if (!h->reversed && h->number > 0 && (own || (strcmp(h->kind, "done") == 0 && strcmp(h->subject, id) == 0)))
+            return h->number;
+    }
+    return 0;
+}
+
+static void reverse(struct core_client *client, struct core_profile *profile, int64_t entry, int64_t *number, int *rc)
+{
+    struct pgy_happening what = {
+        .on = core_today(profile, pgy_clock_now()),
+        .logged = pgy_clock_now(),
+        .kind = "undo",
+        .subject = "",
+        .event = "",
+        .reverses = entry,
+    };
+    *rc = append(client, profile, &what, number);
+}
+
+void cmd_undone(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    (void)n;
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_journal journal = {.arena = arena};
+    int64_t number;
+    int rc = pgy_store_journal(client->core->store, profile->id, &journal);
+    if (rc != 0) {
+        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
+        return;
+    }
+    int64_t entry = done_entry(&journal, args[2]);
+    if (!entry) {
+        core_client_refuse(client, 1, NULL, "'%s' was not done through pgyctl; pgyctl journal shows what was", args[2]);
+        return;
+    }
+    reverse(client, profile, entry, &number, &rc);
+    if (rc != 0)
+        return;
+    client->note = strdup(args[2]);
+    client->pending = json_pack("{so sI}", "item", json_null(), "number", (json_int_t)number);
+    cmd_wait_plan(client, profile);
+}
+
+void cmd_snooze(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    (void)n;
+    struct pgy_dur dur;
+    bool owned;
+    char text[PGY_DAY_TEXT];
+    int64_t number;
+    if (pgy_dur_parse(args[3], false, &dur) != 0 || dur.n <= 0) {
+        core_client_refuse(client, 2, NULL, "'%s' is not a duration: write 3d, 2w or 1mo", args[3]);
+        return;
+    }
+    struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
+    const struct pgy_item *item = item_meant(client, profile, args[2], timeline);
+    pgy_day today = core_today(profile, pgy_clock_now()), until = pgy_civil_add(today, dur, 1);
+    if (item && (item->state == PGY_DONE || item->state == PGY_CANCELLED)) {
+        core_client_refuse(client, 1, NULL, "'%s' is %s: there is nothing to snooze", item->id, pgy_state_text(item->state));
+    } else if (item && item->kind == PGYD_DEADLINE && until > item->end) {
+        /* A snooze must never hide a clock that runs out. */
+        core_client_refuse(client, 1, NULL, "'%s' runs out on %s: snooze it for less", item->id, pgy_civil_text(item->end, text));
+    } else if (item) {
+        struct pgy_happening what = {.on = today, .logged = pgy_clock_now(), .kind = "snooze", .subject = item->id, .event = pgy_civil_text(until, text)};
+        if (append(client, profile, &what, &number) == 0) {
+            answer_item(client, profile, item, number);
+            json_object_set_new(client->pending, "until", json_string(text));
+        }
+    }
+    if (owned)
+        pgy_timeline_free(&timeline);
+}
+
+/* The same rule or section, another occurrence: what comes next. */
+static const struct pgy_item *next_of(const struct pgy_timeline *timeline, const char *id)
+{
+    size_t slug = strcspn(id, "@");
+    for (size_t i = 0; id[slug] && i < timeline->n; i++) {
+        const struct pgy_item *item = &timeline->items[i];
+        if (strcmp(item->id, id) != 0 && strncmp(item->id, id, slug + 1) == 0 && item->state != PGY_DONE && item->state != PGY_CANCELLED)
+            return item;
+    }
+    return NULL;
+}
+
+void cmd_item_finish(struct core_client *client)
+{
+    bool owned;
+    struct core_profile *profile = client->waiting;
+    struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
+    json_t *answer = client->pending;
+    client->pending = NULL;
+    if (timeline) {
+        const struct pgy_item *item = pgy_timeline_find(timeline, client->note), *next = next_of(timeline, client->note);
+        if (item)
+            json_object_set_new(answer, "item", core_item_json(client->core, profile, item));
+        else if (json_is_object(json_object_get(answer, "item")))
+            json_object_set_new(json_object_get(answer, "item"), "state", json_string("done"));
+        json_object_set_new(answer, "next", next ? core_item_json(client->core, profile, next) : json_null());
+    }
+    core_client_answer(client, 0, answer);
+    if (owned)
+        pgy_timeline_free(&timeline);
+}
+
+static bool in_list(const char *list, const char *word)
+{
+    size_t len = strlen(word);
+    for (const char *p = list; p && *p; p += strcspn(p, "|"), p += *p == '|') {
+        if (strcspn(p, "|") == len && strncmp(p, word, len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const struct pgyd_journal_kind *kind_of(const struct pgy_schema *schema, const char *name, const char **nearest)
+{
+    const char *names[128];
+    size_t n = 0;
+    for (size_t i = 0; i < schema->nplugins; i++) {
+        for (size_t j = 0; schema->plugins[i].listed && j < schema->plugins[i].nkinds; j++) {
+            const struct pgyd_journal_kind *kind = &schema->plugins[i].kinds[j];
+            if (strcmp(kind->name, name) == 0)
+                return kind;
+            if (n < 128)
+                names[n++] = kind->name;
+        }
+    }
+    *nearest = pgy_str_nearest(name, names, n);
+    return NULL;
+}
+
+static bool check_subject(struct core_client *client, const struct pgy_config *config, const struct pgyd_journal_kind *kind, const char *subject)
+{
+    const char *ids[512];
+    size_t n = 0;
+    const char *colon = kind->subject ? strchr(kind->subject, ':') : NULL;
+    if (!kind->subject) {
+        if (*subject)
+            core_client_refuse(client, 1, NULL, "'%s' takes no subject, but '%s' was given", kind->name, subject);
+        return !*subject;
+    }
+    if (!*subject) {
+        core_client_refuse(client, 1, NULL, "'%s' needs a subject: %s", kind->name, colon ? "an id of your configuration" : kind->subject);
+        return false;
+    }
+    if (strcmp(kind->subject, "*") == 0 || (!colon && in_list(kind->subject, subject)))
+        return true;
+    if (!colon) {
+        core_client_refuse(client, 1, NULL, "'%s' is none of %s", subject, kind->subject);
+        return false;
+    }
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    const char *section = pgy_arena_strndup(arena, kind->subject, (size_t)(colon - kind->subject));
+    if (pgy_config_section(config, section, subject))
+        return true;
+    for (size_t i = 0; i < pgy_config_count(config, section) && n < 512; i++)
+        ids[n++] = pgy_config_nth(config, section, i)->id;
+    core_client_refuse(client, 1, pgy_str_nearest(subject, ids, n), "there is no [%s:%s] in %s", section, subject, config->file);
+    return false;
+}
+
+/* KEY=VALUE arguments, checked against the kind's keys; split in the arena. */
+static bool take_args(struct core_client *client, const struct pgyd_journal_kind *kind, const char *const *args, size_t n,
+                      struct pgy_arena *arena, struct pgy_happening *what)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *equals = strchr(args[i], '=');
+        const char *key = equals ? pgy_arena_strndup(arena, args[i], (size_t)(equals - args[i])) : args[i];
+        if (!equals || !in_list(kind->keys, key) || what->nargs == PGY_JOURNAL_ARGS) {
+            core_client_refuse(client, 1, NULL, kind->keys ? "'%s' is not KEY=VALUE with one of %s" : "'%s': '%s' takes no KEY=VALUE", args[i],
+                               kind->keys ? kind->keys : kind->name);
+            return false;
+        }
+        what->keys[what->nargs] = key;
+        what->values[what->nargs++] = equals + 1;
+    }
+    return true;
+}
+
+void cmd_log(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    const char *nearest = NULL;
+    const struct pgyd_journal_kind *kind = kind_of(profile->house->house->schema, args[2], &nearest);
+    struct pgy_happening what = {.logged = pgy_clock_now(), .kind = args[2], .subject = args[3], .event = args[4]};
+    int64_t number;
+    if (!kind) {
+        core_client_refuse(client, 1, nearest, "'%s' is not a kind of happening that a plugin keeps; pgyctl plugin show NAME lists them", args[2]);
+        return;
+    }
+    if (!check_subject(client, profile->config, kind, args[3]) || date_of(client, profile, args[5], &what.on) != 0)
+        return;
+    if (kind->events ? !in_list(kind->events, args[4]) : *args[4] != '\0') {
+        core_client_refuse(client, 1, NULL, kind->events ? "'%s' is none of the events of '%s': %s" : "'%s': '%s' takes no event%s", args[4],
+                           kind->name, kind->events ? kind->events : "");
+        return;
+    }
+    if (!take_args(client, kind, args + 6, n - 6, arena, &what) || append(client, profile, &what, &number) != 0)
+        return;
+    char day[PGY_DAY_TEXT];
+    client->note = strdup(args[2]);
+    client->pending = json_pack("{sI ss ss ss ss}", "number", (json_int_t)number, "kind", what.kind, "subject", what.subject, "event",
+                                what.event, "on", pgy_civil_text(what.on, day));
+    json_object_set_new(client->pending, "since", json_integer((json_int_t)what.logged));
+    cmd_wait_plan(client, profile);
+}
+
+void cmd_log_finish(struct core_client *client)
+{
+    bool owned;
+    struct core_profile *profile = client->waiting;
+    struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
+    json_t *next = json_array(), *answer = client->pending;
+    int64_t since = json_integer_value(json_object_get(answer, "since"));
+    client->pending = NULL;
+    for (size_t i = 0; timeline && i < timeline->n && json_array_size(next) < LOG_NEXT; i++) {
+        const struct pgy_item *item = &timeline->items[i];
+        if (item->revised >= since && item->state != PGY_CANCELLED && item->state != PGY_DONE)
+            json_array_append_new(next, core_item_json(client->core, profile, item));
+    }
+    json_object_del(answer, "since");
+    json_object_set_new(answer, "next", next);
+    core_client_answer(client, 0, answer);
+    if (owned)
+        pgy_timeline_free(&timeline);
+}
+
+static json_t *entry_json(const struct pgy_happening *h)
+{
+    char day[PGY_DAY_TEXT];
+    json_t *args = json_object();
+    for (size_t i = 0; i < h->nargs; i++)
+        json_object_set_new(args, h->keys[i], json_string(h->values[i]));
+    return json_pack("{sI ss so ss ss ss so sI sb}", "number", (json_int_t)h->number, "on", pgy_civil_text(h->on, day), "logged",
+                     core_instant(h->logged), "kind", h->kind, "subject", h->subject, "event", h->event, "args", args, "reverses",
+                     (json_int_t)h->reverses, "reversed", (int)h->reversed);
+}
+
+void cmd_journal(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_journal journal = {.arena = arena};
+    const char *subject = n > 2 ? args[2] : "";
+    if (pgy_store_journal(client->core->store, profile->id, &journal) != 0) {
+        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
+        return;
+    }
+    char day[PGY_DAY_TEXT];
+    pgy_day started = pgy_journal_started(&journal);
+    json_t *entries = json_array();
+    for (size_t i = 0; i < journal.n; i++) {
+        if (!*subject || strcmp(journal.list[i].subject, subject) == 0)
+            json_array_append_new(entries, entry_json(&journal.list[i]));
+    }
+    core_client_answer(client, 0, json_pack("{ss ss so}", "profile", profile->id, "started",
+                                            started == PGY_NO_DAY ? "" : pgy_civil_text(started, day), "entries", entries));
+}
+
+void cmd_journal_undo(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    (void)n;
+    int64_t entry, number;
+    int rc;
+    if (pgy_str_int(args[2], 1, INT64_MAX, &entry) != 0) {
+        core_client_refuse(client, 2, NULL, "'%s' is not the number of an entry; pgyctl journal lists them", args[2]);
+        return;
+    }
+    reverse(client, profile, entry, &number, &rc);
+    if (rc != 0)
+        return;
+    client->pending = json_pack("{sI}", "number", (json_int_t)number);
+    cmd_wait_plan(client, profile);
+}
+
+void cmd_journal_move(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    (void)n;
+    int64_t moved;
+    if (pgy_store_journal_move(client->core->store, profile->id, args[2], args[3], &moved) != 0) {
+        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
+        return;
+    }
+    if (moved == 0) {
+        core_client_refuse(client, 1, NULL, "no entry of the journal is about '%s'", args[2]);
+        return;
+    }
+    client->pending = json_pack("{sI}", "moved", (json_int_t)moved);
+    cmd_wait_plan(client, profile);
+}
+
+void cmd_number_finish(struct core_client *client)
+{
+    json_t *answer = client->pending;
+    client->pending = NULL;
+    core_client_answer(client, 0, answer);
+}
+
+void cmd_plugin_accept(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+{
+    (void)n;
+    const struct pgy_declaration *plugin = pgy_schema_plugin(profile->house->house->schema, args[2]);
+    bool owned;
+    if (!plugin || !plugin->listed) {
+        core_client_refuse(client, 1, NULL, "'%s' is not a plugin of [daemon] plugins", args[2]);
+        return;
+    }
+    struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
+    json_t *dropped = json_array();
+    for (size_t i = 0; timeline && i < timeline->n; i++) {
+        if (timeline->items[i].kept && strcmp(timeline->items[i].plugin, args[2]) == 0)
+            json_array_append_new(dropped, json_string(timeline->items[i].id));
+    }
+    if (owned)
+        pgy_timeline_free(&timeline);
+    profile->force_inputs = true;
+    client->pending = json_pack("{ss so}", "name", args[2], "dropped", dropped);
+    cmd_wait_plan(client, profile);
+}
+
+void cmd_plugin_finish(struct core_client *client)
+{
+    cmd_number_finish(client);
+}
