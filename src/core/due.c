@@ -71,7 +71,7 @@ int core_enqueue(struct pgy_core *core, const struct core_profile *profile, cons
     return rc;
 }
 
-static int fire_one(struct pgy_core *core, const char *id, const struct pgy_due *due, int64_t now)
+static int fire_one(struct pgy_core *core, const char *id, const struct pgy_due *due, enum pgy_fate fate, int64_t now)
 {
     int64_t row;
     const struct core_profile *profile = core_profile_find(core, id);
@@ -80,11 +80,11 @@ static int fire_one(struct pgy_core *core, const char *id, const struct pgy_due 
         return 0;
     if (rc != 0)
         return rc;
-    if (due->expires < now) {
-        pgy_warn("a reminder of '%s' (%s) came due while pgyd could not send it, and is worthless now; not sent", id, due->step);
+    if (fate == PGY_FATE_MISSED)
+        pgy_warn("step %s of '%s' (%s) came due while pgyd could not send it and is worthless now: not sent", due->step, due->item, id);
+    if (fate == PGY_FATE_MISSED || fate == PGY_FATE_SUPERSEDED || !profile || !profile->config)
         return 0;
-    }
-    return profile && profile->config ? core_enqueue(core, profile, NULL, due, "reminder.due", NULL, now, &row) : 0;
+    return core_enqueue(core, profile, NULL, due, strcmp(due->step, "digest") == 0 ? "digest" : "reminder.due", NULL, now, &row);
 }
 
 /* Fires one batch in one transaction; true when there may be more. */
@@ -104,7 +104,7 @@ static bool fire_batch(struct pgy_core *core, int64_t now)
         return false;
     }
     for (size_t i = 0; rc == 0 && i < n; i++)
-        rc = fire_one(core, profiles[i], &due[i], now);
+        rc = fire_one(core, profiles[i], &due[i], pgy_remind_fate(due, profiles, n, i, now), now);
     if (rc == 0)
         rc = pgy_store_commit(core->store);
     else

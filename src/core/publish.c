@@ -106,11 +106,11 @@ static bool fired(void *arg, const char *item, const char *target, const char *s
     return pgy_store_fired(a->core->store, a->profile, item, target, step) == 1;
 }
 
-static int64_t first_seen(void *arg, const char *item, const char *target, int64_t now)
+static int64_t first_seen(void *arg, const char *item, const char *target, int64_t when)
 {
     struct fired_arg *a = arg;
-    int64_t seen = now;
-    return pgy_store_seen(a->core->store, a->profile, item, target, now, &seen) == 0 ? seen : now;
+    int64_t seen = when;
+    return pgy_store_seen(a->core->store, a->profile, item, target, when, &seen) == 0 ? seen : when;
 }
 
 /* Queued messages about what moved, was done, or is no longer planned must not leave. */

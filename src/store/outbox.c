@@ -336,29 +336,6 @@ int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *
     return 0;
 }
 
-int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
-                             size_t *n)
-{
-    sqlite3_stmt *stmt;
-    const char **found[2] = {NULL, NULL};
-    size_t count[2] = {0, 0}, cap[2] = {0, 0};
-    int rc = pgy_db_query(store, &stmt,
-                          "SELECT DISTINCT item, target FROM outbox WHERE state = 0 AND profile = ?1 AND item <> '' AND step <> 'digest'", "s",
-                          profile);
-    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
-        for (int i = 0; i < 2; i++) {
-            const char **to = pgy_arena_push(arena, &found[i], &count[i], &cap[i], sizeof *to);
-            *to = pgy_db_text(stmt, i, arena);
-        }
-    }
-    if (rc < 0)
-        return rc;
-    *items = found[0];
-    *targets = found[1];
-    *n = count[0];
-    return 0;
-}
-
 int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc)
 {
     sqlite3_stmt *stmt;

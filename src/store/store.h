@@ -149,9 +149,6 @@ int pgy_store_outbox_release(struct pgy_store *store, int64_t now);
 int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *sending, size_t n, int64_t now);
 /* One row. PGY_ENOTFOUND. */
 int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *arena, struct pgy_outbox_row *row);
-/* Items of a profile that have queued rows, with the target of each: what a new plan may have to cancel. Digests and notices are not among them. */
-int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
-                             size_t *n);
 /* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish. *n counts. */
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
 /* Item and target of queued rows that have an item, each pair once: what may have moved since. */
