@@ -47,10 +47,10 @@ static const struct {
     int rc;
     const char *remedy;
 } remedies[] = {
-    {PGY_ECRASHED, "tell its author; until it works again its last good plan stays"},
+    {PGY_ECRASHED, "tell its author"},
     {PGY_ETIMEOUT, "raise [daemon] pass_deadline if this machine is slow, else tell its author"},
-    {PGY_ELIMIT, "tell its author; until it works again its last good plan stays"},
-    {PGY_EPARSE, "tell its author; until it works again its last good plan stays"},
+    {PGY_ELIMIT, "tell its author"},
+    {PGY_EPARSE, "tell its author"},
     {PGY_EVERSION, "restart pgyd, or reinstall it: its programs are not of one version"},
 };
 

@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -118,6 +119,17 @@ static void allow_reading(int ruleset, const char *path)
     close(fd);
 }
 
+static void allow_folder_of(int ruleset, const char *file)
+{
+    char dir[PATH_MAX];
+    snprintf(dir, sizeof dir, "%s", file);
+    char *slash = strrchr(dir, '/');
+    if (!slash || slash == dir)
+        return;
+    *slash = '\0';
+    allow_reading(ruleset, dir);
+}
+
 static void forbid_files(const char *plugin)
 {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
@@ -135,13 +147,11 @@ static void forbid_files(const char *plugin)
     }
     for (size_t r = 0; r < sizeof readable / sizeof readable[0]; r++)
         allow_reading(fd, readable[r]);
-    char dir[PATH_MAX];
-    snprintf(dir, sizeof dir, "%s", plugin);
-    char *slash = strrchr(dir, '/');
-    if (slash && slash != dir) {
-        *slash = '\0';
-        allow_reading(fd, dir);
-    }
+    /* Landlock judges where a file is, not the link that led there. */
+    char target[PATH_MAX];
+    allow_folder_of(fd, plugin);
+    if (realpath(plugin, target))
+        allow_folder_of(fd, target);
     if (syscall(SYS_landlock_restrict_self, fd, 0) < 0)
         pgy_warn("cage: landlock: %s", strerror(errno));
     close(fd);

@@ -7,16 +7,22 @@
 #include "base/str.h"
 #include "plan/item.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { FLUSH_AT = 32 * 1024, PARTS_MAX = 64, TEXT_MAX = 16 * 1024 };
 
-static void fail(struct pgy_host *host, const char *what, const char *name, const char *why)
+/* The first reason stands; it goes on after "plugin 'x' (path) ". */
+static void __attribute__((format(printf, 2, 3))) fail(struct pgy_host *host, const char *format, ...)
 {
-    if (!host->failed)
-        snprintf(host->reason, sizeof host->reason, "%s%s%.100s%s%s", what, name ? " '" : "", name ? name : "", name ? "': " : ": ",
-                 why);
+    if (host->failed)
+        return;
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(host->reason, sizeof host->reason, format, ap);
+    va_end(ap);
+    host->reason[pgy_utf8_cut(host->reason, strlen(host->reason), sizeof host->reason - 4)] = '\0';
     host->failed = true;
 }
 
@@ -25,11 +31,11 @@ void pgy_host_wrote(struct pgy_host *host, size_t mark)
     struct pgy_buf *out = host->out;
     host->count++;
     if (out->err)
-        fail(host, "its answer", NULL, "is larger than 32 MiB");
+        fail(host, "answers more than 32 MiB");
     else if (out->len - mark > PGY_W_MAX_FRAME)
-        fail(host, "one of its answers", NULL, "is larger than 64 KiB");
+        fail(host, "answers with more than 64 KiB at once");
     else if (host->flush && out->len >= FLUSH_AT && host->flush(host->flush_arg, out) < 0)
-        fail(host, "its answers", NULL, "nobody listens any more");
+        fail(host, "answers, and nobody listens");
 }
 
 /* ---- configuration ---- */
@@ -146,11 +152,9 @@ static int emit(void *ctx, const struct pgyd_item *in)
     const char *why = NULL;
     if (host->inputs->verb != PGY_VERB_PLAN)
         why = "only plan emits items";
-    else if (host->count >= PGY_W_MAX_ITEMS)
-        why = "there are more than 100000";
     if (why || pgy_item_from_plugin(in, host->plugin, NULL, &item, &why) < 0) {
         bool named = in->size > offsetof(struct pgyd_item, slug) && in->slug && pgy_utf8_valid(in->slug, strnlen(in->slug, 100));
-        fail(host, "item", named ? in->slug : "", why);
+        fail(host, "emits the item '%.80s', which cannot be used: %s", named ? in->slug : "?", why);
         return -1;
     }
     size_t mark = host->out->len;
@@ -186,7 +190,7 @@ static int part(void *ctx, const struct pgyd_part *in)
     memcpy(&p, in, in->size < sizeof p ? in->size : sizeof p);
     const char *why = host->inputs->verb != PGY_VERB_REPORT ? "only report adds parts" : part_problem(&p);
     if (why) {
-        fail(host, "a part of the report", NULL, why);
+        fail(host, "adds a part to its report that cannot be used: %s", why);
         return -1;
     }
     size_t mark = pgy_frame_begin(host->out, PGY_W_PART);
@@ -251,7 +255,7 @@ static void say(void *ctx, uint32_t level, const char *message)
 static void error(void *ctx, const char *message)
 {
     char text[SAFE_MAX + 1];
-    fail(ctx, "it failed", NULL, safe(message ? message : "without saying why", text));
+    fail(ctx, "failed: %s", safe(message ? message : "", text));
 }
 
 /* ---- civil arithmetic ---- */

@@ -46,7 +46,7 @@ static int put_keys(struct pgy_host *host, const struct pgyd_plugin *p)
     for (uint32_t i = 0; i < p->nkeys; i++) {
         struct pgyd_key key;
         if (!p->keys || !pgy_loader_element(p->keys, i, &key, sizeof key, MEMBER_END(struct pgyd_key, help)))
-            return refuse(host, "its table of keys is damaged: each must begin with sizeof(struct pgyd_key)");
+            return refuse(host, "has a damaged table of keys: each must begin with sizeof(struct pgyd_key)");
         size_t mark = pgy_frame_begin(host->out, PGY_W_KEY);
         pgy_put_str(host->out, key.section);
         pgy_put_str(host->out, key.name);
@@ -69,7 +69,7 @@ static int put_kinds(struct pgy_host *host, const struct pgyd_plugin *p)
     for (uint32_t i = 0; i < p->nkinds; i++) {
         struct pgyd_journal_kind kind;
         if (!p->kinds || !pgy_loader_element(p->kinds, i, &kind, sizeof kind, MEMBER_END(struct pgyd_journal_kind, help)))
-            return refuse(host, "its table of journal kinds is damaged: each must begin with sizeof(struct pgyd_journal_kind)");
+            return refuse(host, "has a damaged table of journal kinds: each must begin with sizeof(struct pgyd_journal_kind)");
         size_t mark = pgy_frame_begin(host->out, PGY_W_KIND);
         const char *const texts[] = {kind.name, kind.subject, kind.events, kind.keys, kind.help};
         for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++)
@@ -85,7 +85,7 @@ static int put_reports(struct pgy_host *host, const struct pgyd_plugin *p)
     for (uint32_t i = 0; i < p->nreports; i++) {
         struct pgyd_report report;
         if (!p->reports || !pgy_loader_element(p->reports, i, &report, sizeof report, MEMBER_END(struct pgyd_report, help)))
-            return refuse(host, "its table of reports is damaged: each must begin with sizeof(struct pgyd_report)");
+            return refuse(host, "has a damaged table of reports: each must begin with sizeof(struct pgyd_report)");
         size_t mark = pgy_frame_begin(host->out, PGY_W_REPORT_DECL);
         pgy_put_str(host->out, report.name);
         pgy_put_str(host->out, report.args);
@@ -100,7 +100,7 @@ static int describe(struct pgy_host *host, const struct pgyd_plugin *p)
 {
     if (p->nkeys > DECLARED_MAX || p->nkinds > DECLARED_MAX || p->nreports > DECLARED_MAX || p->nrenames > DECLARED_MAX ||
         (p->nrenames && !p->renames))
-        return refuse(host, "it declares more than 2000 keys, journal kinds, reports or renamed slugs, or a count without them");
+        return refuse(host, "declares more than 2000 keys, journal kinds, reports or renamed slugs, or a count without them");
     int rc = put_keys(host, p);
     if (rc == 0)
         rc = put_kinds(host, p);
@@ -127,9 +127,9 @@ static int call(struct pgy_host *host, const struct pgyd_plugin *p)
         return p->plan(&host->table);
     case PGY_VERB_REPORT:
         return p->report ? p->report(&host->table, host->inputs->report ? host->inputs->report : "")
-                         : refuse(host, "it has no reports");
+                         : refuse(host, "has no reports");
     default:
-        return refuse(host, "it was asked for what this pgyd-worker cannot do");
+        return refuse(host, "was asked for what this pgyd-worker cannot do");
     }
 }
 
@@ -138,7 +138,7 @@ int pgy_serve(struct pgy_host *host, const struct pgy_loaded *loaded)
     put_plugin(host, &loaded->plugin);
     int rc = call(host, &loaded->plugin);
     if (rc != 0 && !host->failed)
-        refuse(host, "it failed without saying why");
+        refuse(host, "failed without saying why");
     if (host->failed) {
         host->out->err = 0; /* an answer that grew too large has to say so */
         if (host->out->max - host->out->len < sizeof host->reason * 2)
