@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef OFFERS_H
+#define OFFERS_H
+
+#include "plugins/common/pgc.h"
+
+int offers_check(const struct pgyd_host *h);
+int offers_plan(const struct pgyd_host *h);
+int offers_report(const struct pgyd_host *h, const char *name);
+
+#endif

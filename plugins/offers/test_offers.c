@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "tests/unit/fake_host.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+extern const struct pgyd_plugin pgyd_plugin_offers;
+
+static const char mercy[] = "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n";
+
+static int setup(void **state)
+{
+    *state = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fake *f = *state;
+    fake_free(&f);
+    return 0;
+}
+
+static struct fake *planned(void **state, const char *ini)
+{
+    struct fake *f = *state;
+    fake_ini(f, ini);
+    fake_plan(f);
+    return f;
+}
+
+static void assert_days(const struct fake *f, const char *id, const char *expected)
+{
+    if (strcmp(fake_days(f, id), expected) != 0)
+        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
+}
+
+/* 1.8 row 1: received 2026-11-16, 7-10 days: soft 2026-11-23, hard 2026-11-26. The default ladder is the host's. */
+static void answer_within(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    assert_days(f, "mercy-answer-soft", "2026-11-23");
+    assert_days(f, "mercy-answer-by", "2026-11-26");
+    assert_int_equal(fake_item(f, "mercy-answer-by")->kind, PGYD_DEADLINE);
+    assert_int_equal(fake_item(f, "mercy-answer-by")->nsteps, 0);
+    assert_int_equal(fake_item(f, "mercy-answer-by")->severity, PGYD_CRITICAL);
+    assert_true(fake_has_ref(fake_item(f, "mercy-answer-by"), "S0-02"));
+    assert_int_equal(fake_item(f, "mercy-answer-by")->start_minute, -1);
+}
+
+/* One number leaves no soft date. */
+static void answer_within_one(void **state)
+{
+    struct fake *f = planned(state, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7\n");
+    assert_days(f, "mercy-answer-soft", "none");
+    assert_days(f, "mercy-answer-by", "2026-11-23");
+}
+
+/* answer_by wins, with its hour and zone; check warns that both are set. */
+static void answer_by_wins(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "answer_by = 2026-12-01 17:00 America/Chicago\n");
+    fake_plan(f);
+    assert_days(f, "mercy-answer-soft", "none");
+    assert_days(f, "mercy-answer-by", "2026-12-01");
+    assert_int_equal(fake_item(f, "mercy-answer-by")->start_minute, 17 * 60);
+    assert_string_equal(fake_item(f, "mercy-answer-by")->zone, "America/Chicago");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "mercy", "answer_within", "wins"), 1);
+    assert_int_equal(f->nproblems, 1);
+}
+
+/* The words say how firm the date is (S0-16). */
+static void deadline_kinds(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    assert_non_null(strstr(fake_item(f, "mercy-answer-by")->detail, "usually be moved"));
+    fake_ini(f, "deadline_kind = committee\n");
+    fake_plan(f);
+    assert_non_null(strstr(fake_item(f, "mercy-answer-by")->detail, "committee"));
+}
+
+/* 1.8 row 3: touched 2026-11-02: day 20 is 2026-11-22, the alert is for 2026-11-23. */
+static void untouched(void **state)
+{
+    struct fake *f = planned(state, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-10-26\nlast_touched = 2026-11-02\n");
+    assert_days(f, "mercy-untouched", "2026-11-23");
+    assert_string_equal(fake_steps(f, "mercy-untouched"), "-14d info, -7d warn, 0d critical");
+    assert_string_equal(fake_item(f, "mercy-untouched")->done_log, "offer mercy touched");
+    assert_true(fake_has_ref(fake_item(f, "mercy-untouched"), "S0-22"));
+    /* Any later happening counts: 2026-11-10 + 21. An earlier one does not. */
+    fake_log(f, "2026-11-10", "offer", "mercy", "asked", NULL);
+    fake_log(f, "2026-11-01", "offer", "mercy", "touched", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-untouched", "2026-12-01");
+}
+
+/* 1.8 row 2: requested 2026-11-23: 2026-12-03 to 2026-12-07; the reply two business days later, Wednesday 2026-11-25. */
+static void extension(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    assert_days(f, "mercy-extension", "none");
+    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-extension", "2026-12-03..2026-12-07");
+    assert_days(f, "mercy-extension-reply", "2026-11-25");
+    assert_int_equal(fake_item(f, "mercy-extension")->confidence, PGYD_PATTERN);
+    /* The contract arrives two days later: the clock starts there. */
+    fake_log(f, "2026-11-25", "offer", "mercy", "contract-received", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-extension", "2026-12-05..2026-12-09");
+    assert_int_equal(fake_item(f, "mercy-extension")->confidence, PGYD_CONFIRMED);
+}
+
+/* It was there before the request, or on the day: the request counts. */
+static void extension_contract_there(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "contract_received = 2026-11-23\n");
+    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-extension", "2026-12-03..2026-12-07");
+}
+
+/* Asking for the contract begins the same wait. Thanksgiving is no business day: 2026-11-25 + 2 = Monday 2026-11-30. */
+static void extension_by_contract_request(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "contract_requested = 2026-11-25\n");
+    fake_plan(f);
+    assert_days(f, "mercy-extension", "2026-12-05..2026-12-09");
+    assert_days(f, "mercy-extension-reply", "2026-11-30");
+    assert_days(f, "mercy-request-contract", "none");
+}
+
+/* S0-18: no extension beyond one's own deadline: 12-05 cuts the end, 12-02 both. */
+static void extension_capped(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "[goal]\ninternal_deadline = 2026-12-05\ninternal_reason = lease\n");
+    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-extension", "2026-12-03..2026-12-05");
+    assert_days(f, "internal-deadline", "2026-12-05");
+    assert_string_equal(fake_steps(f, "internal-deadline"), "-14d info, -7d warn, -3d critical, 0d critical");
+    assert_non_null(strstr(fake_item(f, "internal-deadline")->detail, "lease"));
+}
+
+static void extension_capped_whole(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "[goal]\ninternal_deadline = 2026-12-02\n");
+    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-extension", "2026-12-02");
+}
+
+/* Granted: the answer date moves, the soft one and the waiting go. Something that is no date moves nothing. */
+static void extended(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
+    fake_log(f, "2026-11-24", "offer", "mercy", "extended", "by=2026-12-07");
+    fake_plan(f);
+    assert_days(f, "mercy-answer-by", "2026-12-07");
+    assert_days(f, "mercy-answer-soft", "none");
+    assert_days(f, "mercy-extension", "none");
+    assert_days(f, "mercy-extension-reply", "none");
+    fake_log(f, "2026-11-25", "offer", "mercy", "extended", "by=soon");
+    fake_plan(f);
+    assert_days(f, "mercy-answer-by", "2026-12-07");
+}
+
+/* Asked again after a grant: the wait is back. */
+static void extension_again(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
+    fake_log(f, "2026-11-24", "offer", "mercy", "extended", "by=2026-12-01");
+    fake_log(f, "2026-11-28", "offer", "mercy", "extension-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-extension", "2026-12-08..2026-12-12");
+}
+
+/* S0-17. Mercy until 2026-11-26, Valley from 2026-11-24 to 2026-12-01: both from 24 to 26, three days; answer dates 5 apart. */
+static void overlap(void **state)
+{
+    struct fake *f = planned(state, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-24\nanswer_by = 2026-12-01\n");
+    fake_ini(f, mercy);
+    fake_plan(f);
+    assert_days(f, "overlap-mercy-valley", "2026-11-24..2026-11-26");
+    assert_non_null(strstr(fake_item(f, "overlap-mercy-valley")->detail, "both clocks run: 3."));
+    assert_non_null(strstr(fake_item(f, "overlap-mercy-valley")->detail, "two answer dates: 5."));
+    assert_days(f, "no-overlap-mercy-valley", "none");
+}
+
+/* The last day of one is the first of the other: one day. A day later: none, and an alert on the day the second arrived. */
+static void overlap_edges(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-26\nanswer_by = 2026-12-01\n");
+    fake_plan(f);
+    assert_days(f, "overlap-mercy-valley", "2026-11-26");
+    struct fake *g = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    fake_ini(g, mercy);
+    fake_ini(g, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-27\nanswer_by = 2026-12-01\n");
+    fake_plan(g);
+    assert_days(g, "overlap-mercy-valley", "none");
+    assert_days(g, "no-overlap-mercy-valley", "2026-11-27");
+    assert_int_equal(fake_item(g, "no-overlap-mercy-valley")->kind, PGYD_ALERT);
+    fake_free(&g);
+}
+
+/* Ids with dashes cannot be taken for another pair. */
+static void overlap_names(void **state)
+{
+    struct fake *f = *state;
+    static const char *const ids[] = {"a", "a-b", "b-c", "c"};
+    for (size_t i = 0; i < 4; i++) {
+        char ini[200];
+        snprintf(ini, sizeof ini, "[offer:%s]\nemployer = E\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7\n", ids[i]);
+        fake_ini(f, ini);
+    }
+    fake_plan(f); /* the fake refuses an item emitted twice */
+    assert_int_equal(fake_count(f, "overlap-"), 6);
+    assert_non_null(fake_item(f, "overlap-a-b-c"));
+    assert_non_null(fake_item(f, "overlap-a-b.c"));
+}
+
+/* Accepted: its clocks stop, and the other is to be declined the day after (S0-61). */
+static void accepted(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-18\nanswer_by = 2026-12-01\n");
+    fake_log(f, "2026-11-25", "offer", "mercy", "accepted", NULL);
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "mercy-"), 0);
+    assert_int_equal(fake_count(f, "overlap-"), 0);
+    assert_days(f, "valley-decline", "2026-11-26");
+    assert_string_equal(fake_item(f, "valley-decline")->done_log, "offer valley declined");
+    assert_days(f, "valley-answer-by", "2026-12-01");
+    fake_log(f, "2026-11-26", "offer", "valley", "declined", NULL);
+    fake_plan(f);
+    assert_int_equal(f->nitems, 0);
+}
+
+static void settled_in_file(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "status = expired\n");
+    fake_plan(f);
+    assert_int_equal(f->nitems, 0);
+}
+
+/* S3-21: a pause hides the soft date up to its last day, never the hard one. */
+static void paused(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_log(f, "2026-11-20", "offer", "mercy", "paused", "until=2026-11-22");
+    fake_plan(f);
+    assert_days(f, "mercy-answer-soft", "2026-11-23");
+    fake_log(f, "2026-11-20", "offer", "mercy", "paused", "until=2026-11-23");
+    fake_plan(f);
+    assert_days(f, "mercy-answer-soft", "none");
+    assert_days(f, "mercy-answer-by", "2026-11-26");
+    fake_log(f, "2026-11-21", "offer", "mercy", "paused", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-answer-soft", "none");
+    assert_days(f, "mercy-answer-by", "2026-11-26");
+}
+
+/* S0-23: a letter alone for more than three days. */
+static void letter_alone(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    assert_days(f, "mercy-request-contract", "2026-11-20");
+    fake_ini(f, "doc = contract\n");
+    fake_plan(f);
+    assert_days(f, "mercy-request-contract", "none");
+}
+
+/* S0-55: five business days from 2026-11-23 end on 2026-12-01 (Thanksgiving): late for an answer on 11-30, in time for 12-01. */
+static void review(void **state)
+{
+    static const struct {
+        const char *answer_by, *late;
+    } cases[] = {{"2026-11-30", "2026-11-23"}, {"2026-12-01", "none"}, {"2026-12-02", "none"}};
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+        char ini[300];
+        snprintf(ini, sizeof ini, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = %s\ndoc = contract\n"
+                 "contract_received = 2026-11-23\npromised_by = 2026-11-30\n", cases[i].answer_by);
+        fake_ini(f, ini);
+        fake_plan(f);
+        assert_days(f, "mercy-review-late", cases[i].late);
+        assert_days(f, "mercy-to-counsel", "2026-11-23");
+        assert_days(f, "mercy-promise", "2026-11-23"); /* promised the day before */
+        fake_ini(f, "[review]\nsent = 2026-11-23\nturnaround_days = 4\n");
+        fake_plan(f); /* 2026-11-30 */
+        assert_days(f, "mercy-to-counsel", "none");
+        assert_days(f, "mercy-review-late", "none");
+        assert_days(f, "mercy-promise", "none");
+        fake_free(&f);
+    }
+}
+
+/* Nothing of an offer's pay reaches the feed. */
+static void no_pay(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "base = 412345\nsign_on = 54321\n");
+    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
+    fake_plan(f);
+    for (size_t i = 0; i < f->nitems; i++) {
+        assert_null(strstr(f->items[i].title, "412345"));
+        assert_null(strstr(f->items[i].slug, "health"));
+        assert_true(!f->items[i].detail || (!strchr(f->items[i].detail, '$') && !strstr(f->items[i].detail, "412345")));
+    }
+}
+
+/* The plan is the same on any day. */
+static void same_every_day(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    size_t n = f->nitems;
+    struct pgyd_item *before = f->items;
+    f->items = NULL;
+    f->cap_items = 0;
+    f->host.today += 100;
+    fake_plan(f);
+    assert_int_equal(f->nitems, n);
+    for (size_t i = 0; i < n; i++) {
+        assert_string_equal(f->items[i].detail, before[i].detail);
+        assert_int_equal(f->items[i].start, before[i].start);
+    }
+}
+
+static void problems(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[offer:a]\nemployer = A\nwritten = yes\nreceived = 2026-11-16\nanswer_by = 2026-11-15\nrate_locaton = 5\n"
+                "must_improve = pay; call\nlast_touched = 2026-11-15\n"
+                "[offer:b]\nemployer = B\nwritten = yes\nreceived = 2026-11-16\nanswer_by = 2026-11-16\nrate_location = 5\n"
+                "must_improve = pay; call; covenant\n"
+                "[offer:c]\nemployer = C\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 10-7\npaused_until = 2026-12-01\n"
+                "must_improve = 1; 2; 3; 4; 5; 6\n"
+                "[offer:d]\nemployer = D\nwritten = no\nreceived = 2026-11-16\n"
+                "[priorities]\nlocation = 50\nschedule = 49\n"
+                "[market]\nbenchmark_p25 = 300000\nbenchmark_p50 = 299999\nbenchmark_p75 = 400000\n");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "a", "answer_by", "before the offer was received"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "a", "rate_locaton", "rate_location"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "a", "must_improve", "too few"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "a", "last_touched", "before received"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "b", NULL, NULL), 0);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "b", NULL, NULL), 0);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "c", "answer_within", "no range"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "c", "paused_until", NULL), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "c", "must_improve", "too many"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "d", NULL, "no answer date"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "priorities", "", NULL, "sum to 99"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "market", "", "benchmark_p50", NULL), 1);
+    assert_int_equal(f->nproblems, 10);
+}
+
+static void weights(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[priorities]\nlocation = 60\nschedule = 40\n");
+    fake_check(f);
+    assert_int_equal(f->nproblems, 0);
+    fake_ini(f, "growth = 1\n");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "priorities", "", NULL, "sum to 101"), 1);
+}
+
+/* The table: four days left on 2026-11-22 for 2026-11-26; untouched since it came, six days. */
+static void report(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "base = 300000\n[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-10-30\nanswer_by = 2026-11-20\n");
+    fake_report(f, "offers");
+    assert_int_equal(f->parts[0].type, PGYD_HEADING);
+    assert_int_equal(f->parts[1].type, PGYD_TABLE_HEAD);
+    const struct pgyd_part *row = &f->parts[2];
+    assert_int_equal(row->ncells, f->parts[1].ncells);
+    assert_string_equal(row->cells[0], "Mercy Health");
+    assert_string_equal(row->cells[3], "2026-11-23");
+    assert_string_equal(row->cells[4], "2026-11-26");
+    assert_string_equal(row->cells[5], "4");
+    assert_string_equal(row->cells[6], "6");
+    assert_string_equal(f->parts[3].cells[5], "2 over");
+    assert_string_equal(f->parts[3].cells[6], "23 (too long)");
+    bool asked = false;
+    for (size_t i = 0; i < f->nparts; i++)
+        asked |= f->parts[i].type == PGYD_LIST_ITEM && strstr(f->parts[i].text, "Mercy Health: bonus rate,");
+    assert_true(asked);
+}
+
+static void report_one(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-10-30\nanswer_by = 2026-11-20\n");
+    fake_arg(f, "offer", "valley");
+    fake_report(f, "offers");
+    assert_string_equal(f->parts[2].cells[0], "Valley");
+    assert_true(f->parts[3].type != PGYD_TABLE_ROW);
+}
+
+static void report_unknown(void **state)
+{
+    struct fake *f = *state;
+    fake_arg(f, "offer", "nobody");
+    assert_int_equal(pgyd_plugin_offers.report(&f->host, "offers"), -1);
+    assert_non_null(strstr(f->error, "no [offer:"));
+}
+
+static void report_empty(void **state)
+{
+    struct fake *f = *state;
+    fake_report(f, "offers");
+    assert_int_equal(f->nparts, 2);
+    assert_int_equal(pgyd_plugin_offers.report(&f->host, "weather"), -1);
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(answer_within), CASE(answer_within_one), CASE(answer_by_wins), CASE(deadline_kinds), CASE(untouched), CASE(extension),
+        CASE(extension_contract_there), CASE(extension_by_contract_request), CASE(extension_capped), CASE(extension_capped_whole),
+        CASE(extended), CASE(extension_again), CASE(overlap), CASE(overlap_edges), CASE(overlap_names), CASE(accepted),
+        CASE(settled_in_file), CASE(paused), CASE(letter_alone), cmocka_unit_test(review), CASE(no_pay), CASE(same_every_day),
+        CASE(problems), CASE(weights), CASE(report), CASE(report_one), CASE(report_unknown), CASE(report_empty),
+    };
+    return cmocka_run_group_tests_name("offers", tests, NULL, NULL);
+}
