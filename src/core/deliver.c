@@ -29,19 +29,13 @@ static uint8_t detail_of(const struct pgy_config *config, const char *endpoint)
     return 0;
 }
 
-/* The endpoint's secrets, blank-separated: `secret`, or the words of `secret_file` (relative to $CREDENTIALS_DIRECTORY under systemd). */
+/* The endpoint's secrets, blank-separated: `secret`, or the words of `secret_file`, read anew for each message so that a new secret counts at once. */
 static int secrets_of(const struct pgy_config *config, const char *endpoint, struct pgy_arena *arena, const char **secrets)
 {
     const char *file = pgy_config_text(config, "notify", endpoint, "secret_file", NULL);
     *secrets = pgy_config_text(config, "notify", endpoint, "secret", "");
     if (!file)
         return 0;
-    const char *credentials = getenv("CREDENTIALS_DIRECTORY");
-    const char *slash = strrchr(config->file, '/');
-    if (*file != '/' && credentials)
-        file = pgy_arena_printf(arena, "%s/%s", credentials, file);
-    else if (*file != '/' && slash)
-        file = pgy_arena_printf(arena, "%.*s/%s", (int)(slash - config->file), config->file, file);
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(SECRET_MAX);
     int rc = pgy_file_read(file, &text);
     if (rc != 0)
