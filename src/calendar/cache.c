@@ -4,14 +4,14 @@
 #include <errno.h>
 #include <stdlib.h>
 
-/* The old page that holds exactly these entries, or NULL. */
+/* The old page that holds exactly these entries, or NULL. Entries that are kept keep their order, so as many of one page are all of it. */
 static struct pgy_page *page_held(struct pgy_feed_entry *const *entries, size_t n)
 {
     struct pgy_page *page = entries[0]->page;
     if (!page || page->parts != n)
         return NULL;
     for (size_t i = 0; i < n; i++) {
-        if (entries[i]->page != page || entries[i]->slot != i)
+        if (entries[i]->page != page)
             return NULL;
     }
     return page;
@@ -100,10 +100,8 @@ void pgy_cache_commit(struct pgy_cache *now, struct pgy_cache *next, uint64_t up
     /* Between the head's page and the tail's, each page takes the next entries. */
     size_t at = 0;
     for (size_t i = 1; i + 1 < now->npages; i++) {
-        for (size_t slot = 0; slot < now->pages[i]->parts; slot++, at++) {
-            now->entries[at]->page = now->pages[i];
-            now->entries[at]->slot = slot;
-        }
+        for (size_t k = 0; k < now->pages[i]->parts; k++)
+            now->entries[at++]->page = now->pages[i];
     }
 }
 

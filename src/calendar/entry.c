@@ -18,8 +18,8 @@ enum {
 
 struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones)
 {
-    bool snoozed = item->state == PGY_SNOOZED;
-    bool shows = snoozed || item->state == PGY_DONE || item->state == PGY_CANCELLED;
+    /* Other states change with the day, and nothing in a feed does. */
+    bool shows = item->state == PGY_DONE || item->state == PGY_CANCELLED;
     return (struct pgy_entry_key){
         .hash = item->hash,
         .zones = zones,
@@ -29,7 +29,7 @@ struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones)
         .flags = item->flags,
         .start = item->start,
         .end = item->end,
-        .snoozed_until = snoozed ? item->snoozed_until : PGY_NO_DAY,
+        .snoozed_until = item->snoozed_until,
         .start_minute = item->start_minute,
         .end_minute = item->end_minute,
         .look = (shows ? (uint32_t)item->state + 1 : 0) | (item->kept ? KEPT : 0) | (item->catch_up ? CATCH_UP : 0),

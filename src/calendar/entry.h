@@ -28,8 +28,7 @@ struct pgy_feed_entry {
     bool refused;     /* what it should have been did not survive the parse-back */
     bool last;        /* a page ends after it: decided by the id alone, so that an item that comes or goes moves no other page's end */
     struct pgy_page_use used;
-    struct pgy_page *page; /* where it is, and its place in it; NULL: nowhere yet */
-    size_t slot;
+    struct pgy_page *page; /* where it is; NULL: nowhere yet */
     char data[];
 };
 

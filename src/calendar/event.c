@@ -27,10 +27,10 @@ struct look {
 };
 
 static const struct look looks[PGY_STYLES] = {
-    [PGY_STYLE_GENERIC] = {.text = true, .secrets = true, .all = true, .alarms = true, .after = true, .most = PGY_ITEM_STEPS},
+    [PGY_STYLE_GENERIC] = {.text = true, .secrets = true, .all = true, .alarms = true, .after = true, .most = PGY_ITEM_STEPS + 1},
     [PGY_STYLE_QUIET] = {.text = true, .all = true},
     [PGY_STYLE_OUTLOOK] = {.text = true, .secrets = true, .all = true, .alarms = true, .most = 1},
-    [PGY_STYLE_GOOGLE] = {.text = true, .secrets = true, .all = true, .reminders = true, .most = PGY_ITEM_STEPS},
+    [PGY_STYLE_GOOGLE] = {.text = true, .secrets = true, .all = true, .reminders = true, .most = PGY_ITEM_STEPS + 1},
     [PGY_STYLE_BUSY] = {0},
 };
 
@@ -41,8 +41,8 @@ struct making {
     const struct pgy_item *item;
     const struct pgy_tz *zone, *person;
     struct pgy_arena *arena;
-    pgy_day day;    /* the first day shown: the item's, or the one it is snoozed to */
-    bool snoozed;
+    pgy_day day;     /* the first day shown: the item's, or the one it was put off to, if that is later */
+    pgy_day snoozed; /* PGY_NO_DAY: not */
     bool all_day;
     int64_t start; /* instant: of a timed item its own, of an all-day one 00:00 */
 };
@@ -52,7 +52,8 @@ struct ring {
     struct pgyd_step step;
     pgy_day day;
     int64_t at;
-    bool after; /* the start, or with it */
+    bool after;  /* the start, or with it */
+    bool snooze; /* no step: the day a snoozed item comes back */
 };
 
 static int64_t alarm_at(const struct making *m, pgy_day day)
@@ -72,26 +73,35 @@ static int ring_compare(const void *a, const void *b)
     return x->at < y->at ? -1 : x->at > y->at;
 }
 
+/* The alarm of a day. */
+static struct ring ring_on(const struct making *m, pgy_day day, struct pgyd_step step)
+{
+    int64_t at = alarm_at(m, day);
+    return (struct ring){.step = step, .day = day, .at = at, .after = at >= m->start};
+}
+
+/* A step's alarm, counted from the item's own day; false when there is none: the item is snoozed then, or there is no such day. */
 static bool ring_of(const struct making *m, struct pgyd_step step, struct ring *ring)
 {
     struct pgy_dur dur = {.n = abs(step.n), .unit = (char)step.unit};
-    pgy_day day = pgy_civil_add(m->day, dur, step.n < 0 ? -1 : 1);
-    if (day == PGY_NO_DAY)
+    pgy_day day = pgy_civil_add(m->item->start, dur, step.n < 0 ? -1 : 1);
+    if (day == PGY_NO_DAY || (m->snoozed != PGY_NO_DAY && day <= m->snoozed))
         return false;
-    *ring = (struct ring){.step = step, .day = day, .at = alarm_at(m, day)};
-    ring->after = ring->at >= m->start;
+    *ring = ring_on(m, day, step);
     return true;
 }
 
-/* When the item rings, sorted; at most PGY_ITEM_STEPS. A snoozed one rings once, on the day it comes back. */
-static size_t rings_of(const struct making *m, struct ring rings[PGY_ITEM_STEPS])
+/* When the item rings, sorted. A snoozed one rings on the day it comes back, and at the steps after that. */
+static size_t rings_of(const struct making *m, struct ring rings[PGY_ITEM_STEPS + 1])
 {
     const struct pgy_item *item = m->item;
     size_t n = 0;
     if (item->state == PGY_DONE || item->state == PGY_CANCELLED || item->catch_up || item->flags & PGYD_ITEM_NO_LADDER)
         return 0;
-    if (m->snoozed)
-        return item->nsteps && ring_of(m, (struct pgyd_step){0, 'd', item->severity}, &rings[0]);
+    if (m->snoozed != PGY_NO_DAY && item->nsteps) {
+        rings[n] = ring_on(m, m->snoozed, (struct pgyd_step){0, 'd', item->severity});
+        rings[n++].snooze = true;
+    }
     for (uint32_t i = 0; i < item->nsteps && i < PGY_ITEM_STEPS; i++)
         n += ring_of(m, item->steps[i], &rings[n]);
     qsort(rings, n, sizeof rings[0], ring_compare);
@@ -121,16 +131,15 @@ static struct pgy_event_alarm alarm_of(const struct making *m, const struct ring
 
 static void alarms_add(const struct making *m, const struct ring *rings, size_t n, struct pgy_event *event)
 {
-    struct pgy_event_alarm *alarms = pgy_arena_array(m->arena, PGY_ITEM_STEPS, sizeof *alarms);
+    struct pgy_event_alarm *alarms = pgy_arena_array(m->arena, PGY_ITEM_STEPS + 1, sizeof *alarms);
     for (size_t i = 0; i < n && event->nalarms < m->look->most; i++) {
         if (m->look->after || !rings[i].after)
             alarms[event->nalarms++] = alarm_of(m, &rings[i], !event->zone);
     }
     if (n && !event->nalarms) {
         /* Only alarms on the day itself, and a style that cannot say them: at the same hour the day before. */
-        struct ring before;
-        if (ring_of(m, (struct pgyd_step){-1, 'd', rings[0].step.severity}, &before))
-            alarms[event->nalarms++] = alarm_of(m, &before, !event->zone);
+        struct ring before = ring_on(m, m->day - 1, rings[0].step);
+        alarms[event->nalarms++] = alarm_of(m, &before, !event->zone);
     }
     event->alarms = alarms;
 }
@@ -188,7 +197,7 @@ static const char *description_of(const struct making *m)
         pgy_buf_printf(&text, "%sSource: %s", text.len ? "\n\n" : "", item->source);
     if (item->confidence < sizeof confidence / sizeof confidence[0] && confidence[item->confidence])
         pgy_buf_printf(&text, "%s%s", text.len ? "\n" : "", confidence[item->confidence]);
-    if (m->snoozed)
+    if (m->day != item->start)
         pgy_buf_printf(&text, "%sSnoozed; planned for %s.", text.len ? "\n" : "", pgy_civil_words(item->start, was));
     return text.len || text.err ? pgy_line_clean(m->arena, pgy_buf_text(&text)) : NULL;
 }
@@ -221,7 +230,7 @@ static const char *ahead_text(const struct making *m, struct pgyd_step step)
 /* A reminder as an event of its own; its UID is that of the item and the step, so it stays itself when the item moves. */
 static int reminder_of(const struct making *m, const struct ring *ring, const struct pgy_event *of, struct pgy_event *event)
 {
-    const char *ahead = ahead_text(m, ring->step);
+    const char *ahead = ring->snooze ? "again" : ahead_text(m, ring->step);
     *event = *of;
     event->nalarms = 0;
     event->busy = false;
@@ -233,7 +242,7 @@ static int reminder_of(const struct making *m, const struct ring *ring, const st
 static int events_of(const struct making *m, struct pgy_event *events, size_t *n)
 {
     const struct pgy_item *item = m->item;
-    struct ring rings[PGY_ITEM_STEPS];
+    struct ring rings[PGY_ITEM_STEPS + 1];
     size_t nrings = rings_of(m, rings);
     struct pgy_event *event = &events[0];
     *event = (struct pgy_event){
@@ -267,16 +276,16 @@ int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item
         .zone = zone,
         .person = person,
         .arena = arena,
-        .snoozed = item->state == PGY_SNOOZED && item->snoozed_until != PGY_NO_DAY,
+        .snoozed = item->state == PGY_DONE || item->state == PGY_CANCELLED ? PGY_NO_DAY : item->snoozed_until,
         .all_day = item->start_minute < 0,
     };
     if (!m.look->all && (!(item->flags & PGYD_ITEM_BUSY) || item->state == PGY_CANCELLED)) {
         *n = 0;
         return 0;
     }
-    m.day = m.snoozed ? item->snoozed_until : item->start;
+    m.day = m.snoozed != PGY_NO_DAY && m.snoozed > item->start ? m.snoozed : item->start;
     m.start = m.all_day ? pgy_tz_instant(person, m.day, 0) : pgy_tz_instant(zone, m.day, item->start_minute * MINUTE);
-    struct pgy_event *made = pgy_arena_array(arena, 1 + PGY_ITEM_STEPS, sizeof *made);
+    struct pgy_event *made = pgy_arena_array(arena, 2 + PGY_ITEM_STEPS, sizeof *made);
     int err = events_of(&m, made, n);
     if (!err)
         *events = made;

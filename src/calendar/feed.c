@@ -213,7 +213,7 @@ static int entries_collect(struct updating *u, const struct pgy_timeline *timeli
         return -ENOMEM;
     for (size_t i = 0; i < timeline->n; i++) {
         const struct pgy_item *item = &timeline->items[i];
-        if (!all && !pgy_streq(item->plugin, feed->spec.feed))
+        if (item->unpublished || (!all && !pgy_streq(item->plugin, feed->spec.feed)))
             continue;
         const struct pgy_tz *zone = zone_of(feed, item, u->person);
         uint64_t zones = u->person_hash ^ (zone == u->person ? 0 : pgy_tz_hash(zone) * 3);

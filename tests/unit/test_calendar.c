@@ -5,7 +5,9 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "calendar/check.h"
 #include "calendar/line.h"
+#include "calendar/vevent.h"
 #include "calendar/vtimezone.h"
 
 #include <errno.h>
@@ -398,6 +400,29 @@ static struct pgy_item deadline(void)
     return item;
 }
 
+static void test_alarms_at_midnight(void **state)
+{
+    (void)state;
+    /* remind_at = 00:00 in a feed of its own: whole days, and the day itself is no time before it. */
+    struct pgy_item item = deadline();
+    struct pgy_timeline timeline = {.arena = arena, .items = &item, .n = 1};
+    for (int i = 0; i < 2; i++) {
+        struct pgy_feed_spec spec = synthetic_spec(i ? PGY_STYLE_OUTLOOK : PGY_STYLE_GENERIC);
+        spec.remind_at = 0;
+        struct pgy_feed *feed = pgy_feed_new(&spec);
+        if (i) {
+            item.nsteps = 1;
+            item.steps[0] = (struct pgyd_step){0, 'd', PGYD_CRITICAL};
+        }
+        update(feed, &timeline, true);
+        const char *text = bytes_of(feed);
+        assert_has(text, "TRIGGER:-P1D");
+        assert_int_equal(count(text, "TRIGGER:PT0S"), i ? 0 : 1);
+        assert_int_equal(count(text, "TRIGGER:-P7D"), i ? 0 : 1);
+        pgy_feed_free(&feed);
+    }
+}
+
 static void test_alarm_order(void **state)
 {
     (void)state;
@@ -407,6 +432,48 @@ static void test_alarm_order(void **state)
         event = strstr(event, order[i]);
         assert_non_null(event);
     }
+}
+
+/* Every difference between bytes and meaning is found: the bytes of one event against events that differ in one thing. */
+static void test_parse_back(void **state)
+{
+    (void)state;
+    struct pgy_item item = deadline();
+    struct pgy_feed_spec spec = synthetic_spec(PGY_STYLE_GENERIC);
+    struct pgy_event *event = NULL;
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX);
+    size_t n = 0;
+    item.detail = "detail";
+    assert_int_equal(pgy_event_make(&spec, &item, new_york, new_york, arena, &event, &n), 0);
+    assert_int_equal(pgy_vevent_put(&bytes, event), 0);
+    assert_null(pgy_check_event(bytes.data, bytes.len, event));
+    struct pgy_event other[12];
+    for (size_t i = 0; i < 12; i++)
+        other[i] = *event;
+    struct pgy_event_alarm more[5] = {0}, moved[4];
+    memcpy(more, event->alarms, sizeof moved);
+    memcpy(moved, event->alarms, sizeof moved);
+    moved[2].seconds++;
+    other[0].uid[0] = other[0].uid[0] == '0' ? '1' : '0';
+    other[1].start.day++;
+    other[2].end.day++;
+    other[3].summary = "Answers";
+    other[4].description = "details";
+    other[5].description = NULL;
+    other[6].nalarms--;
+    other[7].nalarms++;
+    other[7].alarms = more;
+    other[8].alarms = moved;
+    other[9].revised++;
+    other[10].start.second = 0;
+    other[11].zone = "America/New_York";
+    for (size_t i = 0; i < 12; i++) {
+        if (!pgy_check_event(bytes.data, bytes.len, &other[i]))
+            fail_msg("difference %zu was not found", i);
+    }
+    assert_non_null(pgy_check_event("BEGIN:VEVENT\r\n", 14, event));
+    assert_non_null(pgy_check_event("hello\r\n", 7, event));
+    assert_non_null(pgy_check_head("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", 30, 1));
 }
 
 static void test_styles(void **state)
@@ -496,6 +563,17 @@ static void test_states(void **state)
     assert_has(snoozed, "DTEND;VALUE=DATE:20261129");
     assert_int_equal(count(snoozed, "TRIGGER:"), 1);
     assert_has(snoozed, "TRIGGER:PT8H");
+    assert_has(snoozed, "DESCRIPTION:Snoozed\\; planned for Thu Nov 26\\, 2026.");
+    /* Put off to before its day, 2026-11-24, it stays on it: rings then and at the steps that follow, -1d and 0d. */
+    item.snoozed_until = 20781;
+    const char *early = event_as(item, PGY_STYLE_GENERIC);
+    assert_has(early, "DTSTART;VALUE=DATE:20261126");
+    assert_int_equal(count(early, "TRIGGER:"), 3);
+    assert_has(early, "TRIGGER:-P1DT16H");
+    assert_has(early, "TRIGGER:-PT16H");
+    assert_has(early, "TRIGGER:PT8H");
+    assert_int_equal(count(early, "Snoozed"), 0);
+    assert_int_equal(count(event_as(item, PGY_STYLE_GOOGLE), "BEGIN:VEVENT"), 4);
     item = deadline();
     item.flags = PGYD_ITEM_NO_LADDER;
     assert_int_equal(count(event_as(item, PGY_STYLE_GENERIC), "VALARM"), 0);
@@ -637,6 +715,9 @@ static void test_what_changes_bytes(void **state)
     update(feed, t, true);
     mercy->snoozed_until = 20791;
     update(feed, t, true);
+    /* The day it comes back is a midnight like any other. */
+    mercy->state = PGY_OVERDUE;
+    update(feed, t, false);
     same_as_fresh(feed, t);
     mercy->state = PGY_FUTURE;
     mercy->snoozed_until = PGY_NO_DAY;
@@ -664,6 +745,11 @@ static void test_one_plugin(void **state)
     update(feed, synthetic_small(arena), true);
     assert_int_equal(pgy_feed_events(feed), 2);
     assert_int_equal(count(bytes_of(feed), "CATEGORIES:milestones"), 2);
+    /* What had closed before the first run is in no feed. */
+    struct pgy_timeline *t = synthetic_small(arena);
+    t->items[2].unpublished = true;
+    update(feed, t, true);
+    assert_int_equal(pgy_feed_events(feed), 1);
     /* A zone that only other feeds use has no VTIMEZONE here. */
     assert_int_equal(count(bytes_of(feed), "BEGIN:VTIMEZONE"), 1);
     pgy_feed_free(&feed);
@@ -763,6 +849,8 @@ int main(void)
         cmocka_unit_test(test_timed),
         cmocka_unit_test(test_alarms),
         cmocka_unit_test(test_alarm_order),
+        cmocka_unit_test(test_alarms_at_midnight),
+        cmocka_unit_test(test_parse_back),
         cmocka_unit_test(test_styles),
         cmocka_unit_test(test_titles_of_every_length),
         cmocka_unit_test(test_google_reminders),
