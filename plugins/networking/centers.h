@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Four power centres (S2-11 to S2-14), references and influence: is anybody there, and in touch? */
+#ifndef NETWORKING_CENTERS_H
+#define NETWORKING_CENTERS_H
+
+#include "plugins/common/anchors.h"
+
+enum { CENTERS = 4, CENTER_DAYS = 90, REFERENCES = 3, INFLUENTIAL = 2 };
+
+struct center {
+    const char *name; /* value of contact.center */
+    const char *words, *title, *ref;
+};
+
+extern const struct center centers[CENTERS];
+
+/* The last touch of any contact of the centre; *people: how many contacts it has. */
+pgyd_day center_touched(const struct pgyd_host *h, const struct center *center, uint32_t *people);
+/* Contacts that are references, and how many of those will call. */
+uint32_t references(const struct pgyd_host *h, uint32_t *will_call);
+int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
+
+#endif

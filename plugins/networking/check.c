@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/networking/networking.h"
+
+static void check_span(const struct pgyd_host *h, const char *section)
+{
+    const char *id;
+    char text[24];
+    for (uint32_t i = 0; (id = h->section_id(h->ctx, section, i)); i++) {
+        pgyd_day start = pgc_day(h, section, id, "start"), end = pgc_day(h, section, id, "end");
+        if (start != PGYD_NO_DAY && end != PGYD_NO_DAY && end < start)
+            pgc_error(h, section, id, "end", "a day on or after start", "it ends before it starts, %s", h->day_text(h->ctx, start, text));
+    }
+}
+
+static void check_contact(const struct pgyd_host *h, const char *id)
+{
+    struct pgyd_value v;
+    char text[24];
+    if (pgc_get(h, "contact", id, "cadence", &v) && v.num <= 0)
+        pgc_error(h, "contact", id, "cadence", "a duration such as 3w or 2mo", "a cadence of nothing never ends");
+    pgyd_day last = pgc_day(h, "contact", id, "last");
+    if (last != PGYD_NO_DAY && last > h->today)
+        pgc_warn(h, "contact", id, "last", "the day you were last in touch", "%s lies ahead", h->day_text(h->ctx, last, text));
+    if (pgc_has(h, "contact", id, "will_call") && !pgc_yes(h, "contact", id, "reference"))
+        pgc_warn(h, "contact", id, "will_call", "set reference = yes", "it counts for references only");
+}
+
+int networking_check(const struct pgyd_host *h)
+{
+    static const char *const hours[] = {"clinical", "events", "networking", "education"};
+    const char *id;
+    for (uint32_t i = 0; (id = h->section_id(h->ctx, "contact", i)); i++)
+        check_contact(h, id);
+    check_span(h, "event");
+    check_span(h, "rotation");
+    for (uint32_t i = 0; i < PGC_COUNT(hours); i++) {
+        if (pgc_has(h, "hours", "", hours[i]) && !pgc_has(h, "hours", "", "as_of")) {
+            pgc_warn(h, "hours", "", hours[i], "add as_of, the day they were counted", "hours without a day cannot be placed");
+            break;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "tests/unit/fake_host.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+extern const struct pgyd_plugin pgyd_plugin_networking;
+
+static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
+
+static int setup(void **state)
+{
+    *state = fake_new(&pgyd_plugin_networking, "2026-11-22");
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fake *f = *state;
+    fake_free(&f);
+    return 0;
+}
+
+static struct fake *planned(void **state, const char *ini)
+{
+    struct fake *f = *state;
+    fake_ini(f, ini);
+    fake_plan(f);
+    return f;
+}
+
+static void assert_days(const struct fake *f, const char *id, const char *expected)
+{
+    if (strcmp(fake_days(f, id), expected) != 0)
+        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
+}
+
+/* Never contacted: a week after pgyd was first run, whatever day it is; the next a cadence later. */
+static void never_contacted(void **state)
+{
+    struct fake *f = *state;
+    fake_started(f, "2026-11-10");
+    planned(state, "[contact:alvarez]\nname = Dr. Alvarez\nkind = attending\n");
+    assert_days(f, "contact-alvarez@0", "2026-11-17");
+    assert_days(f, "contact-alvarez@1", "2026-12-17");
+    assert_int_equal(fake_count(f, "contact-"), 2);
+    assert_string_equal(fake_item(f, "contact-alvarez@0")->done_log, "contact alvarez");
+    assert_string_equal(fake_item(f, "contact-alvarez@0")->title, "Get in touch: Dr. Alvarez");
+    assert_int_equal(fake_item(f, "contact-alvarez@0")->kind, PGYD_REMINDER);
+}
+
+/* Done moves on: the count names the occurrence, never the date. January 31 + 1 month = February 28. */
+static void completions(void **state)
+{
+    struct fake *f = *state;
+    fake_log(f, "2026-12-31", "contact", "alvarez", NULL, NULL);
+    planned(state, "[contact:alvarez]\nname = A\nkind = attending\nlast = 2026-10-31\n");
+    assert_days(f, "contact-alvarez@2", "2027-01-31");
+    assert_days(f, "contact-alvarez@3", "2027-02-28");
+    assert_days(f, "contact-alvarez@1", "none");
+    fake_log(f, "2027-01-31", "contact", "alvarez", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "contact-alvarez@3", "2027-02-28");
+    assert_days(f, "contact-alvarez@4", "2027-03-28");
+}
+
+/* The same day in the file and in the journal is one contact; two in the journal are two. */
+static void not_twice(void **state)
+{
+    struct fake *f = *state;
+    fake_log(f, "2026-10-31", "contact", "alvarez", NULL, NULL);
+    planned(state, "[contact:alvarez]\nname = A\nlast = 2026-10-31\ncadence = 2w\n");
+    assert_days(f, "contact-alvarez@1", "2026-11-14");
+    fake_log(f, "2026-10-31", "contact", "alvarez", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "contact-alvarez@2", "2026-11-14");
+}
+
+/* The usual rhythms, from 2026-10-15. */
+static void kinds(void **state)
+{
+    static const struct {
+        const char *kind, *due;
+    } cases[] = {
+        {"attending", "2026-11-15"}, {"chief", "2026-12-15"}, {"director", "2027-01-15"}, {"fellow", "2026-12-15"}, {"grad", "2027-01-13"},
+        {"rep", "2026-12-14"}, {"admin", "2026-12-15"}, {"recruiter", "2027-01-15"}, {"left_job", "2027-04-15"}, {"other", "2027-04-15"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
+        char ini[200];
+        snprintf(ini, sizeof ini, "[contact:a]\nname = A\nkind = %s\nlast = 2026-10-15\n", cases[i].kind);
+        fake_ini(f, ini);
+        fake_plan(f);
+        assert_days(f, "contact-a@1", cases[i].due);
+        fake_free(&f);
+    }
+}
+
+/* S2-38: two classes ahead, no kind: 90 days. */
+static void class_ahead(void **state)
+{
+    struct fake *f = planned(state, "[contact:a]\nname = A\nclass_ahead = 2\nlast = 2026-10-15\n");
+    assert_days(f, "contact-a@1", "2027-01-13");
+    assert_true(fake_has_ref(fake_item(f, "contact-a@1"), "S2-38"));
+}
+
+/* S2-60: in the intern year only a rhythm of one's own runs; the others wait for PGY-2. */
+static void intern_year(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2026-07-01\n"
+                                    "[contact:a]\nname = A\nkind = attending\nlast = 2026-10-15\n"
+                                    "[contact:b]\nname = B\nkind = attending\ncadence = 1mo\nlast = 2026-10-15\n");
+    assert_days(f, "contact-a@1", "2027-07-01");
+    assert_days(f, "contact-b@1", "2026-11-15");
+    assert_int_equal(fake_count(f, "habit-"), 0);
+    assert_days(f, "center-staff", "2027-07-01");
+    /* In June, July is the next month and the first of PGY-2. */
+    f->host.today = fake_day("2027-06-30");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "habit-"), 5);
+    assert_days(f, "habit-coffee@2027-07", "2027-07-01..2027-07-31");
+}
+
+/* 1.8 row 23: five of them, this month and the next, anew on the first. */
+static void habits_monthly(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_int_equal(fake_count(f, "habit-"), 10);
+    assert_days(f, "habit-attending@2026-11", "2026-11-01..2026-11-30");
+    assert_days(f, "habit-hard-case@2026-12", "2026-12-01..2026-12-31");
+    assert_string_equal(fake_item(f, "habit-hard-case@2026-12")->done_log, "habit hard_case");
+    /* The last seven days begin on November 24 and December 25. */
+    assert_string_equal(fake_steps(f, "habit-attending@2026-11"), "23d warn");
+    assert_string_equal(fake_steps(f, "habit-attending@2026-12"), "24d warn");
+    f->host.today = fake_day("2026-11-30");
+    fake_plan(f);
+    assert_days(f, "habit-attending@2026-11", "2026-11-01..2026-11-30");
+    f->host.today = fake_day("2026-12-01");
+    fake_plan(f);
+    assert_days(f, "habit-attending@2026-11", "none");
+    assert_days(f, "habit-attending@2027-01", "2027-01-01..2027-01-31");
+}
+
+/* Kept in the month, from its first day to its last: gone; the day before and the day after count elsewhere. */
+static void habits_kept(void **state)
+{
+    static const struct {
+        const char *on;
+        bool open;
+    } cases[] = {{"2026-10-31", true}, {"2026-11-01", false}, {"2026-11-30", false}, {"2026-12-01", true}};
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
+        fake_ini(f, medicine);
+        fake_log(f, cases[i].on, "habit", "coffee", NULL, NULL);
+        fake_plan(f);
+        assert_int_equal(fake_item(f, "habit-coffee@2026-11") != NULL, cases[i].open);
+        assert_non_null(fake_item(f, "habit-grad@2026-11"));
+        fake_free(&f);
+    }
+}
+
+static void habits_in_file(void **state)
+{
+    struct fake *f = planned(state, "[habits]\ncoffee = 2026-11-05\nhard_case = 2026-10-05\n");
+    assert_null(fake_item(f, "habit-coffee@2026-11"));
+    assert_non_null(fake_item(f, "habit-hard-case@2026-11"));
+}
+
+/* Training over on 2027-06-30: June is the last month. */
+static void habits_end(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    f->host.today = fake_day("2027-06-30");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "habit-"), 5);
+    f->host.today = fake_day("2027-07-01");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "habit-"), 0);
+}
+
+/* S2-11 to S2-14: 90 days after 2026-09-01 is 2026-11-30, still in touch; the alert is for the day after. Nobody: after 30 days. */
+static void centers_touched(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
+                                    "[contact:a]\nname = A\ncenter = staff\nlast = 2026-09-01\n"
+                                    "[contact:b]\nname = B\ncenter = staff\nlast = 2026-08-01\n");
+    assert_days(f, "center-staff", "2026-12-01");
+    assert_days(f, "center-attending", "2026-12-22");
+    assert_true(fake_has_ref(fake_item(f, "center-staff"), "S2-12"));
+    fake_log(f, "2026-11-20", "contact", "b", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "center-staff", "2027-02-19");
+}
+
+/* S1-10: G-12 = 2026-06-30, until three references and one who calls. */
+static void reference_list(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "references", "2026-06-30");
+    fake_ini(f, "[contact:a]\nname = A\nreference = yes\nwill_call = yes\n[contact:b]\nname = B\nreference = yes\n");
+    fake_plan(f);
+    assert_days(f, "references", "2026-06-30");
+    fake_ini(f, "[contact:c]\nname = C\nreference = yes\n");
+    fake_plan(f);
+    assert_days(f, "references", "none");
+}
+
+static void reference_calls(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    fake_ini(f, "[contact:a]\nname = A\nreference = yes\nwill_call = unsure\n[contact:b]\nname = B\nreference = yes\n"
+                "[contact:c]\nname = C\nreference = yes\n");
+    fake_plan(f);
+    assert_days(f, "references", "2026-06-30");
+}
+
+/* S1-27: G-9 = 2026-09-30. First activity that day is in time; a day later is late. */
+static void late_path(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "late-path", "2026-10-01");
+    fake_log(f, "2026-10-01", "intel", NULL, "activity", NULL);
+    fake_plan(f);
+    assert_days(f, "late-path", "2026-10-01");
+    fake_log(f, "2026-09-30", "intel", NULL, "activity", NULL);
+    fake_plan(f);
+    assert_days(f, "late-path", "none");
+}
+
+static void late_path_in_file(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[intel]\nfirst_activity = 2026-09-30\n");
+    assert_days(f, "late-path", "none");
+}
+
+/* S2-25: T-30 and T-7. S1-62: start, weekly, end; thanks three days later. Three weeks: days 0, 7, 14, 20. */
+static void occasions(void **state)
+{
+    struct fake *f = planned(state, "[event:sgim]\nname = Regional meeting\nstart = 2027-02-05\nend = 2027-02-06\n"
+                                    "[prospect:valley]\nname = Valley Clinic\n"
+                                    "[rotation:away]\nprospect = valley\nstart = 2027-01-04\nend = 2027-01-24\n");
+    assert_days(f, "event-sgim", "2027-02-05..2027-02-06");
+    assert_string_equal(fake_steps(f, "event-sgim"), "-30d info, -7d info");
+    assert_days(f, "rotation-away", "2027-01-04..2027-01-24");
+    assert_string_equal(fake_steps(f, "rotation-away"), "0d info, 7d info, 14d info, 20d info");
+    assert_days(f, "rotation-away-thanks", "2027-01-27");
+    assert_non_null(strstr(fake_item(f, "rotation-away")->title, "Valley Clinic"));
+}
+
+/* A rotation of a year does not overflow the ladder. */
+static void long_rotation(void **state)
+{
+    struct fake *f = planned(state, "[rotation:away]\nstart = 2027-01-01\nend = 2027-12-31\n");
+    assert_int_equal(fake_item(f, "rotation-away")->nsteps, 16);
+}
+
+static void problems(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[contact:a]\nname = A\ncadence = 0d\nlast = 2026-11-23\nwill_call = yes\n"
+                "[contact:b]\nname = B\nlast = 2026-11-22\nreference = yes\nwill_call = yes\n"
+                "[event:e]\nname = E\nstart = 2027-01-02\nend = 2027-01-01\n[rotation:r]\nstart = 2027-01-02\nend = 2027-01-02\n"
+                "[hours]\nclinical = 200\nnetworking = 4\n");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "contact", "a", "cadence", NULL), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "contact", "a", "last", "lies ahead"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "contact", "a", "will_call", NULL), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "event", "e", "end", NULL), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "hours", "", NULL, "as_of"), 1);
+    assert_int_equal(f->nproblems, 5);
+}
+
+static const struct pgyd_part *row_of(const struct fake *f, const char *first)
+{
+    for (size_t i = 0; i < f->nparts; i++) {
+        if (f->parts[i].type == PGYD_TABLE_ROW && strcmp(f->parts[i].cells[0], first) == 0)
+            return &f->parts[i];
+        if (f->parts[i].type == PGYD_GRID_ROW && strcmp(f->parts[i].text, first) == 0)
+            return &f->parts[i];
+    }
+    fail_msg("no row %s", first);
+    return NULL;
+}
+
+static void report(void **state)
+{
+    struct fake *f = *state;
+    fake_started(f, "2026-08-15");
+    planned(state, "[contact:a]\nname = Ada\nkind = attending\ncenter = staff\ninfluence = high\nlast = 2026-08-24\n");
+    fake_log(f, "2026-10-10", "habit", "coffee", NULL, NULL);
+    fake_report(f, "network");
+    assert_string_equal(row_of(f, "Ada")->cells[4], "2026-09-24 (overdue)");
+    /* 2026-08-24 to 2026-11-22: 90 days. */
+    assert_string_equal(row_of(f, "clinic and operating-room staff")->cells[3], "yes");
+    assert_string_equal(row_of(f, "referring services")->cells[3], "no");
+    /* June to November: pgyd began in August; kept in October. */
+    const struct pgyd_part *coffee = row_of(f, "Coffee");
+    static const double expected[] = {2, 2, 0, 0, 1, 0};
+    assert_int_equal(coffee->nnums, 6);
+    for (size_t i = 0; i < 6; i++)
+        assert_true(coffee->nums[i] == expected[i]);
+    f->host.today++;
+    fake_report(f, "network");
+    assert_string_equal(row_of(f, "clinic and operating-room staff")->cells[3], "no");
+    assert_int_equal(pgyd_plugin_networking.report(&f->host, "weather"), -1);
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
+        CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(centers_touched),
+        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(occasions), CASE(long_rotation),
+        CASE(problems), CASE(report),
+    };
+    return cmocka_run_group_tests_name("networking", tests, NULL, NULL);
+}
