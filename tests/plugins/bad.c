@@ -254,6 +254,6 @@ __attribute__((constructor)) static void begin(void)
 }
 #endif
 
-PGYD_LINKAGE PGYD_EXPORT extern const struct pgyd_plugin JOIN(pgyd_plugin_, BAD);
-PGYD_LINKAGE PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, BAD) = {
+PGYD_EXPORT extern const struct pgyd_plugin JOIN(pgyd_plugin_, BAD);
+PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, BAD) = {
     .major = PGYD_API_MAJOR, .minor = PGYD_API_MINOR, .size = sizeof(struct pgyd_plugin), .name = NAME, .version = "0", .plan = act};

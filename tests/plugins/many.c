@@ -27,6 +27,6 @@ static int plan(const struct pgyd_host *h)
     return 0;
 }
 
-PGYD_LINKAGE PGYD_EXPORT extern const struct pgyd_plugin JOIN(pgyd_plugin_, MANY);
-PGYD_LINKAGE PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, MANY) = {
+PGYD_EXPORT extern const struct pgyd_plugin JOIN(pgyd_plugin_, MANY);
+PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, MANY) = {
     .major = PGYD_API_MAJOR, .minor = PGYD_API_MINOR, .size = sizeof(struct pgyd_plugin), .name = NAME, .version = "1", .plan = plan};

@@ -341,15 +341,15 @@ struct pgyd_plugin {
 #ifdef __cplusplus
 #define PGYD_LINKAGE extern "C"
 #else
-#define PGYD_LINKAGE
+#define PGYD_LINKAGE extern
 #endif
 
 /* Defines the symbol of plugin NAME (a C identifier; the file is NAME.so); the rest of the initialiser follows in braces' style:
  *   PGYD_PLUGIN(mine) PGYD_PLUGIN_HEAD(mine), "1.0", "my milestones", keys, NULL, NULL, NULL, 3, 0, 0, 0, NULL, plan, NULL PGYD_PLUGIN_END
  */
 #define PGYD_PLUGIN(ident) \
-    PGYD_LINKAGE PGYD_EXPORT extern const struct pgyd_plugin pgyd_plugin_##ident; \
-    PGYD_LINKAGE PGYD_EXPORT const struct pgyd_plugin pgyd_plugin_##ident = {
+    PGYD_LINKAGE PGYD_EXPORT const struct pgyd_plugin pgyd_plugin_##ident; \
+    const struct pgyd_plugin pgyd_plugin_##ident = {
 #define PGYD_PLUGIN_HEAD(ident) PGYD_API_MAJOR, PGYD_API_MINOR, (uint32_t)sizeof(struct pgyd_plugin), #ident
 #define PGYD_PLUGIN_END };
 
