@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "report/doc.h"
+
+#include "base/err.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    void (*render)(const struct pgy_part *, size_t, const char *, struct pgy_buf *);
+} formats[] = {
+    [PGY_DOC_TEXT] = {"text", pgy_doc_text},
+    [PGY_DOC_MARKDOWN] = {"markdown", pgy_doc_markdown},
+    [PGY_DOC_HTML] = {"html", pgy_doc_html},
+    [PGY_DOC_JSON] = {"json", pgy_doc_json},
+};
+
+int pgy_doc_format_parse(const char *text, enum pgy_doc_format *format)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (strcmp(text, formats[i].name) == 0) {
+            *format = (enum pgy_doc_format)i;
+            return 0;
+        }
+    }
+    return PGY_EINVAL;
+}
+
+int pgy_doc_render(const struct pgy_part *parts, size_t n, enum pgy_doc_format format, const char *title, struct pgy_buf *out)
+{
+    if ((size_t)format >= sizeof formats / sizeof formats[0])
+        return PGY_EINVAL;
+    formats[format].render(parts, n, title, out);
+    return out->err;
+}
+
+/* What may follow in the same block; 0: stands alone. */
+static uint16_t follows(uint16_t type)
+{
+    switch (type) {
+    case PGYD_LIST_ITEM:
+    case PGYD_BAR:
+    case PGYD_BAND:
+        return type;
+    case PGYD_TABLE_HEAD:
+        return PGYD_TABLE_ROW;
+    case PGYD_GRID_HEAD:
+        return PGYD_GRID_ROW;
+    default:
+        return 0;
+    }
+}
+
+bool pgy_doc_next(const struct pgy_part *parts, size_t n, size_t *at, struct pgy_doc_block *block)
+{
+    for (; *at < n; ++*at) {
+        uint16_t type = parts[*at].type;
+        if (type == PGYD_TABLE_ROW || type == PGYD_GRID_ROW || type < PGYD_HEADING || type > PGYD_GRID_ROW)
+            continue; /* a row without a head */
+        *block = (struct pgy_doc_block){type, &parts[*at], 1};
+        while (*at + block->n < n && follows(type) && parts[*at + block->n].type == follows(type))
+            block->n++;
+        *at += block->n;
+        return true;
+    }
+    return false;
+}
+
+bool pgy_doc_headed(const struct pgy_part *parts, size_t n)
+{
+    return n > 0 && parts[0].type == PGYD_HEADING && parts[0].level <= 1;
+}
+
+uint32_t pgy_doc_columns(const struct pgy_doc_block *block)
+{
+    return block->parts[0].ncells;
+}
+
+const char *pgy_doc_cell(const struct pgy_part *row, uint32_t column)
+{
+    return column < row->ncells && row->cells[column] ? row->cells[column] : "";
+}
+
+int pgy_doc_best(const struct pgy_doc_block *table, const struct pgy_part *row)
+{
+    static const char prefix[] = "best:";
+    int64_t number;
+    if (!row->text || strncmp(row->text, prefix, strlen(prefix)) != 0)
+        return -1;
+    const char *column = row->text + strlen(prefix);
+    for (uint32_t i = 0; i < pgy_doc_columns(table); i++) {
+        if (strcmp(pgy_doc_cell(&table->parts[0], i), column) == 0)
+            return (int)i;
+    }
+    if (pgy_str_int(column, 0, (int64_t)pgy_doc_columns(table) - 1, &number) != 0)
+        return -1;
+    return (int)number;
+}
+
+double pgy_doc_num(const struct pgy_part *part, uint32_t i)
+{
+    return i < part->nnums && isfinite(part->nums[i]) ? part->nums[i] : 0;
+}
+
+const char *pgy_doc_number(double value, char text[32])
+{
+    double whole = nearbyint(value);
+    if (fabs(value) >= 1e15)
+        snprintf(text, 32, "%.6g", value);
+    else if (fabs(value - whole) < 1e-9)
+        snprintf(text, 32, "%lld", (long long)whole);
+    else
+        snprintf(text, 32, "%.2f", value);
+    return text;
+}
+
+static pgy_day day_of(double value)
+{
+    pgy_day least = pgy_civil_day(PGY_YEAR_MIN, 1, 1), most = pgy_civil_day(PGY_YEAR_MAX, 12, 31);
+    return value < least ? least : value > most ? most : (pgy_day)value;
+}
+
+void pgy_doc_band(const struct pgy_part *part, pgy_day *first, pgy_day *last)
+{
+    *first = day_of(pgy_doc_num(part, 0));
+    *last = part->nnums > 1 ? day_of(pgy_doc_num(part, 1)) : *first;
+    if (*last < *first)
+        *last = *first;
+}
+
+double pgy_doc_bar_max(const struct pgy_doc_block *bars)
+{
+    double max = 0;
+    for (size_t i = 0; i < bars->n; i++)
+        max = fmax(max, fmax(pgy_doc_num(&bars->parts[i], 0), pgy_doc_num(&bars->parts[i], 1)));
+    return max;
+}
+
+void pgy_doc_axis(const struct pgy_doc_block *bands, pgy_day *first, pgy_day *last)
+{
+    pgy_doc_band(&bands->parts[0], first, last);
+    for (size_t i = 1; i < bands->n; i++) {
+        pgy_day a, b;
+        pgy_doc_band(&bands->parts[i], &a, &b);
+        *first = a < *first ? a : *first;
+        *last = b > *last ? b : *last;
+    }
+}
+
+/* Ranges of characters that take no column, and two (Unicode 15, East Asian Width W and F, the common blocks). wcwidth would depend on
+ * the locale, and the same report must give the same bytes everywhere. */
+static const struct {
+    uint32_t first, last;
+    unsigned width;
+} widths[] = {
+    {0x0300, 0x036f, 0}, {0x0483, 0x0489, 0}, {0x0591, 0x05bd, 0}, {0x064b, 0x065f, 0}, {0x1100, 0x115f, 2}, {0x1ab0, 0x1aff, 0},
+    {0x1dc0, 0x1dff, 0}, {0x200b, 0x200f, 0}, {0x20d0, 0x20ff, 0}, {0x2e80, 0x303e, 2}, {0x3041, 0x33ff, 2}, {0x3400, 0x4dbf, 2},
+    {0x4e00, 0x9fff, 2}, {0xa000, 0xa4cf, 2}, {0xac00, 0xd7a3, 2}, {0xf900, 0xfaff, 2}, {0xfe00, 0xfe0f, 0}, {0xfe20, 0xfe2f, 0},
+    {0xfe30, 0xfe6f, 2}, {0xff00, 0xff60, 2}, {0xffe0, 0xffe6, 2}, {0x1f300, 0x1f64f, 2}, {0x1f900, 0x1f9ff, 2}, {0x20000, 0x3fffd, 2},
+};
+
+static unsigned char_width(uint32_t c)
+{
+    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
+        if (c >= widths[i].first && c <= widths[i].last)
+            return widths[i].width;
+    }
+    return 1;
+}
+
+size_t pgy_doc_width(const char *text)
+{
+    size_t width = 0;
+    for (const unsigned char *p = (const unsigned char *)text; *p;) {
+        uint32_t c = *p < 0x80 ? *p : *p >= 0xf0 ? *p & 0x07u : *p >= 0xe0 ? *p & 0x0fu : *p & 0x1fu;
+        for (p++; (*p & 0xc0) == 0x80; p++)
+            c = c << 6 | (*p & 0x3fu);
+        width += char_width(c);
+    }
+    return width;
+}
