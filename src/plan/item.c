@@ -34,8 +34,22 @@ static bool char_ok(int grammar, char c)
     }
 }
 
+/* The length of the printable ASCII a text begins with (and of lines of it), at most max + 1. */
+static size_t plain_length(const char *text, bool lines, size_t max)
+{
+    size_t i = 0;
+    while (i <= max && ((text[i] >= ' ' && text[i] <= '~') || (lines && text[i] == '\n')))
+        i++;
+    return i;
+}
+
 static bool text_ok(const char *text, int grammar, size_t max)
 {
+    if (grammar == IN_LINE || grammar == IN_LINES) {
+        size_t plain = plain_length(text, grammar == IN_LINES, max);
+        if (plain > max || text[plain] == '\0') /* nearly every text */
+            return plain > 0 && plain <= max;
+    }
     size_t len = strnlen(text, max + 1);
     if (len == 0 || len > max)
         return false;
