@@ -152,8 +152,8 @@ static void turn(struct courier *c)
     bool room = c->jobs.waiting < PGY_JOBS_WAITING && c->stop_at == 0;
     struct pollfd fds[2] = {{.fd = c->parent->fd, .events = events_of(c->parent, true)},
                             {.fd = c->core.fd, .events = events_of(&c->core, room)}};
-    /* A core that hung up while we do not read from it would end every wait at once. */
-    bool watch_core = c->core.fd >= 0 && fds[1].events != 0;
+    /* While stopping nothing is read from the core: that it hung up would end every wait at once. */
+    bool watch_core = c->core.fd >= 0 && (c->stop_at == 0 || fds[1].events != 0);
     int rc = pgy_sender_wait(c->sender, fds, watch_core ? 2 : 1, timeout_of(c));
     if (rc != 0) {
         pgy_error("cannot wait for descriptors: %s", pgy_strerror(rc));

@@ -108,6 +108,12 @@ def program(name):
     return path
 
 
+def sanitized():
+    """Whether the build has sanitizers, which keep freed memory for a while."""
+    with open(os.path.join(build_dir(), 'config.h'), encoding='utf-8') as f:
+        return '#define PGY_SANITIZED 1' in f.read()
+
+
 def package_version():
     with open(os.path.join(build_dir(), 'config.h'), encoding='utf-8') as f:
         return re.search(r'#define PACKAGE_VERSION "(.*)"', f.read()).group(1)
@@ -282,6 +288,12 @@ class Child:
     def said(self):
         self.log.seek(0)
         return self.log.read().decode()
+
+    def cpu_ticks(self):
+        """Processor time used, in clock ticks of 10 ms."""
+        with open(f'/proc/{self.pid}/stat', encoding='ascii') as f:
+            fields = f.read().rpartition(')')[2].split()
+        return int(fields[11]) + int(fields[12])
 
     def fds(self):
         return len(os.listdir(f'/proc/{self.pid}/fd'))

@@ -5,6 +5,7 @@ import email.utils
 import json
 import os
 import shutil
+import signal
 import socket
 import ssl
 import struct
@@ -20,8 +21,8 @@ SECRET2 = 'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8='
 LOOPBACK = ('127.0.0.0/8', '::1/128')
 PAYLOAD = {
     'id': 'offers/mercy-answer-by', 'plugin': 'offers', 'kind': 'deadline', 'title': 'Answer Mercy General', 'detail': 'Signed letter\nto Dr. Ruiz',
-    'discreet': 'an offer answer is due Thu Nov 26, 2026', 'target': '2026-11-26', 'step': '-3d', 'severity': 2, 'due': 1795334400, 'late': False,
-    'profile': 'me',
+    'discreet': 'an offer answer is due Thu Nov 26, 2026', 'target': '2026-11-26', 'step': '-3d', 'severity': 'warn',
+    'due': '2026-11-22T08:00:00Z', 'late': False, 'profile': 'me',
 }
 
 
@@ -95,7 +96,7 @@ def a_webhook_arrives_signed():
     body = message.json()
     equal((body['type'], body['timestamp']), ('reminder.due', '2026-11-22T08:00:01Z'))
     equal(body['data'], {'profile': 'me', 'severity': 'warn', 'text': 'Answer Mercy General', 'plugin': 'offers', 'kind': 'deadline', 'target': '2026-11-26',
-                         'step': '-3d', 'due': 1795334400, 'late': False, 'id': 'offers/mercy-answer-by', 'title': 'Answer Mercy General',
+                         'step': '-3d', 'due': '2026-11-22T08:00:00Z', 'late': False, 'id': 'offers/mercy-answer-by', 'title': 'Answer Mercy General',
                          'detail': 'Signed letter\nto Dr. Ruiz'})
     courier.close()
 
@@ -260,7 +261,7 @@ def bodies_without_end_are_cut_and_count_by_their_status():
         outcome(courier.deliver(big.url), t.DELIVERED, 200)
         outcome(courier.deliver(refused.url), t.TRANSIENT, 500)
     grown = courier.child.proc('VmRSS') - before
-    assert grown < 1024, f'grew by {grown} kB'
+    assert grown < 1024 or t.sanitized(), f'grew by {grown} kB'
     courier.close()
 
 
@@ -444,6 +445,46 @@ def more_than_fits_is_taken_in_turn():
 
 
 @case
+def what_was_read_but_did_not_fit_is_not_forgotten():
+    # 400 frames that come in one read: more than may wait at once, and then nothing more wakes the courier.
+    courier = Courier()
+    real, frames = courier.core, []
+    class Collect:
+        def send(self, kind, *fields):
+            frames.append(t.frame(kind, *fields))
+    courier.core = Collect()
+    for _ in range(400):
+        courier.send('', type='log', secrets='', allow=(), payload='{}')
+    courier.core = real
+    data = b''.join(frames)
+    assert len(data) < 65536, len(data)
+    os.kill(courier.child.pid, signal.SIGSTOP)
+    courier.core.sock.sendall(data)
+    os.kill(courier.child.pid, signal.SIGCONT)
+    equal([courier.result()['row'] for _ in range(400)], list(range(1, 401)), 'rows')
+    courier.close()
+
+
+@case
+def a_core_that_dies_while_much_waits_is_noticed():
+    courier, gate = Courier(), Gate()
+    for _ in range(300):
+        courier.send(gate.url)
+    gate.reached(2)
+    time.sleep(0.3)
+    courier.core.close()
+    before = courier.child.cpu_ticks()
+    time.sleep(1)
+    used = courier.child.cpu_ticks() - before
+    assert used < 20, f'{used} ticks'
+    courier.connect(inflight=[(1, 1), (2, 1)])
+    gate.event.set()
+    equal(sorted(courier.result()['row'] for _ in range(2)), [1, 2], 'rows')
+    assert courier.core.quiet(), 'what waited for the old core was sent'
+    courier.close()
+
+
+@case
 def a_result_without_a_core_waits_for_the_next():
     courier, gate = Courier(), Gate()
     courier.send(gate.url, row=41, attempt=3)
@@ -525,6 +566,25 @@ def stop_does_not_wait_for_ever():
     outcome(got, t.TRANSIENT)
     assert 'stopped' in got['error'], got
     gate.event.set()
+
+
+@case
+def stopping_without_a_core_does_not_spin():
+    courier, gate = Courier(), Gate()
+    courier.send(gate.url)
+    gate.reached()
+    courier.child.channel.send(t.P_PING)
+    courier.child.channel.expect(t.P_PONG)
+    courier.child.channel.send(t.P_STOP)
+    courier.child.channel.send(t.P_PING)
+    courier.child.channel.expect(t.P_PONG)
+    courier.core.close()
+    before = courier.child.cpu_ticks()
+    time.sleep(1)
+    used = courier.child.cpu_ticks() - before
+    assert used < 20, f'{used} ticks'
+    gate.event.set()
+    equal(courier.child.wait(), 0, 'exit status')
 
 
 @case
