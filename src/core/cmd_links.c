@@ -145,8 +145,8 @@ static json_t *row_json(const struct pgy_outbox_row *r)
 {
     json_t *payload = json_loads(r->payload ? r->payload : "{}", 0, NULL);
     const char *title = json_string_value(json_object_get(payload, "title"));
-    json_t *row = json_pack("{sI ss ss ss ss ss ss ss ss so so so so si so so si ss ss}", "id", (json_int_t)r->id, "profile", r->profile,
-                            "endpoint", r->endpoint, "type", r->type, "item", r->item, "title", title ? title : "", "step", r->step, "severity",
+    json_t *row = json_pack("{sI ss ss ss ss ss ss ss ss ss so so so so si so so si ss ss}", "id", (json_int_t)r->id, "profile", r->profile,
+                            "endpoint", r->endpoint, "type", r->type, "item", r->item, "title", title ? title : "", "target", r->target, "step", r->step, "severity",
                             pgy_severity_text(r->severity), "state", row_states[r->state], "created", core_instant(r->created), "not_before",
                             core_instant(r->not_before), "next_try", core_instant(r->state == PGY_OUT_QUEUED ? r->next_try : 0), "expires",
                             core_instant(r->expires), "attempts", (int)r->attempts, "last_attempt", core_instant(r->last_attempt), "finished",

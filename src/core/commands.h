@@ -32,7 +32,7 @@
  *  url-add PROFILE NAME FEED STYLE             {"url": as in urls}
  *  url-rotate PROFILE NAME                     {"url"}
  *  url-revoke PROFILE NAME                     {"url"}
- *  deliveries PROFILE FAILED("1" or "")        {"deliveries":[{"id","profile","endpoint","type","item","title","step","severity","state","created",
+ *  deliveries PROFILE FAILED("1" or "")        {"deliveries":[{"id","profile","endpoint","type","item","title","target","step","severity","state","created",
  *                                               "not_before","next_try","expires","attempts","last_attempt","finished","code","error","message"}]}
  *  retry PROFILE ID                            {"id"}
  *  notify-test PROFILE TARGET                  {"id","state","code","error"}: waits for the outcome of this one attempt, at most 20 s

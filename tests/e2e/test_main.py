@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: BSD-2-Clause
+"""The main job end to end: one file, caged plugins, a subscribed feed, a signed webhook, kill -9, and on it goes."""
+
+import datetime
+import os
+import signal
+import time
+import urllib.error
+
+import pgytest
+from pgydaemon import SECRET, Daemon, event, events, offer, webhook
+from pgytest import Receiver, case, equal, wait_until
+
+# Days are the person's; near midnight in New York a test that crosses it would compare two days.
+ZONE_NOW = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5)))
+TODAY = ZONE_NOW.date()
+
+
+ANSWER = 'Mercy: answer'
+
+
+def day(n):
+    return (TODAY + datetime.timedelta(days=n)).isoformat()
+
+
+def scene(answer=9, **keys):
+    receiver = Receiver()
+    daemon = Daemon(offer('mercy', received=day(-2), answer_by=day(answer)) + webhook('phone', receiver.url, **keys))
+    return receiver, daemon.start()
+
+
+@case
+def the_first_run_publishes_a_feed_and_sends_one_signed_digest():
+    receiver, daemon = scene()
+    try:
+        feed = daemon.feed()
+        assert event(feed, 'Mercy'), feed
+        message = receiver.wait(1)[0]
+        assert message.verifies(SECRET)
+        equal(message.json()['type'], 'digest')
+        time.sleep(1)
+        equal(len(receiver.messages), 1, 'messages of the first run')
+        equal(daemon.stop(), 0, 'exit after SIGTERM')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def a_new_offer_with_a_short_clock_is_told_at_once_and_only_once():
+    receiver, daemon = scene()
+    try:
+        receiver.wait(1)
+        daemon.write(offer('mercy', received=day(-2), answer_by=day(9)) + offer('lakeside', received=day(-8), answer_by=day(2)) +
+                     webhook('phone', receiver.url))
+        daemon.reload()
+        wait_until(lambda: any(r['state'] == 'delivered' for r in daemon.rows('lakeside-answer-by')), 'the reminder about lakeside')
+        assert event(daemon.feed(), 'Lakeside')
+        before = len(receiver.messages)
+        daemon.reload()
+        time.sleep(1)
+        equal(len(receiver.messages), before, 'messages after a reload without a change')
+        ids = [m.id for m in receiver.messages]
+        equal(len(ids), len(set(ids)), 'distinct messages')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def every_process_killed_the_job_goes_on():
+    receiver, daemon = scene()
+    try:
+        receiver.wait(1)
+        url, feed = daemon.url(), daemon.feed()
+        for name in ('web', 'courier', 'core'):
+            pid = daemon.child(name)
+            daemon.kill(name)
+            wait_until(lambda: daemon.child(name) not in (0, pid), f'a new {name}')
+            wait_until(daemon.serving, f'serving after the end of {name}')
+            equal(daemon.feed(url=url), feed, f'feed after the end of {name}')
+        daemon.kill('parent')
+        daemon.start()
+        # The port is another one (0 was asked for), the token is the same.
+        equal(daemon.feed(), feed, 'feed after the end of all')
+        equal(daemon.url().split('/f/')[1], url.split('/f/')[1], 'token after the end of all')
+        time.sleep(1)
+        equal(len(receiver.messages), 1, 'messages after all that')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def web_serves_the_last_good_bytes_while_the_core_is_stopped():
+    receiver, daemon = scene()
+    try:
+        url, feed = daemon.url(), daemon.feed()
+        os.kill(daemon.child('core'), signal.SIGSTOP)
+        equal(daemon.feed(url=url), feed)
+        os.kill(daemon.child('core'), signal.SIGCONT)
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def a_message_that_was_under_way_when_the_courier_died_is_sent_again_under_its_id():
+    receiver = Receiver(answers=[lambda m: time.sleep(3) or (204, {}, b'')])
+    daemon = Daemon(offer('mercy', received=day(-2), answer_by=day(9)) + webhook('phone', receiver.url)).start()
+    try:
+        receiver.wait(1)
+        daemon.kill('courier')
+        first, second = receiver.wait(2)
+        equal(second.id, first.id, 'webhook-id')
+        equal(second.body, first.body, 'body')
+        wait_until(lambda: [r['state'] for r in daemon.rows()] == ['delivered'], 'one row, delivered')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def an_extended_answer_date_fires_its_new_ladder_and_nothing_of_the_old():
+    receiver = Receiver(usual=(503, {}, b''))  # nothing gets through yet
+    sections = webhook('phone', receiver.url)
+    daemon = Daemon(offer('mercy', received=day(-2), answer_by=day(30)) + sections).start()
+    try:
+        wait_until(lambda: any(r['type'] == 'digest' for r in daemon.rows()), 'the digest')
+        daemon.write(offer('mercy', received=day(-2), answer_by=day(2)) + sections)
+        daemon.reload()
+        wait_until(lambda: daemon.rows('mercy-answer-by'), 'the first reminder of the short clock')
+        equal([r['step'] for r in daemon.rows('mercy-answer-by', day(2))], ['now'], 'steps already past fold into one notice')
+        daemon.write(offer('mercy', received=day(-2), answer_by=day(12)) + sections)
+        daemon.reload()
+        equal([r['state'] for r in daemon.rows('mercy-answer-by', day(2))], ['cancelled'], 'the old clock')
+        item = next(i for i in daemon.request('timeline', '')['items'] if i['id'] == 'offers/mercy-answer-by')
+        equal(item['start'], day(12), 'the new date')
+        # -7d, -3d, -1d, 0d all lie ahead (12 days): the whole new ladder is due and none of it has fired.
+        equal(len([r for r in item['remind'] if r > datetime.datetime.now(datetime.timezone.utc).isoformat()]), 4, 'steps ahead')
+        equal(daemon.rows('mercy-answer-by', day(12)), [], 'fired of the new ladder')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def done_snooze_undone_and_log_move_the_feed():
+    receiver, daemon = scene()
+    try:
+        ids = [i['id'] for i in daemon.request('agenda', '', '60')['items']]
+        equal('offers/mercy-answer-by' in ids, True, f'agenda {ids}')
+        before = event(daemon.feed(), ANSWER)
+        daemon.request('done', '', 'offers/mercy-answer-by', '')
+        after = events(daemon.feed())[before['UID']]
+        assert int(after['SEQUENCE']) > int(before['SEQUENCE']), after
+        equal(after['alarms'], 0, 'alarms of what is done')
+        equal(daemon.ask('done', '', 'offers/mercy-answer-by', '')[0], 1, 'done twice')
+        daemon.request('undone', '', 'offers/mercy-answer-by')
+        back = events(daemon.feed())[before['UID']]
+        assert int(back['SEQUENCE']) > int(after['SEQUENCE']) and back['alarms'] == before['alarms'], back
+        status, answer = daemon.ask('snooze', '', 'offers/mercy-answer-by', '3w')
+        equal(status, 1, 'a snooze beyond the deadline')
+        assert 'runs out' in answer['error']
+        daemon.request('snooze', '', 'offers/mercy-answer-by', '2d')
+        equal(daemon.request('log', '', 'offer', 'mercy', 'touched', '')['subject'], 'mercy')
+        status, answer = daemon.ask('log', '', 'offer', 'mercyy', 'touched', '')
+        equal((status, answer.get('nearest')), (1, 'mercy'), 'a slip of the hand')
+        daemon.stop()
+        daemon.start()
+        entries = [e['kind'] for e in daemon.request('journal', '')['entries']]
+        equal(entries, ['started', 'done', 'undo', 'snooze', 'offer'], 'the journal after a restart')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def one_bad_edit_keeps_the_accepted_plan_across_reload_and_power_cut():
+    receiver, daemon = scene()
+    try:
+        receiver.wait(1)
+        feed = daemon.feed()
+        daemon.write(offer('mercy', received=day(-2), answer_by=day(-9)) + webhook('phone', receiver.url))
+        for again in ('reload', 'power cut'):
+            if again == 'reload':
+                daemon.reload()
+            else:
+                daemon.kill('parent')
+                daemon.start()
+            profile = daemon.request('status')['profiles'][0]
+            equal(profile['in_force'], 'accepted', again)
+            assert any('answer_by' in p and 'pgyd.ini:' in p for p in profile['problems']), profile['problems']
+            equal(daemon.feed(), feed, f'feed after the {again}')
+        wait_until(lambda: any(m.json()['type'] == 'config.rejected' for m in receiver.messages), 'a notice of the bad lines')
+        time.sleep(0.5)
+        equal(len([m for m in receiver.messages if m.json()['type'] == 'config.rejected']), 1, 'notices of the same bad lines')
+        daemon.write(offer('mercy', received=day(-2), answer_by=day(10)) + webhook('phone', receiver.url))
+        daemon.reload()
+        equal(daemon.request('status')['profiles'][0]['in_force'], 'file', 'after the correction')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def links_rotate_and_revoke():
+    receiver, daemon = scene()
+    try:
+        old = daemon.url()
+        daemon.request('url-rotate', '', 'calendar')
+        new = daemon.url()
+        assert daemon.feed(url=new)
+        try:
+            daemon.feed(url=old)
+            raise AssertionError('the old link still works')
+        except urllib.error.HTTPError as e:
+            equal(e.code, 404)
+        daemon.request('url-revoke', '', 'calendar')
+        try:
+            daemon.feed(url=new)
+            raise AssertionError('the revoked link still works')
+        except urllib.error.HTTPError as e:
+            equal(e.code, 404)
+        daemon.request('url-add', '', 'wall', 'offers', 'quiet')
+        feed = daemon.feed('wall')
+        assert 'BEGIN:VEVENT' in feed and 'VALARM' not in feed
+        token = new.split('/f/')[1].split('/')[0]
+        assert token not in daemon.log()
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+pgytest.run(__file__)
