@@ -71,9 +71,20 @@ void pgy_http_answer_free(struct pgy_http_answer **answer)
     *answer = NULL;
 }
 
-/* Headers may hold NULs and repeat, so all are looked at with their lengths. Lists are joined, RFC 9110 5.3. */
+/* Headers may hold NULs and repeat, so the policy sees all of them with their lengths. */
+static enum MHD_Result on_policy_header(void *context, enum MHD_ValueKind kind, const char *name, size_t name_len, const char *value,
+                                        size_t value_len)
+{
+    (void)kind;
+    if (value)
+        pgy_policy_header(context, name, name_len, value, value_len);
+    else
+        ((struct pgy_policy *)context)->malformed = true; /* no colon */
+    return MHD_YES;
+}
+
+/* What the policy let pass: no NULs in it. Lists may come in several headers and are joined, RFC 9110 5.3. */
 struct collected {
-    struct pgy_policy policy;
     struct pgy_http_request request;
     char if_none_match[LIST_MAX];
     char accept_encoding[LIST_MAX];
@@ -98,11 +109,9 @@ static enum MHD_Result collect(void *context, enum MHD_ValueKind kind, const cha
 {
     struct collected *c = context;
     (void)kind;
-    if (!value) {
-        value = "";
-        value_len = 0;
-    }
-    pgy_policy_header(&c->policy, name, name_len, value, value_len);
+    (void)name_len;
+    if (!value)
+        return MHD_YES;
     if (strcasecmp(name, "If-None-Match") == 0)
         c->request.if_none_match = join(c->if_none_match, value, value_len);
     else if (strcasecmp(name, "Accept-Encoding") == 0)
@@ -132,10 +141,17 @@ static void *on_uri(void *context, const char *uri, struct MHD_Connection *conne
     return NULL;
 }
 
-/* A NUL in the target ends the text handed to on_uri early; then the version does not follow where the text ends. */
-static bool uri_good(const struct pgy_conn *conn, const char *version)
+static unsigned judge(struct MHD_Connection *connection, const struct pgy_conn *conn, const char *method, const char *version)
 {
-    return conn->uri && version == conn->uri + conn->uri_len + 1 && pgy_policy_uri(conn->uri, conn->uri_len);
+    struct pgy_policy policy = {0};
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    if (!conn->uri || !info)
+        return 400;
+    /* The method is the first text of the block, and the texts stay where they were received. */
+    pgy_policy_block(&policy, method, info->header_size, method, conn->uri, conn->uri_len, version);
+    (void)MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_policy_header, &policy);
+    pgy_policy_end(&policy);
+    return pgy_policy_status(&policy, method, version, pgy_policy_uri(conn->uri, conn->uri_len));
 }
 
 static const struct pgy_http_answer *refusal(const struct pgy_http *http, unsigned status)
@@ -147,31 +163,41 @@ static const struct pgy_http_answer *refusal(const struct pgy_http *http, unsign
     return http->refusals[0];
 }
 
+static enum MHD_Result answer(struct pgy_http *http, struct MHD_Connection *connection, struct pgy_conn *conn,
+                              const struct pgy_http_answer *a)
+{
+    pgy_reaper_phase(&http->reaper, conn, PGY_PHASE_ANSWER, pgy_clock_mono_ms());
+    return MHD_queue_response(connection, a->status, a->response);
+}
+
+/* Called once when the headers are complete and once more when the request is. An answer given at the first call makes the server close
+ * the connection without reading on, which is what a refusal is meant to do. */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url, const char *method,
                                   const char *version, const char *upload, size_t *upload_len, void **request_context)
 {
     struct pgy_http *http = context;
     struct pgy_conn *conn = conn_of(connection);
-    struct collected c = {.request = {.path = url}};
-    const struct pgy_http_answer *answer;
     (void)upload;
     (void)upload_len;
-    (void)request_context;
     if (!conn)
         return MHD_NO;
-    (void)MHD_get_connection_values_n(connection, MHD_HEADER_KIND, collect, &c);
-    unsigned status = pgy_policy_status(&c.policy, method, version, uri_good(conn, version));
-    http->stats->requests++;
-    if (status != 0) {
+    if (!*request_context) {
+        unsigned status = judge(connection, conn, method, version);
+        http->stats->requests++;
+        *request_context = conn;
+        if (status == 0)
+            return MHD_YES;
         http->stats->refused++;
-        answer = refusal(http, status);
-    } else {
-        answer = http->handler(http->context, &c.request);
-        http->stats->not_modified += answer->status == 304;
-        http->stats->not_found += answer->status == 404;
+        return answer(http, connection, conn, refusal(http, status));
     }
-    pgy_reaper_phase(&http->reaper, conn, PGY_PHASE_ANSWER, pgy_clock_mono_ms());
-    return MHD_queue_response(connection, answer->status, answer->response);
+    struct collected c;
+    c.request = (struct pgy_http_request){.path = url};
+    c.if_none_match[0] = c.accept_encoding[0] = '\0';
+    (void)MHD_get_connection_values_n(connection, MHD_HEADER_KIND, collect, &c);
+    const struct pgy_http_answer *a = http->handler(http->context, &c.request);
+    http->stats->not_modified += a->status == 304;
+    http->stats->not_found += a->status == 404;
+    return answer(http, connection, conn, a);
 }
 
 static void on_completed(void *context, struct MHD_Connection *connection, void **request_context,
@@ -243,7 +269,7 @@ struct pgy_http *pgy_http_start(int listener, const struct pgy_limits *limits, p
                 MHD_USE_EPOLL, 0, on_accept, http, on_request, http, MHD_OPTION_LISTEN_SOCKET, listener,
                 MHD_OPTION_CONNECTION_LIMIT, (unsigned)limits->connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
                 (size_t)CONNECTION_MEMORY, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_NOTIFY_COMPLETED,
-                on_completed, http, MHD_OPTION_URI_LOG_CALLBACK, on_uri, http, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+                on_completed, http, MHD_OPTION_URI_LOG_CALLBACK, on_uri, http, MHD_OPTION_END);
     }
     const union MHD_DaemonInfo *info = http && http->daemon ? MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD) : NULL;
     if (!info) {

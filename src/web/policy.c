@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "web/policy.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -38,8 +39,50 @@ static bool is(const char *name, size_t len, const char *what)
     return len == strlen(what) && strncasecmp(name, what, len) == 0;
 }
 
+/* Whether between what is accounted for and `next` there are `marks` separators (what the server made NULs of, or their originals) and
+ * at most `blanks` blanks; then everything up to next + len is accounted for. */
+static void follow(struct pgy_policy *policy, const char *next, size_t len, const char *originals, size_t marks, size_t blanks)
+{
+    if (!policy->end || policy->malformed)
+        return;
+    if (next < policy->at || next > policy->end || len > (size_t)(policy->end - next)) {
+        policy->malformed = true;
+        return;
+    }
+    size_t found = 0;
+    size_t blank = 0;
+    for (const char *p = policy->at; p < next; p++) {
+        if (*p == '\0' || strchr(originals, *p))
+            found++;
+        else if (*p == ' ' || *p == '\t')
+            blank++;
+        else
+            policy->malformed = true;
+    }
+    policy->malformed = policy->malformed || found != marks || blank > blanks;
+    policy->at = next + len;
+}
+
+void pgy_policy_block(struct pgy_policy *policy, const char *block, size_t len, const char *method, const char *uri, size_t uri_len,
+                      const char *version)
+{
+    policy->at = block;
+    policy->end = block + len;
+    follow(policy, method, strlen(method), "", 0, 0);
+    follow(policy, uri, uri_len, " ", 1, 0);
+    follow(policy, version, strlen(version), " ", 1, 0);
+}
+
+void pgy_policy_end(struct pgy_policy *policy)
+{
+    if (policy->end)
+        follow(policy, policy->end, 0, "\r\n", 4, SIZE_MAX);
+}
+
 void pgy_policy_header(struct pgy_policy *policy, const char *name, size_t name_len, const char *value, size_t value_len)
 {
+    follow(policy, name, name_len, "\r\n", 2, SIZE_MAX);
+    follow(policy, value, value_len, ":", 1, SIZE_MAX);
     /* token of RFC 9110 5.6.2: what is left of a blank before the colon is none */
     if (name_len == 0 || !only(name, name_len, LETTERS DIGITS "!#$%&'*+-.^_`|~") || !value_good(value, value_len))
         policy->malformed = true;

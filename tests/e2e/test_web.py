@@ -49,13 +49,8 @@ class Web:
         self.metrics_listener = self.listen(socket.AF_INET) if metrics else None
         program = os.path.abspath(os.path.join(h.BUILD, "src/web/pgyd-web"))
 
-        def channel(fd=theirs.fileno()):
-            os.dup2(fd, 3)
-            os.set_inheritable(3, True)
-
         # A shell moves the descriptor to 3 and becomes the program: no code of ours runs between fork and exec.
-        self.process = subprocess.Popen(["/bin/sh", "-c", f'exec "$0" 3<&{theirs.fileno()}', program] if theirs.fileno() < 10 else
-                                        ["/bin/bash", "-c", f'exec "$0" 3<&{theirs.fileno()}', program],
+        self.process = subprocess.Popen(["/bin/bash", "-c", f'exec "$0" 3<&{theirs.fileno()}', program],
                                         pass_fds=[theirs.fileno()], stderr=self.log, stdin=subprocess.DEVNULL)
         theirs.close()
         self.parent = h.Link(ours)
@@ -103,13 +98,12 @@ class Web:
         s = socket.create_connection(self.address[:2], timeout=20)
         return s
 
-    def raw(self, data, seconds=20):
-        """Everything that comes back until the server closes (or, with a shorter limit, falls silent)."""
+    def raw(self, data):
+        """Everything that comes back until the server closes. Our side stays open: what it reads next is its own decision."""
         with self.connect() as s:
-            s.settimeout(seconds)
+            s.settimeout(30)
             try:
                 s.sendall(data)
-                s.shutdown(socket.SHUT_WR)
             except OSError:
                 pass  # it may have hung up while we still spoke
             return drain(s)
@@ -151,7 +145,7 @@ def drain(s):
             if not part:
                 return data
             data += part
-    except (ConnectionResetError, socket.timeout):
+    except ConnectionResetError:
         return data
 
 
@@ -281,6 +275,7 @@ def case_tokens(web):
     same(revoked.status, 404, "a revoked link")
     revoked.headers.pop("date")
     for path in ("/f/" + "q" * 43 + "/pgyd.ics", "/f/x/pgyd.ics", "/f//pgyd.ics", "/f/" + "q" * 400 + "/pgyd.ics", "/", "/f/" + TOKEN,
+                 "/../../../../etc/passwd", "/f/../f/x/pgyd.ics", "/f/" + TOKEN + "/../pgyd.ics",
                  "/f/" + TOKEN + "/", "/f/" + TOKEN + "/other.ics", FEED + "/x", "/f/" + TOKEN[:-1] + "/pgyd.ics", "/index.html"):
         a = web.get(path)
         same(a.status, 404, path)
@@ -354,6 +349,7 @@ def case_methods(web):
 # --- hostile requests
 
 GOOD = f"GET {FEED} HTTP/1.1\r\nHost: a\r\n\r\n".encode()
+LAST = GOOD.replace(b"Host", b"Connection: close\r\nHost")
 HOSTILE = {
     "two Content-Length": b"GET %p HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
     "the same Content-Length twice": b"GET %p HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n",
@@ -372,8 +368,6 @@ HOSTILE = {
     "NUL in a name": b"GET %p HTTP/1.1\r\nHost: a\r\nX-A\0B: c\r\n\r\n",
     "%00 in the path": b"GET %p%00 HTTP/1.1\r\nHost: a\r\n\r\n",
     "raw NUL in the path": b"GET %p\0x HTTP/1.1\r\nHost: a\r\n\r\n",
-    "dots": b"GET /f/../f/x/pgyd.ics HTTP/1.1\r\nHost: a\r\n\r\n",
-    "dots to the root": b"GET /../../../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n",
     "encoded path": b"GET /f/%2e%2e/x HTTP/1.1\r\nHost: a\r\n\r\n",
     "a query": b"GET %p?x=y HTTP/1.1\r\nHost: a\r\n\r\n",
     "an absolute target": b"GET http://a%p HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -390,15 +384,23 @@ HOSTILE = {
     "two blanks": b"GET  %p HTTP/1.1\r\nHost: a\r\n\r\n",
     "a blank in the target": b"GET %p /x HTTP/1.1\r\nHost: a\r\n\r\n",
     "POST with a body": b"POST %p HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello",
+    "NUL at the end of a value": b"GET %p HTTP/1.1\r\nHost: a\0\r\n\r\n",
+    "NULs in the last value": b"GET %p HTTP/1.1\r\nHost: a\r\nContent-Length: 0\0\x005\r\n\r\n",
+    "NUL before the version": b"GET %p \0 HTTP/1.1\r\nHost: a\r\n\r\n",
+    "NUL in the method": b"GET\0 %p HTTP/1.1\r\nHost: a\r\n\r\n",
+    "bare LF": b"GET %p HTTP/1.1\nHost: a\n\n",
+    "one bare LF": b"GET %p HTTP/1.1\r\nX-A: b\nHost: a\r\n\r\n",
+    "obs-fold": b"GET %p HTTP/1.1\r\nHost: a\r\nX-A: b\r\n c\r\n\r\n",
+    "folded Content-Length": b"GET %p HTTP/1.1\r\nHost: a\r\nContent-Length:\r\n 5\r\n\r\nhello",
     "Expect": b"POST %p HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n",
 }
 # What RFC 9112 lets a server take (2.2, 5.2): served or refused, but once.
 ALLOWED = {
-    "bare LF": b"GET %p HTTP/1.1\nHost: a\n\n",
-    "obs-fold": b"GET %p HTTP/1.1\r\nHost: a\r\nX-A: b\r\n c\r\n\r\n",
     "headers of 9 KB": b"GET %p HTTP/1.1\r\nHost: a\r\nX-A: " + b"a" * 9000 + b"\r\n\r\n",
     "a bare CR": b"GET %p HTTP/1.1\r\nHost: a\r\nX-A: b\rc\r\n\r\n",
     "an empty line first": b"\r\nGET %p HTTP/1.1\r\nHost: a\r\n\r\n",
+    "blanks around a value": b"GET %p HTTP/1.1\r\nHost: \t a \t \r\nX-A:b\r\n\r\n",
+    "an empty value": b"GET %p HTTP/1.1\r\nHost:\r\nX-A:  \r\n\r\n",
     "HTTP/1.0 without Host": b"GET %p HTTP/1.0\r\n\r\n",
 }
 
@@ -411,34 +413,37 @@ def case_hostile(name, request):
     def test(web):
         request_bytes = request.replace(b"%p", FEED.encode())
         data = web.raw(request_bytes + GOOD)  # a second, good request right behind it
+        head, _, rest = data.partition(b"\r\n\r\n")
+        if rest.startswith(head):
+            data = rest  # libmicrohttpd 0.9.75 writes the head of its own refusals (not of ours) twice
         got = answers(data)
         assert got <= 1, f"{got} answers: what was behind it was read as a request"
         if got:
             assert 400 <= Answer(data).status <= 505, data[:80]
             assert b"VCALENDAR" not in data
+            same(Answer(data)["Connection"], "close")
         assert web.pid_alive()
     return test
 
 
 def case_allowed(name, request):
     def test(web):
-        data = web.raw(request.replace(b"%p", FEED.encode()))
-        assert answers(data) <= 1 and (not data or Answer(data).status in (200, 400, 431)), data[:80]
+        data = web.raw(request.replace(b"%p", FEED.encode()) + LAST)
+        assert answers(data) <= 2 and (not data or Answer(data).status in (200, 400, 431)), data[:80]
         assert web.pid_alive()
     return test
 
 
 def case_pipelining(web):
-    data = web.raw(GOOD * 3)
+    data = web.raw(GOOD * 2 + LAST)
     same(answers(data), 3, "good requests may follow each other")
     same(data.count(b"END:VCALENDAR"), 3)
 
 
 def case_dribbled(web):
     with web.connect() as s:
-        for i in range(len(GOOD)):
-            s.sendall(GOOD[i:i + 1])
-        s.shutdown(socket.SHUT_WR)
+        for i in range(len(LAST)):
+            s.sendall(LAST[i:i + 1])
         same(Answer(drain(s)).status, 200)
 
 
@@ -504,7 +509,9 @@ def case_keep_alive(web):
             s.sendall(GOOD)
             data = b""
             while not data.endswith(b"END:VCALENDAR\r\n"):
-                data += s.recv(65536)
+                part = s.recv(65536)
+                assert part, "closed"
+                data += part
             same(Answer(data).status, 200)
 
 
