@@ -76,12 +76,14 @@ struct lane {
     const char *profile, *endpoint;
 };
 
-/* The first endpoint with queued rows after (or, once around, from) another one: 1, 0 none, negative. One index seek. */
+/* The first endpoint with queued rows after another one: 1, 0 none, negative. One index seek: with next_try in the comparison SQLite lands behind all rows
+ * of that other one, without it it would walk through them. */
 static int next_lane(struct pgy_store *store, const struct lane *after, struct pgy_arena *arena, struct lane *lane)
 {
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT profile, endpoint FROM outbox INDEXED BY outbox_lane WHERE state = 0 AND (profile, endpoint) > (?1, ?2)"
+                          "SELECT profile, endpoint FROM outbox INDEXED BY outbox_lane WHERE state = 0"
+                          " AND (profile, endpoint, next_try) > (?1, ?2, 9223372036854775807)"
                           " ORDER BY profile, endpoint LIMIT 1",
                           "ss", after->profile, after->endpoint);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) <= 0)
