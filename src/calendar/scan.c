@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "calendar/import.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+enum { NAME = 32 };
+
+/* What is open, from the outermost in. */
+struct nesting {
+    char names[PGY_IMPORT_DEPTH][NAME];
+    size_t properties[PGY_IMPORT_DEPTH];
+    size_t depth, components;
+    bool closed; /* a calendar has come to its end */
+};
+
+static const char *component_begin(struct nesting *n, const char *name, size_t len)
+{
+    if (len == 0 || len >= NAME)
+        return "a component has no usable name";
+    if (n->depth == PGY_IMPORT_DEPTH)
+        return "its components are nested too deeply";
+    if (++n->components > PGY_IMPORT_COMPONENTS)
+        return "it has more than 20,000 components";
+    if (n->depth == 0 && (len != 9 || strncasecmp(name, "VCALENDAR", 9) != 0))
+        return "it does not begin with BEGIN:VCALENDAR";
+    memcpy(n->names[n->depth], name, len);
+    n->names[n->depth][len] = '\0';
+    n->properties[n->depth++] = 0;
+    return NULL;
+}
+
+static const char *component_end(struct nesting *n, const char *name, size_t len)
+{
+    if (n->depth == 0 || strlen(n->names[n->depth - 1]) != len || strncasecmp(n->names[n->depth - 1], name, len) != 0)
+        return "an END does not belong to the BEGIN before it";
+    n->closed = --n->depth == 0;
+    return NULL;
+}
+
+static const char *line_scan(struct nesting *n, const char *line, size_t len)
+{
+    if (len == 0)
+        return NULL;
+    if (len >= 6 && strncasecmp(line, "BEGIN:", 6) == 0)
+        return component_begin(n, line + 6, len - 6);
+    if (len >= 4 && strncasecmp(line, "END:", 4) == 0)
+        return component_end(n, line + 4, len - 4);
+    if (n->depth == 0)
+        return "it does not begin with BEGIN:VCALENDAR";
+    if (++n->properties[n->depth - 1] > PGY_IMPORT_PROPERTIES)
+        return "a component has more than 500 properties";
+    return NULL;
+}
+
+const char *pgy_import_scan(const char *bytes, size_t len)
+{
+    struct nesting n = {0};
+    size_t unfolded = 0;
+    if (len > PGY_IMPORT_BYTES)
+        return "it is larger than 5 MiB";
+    if (memchr(bytes, '\0', len))
+        return "it holds a NUL";
+    if (len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+        bytes += 3;
+        len -= 3;
+    }
+    for (size_t pos = 0; pos < len;) {
+        const char *line = bytes + pos, *end = memchr(line, '\n', len - pos);
+        size_t size = end ? (size_t)(end - line) : len - pos;
+        pos += size + 1;
+        if (size && line[size - 1] == '\r')
+            size--;
+        bool folded = size && (*line == ' ' || *line == '\t');
+        unfolded = folded ? unfolded + size : size;
+        if (unfolded > PGY_IMPORT_LINE)
+            return "a line is longer than 64 KiB";
+        const char *fault = folded ? NULL : line_scan(&n, line, size);
+        if (fault)
+            return fault;
+    }
+    return n.depth || !n.closed ? "its end is missing" : NULL;
+}
