@@ -120,6 +120,37 @@ static void off_cycle(void **state)
     assert_day(pgc_pgy_end(&f->host, &a, 3), "2027-10-14");
 }
 
+/* N is rounded to the nearest year, the track follows, and S is a Monday: 2027-07-02 + 31 d is Monday 2027-08-02, a day later a Tuesday. */
+static void edges(void **state)
+{
+    static const struct {
+        const char *ini, *s;
+        int n;
+        enum pgc_track track;
+    } cases[] = {
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-06-15\n", "2027-07-19", 3, PGC_SHORT},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-07-02\n", "2027-08-02", 3, PGC_SHORT},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-07-03\n", "2027-08-09", 3, PGC_SHORT},
+        {"[training]\nspecialty = ob_gyn\nstart = 2024-07-01\n", "2028-07-31", 4, PGC_SHORT},
+        {"[training]\nspecialty = urology\nstart = 2022-07-01\n", "2027-08-02", 5, PGC_INTERMEDIATE},
+        {"[training]\nspecialty = anesthesiology\nstart = 2022-07-01\n[fellowship]\ntype = pain\n", "2027-08-02", 5, PGC_LONG},
+        {"[training]\nspecialty = interventional_radiology\nstart = 2021-07-01\n", "2027-08-02", 6, PGC_LONG},
+        {"[training]\nspecialty = interventional_radiology\nstart = 2021-07-01\ntrack = short\n", "2027-08-02", 6, PGC_SHORT},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\ntrack = long\n", "2027-08-02", 3, PGC_LONG},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&none, "2026-11-22");
+        struct pgc_anchors a;
+        fake_ini(f, cases[i].ini);
+        assert_true(pgc_anchors(&f->host, &a));
+        assert_day(a.s, cases[i].s);
+        assert_int_equal(a.n, cases[i].n);
+        assert_int_equal(a.track, cases[i].track);
+        fake_free(&f);
+    }
+}
+
 static void missing(void **state)
 {
     static const struct {
@@ -270,7 +301,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(internal_medicine), CASE(ortho_spine), CASE(fellowship_default_start), CASE(end_wins), CASE(research_years), CASE(off_cycle),
-        cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
+        cmocka_unit_test(edges), cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
         CASE(journal),
     };
     return cmocka_run_group_tests_name("common", tests, NULL, NULL);
