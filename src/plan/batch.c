@@ -11,7 +11,8 @@ enum { FRAME_NOTE = 1, FRAME_ITEM = 2 };
 static int by_id(const void *a, const void *b)
 {
     const struct pgy_item *const *x = a, *const *y = b;
-    return strcmp((*x)->id, (*y)->id);
+    int c = strcmp((*x)->id, (*y)->id);
+    return c ? c : (*x > *y) - (*x < *y); /* pointers into one array: the first of a repeated id stays first */
 }
 
 /* Pointers to a batch's items sorted by id. */

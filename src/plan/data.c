@@ -19,6 +19,12 @@ static int visible(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
+/* Not alphasort: the order, and with it the hash, must not depend on the locale. */
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
 static void read_one(struct pgy_data_set *data, const char *dir, const char *kind, const char *name)
 {
     const char *path = pgy_arena_printf(data->arena, "%s/%s", dir, name);
@@ -41,7 +47,7 @@ static void read_kind(struct pgy_data_set *data, const char *top, const char *ki
 {
     struct dirent **names;
     const char *dir = pgy_arena_printf(data->arena, "%s/%s", top, kind);
-    int n = scandir(dir, &names, visible, alphasort);
+    int n = scandir(dir, &names, visible, by_name);
     for (int i = 0; i < n; i++) {
         read_one(data, dir, kind, names[i]->d_name);
         free(names[i]);
@@ -63,7 +69,7 @@ static void read_holidays(struct pgy_data_set *data, const struct pgy_data_file 
         size_t len = strcspn(p, "\n");
         pgy_day day;
         char date[11] = "";
-        if (len >= 10)
+        if (len == 10 || (len > 10 && p[10] == '\t'))
             memcpy(date, p, 10);
         if (len > 0 && *p != '#') {
             if (pgy_civil_parse(date, &day) == 0) {

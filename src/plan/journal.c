@@ -12,7 +12,9 @@ static int by_date(const void *a, const void *b)
     if (x->number != y->number)
         return x->number < y->number ? -1 : 1;
     int c = strcmp(x->kind, y->kind);
-    return c ? c : strcmp(x->subject, y->subject);
+    if (c == 0)
+        c = strcmp(x->subject, y->subject);
+    return c ? c : strcmp(x->event, y->event);
 }
 
 /* A dated fact: `last = 2026-10-02` in [contact:alvarez] happened as "contact alvarez" on that day (DESIGN.md 5.2). */

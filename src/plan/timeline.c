@@ -56,14 +56,51 @@ void pgy_item_judge(struct pgy_item *item, pgy_day today)
     item->state = state;
 }
 
-/* What the journal says of one item: the last done and the last snooze that were not taken back. */
-static void apply_journal(struct pgy_item *item, const struct pgy_journal *journal)
+/* The entries that speak of items: done and snooze, not taken back, by subject and then in the journal's order. */
+struct marks {
+    const struct pgy_happening **list;
+    size_t n;
+};
+
+static int by_subject(const void *a, const void *b)
 {
-    item->done_on = item->snoozed_until = PGY_NO_DAY;
+    const struct pgy_happening *const *x = a, *const *y = b;
+    int c = strcmp((*x)->subject, (*y)->subject);
+    return c ? c : (*x > *y) - (*x < *y); /* pointers into one array: its order */
+}
+
+static struct marks collect_marks(const struct pgy_journal *journal, struct pgy_arena *arena)
+{
+    struct marks marks = {.list = pgy_arena_array(arena, journal->n + 1, sizeof *marks.list)};
     for (size_t i = 0; i < journal->n; i++) {
         const struct pgy_happening *h = &journal->list[i];
-        if (h->reversed || strcmp(h->subject, item->id) != 0)
-            continue;
+        if (!h->reversed && (strcmp(h->kind, "done") == 0 || strcmp(h->kind, "snooze") == 0))
+            marks.list[marks.n++] = h;
+    }
+    qsort(marks.list, marks.n, sizeof *marks.list, by_subject);
+    return marks;
+}
+
+/* The first mark about an id, or marks->n. */
+static size_t find_mark(const struct marks *marks, const char *id)
+{
+    size_t low = 0, high = marks->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(marks->list[middle]->subject, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What the journal says of one item: the last done and the last snooze that were not taken back. */
+static void apply_journal(struct pgy_item *item, const struct marks *marks)
+{
+    item->done_on = item->snoozed_until = PGY_NO_DAY;
+    for (size_t i = find_mark(marks, item->id); i < marks->n && strcmp(marks->list[i]->subject, item->id) == 0; i++) {
+        const struct pgy_happening *h = marks->list[i];
         pgy_day until;
         if (strcmp(h->kind, "done") == 0)
             item->done_on = h->on;
@@ -129,11 +166,11 @@ static void number_revision(struct pgy_item *item, const struct pgy_revision *be
     item->revised = same ? before->revised : now > before->revised ? now : before->revised + 1;
 }
 
-static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input, const struct pgy_batch *batch,
-                     const struct pgy_item *planned)
+static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input, const struct marks *marks,
+                     const struct pgy_batch *batch, const struct pgy_item *planned)
 {
     struct pgy_item item = *planned;
-    apply_journal(&item, input->journal);
+    apply_journal(&item, marks);
     if (item.state == PGY_CANCELLED && item.done_on != PGY_NO_DAY)
         return;
     item.detail = item.kept ? kept_detail(&item, batch, timeline->arena) : item.detail;
@@ -155,6 +192,31 @@ static void own_texts(struct pgy_item *item, struct pgy_arena *arena)
         item->refs[i] = pgy_arena_strdup(arena, item->refs[i]);
 }
 
+static int by_id_then_place(const void *a, const void *b)
+{
+    const struct pgy_item *const *x = a, *const *y = b;
+    int c = strcmp((*x)->id, (*y)->id);
+    return c ? c : (*x > *y) - (*x < *y);
+}
+
+/* Where an id comes twice the first stands. */
+static void drop_repeated(struct pgy_timeline *timeline)
+{
+    const struct pgy_item **order = pgy_arena_array(timeline->arena, timeline->n + 1, sizeof *order);
+    bool *drop = pgy_arena_array(timeline->arena, timeline->n + 1, sizeof *drop);
+    size_t kept = 0;
+    for (size_t i = 0; i < timeline->n; i++)
+        order[i] = &timeline->items[i];
+    qsort(order, timeline->n, sizeof *order, by_id_then_place);
+    for (size_t i = 1; i < timeline->n; i++)
+        drop[order[i] - timeline->items] = strcmp(order[i]->id, order[i - 1]->id) == 0;
+    for (size_t i = 0; i < timeline->n; i++) {
+        if (!drop[i])
+            timeline->items[kept++] = timeline->items[i];
+    }
+    timeline->n = kept;
+}
+
 struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
 {
     struct pgy_arena *arena = pgy_arena_new();
@@ -166,11 +228,13 @@ struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
         .today = input->today,
         .started = input->started,
     };
+    struct marks marks = collect_marks(input->journal, arena);
     for (size_t i = 0; i < input->nshares; i++) {
         const struct pgy_batch *batch = input->shares[i].batch;
         for (size_t j = 0; batch && j < batch->n; j++)
-            add_item(timeline, input, batch, &batch->items[j]);
+            add_item(timeline, input, &marks, batch, &batch->items[j]);
     }
+    drop_repeated(timeline);
     for (size_t i = 0; i < timeline->n; i++)
         own_texts(&timeline->items[i], arena);
     if (timeline->n > 1)

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Packs, letters and lists as they lie in a directory; holidays. */
+#include "config.h"
+
+#include "plan_fixture.h"
+
+#include "plan/data.h"
+
+#include <fcntl.h>
+#include <ftw.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MIB = 1024 * 1024 };
+
+struct place {
+    char dir[64], etc[4096];
+    struct pgy_paths paths;
+};
+
+static int place_make(void **state)
+{
+    struct place *place = calloc(1, sizeof *place);
+    if (!place)
+        return -1;
+    snprintf(place->dir, sizeof place->dir, "/tmp/pgyd-data-XXXXXX");
+    if (!mkdtemp(place->dir))
+        return -1;
+    place->paths.data = place->dir;
+    *state = place;
+    return 0;
+}
+
+static int drop(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+{
+    (void)st;
+    (void)flag;
+    (void)ftw;
+    return remove(path);
+}
+
+static int place_drop(void **state)
+{
+    struct place *place = *state;
+    int rc = nftw(place->dir, drop, 8, FTW_DEPTH | FTW_PHYS);
+    free(place);
+    return rc;
+}
+
+static void folder(const struct place *place, const char *name)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", place->dir, name);
+    assert_int_equal(mkdir(path, 0700), 0);
+}
+
+static void write_bytes(const struct place *place, const char *name, const void *bytes, size_t len)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", place->dir, name);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, len, file), len);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void write_text(const struct place *place, const char *name, const char *text)
+{
+    write_bytes(place, name, text, strlen(text));
+}
+
+static uint64_t hash_now(const struct place *place)
+{
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    uint64_t hash = data->hash;
+    pgy_data_free(&data);
+    assert_null(data);
+    return hash;
+}
+
+static void test_nothing_there(void **state)
+{
+    struct place *place = *state;
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    assert_int_equal(data->n, 0);
+    assert_int_equal(data->nholidays, 0);
+    pgy_data_free(&data);
+    pgy_data_free(&data);
+    pgy_data_free(NULL);
+}
+
+static void test_files_by_kind_and_name(void **state)
+{
+    struct place *place = *state;
+    static const struct {
+        const char *kind, *name, *bytes;
+    } rows[] = {{"letters", "b", "2"}, {"lists", "B", "4"}, {"lists", "a", "3"}, {"packs", "2025.ini", "5"}, {"packs", "2026.ini", "6"}};
+    (void)setlocale(LC_ALL, "C.UTF-8");
+    folder(place, "packs");
+    folder(place, "lists");
+    folder(place, "letters");
+    folder(place, "other");
+    folder(place, "packs/sub");
+    write_text(place, "packs/2026.ini", "6");
+    write_text(place, "packs/2025.ini", "5");
+    write_text(place, "packs/.hidden", "x");
+    write_text(place, "letters/b", "2");
+    write_text(place, "lists/a", "3");
+    write_text(place, "lists/B", "4");
+    write_text(place, "other/c", "x");
+    write_text(place, "loose", "x");
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    assert_int_equal(data->n, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_string_equal(data->files[i].kind, rows[i].kind);
+        assert_string_equal(data->files[i].name, rows[i].name);
+        assert_string_equal(data->files[i].bytes, rows[i].bytes);
+        assert_int_equal(data->files[i].len, 1);
+    }
+    pgy_data_free(&data);
+}
+
+/* A megabyte is the most; what is larger or no file is skipped, the others stay. */
+static void test_sizes(void **state)
+{
+    struct place *place = *state;
+    char *bytes = malloc(MIB + 1);
+    assert_non_null(bytes);
+    memset(bytes, 'x', MIB + 1);
+    folder(place, "packs");
+    write_bytes(place, "packs/less", bytes, MIB - 1);
+    write_bytes(place, "packs/most", bytes, MIB);
+    write_bytes(place, "packs/over", bytes, MIB + 1);
+    write_bytes(place, "packs/zero", "", 0);
+    free(bytes);
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    assert_int_equal(data->n, 3);
+    assert_string_equal(data->files[0].name, "less");
+    assert_string_equal(data->files[1].name, "most");
+    assert_int_equal(data->files[1].len, MIB);
+    assert_string_equal(data->files[2].name, "zero");
+    assert_int_equal(data->files[2].len, 0);
+    pgy_data_free(&data);
+}
+
+static void test_holidays(void **state)
+{
+    struct place *place = *state;
+    folder(place, "lists");
+    folder(place, "packs");
+    write_text(place, "packs/holidays.tsv", "2020-01-01\tanother kind of file\n");
+    write_text(place, "lists/rotations.tsv", "2020-01-02\tanother list\n");
+    write_text(place, "lists/holidays.tsv", "# United States\n"
+                                            "2026-12-25\tChristmas\n"
+                                            "\n"
+                                            "2026-11-22\tthe day itself\n"
+                                            "2026-02-30\tno such day\n"
+                                            "26-11-23\tshort year\n"
+                                            "2026-11-245\tno tab\n"
+                                            "2026-11-25 a blank\n"
+                                            "2026-11-26");
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    static const pgy_day expected[] = {NOV22, NOV22 + 4, NOV22 + 33};
+    assert_int_equal(data->nholidays, 3);
+    assert_memory_equal(data->holidays, expected, sizeof expected);
+    pgy_data_free(&data);
+}
+
+/* The shipped list: sorted, each day once, every line a date; Thanksgiving of 2026, the fourth Thursday, is among them. */
+static void test_shipped_holidays(void **state)
+{
+    struct place *place = *state;
+    const char *top = getenv("top_srcdir");
+    bool thanksgiving = false;
+    if (!top)
+        skip();
+    snprintf(place->etc, sizeof place->etc, "%s/etc", top);
+    place->paths.data = place->etc;
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    for (size_t i = 0; i < data->nholidays; i++) {
+        thanksgiving |= data->holidays[i] == NOV22 + 4;
+        if (i > 0)
+            assert_true(data->holidays[i - 1] < data->holidays[i]);
+    }
+    assert_true(thanksgiving);
+    pgy_data_free(&data);
+}
+
+/* Names and bytes are inputs of every plan; the time of a file is not. */
+static void test_hash(void **state)
+{
+    struct place *place = *state;
+    char from[256], to[256];
+    folder(place, "packs");
+    folder(place, "lists");
+    uint64_t empty = hash_now(place);
+    write_text(place, "packs/a", "1");
+    uint64_t one = hash_now(place);
+    assert_true(one != empty);
+    write_text(place, "packs/a", "1");
+    assert_true(hash_now(place) == one);
+    write_text(place, "packs/a", "2");
+    assert_true(hash_now(place) != one);
+    write_text(place, "packs/a", "1");
+    snprintf(from, sizeof from, "%s/packs/a", place->dir);
+    snprintf(to, sizeof to, "%s/packs/b", place->dir);
+    assert_int_equal(rename(from, to), 0);
+    uint64_t renamed = hash_now(place);
+    assert_true(renamed != one);
+    snprintf(from, sizeof from, "%s/lists/b", place->dir);
+    assert_int_equal(rename(to, from), 0);
+    assert_true(hash_now(place) != renamed);
+}
+
+int main(void)
+{
+#define DATA_TEST(f) cmocka_unit_test_setup_teardown(f, place_make, place_drop)
+    const struct CMUnitTest tests[] = {
+        DATA_TEST(test_nothing_there), DATA_TEST(test_files_by_kind_and_name), DATA_TEST(test_sizes),
+        DATA_TEST(test_holidays),      DATA_TEST(test_shipped_holidays),       DATA_TEST(test_hash),
+    };
+    return cmocka_run_group_tests_name("data", tests, NULL, NULL);
+}

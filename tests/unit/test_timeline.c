@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* DESIGN.md 5.1 (states and days), 6 (first run, midnight) and 7 (revisions). */
+#include "plan_fixture.h"
+
+#include "base/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { NOON = 12 * 3600 };
+/* Noon UTC of NOV22. */
+static const int64_t now0 = (int64_t)NOV22 * 86400 + NOON;
+
+struct scene {
+    struct pgy_arena *arena;
+    struct pgy_batch batch;
+    struct pgy_journal journal;
+    struct pgy_revisions revisions;
+    struct pgy_timeline *timeline;
+    pgy_day today, started;
+    int64_t now;
+};
+
+static struct scene scene_new(void)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    return (struct scene){.arena = arena, .batch = plan_batch(arena), .journal = {.arena = arena}, .revisions = {.arena = arena},
+                          .today = NOV22, .started = NOV22 - 1000, .now = now0};
+}
+
+static void scene_free(struct scene *s)
+{
+    pgy_timeline_free(&s->timeline);
+    pgy_arena_free(&s->arena);
+}
+#define SCENE struct scene s __attribute__((cleanup(scene_free))) = scene_new()
+
+static void build(struct scene *s)
+{
+    struct pgy_share share = {&s->batch};
+    struct pgy_timeline_input input = {.profile = "me", .zone = "America/New_York", .today = s->today, .started = s->started, .now = s->now,
+                                       .shares = &share, .nshares = 1, .journal = &s->journal, .revisions = &s->revisions};
+    pgy_timeline_free(&s->timeline);
+    s->timeline = pgy_timeline_build(&input);
+}
+
+/* What the store does with the changed revisions: replaces or inserts, and keeps them sorted. */
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const struct pgy_revision *)a)->id, ((const struct pgy_revision *)b)->id);
+}
+
+static size_t publish(struct scene *s)
+{
+    struct pgy_revisions changed;
+    build(s);
+    pgy_timeline_revisions(s->timeline, &s->revisions, &changed);
+    for (size_t i = 0; i < changed.n; i++) {
+        size_t at = 0;
+        while (at < s->revisions.n && strcmp(s->revisions.list[at].id, changed.list[i].id) != 0)
+            at++;
+        if (at == s->revisions.n)
+            (void)pgy_arena_push(s->arena, &s->revisions.list, &s->revisions.n, &s->revisions.cap, sizeof *changed.list);
+        s->revisions.list[at] = changed.list[i];
+        s->revisions.list[at].id = pgy_arena_strdup(s->arena, changed.list[i].id);
+    }
+    if (s->revisions.n > 1)
+        qsort(s->revisions.list, s->revisions.n, sizeof *s->revisions.list, by_id);
+    return changed.n;
+}
+
+static const struct pgy_item *find(const struct scene *s, const char *id)
+{
+    const struct pgy_item *item = pgy_timeline_find(s->timeline, id);
+    assert_non_null(item);
+    return item;
+}
+
+/* State and days in words on one day: "future 2". */
+#define assert_judged(s, day, id, expected) \
+    do { \
+        char text_[40]; \
+        (s)->today = (day); \
+        build(s); \
+        snprintf(text_, sizeof text_, "%s %d", pgy_state_text(find(s, id)->state), find(s, id)->days); \
+        assert_string_equal(text_, expected); \
+    } while (0)
+
+static void test_states_of_one_day(void **state)
+{
+    static const struct {
+        uint16_t kind;
+        const char *slug, *before, *on, *after;
+    } rows[] = {
+        {PGYD_MILESTONE, "m", "future 1", "due 0", "overdue 1"}, {PGYD_DEADLINE, "d", "future 1", "due 0", "overdue 1"},
+        {PGYD_REMINDER, "r", "future 1", "due 0", "overdue 1"},  {PGYD_WINDOW, "w", "future 1", "open 0", "closed 1"},
+        {PGYD_HABIT, "h", "future 1", "open 0", "closed 1"},     {PGYD_ALERT, "a", "future 1", "open 0", "open 1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        SCENE;
+        char id[16];
+        snprintf(id, sizeof id, "p/%s", rows[i].slug);
+        plan_put(&s.batch, rows[i].slug, rows[i].kind, NOV22, NOV22);
+        assert_judged(&s, NOV22 - 1, id, rows[i].before);
+        assert_judged(&s, NOV22, id, rows[i].on);
+        assert_judged(&s, NOV22 + 1, id, rows[i].after);
+    }
+}
+
+/* Days run to the start, then to the end, then since the end. */
+static void test_states_of_a_window(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "w", PGYD_WINDOW, NOV22, NOV22 + 10);
+    plan_put(&s.batch, "m", PGYD_MILESTONE, NOV22, NOV22 + 10);
+    assert_judged(&s, NOV22 - 30, "p/w", "future 30");
+    assert_judged(&s, NOV22 - 1, "p/w", "future 1");
+    assert_judged(&s, NOV22, "p/w", "open 10");
+    assert_judged(&s, NOV22 + 1, "p/w", "open 9");
+    assert_judged(&s, NOV22 + 10, "p/w", "open 0");
+    assert_judged(&s, NOV22 + 11, "p/w", "closed 1");
+    assert_judged(&s, NOV22 + 9, "p/m", "open 1");
+    assert_judged(&s, NOV22 + 10, "p/m", "due 0");
+    assert_judged(&s, NOV22 + 11, "p/m", "overdue 1");
+}
+
+static void test_done(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "d2", PGYD_DEADLINE, NOV22, NOV22);
+    plan_log(&s.journal, NOV22 - 5, "contact", "p/d", "");
+    assert_judged(&s, NOV22 - 1, "p/d", "future 1");
+    plan_log(&s.journal, NOV22 - 2, "done", "p/d", "");
+    assert_judged(&s, NOV22 - 1, "p/d", "done 1");
+    assert_int_equal(find(&s, "p/d")->done_on, NOV22 - 2);
+    assert_judged(&s, NOV22 + 1, "p/d", "done 1");
+    assert_judged(&s, NOV22 - 1, "p/d2", "future 1");
+    s.journal.list[1].reversed = true;
+    assert_judged(&s, NOV22 + 1, "p/d", "overdue 1");
+    assert_int_equal(find(&s, "p/d")->done_on, PGY_NO_DAY);
+}
+
+static void test_snooze_ends_on_its_day(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22, NOV22);
+    plan_log(&s.journal, NOV22, "snooze", "p/d", "2026-11-25"); /* NOV22 + 3 */
+    assert_judged(&s, NOV22 + 2, "p/d", "snoozed 2");
+    assert_judged(&s, NOV22 + 3, "p/d", "overdue 3");
+    assert_judged(&s, NOV22 + 4, "p/d", "overdue 4");
+    plan_log(&s.journal, NOV22 + 1, "snooze", "p/d", "2026-11-29"); /* the later one holds: NOV22 + 7 */
+    assert_judged(&s, NOV22 + 6, "p/d", "snoozed 6");
+    assert_judged(&s, NOV22 + 7, "p/d", "overdue 7");
+    s.journal.list[1].reversed = true;
+    assert_judged(&s, NOV22 + 3, "p/d", "overdue 3");
+    plan_log(&s.journal, NOV22 + 1, "snooze", "p/d", "next week");
+    assert_judged(&s, NOV22 + 2, "p/d", "snoozed 2");
+    plan_log(&s.journal, NOV22 + 1, "done", "p/d", "");
+    assert_judged(&s, NOV22 + 2, "p/d", "done 2");
+}
+
+/* Many entries about other items, in the journal's order, change nothing about this one. */
+static void test_each_item_finds_its_own_entries(void **state)
+{
+    SCENE;
+    char slug[16], id[20];
+    (void)state;
+    for (int i = 0; i < 300; i++) {
+        snprintf(slug, sizeof slug, "i%03d", i * 7 % 300);
+        snprintf(id, sizeof id, "p/%s", slug);
+        plan_put(&s.batch, slug, PGYD_MILESTONE, NOV22 + 400, NOV22 + 400);
+        if (i % 3 == 0)
+            plan_log(&s.journal, NOV22 - 300 + i, "done", pgy_arena_strdup(s.arena, id), "");
+    }
+    for (int i = 0; i < 300; i++) {
+        snprintf(id, sizeof id, "p/i%03d", i * 7 % 300);
+        build(&s);
+        assert_int_equal(find(&s, id)->done_on, i % 3 == 0 ? NOV22 - 300 + i : PGY_NO_DAY);
+    }
+}
+
+/* DESIGN.md 6: what was past on the first day becomes a catch-up of that day; its last day counts, not its first. */
+static void test_first_run(void **state)
+{
+    SCENE;
+    (void)state;
+    s.started = NOV22;
+    plan_put(&s.batch, "before", PGYD_DEADLINE, NOV22 - 1, NOV22 - 1);
+    plan_put(&s.batch, "on", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "after", PGYD_DEADLINE, NOV22 + 1, NOV22 + 1);
+    plan_put(&s.batch, "running", PGYD_MILESTONE, NOV22 - 9, NOV22);
+    plan_put(&s.batch, "nudge", PGYD_REMINDER, NOV22 - 40, NOV22 - 40);
+    plan_put(&s.batch, "window", PGYD_WINDOW, NOV22 - 9, NOV22 - 1);
+    plan_put(&s.batch, "open", PGYD_WINDOW, NOV22 - 9, NOV22);
+    plan_put(&s.batch, "habit", PGYD_HABIT, NOV22 - 9, NOV22 - 1);
+    struct pgy_item timed = plan_item(s.arena, "timed", PGYD_MILESTONE, NOV22 - 2, NOV22 - 2);
+    timed.start_minute = 540;
+    timed.end_minute = 600;
+    plan_add(&s.batch, timed);
+    build(&s);
+    static const struct {
+        const char *id;
+        bool catch_up, unpublished;
+        pgy_day start;
+        uint32_t steps;
+        enum pgy_state state;
+    } rows[] = {
+        {"p/before", true, false, NOV22, 0, PGY_OVERDUE},     {"p/on", false, false, NOV22, 4, PGY_DUE},
+        {"p/after", false, false, NOV22 + 1, 4, PGY_FUTURE},  {"p/running", false, false, NOV22 - 9, 0, PGY_DUE},
+        {"p/nudge", true, false, NOV22, 0, PGY_OVERDUE},      {"p/window", false, true, NOV22 - 9, 0, PGY_CLOSED},
+        {"p/open", false, false, NOV22 - 9, 0, PGY_OPEN},     {"p/habit", false, true, NOV22 - 9, 0, PGY_CLOSED},
+        {"p/timed", true, false, NOV22, 0, PGY_OVERDUE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct pgy_item *item = find(&s, rows[i].id);
+        assert_int_equal(item->catch_up, rows[i].catch_up);
+        assert_int_equal(item->unpublished, rows[i].unpublished);
+        assert_int_equal(item->start, rows[i].start);
+        assert_int_equal(item->nsteps, rows[i].steps);
+        assert_int_equal(item->state, rows[i].state);
+    }
+    assert_int_equal(find(&s, "p/timed")->start_minute, -1);
+    assert_int_equal(find(&s, "p/timed")->end_minute, -1);
+}
+
+/* A catch-up stays where it was put, until it is done or snoozed. */
+static void test_catch_up_stays(void **state)
+{
+    SCENE;
+    (void)state;
+    s.started = NOV22;
+    plan_put(&s.batch, "past", PGYD_DEADLINE, NOV22 - 100, NOV22 - 100);
+    assert_judged(&s, NOV22, "p/past", "overdue 0");
+    assert_judged(&s, NOV22 + 1, "p/past", "overdue 1");
+    assert_judged(&s, NOV22 + 30, "p/past", "overdue 30");
+    assert_int_equal(find(&s, "p/past")->start, NOV22);
+    plan_log(&s.journal, NOV22 + 30, "snooze", "p/past", "2027-01-01"); /* NOV22 + 40 */
+    assert_judged(&s, NOV22 + 39, "p/past", "snoozed 39");
+    assert_judged(&s, NOV22 + 40, "p/past", "overdue 40");
+    plan_log(&s.journal, NOV22 + 41, "done", "p/past", "");
+    assert_judged(&s, NOV22 + 41, "p/past", "done 41");
+    /* What passes while pgyd runs is overdue, not caught up. */
+    plan_put(&s.batch, "later", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
+    assert_judged(&s, NOV22 + 6, "p/later", "overdue 1");
+    assert_false(find(&s, "p/later")->catch_up);
+    assert_int_equal(find(&s, "p/later")->nsteps, 4);
+}
+
+/* Everything that a pass may carry, for the tests of midnight. */
+static void fill(struct scene *s)
+{
+    static const uint16_t kinds[] = {PGYD_MILESTONE, PGYD_WINDOW, PGYD_DEADLINE, PGYD_REMINDER, PGYD_HABIT, PGYD_ALERT};
+    char slug[16];
+    for (int i = 0; i < 60; i++) {
+        snprintf(slug, sizeof slug, "i%02d", i);
+        plan_put(&s->batch, slug, kinds[i % 6], NOV22 - 12 + i, NOV22 - 12 + i + (i % 4) * 3);
+    }
+    struct pgy_item kept = plan_item(s->arena, "kept", PGYD_DEADLINE, NOV22 + 40, NOV22 + 40);
+    kept.kept = true;
+    plan_add(&s->batch, kept);
+    struct pgy_item cancelled = plan_item(s->arena, "cancelled", PGYD_DEADLINE, NOV22 + 40, NOV22 + 40);
+    cancelled.state = PGY_CANCELLED;
+    cancelled.cancelled_on = NOV22 - 1;
+    plan_add(&s->batch, cancelled);
+    plan_log(&s->journal, NOV22, "done", "p/i14", "");
+    plan_log(&s->journal, NOV22, "snooze", "p/i18", "2026-11-30");
+    s->started = NOV22;
+}
+
+static void test_nothing_churns_at_midnight(void **state)
+{
+    SCENE;
+    (void)state;
+    fill(&s);
+    assert_int_equal(publish(&s), 62);
+    struct pgy_timeline *first = s.timeline;
+    s.timeline = NULL;
+    for (int day = 1; day <= 30; day++) {
+        s.today = NOV22 + day;
+        s.now = now0 + (int64_t)day * 86400;
+        assert_int_equal(publish(&s), 0);
+        assert_int_equal(s.timeline->n, first->n);
+        for (size_t i = 0; i < first->n; i++) {
+            const struct pgy_item *a = &first->items[i], *b = &s.timeline->items[i];
+            assert_string_equal(a->id, b->id);
+            assert_true(a->hash == b->hash);
+            assert_int_equal(a->sequence, b->sequence);
+            assert_int_equal(a->revised, b->revised);
+            assert_int_equal(a->created, b->created);
+            assert_int_equal(a->start, b->start);
+            assert_string_equal(a->detail ? a->detail : "", b->detail ? b->detail : "");
+        }
+    }
+    pgy_timeline_free(&first);
+}
+
+/* The one item's SEQUENCE and DTSTAMP, as seconds after now0. */
+#define assert_revision(s, expected_sequence, expected_revised) \
+    do { \
+        assert_int_equal((s)->timeline->items[0].sequence, expected_sequence); \
+        assert_int_equal((s)->timeline->items[0].revised - now0, expected_revised); \
+        assert_int_equal((s)->timeline->items[0].created, now0); \
+    } while (0)
+
+static void test_revisions_rise(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22 + 9, NOV22 + 9);
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 0, 0);
+    s.now = now0 + 60;
+    assert_int_equal(publish(&s), 0);
+    assert_revision(&s, 0, 0);
+    s.batch.items[0].title = "Another";
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 1, 60);
+    /* The clock stands still, then goes back: DTSTAMP is later all the same. */
+    s.batch.items[0].start++;
+    s.batch.items[0].end++;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 2, 61);
+    s.now = now0 - 86400;
+    s.batch.items[0].nsteps = 3;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 3, 62);
+    assert_int_equal(publish(&s), 0);
+    assert_revision(&s, 3, 62);
+    /* Back to what it was once: still a change. */
+    s.batch.items[0].nsteps = 4;
+    s.now = now0 + 1000;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 4, 1000);
+}
+
+static void test_revisions_follow_the_journal(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22 + 9, NOV22 + 9);
+    publish(&s);
+    plan_log(&s.journal, NOV22, "snooze", "p/d", "2026-11-25");
+    s.now = now0 + 10;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 1, 10);
+    plan_log(&s.journal, NOV22, "snooze", "p/d", "2026-11-26");
+    s.now = now0 + 20;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 2, 20);
+    plan_log(&s.journal, NOV22, "done", "p/d", "");
+    s.now = now0 + 30;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 3, 30);
+    /* Done again on another day shows nothing new. */
+    plan_log(&s.journal, NOV22 + 1, "done", "p/d", "");
+    s.now = now0 + 40;
+    assert_int_equal(publish(&s), 0);
+    assert_revision(&s, 3, 30);
+    s.journal.list[2].reversed = s.journal.list[3].reversed = true;
+    s.now = now0 + 50;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 4, 50);
+    plan_log(&s.journal, NOV22 + 1, "contact", "p/d", "");
+    assert_int_equal(publish(&s), 0);
+}
+
+static void test_cancelled(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22 + 9, NOV22 + 9);
+    publish(&s);
+    s.batch.items[0].state = PGY_CANCELLED;
+    s.batch.items[0].cancelled_on = NOV22 + 2;
+    s.today = NOV22 + 2;
+    s.now = now0 + 100;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 1, 100);
+    assert_int_equal(s.timeline->items[0].state, PGY_CANCELLED);
+    assert_int_equal(s.revisions.list[0].cancelled, NOV22 + 2);
+    s.today = NOV22 + 12; /* past its own day: cancelled, not overdue */
+    assert_int_equal(publish(&s), 0);
+    assert_int_equal(s.timeline->items[0].state, PGY_CANCELLED);
+    /* Planned again: one event, one step higher. */
+    s.batch.items[0].state = PGY_FUTURE;
+    s.batch.items[0].cancelled_on = PGY_NO_DAY;
+    s.now = now0 + 200;
+    assert_int_equal(publish(&s), 1);
+    assert_revision(&s, 2, 200);
+    assert_int_equal(s.revisions.list[0].cancelled, PGY_NO_DAY);
+    /* What was done and is then no longer planned just goes. */
+    s.batch.items[0].state = PGY_CANCELLED;
+    s.batch.items[0].cancelled_on = NOV22 + 12;
+    plan_log(&s.journal, NOV22 + 9, "done", "p/d", "");
+    build(&s);
+    assert_int_equal(s.timeline->n, 0);
+}
+
+static void test_kept_says_so(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22 + 9, NOV22 + 9);
+    plan_put(&s.batch, "e", PGYD_DEADLINE, NOV22 + 9, NOV22 + 9);
+    s.batch.items[1].detail = "Call first.";
+    publish(&s);
+    s.batch.items[0].kept = s.batch.items[1].kept = true;
+    assert_int_equal(publish(&s), 2);
+    assert_string_equal(find(&s, "p/d")->detail, "No longer planned by p 1.3; kept until `pgyctl plugin accept p`.");
+    assert_string_equal(find(&s, "p/e")->detail, "Call first.\nNo longer planned by p 1.3; kept until `pgyctl plugin accept p`.");
+    assert_int_equal(find(&s, "p/d")->state, PGY_FUTURE);
+}
+
+/* Stateless: DTSTAMP is what was given, SEQUENCE 0 (DESIGN.md 5.1). */
+static void test_stateless(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22, NOV22);
+    struct pgy_share share = {&s.batch};
+    struct pgy_timeline_input input = {.profile = "me", .zone = "UTC", .today = NOV22, .started = NOV22, .now = (int64_t)NOV22 * 86400,
+                                       .shares = &share, .nshares = 1, .journal = &s.journal};
+    s.timeline = pgy_timeline_build(&input);
+    assert_int_equal(s.timeline->items[0].sequence, 0);
+    assert_int_equal(s.timeline->items[0].revised, (int64_t)NOV22 * 86400);
+    struct pgy_revisions changed;
+    pgy_timeline_revisions(s.timeline, NULL, &changed);
+    assert_int_equal(changed.n, 1);
+}
+
+/* Sorted by day, minute, id; the first of a repeated id stands; a plugin without a plan is no obstacle; texts are the timeline's own. */
+static void test_order_and_ownership(void **state)
+{
+    SCENE;
+    struct pgy_arena *other = pgy_arena_new();
+    struct pgy_batch b = plan_batch(other);
+    (void)state;
+    plan_put(&b, "z", PGYD_MILESTONE, NOV22, NOV22);
+    plan_put(&b, "a", PGYD_MILESTONE, NOV22 + 1, NOV22 + 1);
+    plan_put(&b, "c", PGYD_MILESTONE, NOV22, NOV22);
+    b.items[2].start_minute = 0;
+    plan_put(&b, "b", PGYD_MILESTONE, NOV22, NOV22);
+    plan_put(&b, "z", PGYD_MILESTONE, NOV22 + 7, NOV22 + 7);
+    plan_put(&b, "z", PGYD_MILESTONE, NOV22 - 7, NOV22 - 7);
+    struct pgy_share shares[] = {{NULL}, {&b}};
+    struct pgy_timeline_input input = {.profile = "me", .zone = "UTC", .today = NOV22, .started = NOV22, .now = now0, .shares = shares,
+                                       .nshares = 2, .journal = &s.journal};
+    s.timeline = pgy_timeline_build(&input);
+    pgy_arena_free(&other);
+    static const char *const order[] = {"p/b", "p/z", "p/c", "p/a"};
+    assert_int_equal(s.timeline->n, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_string_equal(s.timeline->items[i].id, order[i]);
+    assert_int_equal(find(&s, "p/z")->start, NOV22);
+    assert_string_equal(find(&s, "p/z")->title, "z");
+    assert_null(pgy_timeline_find(s.timeline, "p/none"));
+}
+
+static void test_empty(void **state)
+{
+    SCENE;
+    (void)state;
+    assert_int_equal(publish(&s), 0);
+    assert_int_equal(s.timeline->n, 0);
+    assert_string_equal(s.timeline->profile, "me");
+    pgy_timeline_free(&s.timeline);
+    assert_null(s.timeline);
+    pgy_timeline_free(&s.timeline);
+    pgy_timeline_free(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_states_of_one_day),
+        cmocka_unit_test(test_states_of_a_window),
+        cmocka_unit_test(test_done),
+        cmocka_unit_test(test_snooze_ends_on_its_day),
+        cmocka_unit_test(test_each_item_finds_its_own_entries),
+        cmocka_unit_test(test_first_run),
+        cmocka_unit_test(test_catch_up_stays),
+        cmocka_unit_test(test_nothing_churns_at_midnight),
+        cmocka_unit_test(test_revisions_rise),
+        cmocka_unit_test(test_revisions_follow_the_journal),
+        cmocka_unit_test(test_cancelled),
+        cmocka_unit_test(test_kept_says_so),
+        cmocka_unit_test(test_stateless),
+        cmocka_unit_test(test_order_and_ownership),
+        cmocka_unit_test(test_empty),
+    };
+    return cmocka_run_group_tests_name("timeline", tests, NULL, NULL);
+}
