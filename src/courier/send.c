@@ -30,7 +30,7 @@ struct transfer {
     void *tag;
     const struct pgy_request *request;
     const struct pgy_message *message;
-    struct pgy_arena *arena;
+    struct pgy_arena *arena; /* NULL before a sentence was needed */
     struct curl_slist *headers;
     size_t got; /* bytes of head and body, counted by ourselves: MAXFILESIZE does not see chunked bodies */
     char body[PGY_ANSWER_KEEP + 1];
@@ -258,7 +258,6 @@ int pgy_sender_start(struct pgy_sender *sender, const struct pgy_request *reques
     t->tag = tag;
     t->request = request;
     t->message = message;
-    t->arena = pgy_arena_new();
     if ((rc = add_headers(t)) != 0)
         goto out;
     rc = -ENOMEM;
@@ -324,6 +323,7 @@ static const struct {
 static void explain(struct transfer *t, CURLcode code, struct pgy_answer *answer)
 {
     const char *text = curl_easy_strerror(code); /* static, without URL */
+    t->arena = pgy_arena_new();
     for (size_t i = 0; i < sizeof troubles / sizeof troubles[0]; i++) {
         if (troubles[i].code == code) {
             text = troubles[i].text;

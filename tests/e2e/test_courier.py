@@ -282,6 +282,32 @@ def silence_and_dripping_end_and_hold_nobody_up():
 
 
 @case
+def a_slow_name_server_holds_nobody_up():
+    shim = os.path.join(t.build_dir(), 'tests/e2e/.libs/slowdns.so')
+    if t.sanitized() or not os.path.exists(shim):
+        raise t.Skip('nothing to stall the resolver with')
+    courier, receiver = Courier({'LD_PRELOAD': shim}), t.Receiver()
+    # Given up after 5 seconds, answered after 6: without QUICK_EXIT the courier would stand still for the second between, and no other message leave.
+    for i in range(2):
+        courier.send(f'http://slow{i}.example/', endpoint=f'slow{i}')
+    slow, stalled, longest = 2, None, 0
+    while slow or time.monotonic() < stalled + 2:
+        row, sent, answered = courier.send(receiver.url), time.monotonic(), False
+        while not answered:
+            got = courier.result()
+            answered = got['row'] == row
+            if not answered:
+                outcome(got, t.TRANSIENT)
+                slow -= 1
+                stalled = time.monotonic()
+        longest = max(longest, time.monotonic() - sent)
+        time.sleep(0.02)
+    # Not a measure of speed: a stall lasts a second.
+    assert longest < 0.7, f'a delivery to another host took {longest:.2f} s'
+    courier.close()
+
+
+@case
 def broken_answers_are_transient_and_leak_nothing():
     courier = Courier()
     raws = [t.Raw(reset), t.Raw(lambda c: None), t.Raw(lambda c: c.sendall(b'SSH-2.0-OpenSSH_9.2\r\n\r\n')),
