@@ -194,9 +194,13 @@ static void test_open_read(void **state)
     pgy_store_close(&reader);
     /* Also what a killed daemon left in its log. */
     unsigned seed = 7;
-    int64_t last = 0;
-    while (last == 0)
-        last = run_and_kill(f, 2, &seed);
+    int64_t last = 0, stored = 1;
+    while (last == 0) {
+        last = run_and_kill(f, stored + 1, &seed);
+        assert_int_equal(pgy_store_open_read(f->dir, f->arena, &reader, &f->why), 0);
+        stored = check_appended(reader, f->arena);
+        pgy_store_close(&reader);
+    }
     assert_int_equal(pgy_store_open_read(f->dir, f->arena, &reader, &f->why), 0);
     assert_true(check_appended(reader, f->arena) >= last);
     pgy_store_close(&reader);
@@ -428,7 +432,7 @@ static int fill_up(struct fixture *f, int64_t *stored)
     if (rc != 0)
         return 1;
     signal(SIGXFSZ, SIG_IGN);
-    limit_files(600 * 1024);
+    limit_files(2 * 1024 * 1024);
     while (i < 5000 && (rc = append(store, i)) == 0)
         i++;
     if (rc != -ENOSPC)
