@@ -239,8 +239,9 @@ void pgy_cage_run(void)
     for (size_t i = 0; rc == 0 && i < sizeof deadly / sizeof deadly[0]; i++)
         rc = seccomp_rule_add(ctx, SCMP_ACT_KILL_PROCESS, deadly[i], 0);
     /* abort() signals itself. */
+    const struct scmp_arg_cmp oneself = {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = (scmp_datum_t)getpid()};
     if (rc == 0)
-        rc = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+        rc = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &oneself);
     if (rc == 0)
         rc = seccomp_load(ctx);
     if (rc < 0)

@@ -157,6 +157,26 @@ static int early_end(const struct pgyd_host *h)
     _exit(0);
 }
 
+/* A whole answer of its own making, and then a death: an END alone is not success. */
+static int fakeend(const struct pgyd_host *h)
+{
+    (void)h;
+    raw("\x1f\0\0\0\x40\7\0\0\0fakeend\1\0\0\0"
+        "1\0\0\0\0\0\0\0\0\1\0\0\0\0\0",
+        35);
+    raw("\5\0\0\0\x4b\1\0\0\0", 9);
+    _exit(3);
+}
+
+static int bulk(const struct pgyd_host *h)
+{
+    static char detail[4001];
+    memset(detail, 'x', sizeof detail - 1);
+    while (forever)
+        emit(h, "bulk", "A long one", detail);
+    return 0;
+}
+
 static int closes(const struct pgyd_host *h)
 {
     close(SOCKET);
@@ -225,7 +245,7 @@ static const struct {
 } acts[] = {
     {"crash", crash}, {"midway", midway}, {"abort", do_abort}, {"exit0", do_exit}, {"hang", hang}, {"pause", do_pause},
     {"flood", flood}, {"huge", huge}, {"utf8", utf8}, {"controls", controls}, {"slug", slug}, {"zone", zone}, {"garbage", garbage},
-    {"empty", empty}, {"lies", lies}, {"forged", forged}, {"unasked", unasked}, {"cut", early_end}, {"closes", closes}, {"dups", dups},
+    {"empty", empty}, {"lies", lies}, {"forged", forged}, {"unasked", unasked}, {"cut", early_end}, {"fakeend", fakeend}, {"bulk", bulk}, {"closes", closes}, {"dups", dups},
     {"memory", memory}, {"stack", stack}, {"spew", spew}, {"says", says}, {"silent", silent}, {"ctor-crash", crash}, {"ctor-hang", hang},
     {"ctor-exit", do_exit},
 };

@@ -49,6 +49,8 @@ static const struct {
     {"pause", PGY_ETIMEOUT, "did not finish within 0.3 s", false, true},
     {"ctor-hang", PGY_ETIMEOUT, "did not finish within 0.3 s", false, true},
     {"flood", PGY_ELIMIT, "sent more than 100000 answers", false, false},
+    {"bulk", PGY_ELIMIT, "sent more than 32 MiB", false, false},
+    {"fakeend", PGY_ECRASHED, "exit status 3", false, false},
     {"garbage", PGY_ELIMIT, "sent bytes that are no answer", false, false},
     {"empty", PGY_EPARSE, "sent bytes that are no answer", false, false},
     {"lies", PGY_EPARSE, "sent 0 answers and says they are 7", false, false},
@@ -252,8 +254,19 @@ static void test_plan(void **state)
     const struct pgy_busy_span busy[] = {{.start = TODAY, .end = TODAY + 3, .kind = "nights", .name = "MICU"}};
     const struct pgy_data_file data[] = {{"packs", "im.tsv", "12345", 5}, {"letters", "decline.txt", "12", 2}};
     struct pgy_run_input input = runner_input(runner, PGY_VERB_PLAN, "good");
+    /* Were it ever let to declare a key of [daemon]: that must not show it the key. */
+    struct pgy_key keys[6];
+    struct pgy_declaration declaration = *pgy_schema_plugin(l.schema, "good");
+    assert_int_equal(declaration.nkeys, 5);
+    memcpy(keys, declaration.keys, 5 * sizeof *keys);
+    keys[5] = (struct pgy_key){.section = "daemon", .name = "state_dir", .type = PGYD_PATH, .help = "x", .owner = "good"};
+    declaration.keys = keys;
+    declaration.nkeys = 6;
+    struct pgy_schema schema = *l.schema;
+    schema.plugins = &declaration;
+    schema.nplugins = 1;
     input.config = l.config;
-    input.schema = l.schema;
+    input.schema = &schema;
     input.journal = &journal;
     input.busy = busy;
     input.nbusy = 1;
