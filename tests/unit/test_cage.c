@@ -45,6 +45,7 @@ static void test_attempts(void **state)
     struct runner runner;
     (void)state;
     runner_open(&runner);
+    unlink("/tmp/pgyd-escaped");
     struct pgy_run *run = escape(&runner, NULL);
     const struct pgy_run_result *r = pgy_run_result(run);
     assert_int_equal(r->batch.n, sizeof expected / sizeof expected[0]);
