@@ -232,6 +232,31 @@ static void late_path(void **state)
     assert_days(f, "late-path", "none");
 }
 
+/* S2-51: G = 2027-06-30 lies in the academic year that began in 2026. A place on the list ends it. Off cycle, G = 2027-10-14 lies in the
+ * year that began in July 2027; its November comes too late, so the one before counts. */
+static void no_prospects(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "no-prospects", "2026-11-01");
+    fake_ini(f, "[prospect:valley]\nname = Valley\n");
+    fake_plan(f);
+    assert_days(f, "no-prospects", "none");
+    struct fake *g = fake_new(&pgyd_plugin_networking, "2026-11-22");
+    fake_ini(g, "[training]\nspecialty = internal_medicine\nstart = 2024-10-15\n");
+    fake_plan(g);
+    assert_days(g, "no-prospects", "2026-11-01");
+    fake_free(&g);
+}
+
+/* S2-25: every spring from PGY-2 on; in the last one the person is the senior. */
+static void seniors(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "ask-seniors@2025", "none");
+    assert_days(f, "ask-seniors@2026", "2026-04-01..2026-06-30");
+    assert_days(f, "ask-seniors@2027", "none");
+}
+
 static void late_path_in_file(void **state)
 {
     struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[intel]\nfirst_activity = 2026-09-30\n");
@@ -317,7 +342,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
         CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(centers_touched),
-        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(occasions), CASE(long_rotation),
+        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(occasions), CASE(long_rotation),
         CASE(problems), CASE(report),
     };
     return cmocka_run_group_tests_name("networking", tests, NULL, NULL);
