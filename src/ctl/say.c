@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "ctl/ctl.h"
+
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int ctl_print(json_t *answer)
+{
+    char *text = answer ? json_dumps(answer, JSON_INDENT(2)) : NULL;
+    json_decref(answer);
+    if (!text) {
+        fputs("pgyctl: out of memory\n", stderr);
+        return CTL_REFUSED;
+    }
+    puts(text);
+    free(text);
+    return CTL_DONE;
+}
+
+int ctl_refuse(const struct ctl *ctl, int status, const char *nearest, const char *format, ...)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
+    char *room = pgy_buf_reserve(&text, 16 * 1024);
+    va_list args;
+    va_start(args, format);
+    if (room)
+        vsnprintf(room, 16 * 1024, format, args);
+    va_end(args);
+    const char *sentence = room ? pgy_arena_strdup(arena, room) : "out of memory";
+    if (nearest)
+        fprintf(stderr, "pgyctl: %s; did you mean '%s'?\n", sentence, nearest);
+    else
+        fprintf(stderr, "pgyctl: %s\n", sentence);
+    if (ctl->json) {
+        json_t *answer = json_pack("{ss}", "error", sentence);
+        if (nearest)
+            json_object_set_new(answer, "nearest", json_string(nearest));
+        ctl_print(answer);
+    }
+    return status;
+}
+
+void ctl_note(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("pgyctl: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+static json_t *text_or_null(const char *text)
+{
+    return text ? json_string(text) : json_null();
+}
+
+json_t *ctl_problems_json(const struct pgy_problems *problems)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct pgy_problem *p = &problems->list[i];
+        json_array_append_new(list, json_pack("{ss ss si so so ss so}", "severity", p->error ? "error" : "warning", "file", p->file ? p->file : "",
+                                              "line", (int)p->line, "section", text_or_null(p->section), "key", text_or_null(p->key), "message",
+                                              p->message, "remedy", text_or_null(p->remedy)));
+    }
+    return list;
+}
+
+int ctl_problems(const struct ctl *ctl, struct pgy_problems *problems, const char *error)
+{
+    pgy_problems_sort(problems);
+    for (size_t i = 0; i < problems->n; i++)
+        fprintf(stderr, "%s\n", pgy_problem_text(&problems->list[i], ctl->arena));
+    fprintf(stderr, "pgyctl: %s\n", error);
+    if (ctl->json)
+        ctl_print(json_pack("{ss so}", "error", error, "problems", ctl_problems_json(problems)));
+    return CTL_REFUSED;
+}
+
+int ctl_date(const struct ctl *ctl, const char *name, pgy_day *day)
+{
+    const char *text = ctl_option(ctl, name);
+    *day = PGY_NO_DAY;
+    int rc = text ? pgy_civil_parse(text, day) : 0;
+    if (rc == PGY_EPARSE)
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "%s '%s' is not a date: write YYYY-MM-DD", name, text);
+    if (rc != 0)
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "%s '%s': there is no such date", name, text);
+    return CTL_DONE;
+}
