@@ -37,6 +37,7 @@ struct cached {
     int64_t modified;
     uint32_t crc; /* of the plain bytes: what a .gz has to hold */
     size_t len;
+    uint64_t turn;          /* when the files were last looked at */
     int failed;             /* why the file last looked at is not served; told once */
     struct cached *chained; /* next in its bucket */
     struct cached *older;   /* by use */
@@ -45,6 +46,7 @@ struct cached {
 
 struct pgy_feeds {
     int dir;
+    uint64_t turn;
     size_t most_bytes;
     size_t most;
     size_t bytes;
@@ -123,6 +125,12 @@ void pgy_feeds_dir(struct pgy_feeds *feeds, int dir)
 {
     pgy_fd_close(&feeds->dir);
     feeds->dir = dir;
+    pgy_feeds_turn(feeds);
+}
+
+void pgy_feeds_turn(struct pgy_feeds *feeds)
+{
+    feeds->turn++;
 }
 
 /* The entry of a path, made where missing and now the last used; NULL when memory is short. */
@@ -279,7 +287,9 @@ const struct pgy_http_answer *pgy_feeds_answer(struct pgy_feeds *feeds, const ch
     struct cached *c = feeds->dir >= 0 ? entry_of(feeds, path) : NULL;
     if (!c)
         return NULL;
-    refresh(feeds, c);
+    if (c->turn != feeds->turn)
+        refresh(feeds, c);
+    c->turn = feeds->turn;
     bound(feeds);
     bool gzip = c->forms[GZIP].full && pgy_accepts_gzip(request->accept_encoding);
     const struct form *form = &c->forms[gzip ? GZIP : PLAIN];

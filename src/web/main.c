@@ -257,6 +257,7 @@ static void run(struct web *web)
 {
     while (!web->stop) {
         int64_t next = INT64_MAX;
+        pgy_site_turn(&web->site);
         for (size_t i = 0; i < NSERVERS; i++) {
             int64_t wants = web->servers[i] ? pgy_http_run(web->servers[i]) : INT64_MAX;
             next = wants < next ? wants : next;

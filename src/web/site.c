@@ -62,6 +62,12 @@ void pgy_site_dir(struct pgy_site *site, int dir)
     pgy_tokens_refresh(&site->tokens, dir);
 }
 
+void pgy_site_turn(struct pgy_site *site)
+{
+    site->tokens_seen = false;
+    pgy_feeds_turn(site->feeds);
+}
+
 bool pgy_site_token(const char *path, const char **token, size_t *len)
 {
     static const char before[] = "/f/";
@@ -101,8 +107,9 @@ const struct pgy_http_answer *pgy_site_answer(void *context, const struct pgy_ht
         return site->robots;
     if (!pgy_site_token(request->path, &text, &len))
         return site->not_found;
-    if (site->dir >= 0)
+    if (site->dir >= 0 && !site->tokens_seen)
         pgy_tokens_refresh(&site->tokens, site->dir);
+    site->tokens_seen = true;
     struct pgy_token *token = pgy_tokens_find(&site->tokens, text, len, hash);
     const struct pgy_http_answer *answer = token ? pgy_feeds_answer(site->feeds, token->path, request) : NULL;
     if (!answer)

@@ -13,6 +13,7 @@ struct pgy_site {
     struct pgy_feeds *feeds; /* owned */
     int dir;                 /* the feeds directory, owned; -1: not known yet */
     struct pgy_tokens tokens;
+    bool tokens_seen; /* in this turn */
     pgy_site_fetched *fetched;
     void *context;
     struct pgy_http_answer *not_found;
@@ -30,6 +31,8 @@ int pgy_site_init(struct pgy_site *site);
 void pgy_site_free(struct pgy_site *site);
 /* The feeds directory, taken over. */
 void pgy_site_dir(struct pgy_site *site, int dir);
+/* A new turn of the loop: what requests have in common is looked at once for all that are answered before the next turn. */
+void pgy_site_turn(struct pgy_site *site);
 /* Handlers for the two listening sockets; context is the site. */
 pgy_http_handler pgy_site_answer;
 pgy_http_handler pgy_site_metrics;
