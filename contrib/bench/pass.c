@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the cage costs: a pass of three plugins with 1,002 items in all, through caged workers (one after the other, and at once), against
- * the same three calls in this process. The items of both are validated and copied alike. Medians of ROUNDS interleaved rounds. */
+ * the same three calls in this process. The items of both are validated and copied alike. Medians of ROUNDS interleaved rounds, each of
+ * TIMES passes, since the clock counts whole milliseconds. */
 #include "config.h"
 
-#include "base/err.h"
+#include "base/clock.h"
 #include "plan/answer.h"
 #include "plan/run.h"
 #include "worker/serve.h"
@@ -11,18 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { PLUGINS = 3, ROUNDS = 200, ITEMS = 1002, TODAY = 20779, DEADLINE_MS = 10000, MAX_BYTES = 32 * 1024 * 1024 };
+enum { PLUGINS = 3, ROUNDS = 25, TIMES = 10, ITEMS = 1002, TODAY = 20779, DEADLINE_MS = 10000, MAX_BYTES = 32 * 1024 * 1024 };
 
 static const char *const names[PLUGINS] = {"many1", "many2", "many3"};
-
-static double microseconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
 
 static void die(const char *what)
 {
@@ -47,11 +40,10 @@ static size_t finish(struct pgy_run **run)
     return n;
 }
 
-static double caged(const struct pgy_run_input inputs[PLUGINS], int at_once)
+static void caged(const struct pgy_run_input inputs[PLUGINS], int at_once)
 {
     struct pgy_run *runs[PLUGINS];
     size_t n = 0;
-    double start = microseconds();
     for (size_t i = 0; i < PLUGINS; i++) {
         runs[i] = pgy_run_start(&inputs[i]);
         if (!at_once)
@@ -61,7 +53,6 @@ static double caged(const struct pgy_run_input inputs[PLUGINS], int at_once)
         n += finish(&runs[i]);
     if (n != ITEMS)
         die("items are missing");
-    return microseconds() - start;
 }
 
 static size_t call(const struct pgy_run_input *in, const struct pgy_loaded *loaded)
@@ -89,15 +80,13 @@ static size_t call(const struct pgy_run_input *in, const struct pgy_loaded *load
     return result.batch.n;
 }
 
-static double in_process(const struct pgy_run_input inputs[PLUGINS], const struct pgy_loaded loaded[PLUGINS])
+static void in_process(const struct pgy_run_input inputs[PLUGINS], const struct pgy_loaded loaded[PLUGINS])
 {
     size_t n = 0;
-    double start = microseconds();
     for (size_t i = 0; i < PLUGINS; i++)
         n += call(&inputs[i], &loaded[i]);
     if (n != ITEMS)
         die("items are missing");
-    return microseconds() - start;
 }
 
 static int by_value(const void *a, const void *b)
@@ -110,6 +99,15 @@ static double median(double times[ROUNDS])
 {
     qsort(times, ROUNDS, sizeof *times, by_value);
     return times[ROUNDS / 2];
+}
+
+/* Microseconds a pass took since *begin, which moves on. */
+static double since(int64_t *begin)
+{
+    int64_t now = pgy_clock_mono_ms();
+    double us = (double)(now - *begin) * 1000 / TIMES;
+    *begin = now;
+    return us;
 }
 
 int main(void)
@@ -128,12 +126,19 @@ int main(void)
             die(why);
     }
     for (size_t i = 0; i < ROUNDS; i++) {
-        sequential[i] = caged(inputs, 0);
-        together[i] = caged(inputs, 1);
-        direct[i] = in_process(inputs, loaded);
+        int64_t begin = pgy_clock_mono_ms();
+        for (int t = 0; t < TIMES; t++)
+            caged(inputs, 0);
+        sequential[i] = since(&begin);
+        for (int t = 0; t < TIMES; t++)
+            caged(inputs, 1);
+        together[i] = since(&begin);
+        for (int t = 0; t < TIMES; t++)
+            in_process(inputs, loaded);
+        direct[i] = since(&begin);
     }
     double s = median(sequential), t = median(together), d = median(direct);
-    printf("pass of %d plugins, %d items, %d rounds (medians)\n", PLUGINS, ITEMS, ROUNDS);
+    printf("pass of %d plugins, %d items, medians of %d rounds of %d\n", PLUGINS, ITEMS, ROUNDS, TIMES);
     printf("caged, one after the other  %8.0f us\n", s);
     printf("caged, all at once          %8.0f us\n", t);
     printf("in this process, no cage    %8.0f us\n", d);

@@ -115,6 +115,59 @@ static int emit_late_path(const struct pgyd_host *h, const struct pgc_anchors *a
     return h->emit(h->ctx, &item);
 }
 
+/* S2-51: November of the last academic year, and no place on the list. */
+static int emit_panic(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+{
+    static const char *const refs[] = {"S2-51"};
+    static const struct pgyd_step steps[] = {{-60, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
+    struct pgyd_item item = PGC_ITEM_INIT;
+    int32_t year = h->academic_year(h->ctx, anchors->g);
+    if (h->section_count(h->ctx, "prospect") > 0)
+        return 0;
+    item.start = h->day(h->ctx, year, 11, 1);
+    if (item.start > anchors->g)
+        item.start = h->day(h->ctx, year - 1, 11, 1);
+    item.kind = PGYD_ALERT;
+    item.severity = PGYD_WARN;
+    item.slug = "no-prospects";
+    item.title = "The last winter of training, and no place on the list";
+    item.detail = "Forty letters to strangers are the costly way. Add three places where somebody knows you as [prospect:id], and begin there.";
+    item.source = "November of the last academic year without a prospect";
+    item.refs = refs;
+    item.nrefs = 1;
+    item.steps = steps;
+    item.nsteps = PGC_COUNT(steps);
+    return h->emit(h->ctx, &item);
+}
+
+/* S2-25: graduating seniors know in spring who recruits: each year from PGY-2 to the last but one. */
+static int emit_seniors(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+{
+    static const char *const refs[] = {"S2-25"};
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}, {60, 'd', PGYD_INFO}};
+    pgyd_day from = pgc_pgy_start(h, anchors, 2);
+    for (int32_t year = h->academic_year(h->ctx, from) + 1; h->day(h->ctx, year, 6, 30) < anchors->g; year++) {
+        struct pgyd_item item = PGC_ITEM_INIT;
+        char period[16];
+        item.kind = PGYD_WINDOW;
+        item.severity = PGYD_INFO;
+        item.slug = "ask-seniors";
+        item.occurrence = pgc_format(period, sizeof period, "%d", year);
+        item.title = "Ask the graduating seniors";
+        item.detail = "Where do they go, on which terms, and who else wanted them?";
+        item.start = h->day(h->ctx, year, 4, 1);
+        item.end = h->day(h->ctx, year, 6, 30);
+        item.source = "graduating seniors, April to June";
+        item.refs = refs;
+        item.nrefs = 1;
+        item.steps = steps;
+        item.nsteps = PGC_COUNT(steps);
+        if (h->emit(h->ctx, &item) != 0)
+            return -1;
+    }
+    return 0;
+}
+
 int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
     /* A preliminary year leads to another residency, not to a job. */
@@ -126,5 +179,7 @@ int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
     }
     if (!anchors)
         return 0;
-    return emit_references(h, anchors) != 0 ? -1 : emit_late_path(h, anchors);
+    if (emit_references(h, anchors) != 0 || emit_late_path(h, anchors) != 0)
+        return -1;
+    return emit_panic(h, anchors) != 0 ? -1 : emit_seniors(h, anchors);
 }

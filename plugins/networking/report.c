@@ -5,9 +5,10 @@
 #include "plugins/networking/habits.h"
 #include "plugins/networking/networking.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { MONTHS = 6, CELL = 32 };
+enum { MONTHS = 6, CELL = 32, HOURS_DAYS = 28, HOURS_MAX = 672, LEAST_PERCENT = 10 };
 
 static int people(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
@@ -66,6 +67,64 @@ static int counters(const struct pgyd_host *h)
     return pgc_bullet(h, "People with real influence: %u, two or three are enough.", influential);
 }
 
+/* S2-58: shares of working hours and what they should be; S2-59: ten to fifteen percent for the career. */
+static const struct {
+    const char *key, *label;
+    double target;
+} uses[] = {
+    {"clinical", "Clinical work", 75},
+    {"events", "Career events", 5},
+    {"networking", "Quiet networking", 15},
+    {"education", "Contracts and money", 5},
+};
+enum { USES = 4 };
+
+struct spent {
+    pgyd_day from, to;
+    double hours[USES];
+};
+
+static int add_hours(void *arg, const struct pgyd_event *event)
+{
+    struct spent *spent = arg;
+    if (event->on < spent->from || event->on > spent->to)
+        return 0;
+    for (int i = 0; i < USES; i++) {
+        const char *text = pgc_event_value(event, uses[i].key);
+        char *end;
+        double value = text ? strtod(text, &end) : 0;
+        if (text && end != text && *end == '\0' && value > 0 && value <= HOURS_MAX)
+            spent->hours[i] += value;
+    }
+    return 0;
+}
+
+/* The file's figures are those of the 28 days before as_of; a floor while that day is one of the last 28. */
+static int hours(const struct pgyd_host *h)
+{
+    struct spent spent = {.from = h->today - HOURS_DAYS + 1, .to = h->today};
+    pgyd_day as_of = pgc_day(h, "hours", "", "as_of");
+    double sum = 0;
+    h->journal(h->ctx, "hours", NULL, add_hours, &spent);
+    for (int i = 0; i < USES; i++) {
+        struct pgyd_value v;
+        if (as_of >= spent.from && as_of <= spent.to && pgc_get(h, "hours", "", uses[i].key, &v) && v.real > spent.hours[i])
+            spent.hours[i] = v.real;
+        sum += spent.hours[i];
+    }
+    if (sum <= 0)
+        return 0;
+    if (pgc_heading(h, 2, "Where the hours of the last 28 days went, in percent") != 0)
+        return -1;
+    for (int i = 0; i < USES; i++) {
+        const double nums[] = {spent.hours[i] / sum * 100, uses[i].target};
+        if (pgc_nums(h, PGYD_BAR, uses[i].label, nums, 2) != 0)
+            return -1;
+    }
+    return pgc_paragraph(h, "Quiet networking: ten to fifteen percent is enough; %s.",
+                         spent.hours[2] / sum * 100 < LEAST_PERCENT ? "there is room for more" : "this is in order");
+}
+
 static int grid(const struct pgyd_host *h)
 {
     char labels[MONTHS][8], text[24];
@@ -98,5 +157,5 @@ int networking_report(const struct pgyd_host *h, const char *name)
     }
     if (pgc_heading(h, 1, "Network") != 0 || people(h, anchors) != 0 || coverage(h) != 0 || counters(h) != 0)
         return -1;
-    return grid(h);
+    return hours(h) != 0 ? -1 : grid(h);
 }

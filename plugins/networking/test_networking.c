@@ -232,6 +232,31 @@ static void late_path(void **state)
     assert_days(f, "late-path", "none");
 }
 
+/* S2-51: G = 2027-06-30 lies in the academic year that began in 2026. A place on the list ends it. Off cycle, G = 2027-10-14 lies in the
+ * year that began in July 2027; its November comes too late, so the one before counts. */
+static void no_prospects(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "no-prospects", "2026-11-01");
+    fake_ini(f, "[prospect:valley]\nname = Valley\n");
+    fake_plan(f);
+    assert_days(f, "no-prospects", "none");
+    struct fake *g = fake_new(&pgyd_plugin_networking, "2026-11-22");
+    fake_ini(g, "[training]\nspecialty = internal_medicine\nstart = 2024-10-15\n");
+    fake_plan(g);
+    assert_days(g, "no-prospects", "2026-11-01");
+    fake_free(&g);
+}
+
+/* S2-25: every spring from PGY-2 on; in the last one the person is the senior. */
+static void seniors(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_days(f, "ask-seniors@2025", "none");
+    assert_days(f, "ask-seniors@2026", "2026-04-01..2026-06-30");
+    assert_days(f, "ask-seniors@2027", "none");
+}
+
 static void late_path_in_file(void **state)
 {
     struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[intel]\nfirst_activity = 2026-09-30\n");
@@ -310,6 +335,38 @@ static void report(void **state)
     assert_int_equal(pgyd_plugin_networking.report(&f->host, "weather"), -1);
 }
 
+static double share(const struct fake *f, const char *label)
+{
+    for (size_t i = 0; i < f->nparts; i++) {
+        if (f->parts[i].type == PGYD_BAR && strcmp(f->parts[i].text, label) == 0)
+            return f->parts[i].nums[0];
+    }
+    return -1;
+}
+
+/* S2-58, S2-59: 180 clinical and 20 of networking hours are 90 and 10 percent. The 28 days end on 2026-11-22 and begin on 2026-10-26. */
+static void hours(void **state)
+{
+    struct fake *f = *state;
+    fake_report(f, "network");
+    assert_true(share(f, "Clinical work") < 0);
+    fake_ini(f, "[hours]\nclinical = 180\nnetworking = 5\nas_of = 2026-10-26\n");
+    fake_log(f, "2026-10-26", "hours", NULL, NULL, "networking=12");
+    fake_log(f, "2026-11-22", "hours", NULL, NULL, "networking=8");
+    fake_log(f, "2026-10-25", "hours", NULL, NULL, "networking=100");
+    fake_log(f, "2026-11-23", "hours", NULL, NULL, "networking=100");
+    fake_log(f, "2026-11-20", "hours", NULL, NULL, "networking=many");
+    fake_report(f, "network");
+    assert_true(share(f, "Clinical work") == 90);
+    assert_true(share(f, "Quiet networking") == 10);
+    assert_true(share(f, "Career events") == 0);
+    /* A day later as_of and the twelve hours are too old; 8 and 100 remain. */
+    f->host.today++;
+    fake_report(f, "network");
+    assert_true(share(f, "Clinical work") == 0);
+    assert_true(share(f, "Quiet networking") == 100);
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -317,8 +374,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
         CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(centers_touched),
-        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(occasions), CASE(long_rotation),
-        CASE(problems), CASE(report),
+        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(occasions), CASE(long_rotation),
+        CASE(problems), CASE(report), CASE(hours),
     };
     return cmocka_run_group_tests_name("networking", tests, NULL, NULL);
 }

@@ -162,7 +162,7 @@ static void transfer_reset(struct transfer *t)
 
 static int add_headers(struct transfer *t)
 {
-    static const char *const always[] = {"User-Agent: pgyd/" PACKAGE_VERSION, "Accept:", "Expect:"};
+    static const char *const always[] = {("User-Agent: pgyd/" PACKAGE_VERSION), "Accept:", "Expect:"};
     for (size_t i = 0; i < sizeof always / sizeof always[0] + t->request->nheaders; i++) {
         const char *text = i < sizeof always / sizeof always[0] ? always[i] : t->request->headers[i - sizeof always / sizeof always[0]];
         struct curl_slist *more = curl_slist_append(t->headers, text);

@@ -165,6 +165,22 @@ static int connect(struct pgy_store *store, int flags)
     return 0;
 }
 
+/* Connects read-only and inspects. A crash in the moment a new database turns to WAL leaves a rollback journal that only a writer can play back
+ * (SQLITE_READONLY_ROLLBACK): then once more as one, which restores the last committed state and changes nothing else. */
+static int look_inside(struct pgy_store *store, int *version, enum look *look)
+{
+    int rc = connect(store, SQLITE_OPEN_READONLY);
+    if (rc == 0)
+        rc = inspect(store, version, look);
+    if (rc != -EROFS)
+        return rc;
+    sqlite3_close(store->db);
+    store->db = NULL;
+    if ((rc = connect(store, SQLITE_OPEN_READWRITE)) == 0 && (rc = pgy_db_execute(store, "PRAGMA query_only = ON")) == 0)
+        rc = inspect(store, version, look);
+    return rc;
+}
+
 static struct pgy_store *store_new(const char *path)
 {
     struct pgy_store *store = calloc(1, sizeof *store);
@@ -236,9 +252,7 @@ static int find_place(struct place *place, const char *state_dir, bool make, str
 static int open_ours(const struct place *place, struct pgy_store *store)
 {
     enum look look;
-    int version, rc = connect(store, SQLITE_OPEN_READONLY);
-    if (rc == 0)
-        rc = inspect(store, &version, &look);
+    int version, rc = look_inside(store, &version, &look);
     if (rc < 0)
         return rc;
     struct stat st;
@@ -295,7 +309,7 @@ int pgy_store_open_read(const char *state_dir, struct pgy_arena *arena, struct p
     s->lock = openat(place.fd, "lock", O_RDONLY | O_CLOEXEC);
     if (s->lock >= 0)
         rc = take_lock(&place, s->lock, LOCK_SH, 1);
-    if (rc == 0 && ((rc = connect(s, SQLITE_OPEN_READONLY)) < 0 || (rc = inspect(s, &version, &look)) < 0))
+    if (rc == 0 && (rc = look_inside(s, &version, &look)) < 0)
         say(&place, rc, pgy_arena_strdup(arena, pgy_store_error(s)));
     if (rc == 0 && look == EMPTY)
         rc = say(&place, PGY_ENOTFOUND, pgy_arena_printf(arena, "%s is empty: pgyd never ran with this state_dir", place.path));

@@ -157,6 +157,32 @@ static void test_killed(void **state)
     assert_true(stored > 30); /* the loop really wrote */
 }
 
+/* Killed in the moment a new database turns to WAL: a rollback journal lies beside it, as SQLite leaves one in the middle of a transaction. */
+static void test_killed_at_birth(void **state)
+{
+    struct fixture *f = *state;
+    struct stat st;
+    char journal[96];
+    int status;
+    snprintf(journal, sizeof journal, "%s-journal", f->db);
+    pid_t child = fork();
+    if (child == 0) {
+        sqlite3 *db;
+        /* More pages than the cache holds go to the file before the commit, which never comes. */
+        if (sqlite3_open(f->db, &db) != SQLITE_OK || sqlite3_exec(db, "PRAGMA user_version = 0; PRAGMA cache_size = 2; CREATE TABLE t(x); DROP TABLE t;"
+                                                                  "BEGIN; CREATE TABLE t(x); INSERT INTO t SELECT randomblob(9000) FROM"
+                                                                  " (VALUES(1),(2),(3),(4),(5),(6),(7),(8))", NULL, NULL, NULL) != SQLITE_OK)
+            _exit(1);
+        kill(getpid(), SIGKILL);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(stat(journal, &st), 0);
+    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &f->store, &f->why), PGY_ENOTFOUND); /* empty, and said so */
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(append(f->store, 1), 0);
+}
+
 /* ---- shared ---- */
 
 static void test_second_open(void **state)
@@ -520,7 +546,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_killed),         TEST(test_second_open), TEST(test_open_read),        TEST(test_newer),
+        TEST(test_killed),         TEST(test_killed_at_birth), TEST(test_second_open), TEST(test_open_read),        TEST(test_newer),
         TEST(test_migration),      TEST(test_migration_not_read), TEST(test_foreign),   TEST(test_page_overwritten),
         TEST(test_not_a_database), TEST(test_truncated),   TEST(test_flipped),          TEST(test_damaged_later),
         TEST(test_full),           TEST(test_full_at_start), TEST(test_bad_places),
