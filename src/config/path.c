@@ -82,6 +82,20 @@ int pgy_form_file(struct pgy_reading *r, const struct pgy_key *key, const char *
     return 0;
 }
 
+static bool lies_below(const char *path, const char *folder)
+{
+    size_t len = folder ? strlen(folder) : 0;
+    return len > 1 && strncmp(path, folder, len) == 0 && path[len] == '/' && !climbs(path);
+}
+
+/* What others may not do with a secret file. systemd hands credentials over with an access list for the service's user, which shows as a readable group
+ * (systemd.exec(5), LoadCredential); their folder keeps everybody else out. */
+static mode_t forbidden(const char *path)
+{
+    bool handed = lies_below(path, "/run/credentials") || lies_below(path, getenv("CREDENTIALS_DIRECTORY"));
+    return handed ? S_IWGRP | S_IXGRP | S_IRWXO : S_IRWXG | S_IRWXO;
+}
+
 int pgy_form_private(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)
 {
     struct stat st;
@@ -94,7 +108,7 @@ int pgy_form_private(struct pgy_reading *r, const struct pgy_key *key, const cha
                                 pgy_strerror(-errno));
     if (!S_ISREG(st.st_mode))
         return pgy_reading_fail(r, "name a file", "%s is not a file", shown);
-    if (st.st_mode & (S_IRWXG | S_IRWXO))
+    if (st.st_mode & forbidden(value->text))
         return pgy_reading_fail(r, pgy_reading_text(r, "chmod 600 %s", value->text), "others than its owner can read %s (mode %03o)", shown,
                                 (unsigned)st.st_mode & 0777u);
     return 0;

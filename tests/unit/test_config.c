@@ -375,6 +375,17 @@ static void secret_files(void **state)
         assert_int_equal(parse_as(f, file, text, false), cases[i].problems);
         assert_int_equal(f->problems.errors, cases[i].problems);
     }
+    /* a credential of systemd's shows as readable by its group, and nothing beyond that */
+    assert_int_equal(setenv("CREDENTIALS_DIRECTORY", dir, 1), 0);
+    static const size_t handed[] = {0, 0, 0, 1, 0};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_int_equal(chmod(path, cases[i].mode), 0);
+        assert_int_equal(parse_as(f, file, text, false), handed[i]);
+    }
+    assert_int_equal(setenv("CREDENTIALS_DIRECTORY", "/tmp/pgyd-test", 1), 0); /* the beginning of the name is not the folder */
+    assert_int_equal(chmod(path, 0640), 0);
+    assert_int_equal(parse_as(f, file, text, false), 1);
+    assert_int_equal(unsetenv("CREDENTIALS_DIRECTORY"), 0);
     /* a link out of the folder is no file of the folder */
     assert_int_equal(unlink(path), 0);
     assert_int_equal(symlink("/etc/hostname", path), 0);
