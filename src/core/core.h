@@ -93,6 +93,7 @@ struct core_profile {
 /* The job under way: load (read, parse, check) and plan of one profile. */
 struct core_job {
     struct core_profile *profile;
+    struct core_house *house;     /* the house it began with: a reload in between must not pull it away */
     bool planning;
     uint64_t serial;
     struct pgy_config *loading;   /* parsed, being checked */
@@ -142,6 +143,7 @@ struct pgy_core {
 
     struct core_house *house;
     struct pgy_config *daemon;  /* in force for [daemon] and [serve] */
+    struct core_house *daemon_house; /* the one it was read with */
     bool daemon_accepted;
     struct pgy_store *store;
     int state_fd, feeds_fd, control_fd, timer_fd;
@@ -182,7 +184,7 @@ struct core_profile *core_profile_find(struct pgy_core *core, const char *id);
 struct core_profile *core_profile_add(struct pgy_core *core, const char *file, bool in_folder);
 void core_profile_drop(struct pgy_core *core, struct core_profile *profile);
 void core_profile_free(struct core_profile *profile);
-int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct pgy_config *config, bool accepted);
+int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house, struct pgy_config *config, bool accepted);
 void core_profile_notes(struct core_profile *profile, const struct pgy_problems *problems);
 pgy_day core_today(const struct core_profile *profile, int64_t now);
 /* The profile's timeline now: kept, or made from what is stored (no worker runs). NULL when it was never planned. */

@@ -58,7 +58,9 @@ static int read_daemon(struct pgy_core *core, const char **why)
         pgy_error("%s; the daemon runs from the last accepted configuration", first);
     }
     pgy_config_free(&core->daemon);
+    core_house_unref(&core->daemon_house);
     core->daemon = config;
+    core->daemon_house = core_house_ref(core->house);
     core->daemon_accepted = accepted;
     return 0;
 }

@@ -41,6 +41,7 @@ static void job_free(struct pgy_core *core)
     pgy_pass_free(&job->pass);
     pgy_config_free(&job->loading);
     pgy_arena_free(&job->arena);
+    core_house_unref(&job->house);
     free(job);
 }
 
@@ -70,7 +71,7 @@ static void on_pass(struct pgy_core *core, void *arg, int events);
 static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const struct pgy_config *config)
 {
     struct core_job *job = core->job;
-    const struct pgy_house *house = core->house->house;
+    const struct pgy_house *house = job->house->house;
     struct pgy_pass_input input = {
         .verb = verb,
         .paths = &house->paths,
@@ -97,7 +98,7 @@ static int read_journal(struct pgy_core *core, const char *profile, const struct
         return rc;
     }
     pgy_journal_merge(&job->journal, config);
-    const struct pgy_schema *schema = core->house->house->schema;
+    const struct pgy_schema *schema = job->house->house->schema;
     for (size_t i = 0; i < schema->nplugins; i++)
         pgy_journal_rename(&job->journal, schema->plugins[i].plugin, schema->plugins[i].renames, schema->plugins[i].nrenames);
     job->today = pgy_tz_day(tz, pgy_clock_now(), NULL);
@@ -127,8 +128,8 @@ static void use_text(struct pgy_core *core, struct core_job *job, const char *te
     struct core_profile *profile = job->profile;
     struct pgy_problems ignored = {.arena = job->arena};
     struct pgy_config *config;
-    if (pgy_config_parse(profile->file, text, len, core->house->house->schema, profile->in_folder, &ignored, &config) == 0)
-        core_profile_use(core, profile, config, true);
+    if (pgy_config_parse(profile->file, text, len, job->house->house->schema, profile->in_folder, &ignored, &config) == 0)
+        core_profile_use(core, profile, job->house, config, true);
 }
 
 /* The file's text has errors: the accepted one stays in force, and the person hears which lines are not. */
@@ -192,7 +193,7 @@ static void accept_config(struct pgy_core *core, struct core_job *job)
         pgy_warn("%s", pgy_problem_text(&job->problems.list[i], job->arena));
     const char *text = pgy_arena_strndup(job->arena, config->text, config->text_len);
     size_t len = config->text_len;
-    if (core_profile_use(core, profile, config, false) != 0)
+    if (core_profile_use(core, profile, job->house, config, false) != 0)
         return;
     struct pgy_stored_profile stored = {.id = profile->id, .file = profile->file, .next_wake = now};
     int rc = pgy_store_accepted_put(core->store, profile->id, profile->file, text, len, now);
@@ -219,7 +220,7 @@ static void start_load(struct pgy_core *core)
     struct core_job *job = core->job;
     struct core_profile *profile = job->profile;
     profile->want_load = false;
-    int rc = pgy_config_read(profile->file, core->house->house->schema, profile->in_folder, &job->problems, &job->loading);
+    int rc = pgy_config_read(profile->file, job->house->house->schema, profile->in_folder, &job->problems, &job->loading);
     if (rc != 0) {
         job->loading = NULL;
         if (job->problems.n == 0)
@@ -266,6 +267,7 @@ void core_job_next(struct pgy_core *core)
         if (!job)
             abort();
         job->profile = profile;
+        job->house = core_house_ref(profile->want_load || !profile->house ? core->house : profile->house);
         job->arena = pgy_arena_new();
         job->problems = (struct pgy_problems){.arena = job->arena};
         job->serial = profile->wanted;

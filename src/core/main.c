@@ -230,6 +230,7 @@ static void close_all(struct pgy_core *core)
     while (core->profiles)
         core_profile_drop(core, core->profiles);
     pgy_config_free(&core->daemon);
+    core_house_unref(&core->daemon_house);
     core_house_unref(&core->house);
     pgy_store_close(&core->store);
     pgy_calendar_close();

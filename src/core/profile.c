@@ -107,7 +107,8 @@ void core_profile_notes(struct core_profile *profile, const struct pgy_problems 
 }
 
 /* Puts a checked configuration in force. Takes it over; on failure it is freed and what was in force stays. */
-int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct pgy_config *config, bool accepted)
+int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house, struct pgy_config *config,
+                     bool accepted)
 {
     struct pgy_tz *tz = NULL;
     int rc = pgy_tz_load(pgy_config_text(config, "person", "", "timezone", "UTC"), &tz);
@@ -136,7 +137,7 @@ int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct
     pgy_tz_free(&profile->tz);
     profile->config = config;
     profile->accepted = accepted;
-    profile->house = core_house_ref(core->house);
+    profile->house = core_house_ref(house);
     profile->tz = tz;
     pgy_quiet_of(config, &profile->quiet);
     return 0;
