@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DELIVERIES = 200, TEST_SECONDS = 20 };
+enum { DELIVERIES = 1000, TEST_SECONDS = 20 };
 
 /* The subscription of that name; false after nothing was found (no refusal yet). */
 static bool find_url(struct pgy_core *core, const char *profile, const char *name, struct pgy_arena *arena, struct pgy_subscription *out)
@@ -90,6 +90,7 @@ void cmd_url_add(struct core_client *client, struct core_profile *profile, const
     (void)n;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_subscription old;
+    enum pgy_style known;
     const char *feed = *args[3] ? args[3] : "all", *style = *args[4] ? args[4] : "generic", *nearest = NULL;
     if (!pgy_str_is_id(args[2]))
         core_client_refuse(client, 1, NULL, "'%s' cannot name a link: use up to 24 of a-z, 0-9 and -", args[2]);
@@ -97,8 +98,8 @@ void cmd_url_add(struct core_client *client, struct core_profile *profile, const
         core_client_refuse(client, 1, NULL, "there is a link '%s' already; rotate or revoke it, or choose another name", args[2]);
     else if (!known_feed(profile, feed, &nearest))
         core_client_refuse(client, 1, nearest, "there is no feed '%s'", feed);
-    else if (strcmp(style, "generic") != 0 && strcmp(style, "quiet") != 0)
-        core_client_refuse(client, 1, NULL, "there is no style '%s': generic has alarms, quiet has none", style);
+    else if (pgy_style_parse(style, &known) != 0)
+        core_client_refuse(client, 1, NULL, "there is no style '%s': there are generic, outlook, google, quiet (no alarms) and busy", style);
     else {
         struct pgy_subscription fresh = {.profile = profile->id, .name = args[2], .feed = feed, .style = style, .created = pgy_clock_now()};
         /* A name that was revoked comes back with another token. */

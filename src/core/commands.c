@@ -123,7 +123,9 @@ json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile
     bool live = item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_CLOSED;
     for (uint32_t i = 0; live && i < item->nsteps; i++)
         json_array_append_new(remind, core_instant(pgy_remind_instant(item, item->steps[i], profile->tz, &profile->quiet)));
-    return pgy_item_json(item, profile->tz, remind);
+    json_t *json = pgy_item_json(item, profile->tz, remind);
+    json_decref(remind);
+    return json;
 }
 
 json_t *cmd_items_json(struct core_client *client, const struct core_profile *profile, const struct pgy_timeline *timeline,

@@ -23,7 +23,7 @@ enum {
     CORE_MINUTE = 60,         /* the wall clock is looked at least this often (DESIGN.md 6) */
     CORE_SPREAD = 20 * 60,    /* seconds over which many profiles' midnights are spread */
     CORE_QUARANTINE = 5,      /* failures in a row after which a plugin waits for a change */
-    CORE_MAX_FEEDS = 32,
+    CORE_MAX_FEEDS = 160,
     CORE_CLIENTS = 64,
 };
 
@@ -161,6 +161,7 @@ struct pgy_core {
     size_t nclients;
     struct core_child children[8];
     size_t nchildren;
+    bool due_waits;             /* something is due of a profile that is not in service yet: looked at again when a job ends */
     char *degraded;             /* sentence of the last store failure; NULL: none */
 
     /* Clock guard (reference/reliability.md 2, point 6). */

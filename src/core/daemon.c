@@ -72,6 +72,31 @@ static void apply_log_level(const struct pgy_core *core)
         pgy_log_set_level(level);
 }
 
+/* Before its file is read and checked, a profile runs from what was accepted last: reminders and messages need not wait for the first plan. */
+static void restore(struct pgy_core *core, struct core_profile *profile, const struct pgy_stored_profile *stored, size_t n)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_problems ignored = {.arena = arena};
+    struct pgy_config *config;
+    const char *file, *text;
+    size_t len;
+    int64_t when;
+    for (size_t i = 0; i < n && !profile->config; i++) {
+        if (strcmp(stored[i].file, profile->file) == 0 &&
+            pgy_store_accepted_get(core->store, stored[i].id, arena, &file, &text, &len, &when) == 0 &&
+            pgy_config_parse(profile->file, text, len, core->house->house->schema, profile->in_folder, &ignored, &config) == 0)
+            core_profile_use(core, profile, core->house, config, true);
+    }
+}
+
+static void take_in(struct pgy_core *core, const char *file, bool in_folder, const struct pgy_stored_profile *stored, size_t n)
+{
+    struct core_profile *profile = core_profile_add(core, file, in_folder);
+    if (!profile->config)
+        restore(core, profile, stored, n);
+    core_want(core, profile, true);
+}
+
 /* One core_profile a file: the main one when it has a person, and those of [daemon] profiles. Files that are gone are let go; what is stored of them stays. */
 static void match_profiles(struct pgy_core *core)
 {
@@ -82,24 +107,31 @@ static void match_profiles(struct pgy_core *core)
     bool has_glob = pgy_config_text(core->daemon, "daemon", "", "profiles", NULL) != NULL;
     bool main_person = core->daemon->has_person || !has_glob;
     int rc = pgy_house_profiles(core->daemon, arena, &files, &n);
-    if (rc != 0)
+    bool listed = rc == 0;
+    if (!listed)
         pgy_error("the files of daemon.profiles cannot be listed: %s", pgy_strerror(rc));
     for (struct core_profile *p = core->profiles, *next; p; p = next) {
         next = p->next;
         bool wanted = !p->in_folder && main_person;
         for (size_t i = 0; i < n && !wanted; i++)
             wanted = p->in_folder && strcmp(files[i], p->file) == 0;
-        if (wanted || rc != 0)
+        if (wanted || !listed)
             continue;
         pgy_info("'%s' is no longer configured: its feed stays as it is until pgyctl profile remove", p->file);
-        if (p->id)
-            (void)pgy_store_profile_wake(core->store, p->id, INT64_MAX);
+        if (p->id && (rc = pgy_store_profile_wake(core->store, p->id, INT64_MAX)) == 0)
+            rc = pgy_store_due_replace(core->store, p->id, NULL, 0);
+        if (rc != 0)
+            core_store_failed(core, "letting a profile go", rc);
         core_profile_drop(core, p);
     }
+    struct pgy_stored_profile *stored;
+    size_t nstored;
+    if (pgy_store_profiles(core->store, arena, &stored, &nstored) != 0)
+        nstored = 0;
     if (main_person)
-        core_want(core, core_profile_add(core, main_file, false), true);
+        take_in(core, main_file, false, stored, nstored);
     for (size_t i = 0; i < n; i++)
-        core_want(core, core_profile_add(core, files[i], true), true);
+        take_in(core, files[i], true, stored, nstored);
 }
 
 int core_daemon_open(struct pgy_core *core, const char **why)

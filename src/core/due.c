@@ -35,7 +35,7 @@ static int add_row(struct pgy_core *core, const struct core_profile *profile, co
     const char *name = pgy_arena_printf(arena, "message/%s/%s/%s/%s/%s/%s", profile->id, endpoint, type, due->item, due->target,
                                         seed ? seed : due->step);
     bool waits = pgy_config_num(profile->config, "notify", endpoint, "quiet", 1) != 0;
-    int64_t release = waits ? pgy_quiet_release(&profile->quiet, profile->tz, due->severity, now) : now;
+    int64_t release = waits ? pgy_remind_release(&profile->quiet, profile->tz, due, now) : now;
     struct pgy_outbox_row out = {
         .profile = profile->id,
         .endpoint = endpoint,
@@ -71,18 +71,18 @@ int core_enqueue(struct pgy_core *core, const struct core_profile *profile, cons
     return rc;
 }
 
-static int fire_one(struct pgy_core *core, const char *id, const struct pgy_due *due, enum pgy_fate fate, int64_t now)
+static int fire_one(struct pgy_core *core, const struct core_profile *profile, const struct pgy_due *due, enum pgy_fate fate, int64_t now)
 {
     int64_t row;
-    const struct core_profile *profile = core_profile_find(core, id);
-    int rc = pgy_store_fire(core->store, id, due, now);
+    int rc = pgy_store_fire(core->store, profile->id, due, now);
     if (rc == PGY_EEXISTS)
         return 0;
     if (rc != 0)
         return rc;
     if (fate == PGY_FATE_MISSED)
-        pgy_warn("step %s of '%s' (%s) came due while pgyd could not send it and is worthless now: not sent", due->step, due->item, id);
-    if (fate == PGY_FATE_MISSED || fate == PGY_FATE_SUPERSEDED || !profile || !profile->config)
+        pgy_warn("step %s of '%s' (%s) came due while pgyd could not send it and is worthless now: not sent", due->step, due->item,
+                 profile->id);
+    if (fate == PGY_FATE_MISSED || fate == PGY_FATE_SUPERSEDED)
         return 0;
     return core_enqueue(core, profile, NULL, due, strcmp(due->step, "digest") == 0 ? "digest" : "reminder.due", NULL, now, &row);
 }
@@ -93,7 +93,7 @@ static bool fire_batch(struct pgy_core *core, int64_t now)
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_due *due;
     const char **profiles;
-    size_t n = 0;
+    size_t n = 0, fired = 0;
     int rc = pgy_store_due(core->store, now, FIRE_BATCH, arena, &due, &profiles, &n);
     if (rc == 0 && n == 0)
         return false;
@@ -103,8 +103,16 @@ static bool fire_batch(struct pgy_core *core, int64_t now)
         core_store_failed(core, "reading what is due", rc);
         return false;
     }
-    for (size_t i = 0; rc == 0 && i < n; i++)
-        rc = fire_one(core, profiles[i], &due[i], pgy_remind_fate(due, profiles, n, i, now), now);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        const struct core_profile *profile = core_profile_find(core, profiles[i]);
+        if (!profile || !profile->config) {
+            /* Not in service yet: its key must not be spent before its endpoints are known. */
+            core->due_waits = true;
+            continue;
+        }
+        rc = fire_one(core, profile, &due[i], pgy_remind_fate(due, profiles, n, i, now), now);
+        fired++;
+    }
     if (rc == 0)
         rc = pgy_store_commit(core->store);
     else
@@ -114,11 +122,12 @@ static bool fire_batch(struct pgy_core *core, int64_t now)
         return false;
     }
     core_store_fine(core);
-    return n == FIRE_BATCH;
+    return n == FIRE_BATCH && fired > 0;
 }
 
 void core_fire(struct pgy_core *core, int64_t now)
 {
+    core->due_waits = false;
     while (fire_batch(core, now))
         continue;
 }

@@ -62,6 +62,8 @@ static void job_end(struct pgy_core *core)
     core->job->profile->done = core->job->serial;
     job_free(core);
     core_clients_wake(core);
+    if (!core->held)
+        core_fire(core, pgy_clock_now());
     core_deliver(core, pgy_clock_now());
     core_arm(core);
 }

@@ -64,7 +64,7 @@ void core_arm(struct pgy_core *core)
     int64_t now = pgy_clock_now(), next = now + CORE_MINUTE, due = INT64_MAX, wake = INT64_MAX, try = INT64_MAX;
     if (!core->store)
         return;
-    if (!core->held && pgy_store_next_due(core->store, &due) == 0)
+    if (!core->held && !core->due_waits && pgy_store_next_due(core->store, &due) == 0)
         next = earliest(next, due);
     if (!core->held && pgy_store_next_wake(core->store, &wake) == 0)
         next = earliest(next, wake);

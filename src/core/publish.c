@@ -244,8 +244,6 @@ int core_publish(struct pgy_core *core, struct core_job *job)
     return 0;
 }
 
-static const enum pgy_style styles[] = {PGY_STYLE_GENERIC, PGY_STYLE_QUIET};
-
 /* One feed a plugin and `all`, in every style that is published. */
 static void open_feeds(struct pgy_core *core, struct core_profile *profile)
 {
@@ -257,17 +255,17 @@ static void open_feeds(struct pgy_core *core, struct core_profile *profile)
         if (i > 0 && !schema->plugins[i - 1].listed)
             continue;
         const char *title = i == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
-        for (size_t s = 0; s < sizeof styles / sizeof styles[0] && profile->nfeeds < CORE_MAX_FEEDS; s++) {
+        for (int style = 0; style < PGY_STYLES && profile->nfeeds < CORE_MAX_FEEDS; style++) {
             struct pgy_feed_spec spec = {
                 .feed = feed,
-                .style = styles[s],
+                .style = (enum pgy_style)style,
                 .profile = profile->id,
                 .name = who ? pgy_arena_printf(arena, "%s: %s", title, who) : title,
                 .zone = pgy_tz_name(profile->tz),
                 .remind_at = profile->quiet.remind_at,
             };
             profile->feeds[profile->nfeeds++] =
-                (struct core_feed){.feed = pgy_feed_new(&spec), .name = pgy_arena_strdup(core->arena, feed), .style = styles[s]};
+                (struct core_feed){.feed = pgy_feed_new(&spec), .name = pgy_arena_strdup(core->arena, feed), .style = (enum pgy_style)style};
         }
     }
 }
