@@ -139,6 +139,12 @@ static int check_text(struct ctl *ctl, struct edit *e)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
     for (size_t i = 0; i < problems.n; i++)
         problems.list[i].file = e->file;
+    /* A plugin that cannot plan is an error here as it is to `check`. */
+    for (size_t i = 0; i < house->schema->nplugins; i++) {
+        const struct pgy_declaration *p = &house->schema->plugins[i];
+        if (p->listed && p->failed)
+            pgy_problem_add(&problems, true, e->file, 0, "daemon", "plugins", NULL, "%s", p->failed);
+    }
     rc = pgy_config_parse(e->file, e->after.data ? e->after.data : "", e->after.len, house->schema, e->in_folder, &problems, &config);
     if (rc == 0 && config->has_person)
         ask_plugins(house, config, &problems);

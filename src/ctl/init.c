@@ -73,7 +73,11 @@ static bool takes(struct ctl *ctl, const struct pgy_schema *schema, const struct
     struct pgy_problems problems = {.arena = ctl->arena};
     struct pgy_config *config = NULL;
     const char *text = pgy_arena_printf(ctl->arena, "[%s]\n%s = %s\n%s\n", q->section, q->key, answer, q->with ? q->with : "");
-    bool fine = pgy_has_controls(answer, strlen(answer), "") == false && pgy_config_parse("answer", text, strlen(text), schema, false, &problems, &config) == 0;
+    if (pgy_has_controls(answer, strlen(answer), "")) {
+        fputs("  There is a control character in this answer.\n", stderr);
+        return false;
+    }
+    bool fine = pgy_config_parse("answer", text, strlen(text), schema, false, &problems, &config) == 0;
     for (size_t i = 0; i < problems.n; i++) {
         const struct pgy_problem *p = &problems.list[i];
         if (!p->error || !p->key || strcmp(p->key, q->key) != 0)
@@ -99,6 +103,7 @@ static int ask(struct ctl *ctl, const struct pgy_schema *schema, size_t i, pgy_d
             fputc('\n', stderr);
             return ctl_refuse(ctl, CTL_REFUSED, NULL, "the answers ended early: nothing was written");
         }
+        line[strcspn(line, "\r\n")] = '\0';
         const char *given = pgy_str_trim(line);
         *answer = pgy_arena_strdup(ctl->arena, *given ? given : fallback);
         if ((!**answer && q->optional) || (**answer && takes(ctl, schema, q, *answer)))

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,19 @@ static pgy_day day_of(const json_t *object, const char *key)
     pgy_day day;
     const char *text = json_string_value(json_object_get(object, key));
     return text && pgy_civil_parse(text, &day) == 0 ? day : PGY_NO_DAY;
+}
+
+/* The instant that the core writes as RFC 3339 UTC; 0 for "". */
+static int64_t instant_of(const json_t *object, const char *key)
+{
+    pgy_day day;
+    int h, m, s;
+    const char *text = json_string_value(json_object_get(object, key));
+    char date[PGY_DAY_TEXT];
+    if (!text || strlen(text) != 20 || snprintf(date, sizeof date, "%.10s", text) != 10 || pgy_civil_parse(date, &day) != 0 ||
+        sscanf(text + 10, "T%2d:%2d:%2dZ", &h, &m, &s) != 3)
+        return 0;
+    return (int64_t)day * 86400 + h * 3600 + m * 60 + s;
 }
 
 static const char *member(struct pgy_arena *arena, const json_t *object, const char *key)
@@ -31,6 +45,7 @@ static void take_entries(struct pgy_arena *arena, const json_t *answer, struct p
         struct pgy_happening *h = pgy_arena_push(arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
         h->number = json_integer_value(json_object_get(entry, "number"));
         h->on = day_of(entry, "on");
+        h->logged = instant_of(entry, "logged");
         h->kind = member(arena, entry, "kind");
         h->subject = member(arena, entry, "subject");
         h->event = member(arena, entry, "event");

@@ -171,21 +171,24 @@ static int inspect(struct restoring *r, sqlite3 *db)
     return 0;
 }
 
-/* DESIGN.md 5.1 restore: an item changes at most once a second (every change is a pass with a later DTSTAMP), so what was published since the backup lies
- * below the seconds since then. */
+/* DESIGN.md 5.1 restore: people change an item less than once a second, so what was published since the backup lies below the seconds since then. Where
+ * the replaced database can still be read, keep_revisions knows it exactly. */
 static int64_t raise_by(const struct restoring *r)
 {
     int64_t since = pgy_clock_now() - r->made;
     return (since < 0 ? 0 : since > INT32_MAX - 1 ? INT32_MAX - 1 : since) + 1;
 }
 
-/* What the replaced database knew of published items that the backup has not heard of: their SEQUENCE goes on too. A damaged one is left alone. */
+/* What the replaced database knew of published items: no SEQUENCE falls behind it, also of items that the backup has not heard of. A damaged one is left
+ * alone. */
 static void keep_revisions(sqlite3 *db, const char *old)
 {
     if (access(old, F_OK) != 0 || run(db, "ATTACH ?1 AS old", old, NULL, NULL) != SQLITE_OK)
         return;
     (void)run(db, "INSERT OR IGNORE INTO main.revisions(profile, id, hash, sequence, revised, created, cancelled) "
                   "SELECT profile, id, hash, sequence, revised, created, cancelled FROM old.revisions", NULL, NULL, NULL);
+    (void)run(db, "UPDATE main.revisions SET sequence = max(sequence, ifnull((SELECT o.sequence FROM old.revisions o "
+                  "WHERE o.profile = main.revisions.profile AND o.id = main.revisions.id), 0))", NULL, NULL, NULL);
     (void)run(db, "DETACH old", NULL, NULL, NULL);
 }
 
