@@ -176,7 +176,7 @@ class Family:
             self.process.wait()
         if self.notices:
             self.notices.close()
-        shutil.rmtree(self.root)
+        shutil.rmtree(self.root, ignore_errors=True)
 
 
 def free_port():
