@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* `set` and `unset`: the file changes as its owner would change it, and only to something that checks. */
-#include "config.h"
-
 #include "config/edit.h"
 
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/file.h"
-#include "base/str.h"
+#include "base/uuid.h"
 #include "config/ini.h"
 #include "ctl/ctl.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +25,7 @@ struct edit {
     bool in_folder;
     struct stat st;
     struct pgy_buf before, after;
-    char *part;        /* the new text beside it, NULL when there is none */
+    const char *part;  /* the new text beside it, NULL when there is none */
 };
 #define EDIT_CLEANUP __attribute__((cleanup(edit_end)))
 
@@ -34,7 +33,6 @@ static void edit_end(struct edit *e)
 {
     if (e->part)
         (void)unlink(e->part);
-    free(e->part);
     pgy_buf_free(&e->before);
     pgy_buf_free(&e->after);
 }
@@ -79,17 +77,12 @@ static int read_file(struct ctl *ctl, struct edit *e)
 static int write_part(struct ctl *ctl, struct edit *e)
 {
     const char *slash = strrchr(e->path, '/');
-    if (asprintf(&e->part, "%.*s/.%s.XXXXXX", (int)(slash - e->path), e->path, slash + 1) < 0) {
-        e->part = NULL;
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "out of memory");
-    }
-    int fd PGY_FD_CLEANUP = mkstemp(e->part);
-    if (fd < 0) {
-        int rc = errno;
-        free(e->part);
-        e->part = NULL;
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "nothing can be written beside %s: %s", e->file, strerror(rc));
-    }
+    char random[PGY_UUID_TEXT];
+    const char *part = pgy_arena_printf(ctl->arena, "%.*s/.%s.%s", (int)(slash - e->path), e->path, slash + 1, pgy_uuid_random(random));
+    int fd PGY_FD_CLEANUP = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "nothing can be written beside %s: %s", e->file, strerror(errno));
+    e->part = part;
     struct stat made;
     if (fstat(fd, &made) == 0 && (made.st_uid != e->st.st_uid || made.st_gid != e->st.st_gid) && fchown(fd, e->st.st_uid, e->st.st_gid) != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s belongs to another user; edit it as that user", e->file);
@@ -171,7 +164,6 @@ static int put_in_place(struct ctl *ctl, struct edit *e)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s was changed by somebody else meanwhile and was left as it is: try again", e->file);
     if (rename(e->part, e->path) != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be replaced: %s", e->file, strerror(errno));
-    free(e->part);
     e->part = NULL;
     int dir PGY_FD_CLEANUP = pgy_dir_open(slash == e->path ? "/" : pgy_arena_strndup(ctl->arena, e->path, (size_t)(slash - e->path)), 0700);
     if (dir >= 0)
