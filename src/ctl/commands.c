@@ -10,8 +10,8 @@
 #define ON {"--on", "DATE"}
 
 static const struct ctl_command commands[] = {
-    {"init", NULL, "[--demo FILE]", "Ask eight questions and write a checked pgyd.ini; --demo writes sample data to look around with.", 0, 0,
-     {{"--demo", "FILE"}}, ctl_init, false},
+    {"init", NULL, "[--demo FILE [--today DATE]]", "Ask eight questions and write a checked pgyd.ini; --demo writes sample data to look around with.", 0, 0,
+     {{"--demo", "FILE"}, TODAY}, ctl_init, false},
     {"plan", NULL, "[--today DATE] [--from DATE] [--to DATE] [--plugin NAME] [--kind KIND] [--stateless]",
      "Show the timeline that the configuration gives.", 0, 0,
      {TODAY, {"--from", "DATE"}, {"--to", "DATE"}, {"--plugin", "NAME"}, {"--kind", "KIND"}, STATELESS}, ctl_plan, false},

@@ -187,7 +187,7 @@ static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *a
 
 static void print_details(struct ctl *ctl, const json_t *o)
 {
-    static const struct ctl_field keys[] = {{"SECTION", "section", 0}, {"KEY", "key", 0}, {"TYPE", "type", 0}, {"DEFAULT", "default", 0},
+    static const struct ctl_field keys[] = {{"SECTION", "section", 0}, {"KEY", "key", 0}, {"DEFAULT", "default", 0},
                                             {"", "help", CTL_WRAP}};
     static const struct ctl_field kinds[] = {{"LOG", "kind", 0}, {"SUBJECT", "subject", 0}, {"EVENT", "events", CTL_WRAP}, {"KEYS", "keys", 0},
                                              {"", "help", CTL_WRAP}};

@@ -122,6 +122,8 @@ int ctl_ask(struct ctl *ctl, const char *const *args, size_t n, json_t **answer)
     json_t *got = NULL;
     int status;
     *answer = NULL;
+    if (ctl->given && access(ctl->file, F_OK) != 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "there is no file %s", ctl->file);
     if (ctl_request(ctl, ctl_state_dir(ctl), args, n, &status, &got, &why) != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s", why);
     if (status != CTL_DONE && status != CTL_USAGE)

@@ -127,11 +127,15 @@ int ctl_demo(struct ctl *ctl, const char *file)
     struct pgy_house *house = NULL;
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(DEMO_MAX);
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
-    int rc = pgy_house_open(file, &problems, &house);
-    if (rc != 0)
+    pgy_day today;
+    int rc = ctl_date(ctl, "--today", &today);
+    if (rc != CTL_DONE)
+        return rc;
+    if ((rc = pgy_house_open(file, &problems, &house)) != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
     rc = pgy_tz_load("America/New_York", &tz);
-    pgy_day today = pgy_tz_day(rc == 0 ? tz : pgy_tz_utc(), pgy_clock_now(), NULL);
+    if (today == PGY_NO_DAY)
+        today = pgy_tz_day(rc == 0 ? tz : pgy_tz_utc(), pgy_clock_now(), NULL);
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         const struct pgy_kind_def *kind = blocks[i].kind ? pgy_schema_kind(house->schema, blocks[i].kind) : NULL;
         const struct pgy_declaration *owner = kind && kind->owner ? pgy_schema_plugin(house->schema, kind->owner) : NULL;

@@ -228,6 +228,8 @@ int ctl_init(struct ctl *ctl)
     const char *answers[QUESTIONS];
     if (ctl_option(ctl, "--demo"))
         return ctl_demo(ctl, ctl_option(ctl, "--demo"));
+    if (ctl_option(ctl, "--today"))
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "--today goes with --demo");
     /* The first of the places: what the system has in another is not ours to change, and does not keep a person from a file of their own. */
     ctl->file = ctl->tried[0];
     if (access(ctl->file, F_OK) == 0)

@@ -7,12 +7,15 @@
 #include "ctl/commands.h"
 
 #include <ctype.h>
-#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <sodium.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Options of every command. */
 enum global { GLOBAL_CONFIG, GLOBAL_PROFILE, GLOBAL_JSON, GLOBAL_HELP, GLOBAL_VERSION };
@@ -251,14 +254,17 @@ int main(int argc, char **argv)
     struct ctl ctl = {.arena = arena, .profile = ""};
     pgy_log_open("pgyctl", PGY_LOG_WARN);
     signal(SIGPIPE, SIG_IGN);
+    /* Only how many columns a character takes; where the environment says nothing of UTF-8, we write it all the same. */
+    if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_CTYPE, "C.UTF-8");
     if (sodium_init() < 0) {
         fputs("pgyctl: libsodium cannot be used\n", stderr);
         return CTL_REFUSED;
     }
     int status = run(&ctl, &line);
-    errno = 0;
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        if (errno != EPIPE) /* a reader that has seen enough is no failure to speak of */
+        struct pollfd out = {.fd = STDOUT_FILENO};
+        if (poll(&out, 1, 0) != 1 || !(out.revents & POLLERR)) /* a reader that has seen enough is no failure to speak of */
             fputs("pgyctl: the output could not be written\n", stderr);
         return CTL_REFUSED;
     }

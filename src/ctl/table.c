@@ -1,69 +1,160 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Tables in the terminal, by libsmartcols. */
+/* Tables in the terminal, by libsmartcols. Long texts are broken between words before it sees them: it would break within. */
 #include "ctl/ctl.h"
 
 #include "base/str.h"
+#include "report/doc.h"
 
 #include <libsmartcols.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { COLUMNS = 12, NARROWEST = 24, NARROW = 110 /* below it items give their id a line of its own */ };
 
 struct ctl_table {
-    struct libscols_table *table;
-    size_t rows;
+    struct pgy_arena *arena;
+    struct ctl_column columns[COLUMNS];
+    size_t ncolumns;
+    char ***rows; /* tamed texts */
+    size_t nrows, cap;
 };
 
 struct ctl_table *ctl_table_new(const struct ctl_column *columns, size_t n)
 {
-    struct ctl_table *t = calloc(1, sizeof *t);
-    if (!t || !(t->table = scols_new_table())) {
-        free(t);
-        return NULL;
-    }
-    for (size_t i = 0; i < n; i++) {
-        int flags = (columns[i].flags & CTL_RIGHT ? SCOLS_FL_RIGHT : 0) | (columns[i].flags & CTL_WRAP ? SCOLS_FL_WRAP : 0);
-        scols_table_new_column(t->table, columns[i].name, 0, flags);
-    }
+    struct pgy_arena *arena = pgy_arena_new();
+    struct ctl_table *t = pgy_arena_alloc(arena, sizeof *t);
+    t->arena = arena;
+    t->ncolumns = n < COLUMNS ? n : COLUMNS;
+    memcpy(t->columns, columns, t->ncolumns * sizeof *columns);
     return t;
 }
 
-/* Texts of plugins and of the world: none of them may steer the terminal. */
-static char *shown(const char *text)
+/* Texts of plugins and of the world, such as the name a client gives itself: none of them may steer the terminal (C0, DEL, C1). */
+static char *tame(char *text, bool lines)
 {
-    char *copy = strdup(text ? text : "");
-    for (char *c = copy; c && *c; c++) {
-        if ((unsigned char)*c < ' ' || *c == 0x7f)
+    for (unsigned char *c = (unsigned char *)text; c && *c; c++) {
+        if (*c == '\n' && lines)
+            continue;
+        if (*c < ' ' || *c == 0x7f)
             *c = *c == '\n' || *c == '\t' ? ' ' : '?';
+        else if (*c == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f)
+            c[0] = c[1] = '?';
     }
-    return copy;
+    return text;
 }
 
 void ctl_table_row(struct ctl_table *t, const char *const *cells, size_t n)
 {
-    struct libscols_line *line = t ? scols_table_new_line(t->table, NULL) : NULL;
-    for (size_t i = 0; line && i < n; i++)
-        scols_line_refer_data(line, i, shown(cells[i]));
-    if (line)
-        t->rows++;
+    char ***row = pgy_arena_push(t->arena, &t->rows, &t->nrows, &t->cap, sizeof *row);
+    *row = pgy_arena_array(t->arena, COLUMNS, sizeof **row);
+    for (size_t i = 0; i < n && i < t->ncolumns; i++)
+        (*row)[i] = tame(pgy_arena_strdup(t->arena, cells[i] ? cells[i] : ""), t->columns[i].flags & CTL_WRAP);
+}
+
+/* Columns of the terminal; 0 when there is none: then nothing is broken. */
+static size_t terminal(void)
+{
+    struct winsize size;
+    return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/* The widest line of a cell. */
+static size_t cell_width(struct pgy_arena *arena, const char *cell)
+{
+    size_t width = 0;
+    for (const char *p = cell; p && *p; p += strcspn(p, "\n"), p += *p == '\n') {
+        size_t w = pgy_doc_width(pgy_arena_strndup(arena, p, strcspn(p, "\n")));
+        width = w > width ? w : width;
+    }
+    return width;
+}
+
+/* Breaks at the last blank before `width`, in place. */
+static void break_words(struct pgy_arena *arena, char *text, size_t width)
+{
+    char *start = text, *blank = NULL;
+    for (char *p = text; *p; p++) {
+        if (*p == '\n') {
+            start = p + 1;
+            blank = NULL;
+        } else if (*p == ' ') {
+            if (blank && pgy_doc_width(pgy_arena_strndup(arena, start, (size_t)(p - start))) > width) {
+                *blank = '\n';
+                start = blank + 1;
+            }
+            blank = p;
+        }
+    }
+    if (blank && pgy_doc_width(start) > width)
+        *blank = '\n';
+}
+
+/* What the columns that wrap may take, each. */
+static size_t wrap_width(const struct ctl_table *t)
+{
+    size_t total = terminal(), used = 0, wrapping = 0;
+    for (size_t i = 0; i < t->ncolumns; i++) {
+        size_t width = pgy_doc_width(t->columns[i].name);
+        for (size_t r = 0; r < t->nrows; r++) {
+            size_t w = cell_width(t->arena, t->rows[r][i]);
+            width = w > width ? w : width;
+        }
+        used += t->columns[i].flags & CTL_WRAP ? 1 : width + 1;
+        wrapping += (t->columns[i].flags & CTL_WRAP) != 0;
+    }
+    if (total == 0 || wrapping == 0)
+        return SIZE_MAX;
+    size_t left = total > used ? (total - used) / wrapping : 0;
+    return left > NARROWEST ? left : NARROWEST;
+}
+
+static struct libscols_table *columns_of(const struct ctl_table *t)
+{
+    struct libscols_table *table = scols_new_table();
+    /* Widths are settled here. */
+    if (table)
+        scols_table_set_termforce(table, SCOLS_TERMFORCE_NEVER);
+    for (size_t i = 0; table && i < t->ncolumns; i++) {
+        int flags = t->columns[i].flags;
+        struct libscols_column *column =
+            scols_table_new_column(table, t->columns[i].name, 0, (flags & CTL_RIGHT ? SCOLS_FL_RIGHT : 0) | (flags & CTL_WRAP ? SCOLS_FL_WRAP : 0));
+        if (column && (flags & CTL_WRAP)) {
+            scols_column_set_wrapfunc(column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
+            scols_column_set_safechars(column, "\n");
+        }
+    }
+    return table;
 }
 
 void ctl_table_end(struct ctl_table *t, const char *otherwise)
 {
-    if (!t || t->rows == 0)
+    struct pgy_arena *arena = t->arena;
+    struct libscols_table *table = t->nrows ? columns_of(t) : NULL;
+    size_t width = wrap_width(t);
+    for (size_t r = 0; table && r < t->nrows; r++) {
+        struct libscols_line *line = scols_table_new_line(table, NULL);
+        for (size_t i = 0; line && i < t->ncolumns; i++) {
+            if (t->columns[i].flags & CTL_WRAP)
+                break_words(arena, t->rows[r][i], width);
+            scols_line_set_data(line, i, t->rows[r][i]);
+        }
+    }
+    if (t->nrows == 0)
         puts(otherwise);
-    else
-        scols_print_table(t->table);
-    if (t)
-        scols_unref_table(t->table);
-    free(t);
+    else if (table)
+        scols_print_table(table);
+    scols_unref_table(table);
+    pgy_arena_free(&arena);
 }
 
 const char *ctl_text(const struct ctl *ctl, const json_t *object, const char *key)
 {
     const json_t *value = json_object_get(object, key);
     if (json_is_string(value))
-        return json_string_value(value);
+        return tame(pgy_arena_strdup(ctl->arena, json_string_value(value)), false);
     if (json_is_integer(value))
         return pgy_arena_printf(ctl->arena, "%lld", (long long)json_integer_value(value));
     return json_is_true(value) ? "yes" : "";
@@ -107,17 +198,22 @@ static const char *state_words(const struct ctl *ctl, const json_t *item)
 
 void ctl_items(const struct ctl *ctl, const json_t *items, const char *otherwise)
 {
-    static const struct ctl_column columns[] = {{"WHEN", 0}, {"STATE", 0}, {"KIND", 0}, {"TITLE", CTL_WRAP}, {"ID", 0}};
-    struct ctl_table *t = ctl_table_new(columns, sizeof columns / sizeof columns[0]);
-    size_t at;
+    static const struct ctl_column wide[] = {{"WHEN", 0}, {"STATE", 0}, {"KIND", 0}, {"TITLE", CTL_WRAP}, {"ID", 0}};
+    static const struct ctl_column tight[] = {{"WHEN", 0}, {"STATE", 0}, {"WHAT", CTL_WRAP}};
+    size_t width = terminal(), at;
+    bool narrow = width > 0 && width < NARROW;
+    struct ctl_table *t = narrow ? ctl_table_new(tight, 3) : ctl_table_new(wide, 5);
     json_t *item;
     json_array_foreach(items, at, item) {
-        const char *start = ctl_text(ctl, item, "start"), *severity = ctl_text(ctl, item, "severity");
+        const char *start = ctl_text(ctl, item, "start"), *severity = ctl_text(ctl, item, "severity"), *id = ctl_text(ctl, item, "id");
         const char *when = strlen(start) > 10 ? pgy_arena_printf(ctl->arena, "%.10s %.5s", start, start + 11) : start;
         const char *kind = strcmp(severity, "info") == 0 ? ctl_text(ctl, item, "kind")
                                                          : pgy_arena_printf(ctl->arena, "%s, %s", ctl_text(ctl, item, "kind"), severity);
-        const char *cells[] = {when, state_words(ctl, item), kind, ctl_text(ctl, item, "title"), ctl_text(ctl, item, "id")};
-        ctl_table_row(t, cells, sizeof cells / sizeof cells[0]);
+        const char *title = ctl_text(ctl, item, "title"), *state = state_words(ctl, item);
+        if (narrow)
+            ctl_table_row(t, (const char *[]){when, state, pgy_arena_printf(ctl->arena, "%s\n%s (%s)", title, id, kind)}, 3);
+        else
+            ctl_table_row(t, (const char *[]){when, state, kind, title, id}, 5);
     }
     ctl_table_end(t, otherwise);
 }

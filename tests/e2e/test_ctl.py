@@ -110,6 +110,19 @@ def the_sample_has_something_to_remind_of():
 
 
 @case
+def the_sample_checks_clean_on_any_day_of_the_year():
+    # The ends of months and of the academic year, a leap day. No day ahead: its contacts would be.
+    for today in ('2026-01-31', '2026-02-28', '2026-06-30', '2026-07-01', '2026-07-02', '2025-12-31', '2024-02-29', '2023-05-15'):
+        with Place() as p:
+            equal(p.ctl('init', '--demo', p.file, '--today', today)[0], 0, today)
+            status, out, err = p.ctl('check')
+            equal((status, err), (0, ''), f'{today}: {out}')
+            answer = p.json('plan', '--stateless', '--today', today)
+            wanted = (datetime.date.fromisoformat(today) + datetime.timedelta(days=5)).isoformat()
+            equal(next(i['start'][:10] for i in answer['items'] if i['id'] == 'offers/mercy-answer-by'), wanted, today)
+
+
+@case
 def the_plan_is_the_same_bytes_from_anywhere():
     with Place(PERSON) as p:
         args = ['plan', '--stateless', '--json', '--today', '2026-11-22']
@@ -328,6 +341,7 @@ def no_daemon_is_one_sentence_with_the_socket():
             equal((status, out, err.count('\n')), (1, '', 1), f'{args}: {err}')
             equal(f'{p.folder}/state/pgyd/control' in err, True, err)
         equal('control' in p.json('status', status=1)['error'], True, 'as JSON')
+        equal('there is no file' in p.ctl('status', file='/nowhere.ini')[2], True, 'a file that is not there')
         _, _, err = p.ctl('plan', '--today', '2026-11-22')
         equal((err.count('no journal'), err.count('\n')), (1, 1), err)
 
