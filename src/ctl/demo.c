@@ -91,7 +91,7 @@ static void add_line(struct pgy_buf *out, const struct line *line, pgy_day today
 static void add_daemon(struct pgy_buf *out, const struct pgy_schema *schema)
 {
     bool first = true;
-    pgy_buf_str(out, "[daemon]\nplugins = ");
+    pgy_buf_str(out, "# A state of its own beside this file, so that nothing of yours is touched.\n[daemon]\nstate_dir = state\nplugins = ");
     for (size_t i = 0; i < schema->nplugins; i++) {
         if (!schema->plugins[i].listed || schema->plugins[i].failed)
             continue;

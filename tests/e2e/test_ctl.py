@@ -82,6 +82,8 @@ def the_sample_checks_clean_and_is_never_written_over():
     with Place() as p:
         equal(p.ctl('init', '--demo', p.file)[0], 0, 'init --demo')
         before = p.read()
+        if '[daemon]\nstate_dir = state\n' not in before:
+            raise AssertionError('the sample would be kept in the person\'s own state')
         status, out, err = p.ctl('check')
         equal((status, err), (0, ''), 'check')
         if not re.fullmatch(r'configuration ok: [1-9][0-9]* items planned, 0 warnings\n', out):
