@@ -98,7 +98,9 @@ json_t *core_url_json(struct pgy_core *core, const struct pgy_subscription *s)
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     char token[PGY_TOKEN_TEXT];
     const char *public_url = pgy_config_text(core->daemon, "serve", "", "public_url", NULL);
-    const char *base = public_url ? public_url : core->listen ? pgy_arena_printf(arena, "http://%s", core->listen) : "";
+    /* Behind a Unix socket only public_url tells the beginning of a link; without it the rest is shown. */
+    bool address = core->listen && strncmp(core->listen, "unix:", 5) != 0;
+    const char *base = public_url ? public_url : address ? pgy_arena_printf(arena, "http://%s", core->listen) : "";
     size_t len = strlen(base);
     while (len > 0 && base[len - 1] == '/')
         len--;
