@@ -119,14 +119,31 @@ static void on_client(struct pgy_core *core, void *arg, int events)
         client_close(client);
 }
 
-/* One person: the same uid, or root. An office: also members of the group that owns the socket's directory (group pgyd). */
-static bool admitted(int fd)
+/* Whether the peer's process is in a group, by the kernel's word. */
+static bool in_group(int fd, gid_t group)
+{
+    gid_t groups[1024];
+    socklen_t len = sizeof groups;
+    if (getsockopt(fd, SOL_SOCKET, SO_PEERGROUPS, groups, &len) != 0)
+        return false;
+    for (size_t i = 0; i < len / sizeof groups[0]; i++) {
+        if (groups[i] == group)
+            return true;
+    }
+    return false;
+}
+
+/* One person: the same uid, or root. An office: also members of pgyd's group, where whoever set up the state directory opened it to that group. */
+static bool admitted(const struct pgy_core *core, int fd)
 {
     struct ucred who;
+    struct stat st;
     socklen_t len = sizeof who;
     if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &len) != 0)
         return false;
-    return who.uid == 0 || who.uid == geteuid() || who.gid == getegid();
+    if (who.uid == 0 || who.uid == geteuid())
+        return true;
+    return fstat(core->state_fd, &st) == 0 && (st.st_mode & S_IXGRP) && (who.gid == st.st_gid || in_group(fd, st.st_gid));
 }
 
 static void on_accept(struct pgy_core *core, void *arg, int events)
@@ -136,7 +153,7 @@ static void on_accept(struct pgy_core *core, void *arg, int events)
     int fd = accept4(core->control_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (fd < 0)
         return;
-    if (core->nclients >= CORE_CLIENTS || !admitted(fd)) {
+    if (core->nclients >= CORE_CLIENTS || !admitted(core, fd)) {
         close(fd);
         return;
     }

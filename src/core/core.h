@@ -94,7 +94,9 @@ struct core_profile {
 struct core_job {
     struct core_profile *profile;
     struct core_house *house;     /* the house it began with: a reload in between must not pull it away */
-    bool planning;
+    bool planning, loaded;
+    const char **resting;         /* plugins that are not asked this time */
+    size_t nresting;
     uint64_t serial;
     struct pgy_config *loading;   /* parsed, being checked */
     struct pgy_problems problems;
@@ -139,7 +141,7 @@ struct pgy_core {
 
     struct pgy_link parent, web, courier;
     struct core_watch parent_watch, web_watch, courier_watch, timer_watch, control_watch;
-    bool has_parent, web_up, courier_up, courier_ready, stopping, reloading, ready;
+    bool has_parent, web_up, courier_up, courier_ready, stopping, reloading, ready, failed;
 
     struct core_house *house;
     struct pgy_config *daemon;  /* in force for [daemon] and [serve] */
@@ -164,6 +166,9 @@ struct pgy_core {
     bool due_waits;             /* something is due of a profile that is not in service yet: looked at again when a job ends */
     char *degraded;             /* sentence of the last store failure; NULL: none */
 
+    int64_t upkept, pruned;     /* UTC seconds of the last minute's upkeep and the last day's */
+    uint64_t fingerprint;       /* of plugins, data and zones as they were when last read */
+
     /* Clock guard (reference/reliability.md 2, point 6). */
     int64_t last_wall, last_mono_ms, hold_until_mono;
     const char *held;           /* why notifications are held; NULL: they are not */
@@ -176,6 +181,10 @@ void core_stop(struct pgy_core *core);
 void core_tick(struct pgy_core *core);             /* everything that time brings */
 void core_store_failed(struct pgy_core *core, const char *doing, int rc); /* logs, shows in status */
 void core_store_fine(struct pgy_core *core);
+
+/* upkeep.c: what the minute check does besides time */
+void core_upkeep(struct pgy_core *core, int64_t now);
+uint64_t core_fingerprint(const struct pgy_core *core);
 
 /* guard.c */
 bool core_guard(struct pgy_core *core, int64_t now, int64_t mono_ms); /* true: notifications may leave */

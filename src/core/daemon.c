@@ -159,6 +159,7 @@ void core_reload(struct pgy_core *core)
     house->refs = 1;
     core_house_unref(&core->house);
     core->house = house;
+    core->fingerprint = core_fingerprint(core);
     if (read_daemon(core, &why) != 0)
         pgy_error("%s; [daemon] and [serve] stay as they were", why);
     apply_log_level(core);

@@ -84,6 +84,8 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
         .today = job->today,
         .started = job->started,
         .deadline_ms = house->deadline_ms,
+        .skip = job->resting,
+        .nskip = job->nresting,
     };
     job->pass = pgy_pass_start(&input);
     core_watch_start(core, &job->watch, pgy_pass_fd(job->pass), UV_READABLE, on_pass, NULL);
@@ -111,12 +113,28 @@ static int read_journal(struct pgy_core *core, const char *profile, const struct
     return 0;
 }
 
+/* Plugins that failed too often in a row rest until the person changes something; their last good plan stands. */
+static void rest(struct pgy_core *core, struct core_job *job)
+{
+    struct core_profile *profile = job->profile;
+    const char **names = pgy_arena_array(job->arena, profile->nplugins + 1, sizeof *names);
+    (void)core;
+    for (size_t i = 0; i < profile->nplugins; i++) {
+        if (job->loaded)
+            profile->plugins[i].failures = 0;
+        else if (profile->plugins[i].failures >= CORE_QUARANTINE)
+            names[job->nresting++] = profile->plugins[i].name;
+    }
+    job->resting = names;
+}
+
 static void start_plan(struct pgy_core *core)
 {
     struct core_job *job = core->job;
     struct core_profile *profile = job->profile;
     job->planning = true;
     profile->want_plan = false;
+    rest(core, job);
     if (!profile->config || read_journal(core, profile->id, profile->config, profile->tz) != 0) {
         job_end(core);
         return;
@@ -222,6 +240,7 @@ static void start_load(struct pgy_core *core)
     struct core_job *job = core->job;
     struct core_profile *profile = job->profile;
     profile->want_load = false;
+    job->loaded = true;
     int rc = pgy_config_read(profile->file, job->house->house->schema, profile->in_folder, &job->problems, &job->loading);
     if (rc != 0) {
         job->loading = NULL;

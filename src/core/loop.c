@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/log.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +86,12 @@ void core_store_failed(struct pgy_core *core, const char *doing, int rc)
         pgy_error("%s", text ? text : doing);
     free(core->degraded);
     core->degraded = text;
+    if (rc == -EIO) {
+        /* The disk itself failed: nothing this process holds can be trusted to be written any more (reference/reliability.md 6, 26). */
+        pgy_error("the disk failed: ending, so that the next start looks at what it really holds");
+        core->failed = true;
+        core_stop(core);
+    }
 }
 
 void core_store_fine(struct pgy_core *core)
@@ -105,6 +112,9 @@ static void wake_profiles(struct pgy_core *core, int64_t now)
         return;
     for (size_t i = 0; i < n; i++) {
         struct core_profile *profile = core_profile_find(core, ids[i]);
+        /* Its pass may be under way; until that is written the profile stays due. */
+        if (profile && (profile->queued || (core->job && core->job->profile == profile)))
+            continue;
         if (profile)
             core_want(core, profile, false);
         else
@@ -123,6 +133,7 @@ void core_tick(struct pgy_core *core)
             pgy_warn("%lld messages expired before they could be delivered; see pgyctl deliveries --failed", (long long)expired);
         core_deliver(core, now);
     }
+    core_upkeep(core, now);
     core_clients_wake(core);
     core_job_next(core);
     core_arm(core);

@@ -286,7 +286,7 @@ static int run(const char *config_file)
     uv_run(&core.loop, UV_RUN_DEFAULT);
     (void)uv_loop_close(&core.loop);
     pgy_link_close(&core.parent);
-    return rc == 0 ? 0 : 1;
+    return rc == 0 && !core.failed ? 0 : 1;
 }
 
 int main(int argc, char **argv)

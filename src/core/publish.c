@@ -95,6 +95,20 @@ static int take_batch(struct pgy_core *core, struct core_job *job, size_t i, uin
               : pgy_store_batch_put(core->store, profile->id, name, result->batch.version, inputs, pgy_buf_text(&bytes), bytes.len, now);
 }
 
+/* The last good plan of a plugin that rests; NULL when it never had one. */
+static const struct pgy_batch *last_batch(struct pgy_core *core, struct core_job *job, const char *name)
+{
+    struct pgy_batch *batch = pgy_arena_alloc(job->arena, sizeof *batch);
+    const char *version;
+    const void *frames;
+    uint64_t inputs;
+    size_t len;
+    int64_t when;
+    bool have = pgy_store_batch_get(core->store, job->profile->id, name, job->arena, &version, &inputs, &frames, &len, &when) == 0 &&
+                pgy_batch_read(name, version, frames, len, job->arena, batch) == 0;
+    return have ? batch : NULL;
+}
+
 struct fired_arg {
     struct pgy_core *core;
     const char *profile;
@@ -172,10 +186,12 @@ static int write_plan(struct pgy_core *core, struct core_job *job, int64_t now, 
     struct pgy_timeline *timeline = NULL;
     uint64_t inputs = inputs_hash(job);
     size_t n = pgy_pass_count(job->pass);
-    struct pgy_share *shares = pgy_arena_array(job->arena, n + 1, sizeof *shares);
+    struct pgy_share *shares = pgy_arena_array(job->arena, n + job->nresting + 1, sizeof *shares);
     int rc = write_started(core, job, now);
     for (size_t i = 0; rc == 0 && i < n; i++)
         rc = take_batch(core, job, i, inputs, now, &shares[i]);
+    for (size_t i = 0; rc == 0 && i < job->nresting; i++)
+        shares[n++].batch = last_batch(core, job, job->resting[i]);
     if (rc == 0)
         rc = pgy_store_revisions(core->store, profile->id, &revisions);
     if (rc != 0)

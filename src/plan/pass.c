@@ -50,6 +50,10 @@ static bool wanted(const struct pgy_pass_input *in, const struct pgy_declaration
 {
     if (!plugin->listed || (in->plugin && strcmp(in->plugin, plugin->plugin) != 0))
         return false;
+    for (size_t i = 0; i < in->nskip; i++) {
+        if (strcmp(in->skip[i], plugin->plugin) == 0)
+            return false;
+    }
     return plugin->failed || in->verb == PGY_VERB_PLAN || (in->verb == PGY_VERB_CHECK && plugin->has_check) ||
            (in->verb == PGY_VERB_REPORT && plugin->has_report);
 }

@@ -17,6 +17,8 @@ struct pgy_pass_input {
     pgy_day today, started;
     int64_t deadline_ms;
     const char *plugin; /* only this one; NULL: every listed plugin that could be described */
+    const char *const *skip; /* plugins that are not asked; they have no result */
+    size_t nskip;
     const char *report; /* REPORT */
     const struct pgyd_arg *args;
     size_t nargs;
