@@ -21,8 +21,6 @@ CMD(cmd_timeline);
 CMD(cmd_revisions);
 /* Plans the profile again; the answer waits for it. */
 void cmd_wait_plan(struct core_client *client, struct core_profile *profile);
-json_t *cmd_items_json(struct core_client *client, const struct core_profile *profile, const struct pgy_timeline *timeline,
-                       bool (*wanted)(const struct pgy_item *item, void *arg), void *arg);
 /* {"profile","today","timezone",key: value}; takes the value's reference. */
 json_t *cmd_with_profile(const struct core_profile *profile, const char *key, json_t *value);
 

@@ -128,17 +128,6 @@ json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile
     return json;
 }
 
-json_t *cmd_items_json(struct core_client *client, const struct core_profile *profile, const struct pgy_timeline *timeline,
-                       bool (*wanted)(const struct pgy_item *item, void *arg), void *arg)
-{
-    json_t *items = json_array();
-    for (size_t i = 0; timeline && i < timeline->n; i++) {
-        if (!wanted || wanted(&timeline->items[i], arg))
-            json_array_append_new(items, core_item_json(client->core, profile, &timeline->items[i]));
-    }
-    return items;
-}
-
 json_t *cmd_with_profile(const struct core_profile *profile, const char *key, json_t *value)
 {
     char today[PGY_DAY_TEXT];
@@ -152,14 +141,16 @@ void cmd_timeline(struct core_client *client, struct core_profile *profile, cons
     (void)n;
     bool owned;
     struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
-    core_client_answer(client, 0, cmd_with_profile(profile, "items", cmd_items_json(client, profile, timeline, NULL, NULL)));
+    json_t *items = json_array();
+    for (size_t i = 0; timeline && i < timeline->n; i++)
+        json_array_append_new(items, core_item_json(client->core, profile, &timeline->items[i]));
+    core_client_answer(client, 0, cmd_with_profile(profile, "items", items));
     if (owned)
         pgy_timeline_free(&timeline);
 }
 
-static bool on_agenda(const struct pgy_item *item, void *arg)
+static bool on_agenda(const struct pgy_item *item, const int64_t *days)
 {
-    const int64_t *days = arg;
     switch (item->state) {
     case PGY_FUTURE:
         return item->days <= *days;
@@ -176,9 +167,26 @@ static bool on_agenda(const struct pgy_item *item, void *arg)
     return false;
 }
 
+/* What an item's place on the agenda goes by: what is late or due today comes first, then what comes or ends soonest. */
+static pgy_day agenda_day(const struct pgy_item *item)
+{
+    bool late = item->state == PGY_OVERDUE || item->state == PGY_DUE;
+    return late ? PGY_NO_DAY : item->state == PGY_FUTURE ? item->start : item->end;
+}
+
+static int by_urgency(const void *a, const void *b)
+{
+    const struct pgy_item *x = *(const struct pgy_item *const *)a, *y = *(const struct pgy_item *const *)b;
+    pgy_day dx = agenda_day(x), dy = agenda_day(y);
+    if (dx != dy)
+        return dx < dy ? -1 : 1;
+    return x->severity != y->severity ? (x->severity > y->severity ? -1 : 1) : pgy_item_compare(x, y);
+}
+
 void cmd_agenda(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
 {
     (void)n;
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     int64_t days;
     bool owned;
     if (pgy_str_int(args[2], 0, 36500, &days) != 0) {
@@ -186,7 +194,17 @@ void cmd_agenda(struct core_client *client, struct core_profile *profile, const 
         return;
     }
     struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
-    core_client_answer(client, 0, cmd_with_profile(profile, "items", cmd_items_json(client, profile, timeline, on_agenda, &days)));
+    size_t count = 0;
+    const struct pgy_item **list = pgy_arena_array(arena, timeline ? timeline->n : 0, sizeof *list);
+    for (size_t i = 0; timeline && i < timeline->n; i++) {
+        if (on_agenda(&timeline->items[i], &days))
+            list[count++] = &timeline->items[i];
+    }
+    qsort(list, count, sizeof *list, by_urgency);
+    json_t *items = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(items, core_item_json(client->core, profile, list[i]));
+    core_client_answer(client, 0, cmd_with_profile(profile, "items", items));
     if (owned)
         pgy_timeline_free(&timeline);
 }

@@ -16,7 +16,8 @@
  *                                               "failures":int,"next_try"}]}],
  *                                               "endpoints":[{"profile","id","type","queued","failures","paused_until","reason","last_delivered"}],
  *                                               "degraded":[sentence]}
- *  agenda PROFILE DAYS                         {"profile","today","timezone","items":[ITEM]}: not done, within DAYS, catch-ups and overdue first
+ *  agenda PROFILE DAYS                         {"profile","today","timezone","items":[ITEM]}: not done, within DAYS; late or due first, then by what
+ *                                               comes or ends soonest, graver first
  *  done PROFILE ID DATE                        {"item": ITEM (as it is after), "number": journal entry, "next": ITEM or null}
  *  undone PROFILE ID                           {"item": ITEM, "number"}
  *  snooze PROFILE ID DURATION                  {"item": ITEM, "number", "until": date}
