@@ -591,7 +591,8 @@ def an_export_holds_the_file_and_what_happened():
 
 @case
 def a_state_directory_may_have_a_long_path():
-    folder = os.path.join(scratch(), 'a' * 60, 'b' * 60)
+    top = scratch()
+    folder = os.path.join(top, 'a' * 60, 'b' * 60)
     os.makedirs(folder)
     d = Daemon('[notify:log]\ntype = log\n', folder=folder)
     try:
@@ -599,6 +600,7 @@ def a_state_directory_may_have_a_long_path():
         equal(answer(d, 'status')['state_dir'], d.state, 'status')
     finally:
         d.close()
+        remove(top)
 
 
 pgytest.run(__file__)
