@@ -87,6 +87,7 @@ struct core_profile {
     /* Work to do: coalesced. `wanted` counts requests, `done` is the count at the start of the last finished job. */
     bool want_load, want_plan, queued, force_inputs;
     uint64_t wanted, done;
+    bool held; /* its last plan was put off because of the clock */
     struct core_profile *next;
 };
 

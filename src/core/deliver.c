@@ -114,7 +114,7 @@ static void hand_over(struct pgy_core *core, const struct pgy_outbox_row *row, s
 
 void core_deliver(struct pgy_core *core, int64_t now)
 {
-    if (!core->courier_ready || core->held || core->courier.out.len > PGY_LINK_MAX / 4)
+    if (!core->courier_ready || !core_guard(core, now, pgy_clock_mono_ms()) || core->courier.out.len > PGY_LINK_MAX / 4)
         return;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_outbox_row *rows;

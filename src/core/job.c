@@ -62,9 +62,11 @@ static void job_end(struct pgy_core *core)
     core->job->profile->done = core->job->serial;
     job_free(core);
     core_clients_wake(core);
-    if (!core->held)
-        core_fire(core, pgy_clock_now());
-    core_deliver(core, pgy_clock_now());
+    int64_t now = pgy_clock_now();
+    /* Looked at anew: the clock may have jumped since the last tick. */
+    if (core_guard(core, now, pgy_clock_mono_ms()))
+        core_fire(core, now);
+    core_deliver(core, now);
     core_arm(core);
 }
 
@@ -133,6 +135,12 @@ static void start_plan(struct pgy_core *core)
     struct core_job *job = core->job;
     struct core_profile *profile = job->profile;
     job->planning = true;
+    /* A day nobody should trust must not get into the journal (`started`), the revisions or what was first seen when: planned when the hold ends. */
+    profile->held = !core_guard(core, pgy_clock_now(), pgy_clock_mono_ms());
+    if (profile->held) {
+        job_end(core);
+        return;
+    }
     profile->want_plan = false;
     rest(core, job);
     if (!profile->config || read_journal(core, profile->id, profile->config, profile->tz) != 0) {

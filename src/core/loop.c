@@ -122,12 +122,22 @@ static void wake_profiles(struct pgy_core *core, int64_t now)
     }
 }
 
+/* What was asked while the clock could not be trusted: read and checked again too, since checks know today. */
+static void wake_held(struct pgy_core *core)
+{
+    for (struct core_profile *p = core->profiles; p; p = p->next) {
+        if (p->held && !p->queued && !(core->job && core->job->profile == p))
+            core_want(core, p, true);
+    }
+}
+
 void core_tick(struct pgy_core *core)
 {
     int64_t now = pgy_clock_now();
     if (core_guard(core, now, pgy_clock_mono_ms())) {
         int64_t expired = 0;
         core_fire(core, now);
+        wake_held(core);
         wake_profiles(core, now);
         if (pgy_store_outbox_expire(core->store, now, &expired) == 0 && expired > 0)
             pgy_warn("%lld messages expired before they could be delivered; see pgyctl deliveries --failed", (long long)expired);

@@ -29,14 +29,14 @@ static const struct {
     const char *words;
 } discreet[] = {
     {"offers", PGYD_DEADLINE, "an offer answer is due"},
-    {"offers", PGYD_ALERT, "an offer needs attention since"},
+    {"offers", PGYD_ALERT, "an offer needs attention from"},
     {"offers", 0, "an offer reminder is due"},
-    {"networking", PGYD_ALERT, "your networking needs attention since"},
+    {"networking", PGYD_ALERT, "your networking needs attention from"},
     {"networking", 0, "a networking reminder is due"},
-    {"milestones", PGYD_ALERT, "a milestone needs attention since"},
+    {"milestones", PGYD_ALERT, "a milestone needs attention from"},
     {"milestones", PGYD_WINDOW, "a milestone window opens"},
     {"milestones", 0, "a milestone is due"},
-    {NULL, PGYD_ALERT, "something needs attention since"},
+    {NULL, PGYD_ALERT, "something needs attention from"},
     {NULL, 0, "a reminder is due"},
 };
 

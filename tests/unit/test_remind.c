@@ -427,9 +427,9 @@ static void test_discreet(void **state)
         const char *text;
     } table[] = {
         {"offers", PGYD_DEADLINE, "an offer answer is due Thu Nov 26, 2026"},      {"offers", PGYD_REMINDER, "an offer reminder is due Thu Nov 26, 2026"},
-        {"offers", PGYD_ALERT, "an offer needs attention since Thu Nov 26, 2026"}, {"networking", PGYD_REMINDER, "a networking reminder is due Thu Nov 26, 2026"},
+        {"offers", PGYD_ALERT, "an offer needs attention from Thu Nov 26, 2026"}, {"networking", PGYD_REMINDER, "a networking reminder is due Thu Nov 26, 2026"},
         {"milestones", PGYD_DEADLINE, "a milestone is due Thu Nov 26, 2026"},      {"milestones", PGYD_WINDOW, "a milestone window opens Thu Nov 26, 2026"},
-        {"mercy", PGYD_HABIT, "a reminder is due Thu Nov 26, 2026"},               {"mercy", PGYD_ALERT, "something needs attention since Thu Nov 26, 2026"},
+        {"mercy", PGYD_HABIT, "a reminder is due Thu Nov 26, 2026"},               {"mercy", PGYD_ALERT, "something needs attention from Thu Nov 26, 2026"},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {

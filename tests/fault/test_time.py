@@ -1,0 +1,352 @@
+# SPDX-License-Identifier: BSD-2-Clause
+"""A running pgyd whose clock moves: nights without a change, ladders, nights of daylight saving, power cuts, clocks that jump.
+
+Days are fixed (December 2026, March and November 2027 in New York), so what is expected was worked out by hand."""
+
+import datetime
+import hashlib
+import json
+import os
+import subprocess
+
+import faketime
+import pgytest
+from faketime import NEW_YORK, TimedDaemon, at
+from pgydaemon import BASE, offer, webhook
+from pgytest import Receiver, case, equal, program, wait_until
+
+
+class Scene:
+    """A daemon with one offer and one receiver."""
+
+    def __init__(self, now, quiet='', usual=(204, {}, b''), wait=True, **keys):
+        self.receiver = Receiver(usual=usual)
+        self.quiet = quiet
+        self.daemon = TimedDaemon(at(now))
+        try:
+            self.write(**keys)
+            self.daemon.start(wait)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def write(self, **keys):
+        self.daemon.write(offer('mercy', **keys) + webhook('phone', self.receiver.url) + self.quiet)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *why):
+        self.daemon.close()
+        self.receiver.close()
+
+    def go(self, now):
+        self.daemon.go(at(now))
+
+    def walk(self, first, last):
+        """Day by day, each in the minute after eight of the person's clock; some seconds earlier each day, so that a day is one step."""
+        day, second = datetime.date.fromisoformat(first), 59
+        while day <= datetime.date.fromisoformat(last):
+            self.go(f'{day} 08:00:{second:02d}')
+            day += datetime.timedelta(days=1)
+            second -= 4
+
+    def fired(self, target=None, item='/mercy-answer-by'):
+        """(local time to the minute, step) of each row of an item."""
+        return [(local(r['created']), r['step']) for r in self.daemon.rows(item, target)]
+
+    def wait_delivered(self):
+        wait_until(lambda: all(r['state'] not in ('queued', 'claimed') for r in self.daemon.rows()), 'every row is settled')
+
+    def arrived(self, target='2026-12-14', kind='deadline'):
+        """What arrived about the answer date."""
+        return [m.json()['data'] for m in self.receiver.messages if (m.json()['data']['target'], m.json()['data']['kind']) == (target, kind)]
+
+
+def local(instant):
+    return datetime.datetime.fromisoformat(instant.replace('Z', '+00:00')).astimezone(NEW_YORK).strftime('%Y-%m-%d %H:%M')
+
+
+def feed_files(daemon):
+    """{path: (hash of its bytes, inode)} of all that is published: an inode that stays was not even written again."""
+    found = {}
+    for folder, _, names in os.walk(os.path.join(daemon.state, 'feeds')):
+        for name in names:
+            path = os.path.join(folder, name)
+            with open(path, 'rb') as f:
+                found[path] = (hashlib.sha256(f.read()).hexdigest(), os.fstat(f.fileno()).st_ino)
+    return found
+
+
+@case
+def thirty_midnights_without_a_change_leave_the_feeds_and_the_outbox_alone():
+    with Scene('2026-12-02 12:00:00', received='2026-12-01', answer_by='2027-01-20') as scene:
+        before = feed_files(scene.daemon)
+        assert before
+        # The last step -7d of the answer is 2027-01-13, beyond the thirty nights; other ladders go on as they were announced.
+        items = scene.daemon.request('timeline', '')['items']
+        planned = {(i['id'], local(r)) for i in items for r in i['remind']
+                   if '2026-12-02 12:00' < local(r) <= '2027-01-01 12:00'}
+        for night in range(30):
+            midnight = datetime.datetime(2026, 12, 3) + datetime.timedelta(days=night)
+            scene.go(f'{midnight + datetime.timedelta(minutes=1)}')
+            scene.go(f'{midnight + datetime.timedelta(hours=12)}')
+            equal(scene.daemon.request('status')['profiles'][0]['today'], midnight.date().isoformat(), 'today')
+        equal(feed_files(scene.daemon), before, 'feeds')
+        rows = [r for r in scene.daemon.rows() if r['type'] != 'digest']
+        equal({r['item'] for r in rows if not (r['item'], local_day(r)) in {(i, d[:10]) for i, d in planned}}, set(), 'rows beyond the ladders')
+        equal(len(rows), len(planned), f'rows against steps planned {sorted(planned)}')
+        assert len(rows) >= 2, rows  # else this proves little
+        equal(len({(r['item'], r['target'], r['step']) for r in rows}), len(rows), 'distinct firings')
+
+
+def local_day(row):
+    return local(row['created'])[:10]
+
+
+@case
+def a_deadline_fires_seven_three_one_and_no_days_before_once_each():
+    with Scene('2026-12-03 08:00:30', received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.walk('2026-12-04', '2026-12-17')
+        equal(scene.fired(), [('2026-12-07 08:00', '-7d'), ('2026-12-11 08:00', '-3d'), ('2026-12-13 08:00', '-1d'), ('2026-12-14 08:00', '0d')])
+        equal([r['severity'] for r in scene.daemon.rows('/mercy-answer-by')], ['info', 'warn', 'critical', 'critical'])
+        scene.wait_delivered()
+        equal([(m['step'], m['late']) for m in scene.arrived()], [('-7d', False), ('-3d', False), ('-1d', False), ('0d', False)], 'arrived')
+        ids = [m.id for m in scene.receiver.messages]
+        equal(len(set(ids)), len(ids), 'distinct messages')
+        item = next(i for i in scene.daemon.request('timeline', '')['items'] if i['id'] == 'offers/mercy-answer-by')
+        equal((item['state'], item['days']), ('overdue', 3), 'three days after')
+
+
+@case
+def a_step_fires_at_its_minute_and_not_before():
+    with Scene('2026-12-06 12:00:00', received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.go('2026-12-07 07:59:30')
+        equal(scene.fired(), [], 'half a minute early')
+        scene.go('2026-12-07 08:00:01')
+        equal(scene.fired(), [('2026-12-07 08:00', '-7d')])
+
+
+@case
+def the_timer_fires_a_step_without_anybody_asking():
+    with Scene('2026-12-07 07:59:57', received='2026-12-01', answer_by='2026-12-14') as scene:
+        # The timer stands at 08:00:00, three seconds on; the clock goes on by itself.
+        wait_until(lambda: scene.fired() == [('2026-12-07 08:00', '-7d')], 'the step of eight o\'clock')
+
+
+@case
+def the_midnight_pass_comes_by_itself():
+    with Scene('2026-12-13 23:59:57', received='2026-12-01', answer_by='2026-12-14') as scene:
+        def state():
+            return offers(scene)['mercy-answer-by'][1]
+        equal(state(), 'future', 'three seconds before')
+        wait_until(lambda: state() == 'due', 'the day itself')
+
+
+@case
+def an_extended_answer_date_fires_its_new_ladder_whole_and_nothing_of_the_old():
+    with Scene('2026-12-05 08:00:30', received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.walk('2026-12-06', '2026-12-08')
+        equal(scene.fired(), [('2026-12-07 08:00', '-7d')])
+        scene.write(received='2026-12-01', answer_by='2026-12-20')
+        scene.walk('2026-12-09', '2026-12-22')
+        equal(scene.fired('2026-12-14'), [('2026-12-07 08:00', '-7d')], 'the old ladder')
+        equal(scene.fired('2026-12-20'),
+              [('2026-12-13 08:00', '-7d'), ('2026-12-17 08:00', '-3d'), ('2026-12-19 08:00', '-1d'), ('2026-12-20 08:00', '0d')], 'the new ladder')
+
+
+@case
+def moved_back_and_forth_a_date_fires_no_step_twice():
+    with Scene('2026-12-05 08:00:30', received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.walk('2026-12-06', '2026-12-07')
+        scene.write(received='2026-12-01', answer_by='2026-12-20')
+        scene.daemon.reload()
+        scene.write(received='2026-12-01', answer_by='2026-12-14')
+        scene.daemon.reload()
+        scene.walk('2026-12-08', '2026-12-15')
+        equal(scene.fired(), [('2026-12-07 08:00', '-7d'), ('2026-12-11 08:00', '-3d'), ('2026-12-13 08:00', '-1d'), ('2026-12-14 08:00', '0d')])
+
+
+@case
+def after_three_days_without_power_what_is_late_says_so_and_what_is_worthless_is_not_sent():
+    # Of the offer received on the 7th the full contract is to be asked for by the 11th (a reminder, worth sending for a day).
+    with Scene('2026-12-09 08:00:30', received='2026-12-07', answer_by='2026-12-14') as scene:
+        scene.go('2026-12-10 12:00')
+        scene.wait_delivered()
+        scene.daemon.stop()
+        scene.daemon.set(at('2026-12-13 12:00'))
+        scene.daemon.start()
+        wait_until(lambda: len(scene.arrived()) >= 1, 'the late step')
+        scene.go('2026-12-13 12:30')
+        # -3d (the 11th) gave way to -1d (the 13th at eight): one message, four hours late.
+        equal([(m['step'], m['late']) for m in scene.arrived()], [('-1d', True)])
+        equal(scene.fired(item='/mercy-request-contract'), [], 'a reminder of the 11th')
+        assert 'mercy-request-contract' in scene.daemon.log() and 'worthless' in scene.daemon.log(), scene.daemon.log()
+        scene.go('2026-12-14 08:00:30')
+        scene.wait_delivered()
+        equal([(m['step'], m['late']) for m in scene.arrived()], [('-1d', True), ('0d', False)])
+
+
+@case
+def a_message_that_nobody_took_in_time_expires_and_a_late_one_says_so():
+    with Scene('2026-12-06 08:00:30', usual=(503, {}, b''), received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.go('2026-12-07 08:00:30')
+        wait_until(lambda: [r['attempts'] for r in scene.daemon.rows('/mercy-answer-by')] == [1], 'one attempt')
+        scene.receiver.usual = (204, {}, b'')
+        scene.walk('2026-12-08', '2026-12-10')
+        scene.wait_delivered()
+        row = scene.daemon.rows('/mercy-answer-by')[0]
+        equal(row['state'], 'delivered', 'a step of a deadline still ahead')
+        assert len({m.body for m in scene.receiver.messages if m.id == row['message']}) == 1, 'bodies of one message'
+
+
+@case
+def quiet_hours_hold_a_reminder_and_let_it_go():
+    quiet = '[quiet]\nhours = 22:00-07:00\nremind_at = 06:30\n'
+    with Scene('2026-12-06 12:00:00', quiet=quiet, received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.go('2026-12-07 06:30:30')
+        equal([(r['state'], local(r['not_before'])) for r in scene.daemon.rows('/mercy-answer-by')], [('queued', '2026-12-07 07:00')])
+        scene.go('2026-12-07 06:59:30')
+        equal(scene.arrived(), [], 'before seven')
+        scene.go('2026-12-07 07:00:01')
+        wait_until(lambda: [m['step'] for m in scene.arrived()] == ['-7d'], 'the message at seven')
+        # What is critical does not wait.
+        scene.walk('2026-12-08', '2026-12-12')
+        scene.go('2026-12-13 06:30:30')
+        wait_until(lambda: [m['step'] for m in scene.arrived()] == ['-7d', '-3d', '-1d'], 'the critical step at half past six')
+
+
+@case
+def a_time_that_the_night_of_the_spring_skips_fires_once_at_the_first_valid_instant():
+    # New York, 2027-03-14: 02:00 EST is 03:00 EDT (07:00 UTC). 02:30 does not exist.
+    with Scene('2027-03-13 20:00', quiet='[quiet]\nremind_at = 02:30\n', received='2027-03-05', answer_by='2027-03-14') as scene:
+        scene.go('2027-03-14 01:59:30')
+        equal(scene.fired(), [], 'before the gap')
+        scene.daemon.go(at('2027-03-14 07:00:05', datetime.timezone.utc))
+        wait_until(lambda: [m['step'] for m in scene.arrived('2027-03-14')] == ['0d'], 'the step at three')
+        equal(scene.arrived('2027-03-14')[0]['due'], '2027-03-14T07:00:00Z')
+        for hour in ('07:35', '08:35', '12:00'):
+            scene.daemon.go(at(f'2027-03-14 {hour}', datetime.timezone.utc))
+        equal([s for _, s in scene.fired()], ['0d'], 'once')
+
+
+@case
+def a_time_that_the_night_of_the_autumn_repeats_fires_once_the_first_time():
+    # New York, 2027-11-07: 01:30 comes at 05:30 UTC (EDT) and at 06:30 UTC (EST).
+    with Scene('2027-11-06 20:00', quiet='[quiet]\nremind_at = 01:30\n', received='2027-10-29', answer_by='2027-11-07') as scene:
+        scene.daemon.go(at('2027-11-07 05:29:30', datetime.timezone.utc))
+        equal(scene.fired(), [], 'before the first')
+        scene.daemon.go(at('2027-11-07 05:30:05', datetime.timezone.utc))
+        wait_until(lambda: [m['step'] for m in scene.arrived('2027-11-07')] == ['0d'], 'the step at the first half past one')
+        equal(scene.arrived('2027-11-07')[0]['due'], '2027-11-07T05:30:00Z')
+        for hour in ('06:29:30', '06:30:05', '07:30:05', '12:00:00'):
+            scene.daemon.go(at(f'2027-11-07 {hour}', datetime.timezone.utc))
+        equal([s for _, s in scene.fired()], ['0d'], 'once')
+
+
+@case
+def a_clock_that_jumps_ten_years_ahead_and_back_floods_nobody():
+    with Scene('2026-12-05 12:00', received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.wait_delivered()
+        feeds, rows = feed_files(scene.daemon), scene.daemon.rows()
+        for look in (scene.daemon.reload, lambda: scene.daemon.request('done', '', 'milestones/lane-decided', '2026-12-05')):
+            scene.daemon.set(at('2036-12-05 12:00'))
+            look()
+            assert 'jumped' in scene.daemon.request('status')['held']
+            equal([r['id'] for r in scene.daemon.rows()], [r['id'] for r in rows], 'rows while the clock is wrong')
+            equal(feed_files(scene.daemon), feeds, 'feeds while the clock is wrong')
+        scene.daemon.set(at('2026-12-05 12:05'))
+        scene.daemon.reload()
+        assert scene.daemon.request('status')['held'], 'two minutes are not over'
+        # A restart ends the wait: there is no jump to see any more.
+        scene.daemon.stop()
+        scene.daemon.start()
+        equal(scene.daemon.request('status')['held'], '')
+        scene.walk('2026-12-06', '2026-12-15')
+        equal(scene.fired(), [('2026-12-07 08:00', '-7d'), ('2026-12-11 08:00', '-3d'), ('2026-12-13 08:00', '-1d'), ('2026-12-14 08:00', '0d')])
+
+
+@case
+def a_jump_is_held_even_when_an_answer_comes_before_the_clock_is_looked_at():
+    with Scene('2026-12-05 12:00', received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.wait_delivered()
+        before = len(scene.daemon.rows())
+        scene.daemon.set(at('2026-12-13 12:00'))
+        # Not a tick of the timer but the end of a job is what sees the new time first.
+        scene.daemon.request('log', '', 'offer', 'mercy', 'touched', '2026-12-05')
+        assert 'jumped' in scene.daemon.request('status')['held']
+        equal(len(scene.daemon.rows()), before, 'rows')
+
+
+@case
+def a_clock_that_was_never_set_holds_everything_and_writes_no_wrong_day():
+    with Scene('1970-01-02 00:00', wait=False, received='2026-12-01', answer_by='2026-12-14') as scene:
+        def listening():
+            try:
+                return scene.daemon.request('status')['listen']
+            except (OSError, AssertionError):
+                return False
+        wait_until(listening, 'pgyd answers')
+        scene.daemon.reload()
+        assert 'before pgyd was written' in scene.daemon.request('status')['held']
+        equal(scene.daemon.request('journal', '')['entries'], [], 'nothing begins in 1970')
+        equal(scene.daemon.rows(), [], 'rows')
+        scene.daemon.set(at('2026-12-05 12:00'))
+        scene.daemon.reload()
+        scene.daemon.stop()
+        scene.daemon.start()
+        equal([(e['kind'], e['on']) for e in scene.daemon.request('journal', '')['entries']], [('started', '2026-12-05')])
+        equal([r['type'] for r in scene.daemon.rows()], ['digest'])
+
+
+def offers(scene):
+    """{slug: (start, state)}."""
+    items = scene.daemon.request('timeline', '')['items']
+    return {i['id'].split('/')[1]: (i['start'], i['state']) for i in items if i['plugin'] == 'offers'}
+
+
+@case
+def three_weeks_untouched_on_the_day_before_the_day_and_the_day_after():
+    # Last touched on 2026-12-02: day 20 is the 22nd, day 21 the 23rd (S0-22).
+    with Scene('2026-12-21 12:00', received='2026-12-01', answer_by='2027-01-20', last_touched='2026-12-02') as scene:
+        for now, state in (('2026-12-22 23:59:50', 'future'), ('2026-12-23 00:00:10', 'open'), ('2026-12-24 12:00', 'open')):
+            scene.go(now)
+            equal(offers(scene)['mercy-untouched'], ('2026-12-23', state), now)
+
+
+@case
+def seven_to_ten_days_on_the_day_before_the_day_and_the_day_after():
+    # Received on 2026-12-07: 7 days are the 14th, 10 days the 17th (S0-02).
+    with Scene('2026-12-08 12:00', received='2026-12-07', answer_within='7-10') as scene:
+        for now, soft, hard in (('2026-12-13 23:59:30', 'future', 'future'), ('2026-12-14 00:00:10', 'due', 'future'),
+                                ('2026-12-15 00:00:10', 'overdue', 'future'), ('2026-12-16 23:59:30', 'overdue', 'future'),
+                                ('2026-12-17 00:00:10', 'overdue', 'due'), ('2026-12-18 00:00:10', 'overdue', 'overdue')):
+            scene.go(now)
+            equal(offers(scene)['mercy-answer-soft'], ('2026-12-14', soft), f'soft on {now}')
+            equal(offers(scene)['mercy-answer-by'], ('2026-12-17', hard), f'hard on {now}')
+
+
+@case
+def without_a_daemon_the_same_days_come_out_for_any_today():
+    folder = pgytest.scratch()
+    try:
+        file = os.path.join(folder, 'pgyd.ini')
+        with open(file, 'w', encoding='utf-8') as f:
+            f.write(BASE.format(state=os.path.join(folder, 'state'), daemon='') +
+                    offer('mercy', received='2026-12-07', answer_within='7-10', last_touched='2026-12-07'))
+        for today, soft, hard, untouched in (('2026-12-13', 'future', 'future', 'future'), ('2026-12-14', 'due', 'future', 'future'),
+                                             ('2026-12-17', None, 'due', 'future'), ('2026-12-27', None, None, 'future'),
+                                             ('2026-12-28', None, None, 'open')):
+            done = subprocess.run([program('src/ctl/pgyctl'), '-c', file, '--json', '--stateless', 'plan', '--today', today],
+                                  capture_output=True, text=True, timeout=60)
+            equal((done.returncode, done.stderr), (0, ''), 'pgyctl plan')
+            items = {i['id']: (i['start'], i['state']) for i in json.loads(done.stdout)['items']}
+            # None: past before the first run, which is another rule (dated `started`).
+            for slug, start, state in (('answer-soft', '2026-12-14', soft), ('answer-by', '2026-12-17', hard), ('untouched', '2026-12-28', untouched)):
+                if state:
+                    equal(items['offers/mercy-' + slug], (start, state), f'{slug} on {today}')
+    finally:
+        pgytest.remove(folder)
+
+
+pgytest.run(__file__)
