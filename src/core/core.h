@@ -134,6 +134,15 @@ struct core_child {
     char last_end[64];
 };
 
+/* A result of the courier, not yet on the disk. */
+struct core_outcome {
+    int64_t row;
+    uint32_t attempt;
+    uint8_t outcome; /* enum pgy_outcome */
+    int64_t code, retry_after;
+    const char *error, *log; /* outcomes_arena; log: what is said once it is written, or NULL */
+};
+
 struct pgy_core {
     uv_loop_t loop;
     struct pgy_arena *arena;  /* for the life of the process: names */
@@ -159,6 +168,13 @@ struct pgy_core {
     struct core_profile **order;   /* queue of profiles, in order of request */
     size_t norder, cap_order;
     struct core_job *job;
+
+    struct pgy_arena *outcomes_arena; /* owns outcomes; NULL: there are none */
+    struct core_outcome *outcomes;
+    size_t noutcomes, cap_outcomes;
+    int64_t *sending;                 /* malloc; rows the new courier still sends: all others that are claimed are queued again … */
+    size_t nsending;
+    bool taking_back;                 /* … which is not done yet */
 
     struct core_client *clients;
     size_t nclients;
@@ -230,6 +246,11 @@ int core_enqueue(struct pgy_core *core, const struct core_profile *profile, cons
 void core_deliver(struct pgy_core *core, int64_t now);
 void core_courier_link(struct pgy_core *core, int fd);
 void core_courier_read(struct pgy_core *core, void *arg, int events);
+
+/* outcome.c */
+void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame); /* keeps a result */
+int core_outcomes_write(struct pgy_core *core, int64_t now);            /* inside a transaction; kept until … */
+void core_outcomes_written(struct pgy_core *core);                      /* … it is committed */
 
 /* links.c */
 int core_key_open(struct pgy_core *core, const char **why);

@@ -71,6 +71,8 @@ void core_arm(struct pgy_core *core)
         next = earliest(next, wake);
     if (core->courier_ready && !core->held && pgy_store_outbox_next(core->store, &try) == 0)
         next = earliest(next, try);
+    if (core->noutcomes > 0 || core->taking_back)
+        next = now;
     /* What is due already but cannot be handled now (a full disk, a courier that is full) waits a second instead of spinning. */
     if (next <= now)
         next = now + 1;
@@ -141,8 +143,8 @@ void core_tick(struct pgy_core *core)
         wake_profiles(core, now);
         if (pgy_store_outbox_expire(core->store, now, &expired) == 0 && expired > 0)
             pgy_warn("%lld messages expired before they could be delivered; see pgyctl deliveries --failed", (long long)expired);
-        core_deliver(core, now);
     }
+    core_deliver(core, now);
     core_upkeep(core, now);
     core_clients_wake(core);
     core_job_next(core);

@@ -238,6 +238,8 @@ static void close_all(struct pgy_core *core)
     free(core->listen);
     free(core->listen_error);
     free(core->degraded);
+    free(core->sending);
+    pgy_arena_free(&core->outcomes_arena);
     pgy_link_close(&core->web);
     pgy_link_close(&core->courier);
     pgy_fd_close(&core->feeds_fd);

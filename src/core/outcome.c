@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What became of messages: the courier's results wait here until the turn's transaction (deliver.c) is on the disk. */
+#include "core/core.h"
+
+#include "base/err.h"
+#include "base/log.h"
+
+#include <sodium.h>
+#include <string.h>
+
+void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame)
+{
+    if (!core->outcomes_arena)
+        core->outcomes_arena = pgy_arena_new();
+    struct pgy_arena *arena = core->outcomes_arena;
+    struct core_outcome outcome = {.row = pgy_get_i64(frame), .attempt = pgy_get_u32(frame), .outcome = pgy_get_u8(frame)};
+    outcome.code = pgy_get_i64(frame);
+    outcome.retry_after = pgy_get_i64(frame);
+    outcome.error = pgy_get_str(frame, arena);
+    if (pgy_frame_done(frame) || outcome.outcome > PGY_ENDPOINT_FATAL || outcome.code < 0 || outcome.code > 999) {
+        pgy_error("the courier sent a result that makes no sense; ignored");
+        return;
+    }
+    *(struct core_outcome *)pgy_arena_push(arena, &core->outcomes, &core->noutcomes, &core->cap_outcomes, sizeof outcome) = outcome;
+}
+
+static int note_endpoint(struct pgy_core *core, struct pgy_endpoint *endpoint, const struct core_outcome *o, const struct pgy_verdict *verdict,
+                         int64_t now)
+{
+    if (o->outcome == PGY_DELIVERED) {
+        /* Nothing to write when another message arrived there within this second. */
+        if (endpoint->failures == 0 && endpoint->paused_until == 0 && !endpoint->reason && endpoint->last_delivered == now)
+            return 0;
+        endpoint->failures = 0;
+        endpoint->paused_until = 0;
+        endpoint->reason = NULL;
+        endpoint->last_delivered = now;
+    } else if (o->outcome != PGY_MESSAGE_FATAL) {
+        endpoint->failures++;
+        endpoint->reason = o->error;
+        endpoint->paused_until = verdict->pause_endpoint ? verdict->pause_endpoint : endpoint->paused_until;
+    }
+    return pgy_store_endpoint_put(core->store, endpoint);
+}
+
+/* The person hears over their other channels that one stopped (reference/delivery.md 1, policy 1). */
+static void tell_others(struct pgy_core *core, const struct pgy_outbox_row *row, const char *error, struct pgy_arena *arena)
+{
+    struct core_profile *profile = core_profile_find(core, row->profile);
+    if (!profile || !profile->config)
+        return;
+    core_notice(core, profile, pgy_arena_printf(arena, "%s/%lld", row->endpoint, (long long)row->id), "endpoint.paused", PGYD_WARN,
+                pgy_arena_printf(arena, "pgyd cannot deliver to [notify:%s]: %s", row->endpoint, error),
+                "Its messages are kept. Mend the section and reload, or run pgyctl retry.");
+}
+
+/* What the log says of it, once it is written down. */
+static const char *sentence(const struct core_outcome *o, const struct pgy_outbox_row *row, const struct pgy_verdict *verdict, bool stopped,
+                            struct pgy_arena *arena)
+{
+    const char *error = o->error && *o->error ? o->error : "no reason given";
+    if (verdict->state == PGY_OUT_FAILED || verdict->state == PGY_OUT_MISSED)
+        return pgy_arena_printf(arena, "message %lld to notify:%s was given up: %s; see pgyctl deliveries --failed", (long long)o->row,
+                                row->endpoint, error);
+    return stopped ? pgy_arena_printf(arena, "notify:%s of '%s' is paused until you change it or retry: %s", row->endpoint, row->profile, error)
+                   : NULL;
+}
+
+static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now, struct pgy_arena *arena)
+{
+    struct pgy_outbox_row row;
+    struct pgy_endpoint endpoint;
+    int rc = pgy_store_outbox_get(core->store, o->row, arena, &row);
+    /* Fenced: pruned, or in another attempt by now. */
+    if (rc == PGY_ENOTFOUND || (rc == 0 && (row.state != PGY_OUT_CLAIMED || row.attempts != o->attempt)))
+        return 0;
+    if (rc != 0 || (rc = pgy_store_endpoint_get(core->store, row.profile, row.endpoint, arena, &endpoint)) != 0)
+        return rc;
+    double random = randombytes_uniform(10001) / 10000.0;
+    struct pgy_verdict verdict = pgy_remind_verdict((enum pgy_outcome)o->outcome, o->attempt - row.spared, o->retry_after, row.expires, now,
+                                                    endpoint.failures, random);
+    bool stopped = verdict.pause_endpoint == INT64_MAX && endpoint.paused_until != INT64_MAX;
+    rc = pgy_store_outbox_done(core->store, o->row, o->attempt, verdict.state, verdict.next_try, (int32_t)o->code, o->error, now);
+    if (rc == 0 && !verdict.attempt_counts)
+        rc = pgy_store_outbox_spare(core->store, o->row);
+    if (rc == 0)
+        rc = note_endpoint(core, &endpoint, o, &verdict, now);
+    if (rc == 0 && stopped)
+        tell_others(core, &row, o->error ? o->error : "refused", arena);
+    if (!o->log)
+        o->log = sentence(o, &row, &verdict, stopped, core->outcomes_arena);
+    return rc;
+}
+
+int core_outcomes_write(struct pgy_core *core, int64_t now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < core->noutcomes; i++)
+        rc = write_one(core, &core->outcomes[i], now, arena);
+    return rc;
+}
+
+void core_outcomes_written(struct pgy_core *core)
+{
+    for (size_t i = 0; i < core->noutcomes; i++) {
+        if (core->outcomes[i].log)
+            pgy_error("%s", core->outcomes[i].log);
+    }
+    pgy_arena_free(&core->outcomes_arena);
+    core->outcomes = NULL;
+    core->noutcomes = core->cap_outcomes = 0;
+}
