@@ -90,13 +90,14 @@ static void add_checklist(const struct pgyd_host *h, const char *id, char *detai
         pgc_append(detail, PGC_DETAIL, "%s- %s", detail[0] ? "\n" : "", v.list[i]);
 }
 
-static int plan_one(const struct pgyd_host *h, const char *id)
+static int plan_one(const struct planner *p, const char *id)
 {
+    const struct pgyd_host *h = p->h;
     const char *when = pgc_text(h, section, id, "when", NULL), *until = pgc_text(h, section, id, "until", NULL);
     struct pgyd_item item = PGC_ITEM_INIT;
     struct pgyd_step steps[MAX_STEPS];
     char title[PGC_TITLE], detail[PGC_DETAIL];
-    if (!when || pgc_parse_day(h, when) == PGYD_NO_DAY || pgc_lists(h, "packs", "", "off", id))
+    if (!when || pgc_parse_day(h, when) == PGYD_NO_DAY || planner_off(p, id))
         return 0;
     pgc_format(detail, sizeof detail, "%s", pgc_text(h, section, id, "detail", ""));
     add_checklist(h, id, detail);
@@ -112,14 +113,17 @@ static int plan_one(const struct pgyd_host *h, const char *id)
     item.source = "your own milestone";
     item.nsteps = steps_of(h, id, item.severity, steps);
     item.steps = steps;
-    return h->emit(h->ctx, &item);
+    char origin[40];
+    const struct trace trace = {.rule = "the dates you gave", .origin = pgc_format(origin, sizeof origin, "[milestone:%s]", id),
+                                .line = h->section_line(h->ctx, section, id)};
+    return planner_emit(p, &item, &trace);
 }
 
-int milestones_own_plan(const struct pgyd_host *h)
+int milestones_own_plan(const struct planner *p)
 {
     const char *id;
-    for (uint32_t i = 0; (id = h->section_id(h->ctx, section, i)); i++) {
-        if (plan_one(h, id) != 0)
+    for (uint32_t i = 0; (id = p->h->section_id(p->h->ctx, section, i)); i++) {
+        if (plan_one(p, id) != 0)
             return -1;
     }
     return 0;

@@ -3,9 +3,9 @@
 #ifndef MILESTONES_OWN_H
 #define MILESTONES_OWN_H
 
-#include "plugins/common/pgc.h"
+#include "plugins/milestones/planner.h"
 
 void milestones_own_check(const struct pgyd_host *h);
-int milestones_own_plan(const struct pgyd_host *h);
+int milestones_own_plan(const struct planner *p);
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef MILESTONES_PHASES_H
 #define MILESTONES_PHASES_H
 
-#include "plugins/common/anchors.h"
+#include "plugins/milestones/planner.h"
 
 /* Tracks a row holds for. */
 enum { ON_SHORT = 1, ON_INTERMEDIATE = 2, ON_LONG = 4, ON_ALL = 7 };
@@ -39,7 +39,13 @@ struct phase {
 const struct phase *milestones_phases(size_t *n);
 /* The day of a bound, or PGYD_NO_DAY when it does not exist for these anchors. */
 pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct bound *bound);
+/* "G - 18mo", into text. */
+const char *milestones_bound_words(const struct bound *bound, char *text, size_t size);
+/* Adds a bound's anchor to a trace. */
+void milestones_bound_trace(const struct planner *p, const struct bound *bound, struct trace *trace);
 /* Whether a phase applies. */
 bool milestones_applies(const struct phase *phase, const struct pgc_anchors *anchors);
+
+int milestones_phases_plan(const struct planner *p);
 
 #endif

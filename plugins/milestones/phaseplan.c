@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/milestones/phases.h"
+
+#include <string.h>
+
+enum { LAST_MONTH = 30, LONG_WINDOW = 60, WORDS = 80 };
+
+const char *milestones_bound_words(const struct bound *bound, char *text, size_t size)
+{
+    static const char *const names[] = {[FROM_G] = "G",
+                                        [FROM_S] = "S",
+                                        [FROM_F0] = "F0",
+                                        [FROM_F_HALF] = "the middle of F0 to F1",
+                                        [FROM_START_HALF] = "the middle of START to R"};
+    if (bound->base == FROM_PGY)
+        pgc_format(text, size, "PGY%d.start", bound->k);
+    else
+        pgc_format(text, size, "%s", names[bound->base]);
+    if (bound->months)
+        pgc_append(text, size, " %c %dmo", bound->months < 0 ? '-' : '+', bound->months < 0 ? -bound->months : bound->months);
+    if (bound->days)
+        pgc_append(text, size, " %c %dd", bound->days < 0 ? '-' : '+', bound->days < 0 ? -bound->days : bound->days);
+    return text;
+}
+
+void milestones_bound_trace(const struct planner *p, const struct bound *bound, struct trace *trace)
+{
+    const struct pgc_anchors *a = p->anchors;
+    char name[16];
+    switch (bound->base) {
+    case FROM_PGY:
+        trace_anchor(trace, pgc_format(name, sizeof name, "PGY%d.start", bound->k), pgc_pgy_start(p->h, a, bound->k));
+        break;
+    case FROM_G:
+        trace_anchor(trace, "G", a->g);
+        break;
+    case FROM_S:
+        trace_anchor(trace, "S", a->s);
+        break;
+    case FROM_F0:
+    case FROM_F_HALF:
+        trace_anchor(trace, "F0", a->f0);
+        trace_anchor(trace, "F1", a->f1);
+        break;
+    case FROM_START_HALF:
+        trace_anchor(trace, "START", a->start);
+        trace_anchor(trace, "R", a->residency_end);
+        break;
+    }
+}
+
+static uint32_t count_refs(const char *const *refs, uint32_t max)
+{
+    uint32_t n = 0;
+    while (n < max && refs[n])
+        n++;
+    return n;
+}
+
+/* S1-08: ranks are reviewed until there is an offer. */
+static bool silent(const struct planner *p, const struct phase *phase, pgyd_day day)
+{
+    char text[24];
+    if (planner_off(p, phase->slug))
+        return true;
+    if (strncmp(phase->slug, "tier-review-", strlen("tier-review-")) != 0)
+        return false;
+    pgyd_day offer = pgc_first(p->h, "offer", NULL, "received");
+    if (offer == PGYD_NO_DAY || offer >= day)
+        return false;
+    planner_leave(p, phase->slug, "an offer was received on %s: the rank is settled", p->h->day_text(p->h->ctx, offer, text));
+    return true;
+}
+
+static int emit_phase(const struct planner *p, const struct phase *phase)
+{
+    const struct pgyd_host *h = p->h;
+    struct pgyd_item item = PGC_ITEM_INIT;
+    struct pgyd_step steps[3];
+    struct trace trace = {0};
+    char from[WORDS], rule[2 * WORDS];
+    item.start = milestones_bound(h, p->anchors, &phase->from);
+    item.end = milestones_bound(h, p->anchors, &phase->to);
+    /* A short training may leave no room for a phase; nothing of it lies before the training. */
+    if (item.start == PGYD_NO_DAY || item.end == PGYD_NO_DAY || item.end < item.start || item.end < p->anchors->start) {
+        planner_leave(p, phase->slug, "this training leaves no room for it");
+        return 0;
+    }
+    pgc_format(rule, sizeof rule, "%s", milestones_bound_words(&phase->from, from, sizeof from));
+    milestones_bound_trace(p, &phase->from, &trace);
+    if (phase->kind == PGYD_WINDOW) {
+        pgc_append(rule, sizeof rule, " to %s", milestones_bound_words(&phase->to, from, sizeof from));
+        milestones_bound_trace(p, &phase->to, &trace);
+    }
+    trace.rule = rule;
+    if (item.start < p->anchors->start) {
+        item.start = p->anchors->start;
+        trace.note = "it would begin before the training does: begun with it";
+        trace_anchor(&trace, "START", p->anchors->start);
+    }
+    if (silent(p, phase, item.start))
+        return 0;
+    if (phase->kind == PGYD_MILESTONE)
+        steps[item.nsteps++] = (struct pgyd_step){-14, 'd', PGYD_INFO};
+    steps[item.nsteps++] = (struct pgyd_step){0, 'd', PGYD_INFO};
+    if (phase->kind == PGYD_WINDOW && item.end - item.start > LONG_WINDOW)
+        steps[item.nsteps++] = (struct pgyd_step){item.end - item.start - LAST_MONTH, 'd', PGYD_INFO};
+    item.kind = phase->kind;
+    item.severity = PGYD_INFO;
+    item.slug = phase->slug;
+    item.title = phase->title;
+    item.detail = phase->detail;
+    item.source = phase->source;
+    item.refs = phase->refs;
+    item.nrefs = count_refs(phase->refs, PGC_COUNT(phase->refs));
+    item.steps = steps;
+    return planner_emit(p, &item, &trace);
+}
+
+/* S2-08, S2-04: the lane is decided by the middle of residency, or three months into the fellowship when that comes first in life: a
+ * person already in fellowship has the later date. */
+static int emit_lane(const struct planner *p)
+{
+    static const struct pgyd_step steps[] = {{-90, 'd', PGYD_INFO}, {-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
+    static const char *const refs[] = {"S2-08", "S2-04"};
+    static const struct bound middle = {.base = FROM_START_HALF}, fellow = {.base = FROM_F0, .months = 3};
+    const struct pgc_anchors *a = p->anchors;
+    const struct bound *bound = a->fellowship && p->h->started >= a->f0 ? &fellow : &middle;
+    struct pgyd_item item = PGC_ITEM_INIT;
+    struct trace trace = {0};
+    char rule[WORDS];
+    if (a->n <= 1 || planner_off(p, "lane-decided"))
+        return 0;
+    if (pgc_has(p->h, "goal", "", "lane")) {
+        planner_leave(p, "lane-decided", "[goal] lane says which one it is");
+        return 0;
+    }
+    item.start = milestones_bound(p->h, a, bound);
+    if (item.start == PGYD_NO_DAY)
+        return 0;
+    item.kind = PGYD_MILESTONE;
+    item.severity = PGYD_WARN;
+    item.slug = "lane-decided";
+    item.title = "Lane decided by now";
+    item.detail = "Write the lane you settled on as [goal] lane, with lane_decided. Undecided is fine earlier; from here on cases, talks and "
+                  "contacts pull in different directions without it.";
+    item.source = "the niche is decided by the middle of residency, or three months into fellowship";
+    item.refs = refs;
+    item.nrefs = PGC_COUNT(refs);
+    item.steps = steps;
+    item.nsteps = PGC_COUNT(steps);
+    trace.rule = milestones_bound_words(bound, rule, sizeof rule);
+    milestones_bound_trace(p, bound, &trace);
+    return planner_emit(p, &item, &trace);
+}
+
+int milestones_phases_plan(const struct planner *p)
+{
+    size_t n;
+    const struct phase *phases = milestones_phases(&n);
+    for (size_t i = 0; i < n; i++) {
+        if (milestones_applies(&phases[i], p->anchors) && emit_phase(p, &phases[i]) != 0)
+            return -1;
+    }
+    return emit_lane(p);
+}

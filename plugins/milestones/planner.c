@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/milestones/planner.h"
+
+#include "plugins/milestones/own.h"
+#include "plugins/milestones/phases.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int planner_emit(const struct planner *p, const struct pgyd_item *item, const struct trace *trace)
+{
+    return p->take(p->arg, item, trace);
+}
+
+void planner_leave(const struct planner *p, const char *slug, const char *format, ...)
+{
+    char why[512];
+    va_list ap;
+    if (!p->leave)
+        return;
+    va_start(ap, format);
+    vsnprintf(why, sizeof why, format, ap);
+    va_end(ap);
+    p->leave(p->arg, slug, why);
+}
+
+bool planner_off(const struct planner *p, const char *slug)
+{
+    if (!pgc_lists(p->h, "packs", "", "off", slug))
+        return false;
+    planner_leave(p, slug, "[packs] off leaves it out");
+    return true;
+}
+
+void trace_anchor(struct trace *trace, const char *name, pgyd_day day)
+{
+    for (uint32_t i = 0; i < trace->nanchors; i++) {
+        if (strcmp(trace->anchors[i].name, name) == 0)
+            return;
+    }
+    if (trace->nanchors == TRACE_ANCHORS || day == PGYD_NO_DAY)
+        return;
+    pgc_format(trace->anchors[trace->nanchors].name, sizeof trace->anchors[0].name, "%s", name);
+    trace->anchors[trace->nanchors++].day = day;
+}
+
+int planner_run(const struct planner *p)
+{
+    if (milestones_own_plan(p) != 0)
+        return -1;
+    return p->anchors ? milestones_phases_plan(p) : 0;
+}
