@@ -67,20 +67,56 @@ static void plugin_fine(struct core_plugin *plugin, const struct pgy_batch *batc
     plugin->items = batch->n;
 }
 
+static const struct pgy_declaration *declaration(const struct pgy_core *core, const char *name)
+{
+    const struct pgy_schema *schema = core->house->house->schema;
+    for (size_t i = 0; i < schema->nplugins; i++) {
+        if (strcmp(schema->plugins[i].plugin, name) == 0)
+            return &schema->plugins[i];
+    }
+    return NULL;
+}
+
+/* A plugin's stored plan, its renamed slugs followed; false: it has none. */
+static bool stored_batch(struct pgy_core *core, struct core_job *job, const char *name, uint64_t *inputs, struct pgy_batch *batch)
+{
+    const struct pgy_declaration *plugin = declaration(core, name);
+    const char *version;
+    const void *frames;
+    size_t len;
+    int64_t when;
+    if (pgy_store_batch_get(core->store, job->profile->id, name, job->arena, &version, inputs, &frames, &len, &when) != 0 ||
+        pgy_batch_read(name, version, frames, len, job->arena, batch) != 0)
+        return false;
+    if (plugin)
+        pgy_batch_rename(batch, plugin->renames, plugin->nrenames);
+    return true;
+}
+
+/* What is stored by item ids goes with a renamed slug (DESIGN.md 5.1, identity). */
+static int follow_renames(struct pgy_core *core, struct core_job *job)
+{
+    const struct pgy_schema *schema = core->house->house->schema;
+    int rc = 0;
+    for (size_t i = 0; i < schema->nplugins; i++) {
+        const struct pgy_declaration *plugin = &schema->plugins[i];
+        for (size_t j = 0; rc == 0 && plugin->listed && j < plugin->nrenames; j++)
+            rc = pgy_store_rename(core->store, job->profile->id, pgy_arena_printf(job->arena, "%s/%s", plugin->plugin, plugin->renames[j].from),
+                                  pgy_arena_printf(job->arena, "%s/%s", plugin->plugin, plugin->renames[j].to));
+    }
+    return rc;
+}
+
 /* One plugin's result meets its last good plan; the merged batch is written and shared. */
 static int take_batch(struct pgy_core *core, struct core_job *job, size_t i, uint64_t inputs, int64_t now, struct pgy_share *share)
 {
     struct core_profile *profile = job->profile;
-    const char *name = pgy_pass_plugin(job->pass, i), *version = NULL;
+    const char *name = pgy_pass_plugin(job->pass, i);
     const struct pgy_run_result *result = pgy_pass_result(job->pass, i);
     struct core_plugin *plugin = core_plugin_of(core, profile, name);
     struct pgy_batch last = {0}, *merged = pgy_arena_alloc(job->arena, sizeof *merged);
-    const void *frames;
-    size_t len;
     uint64_t before = 0;
-    int64_t when;
-    bool have = pgy_store_batch_get(core->store, profile->id, name, job->arena, &version, &before, &frames, &len, &when) == 0 &&
-                pgy_batch_read(name, version, frames, len, job->arena, &last) == 0;
+    bool have = stored_batch(core, job, name, &before, &last);
     if (result->rc != 0)
         plugin_failed(plugin, result->failure, now);
     pgy_batch_merge(result->rc == 0 ? &result->batch : NULL, have ? &last : NULL, !have || before != inputs || profile->force_inputs, job->today,
@@ -99,14 +135,8 @@ static int take_batch(struct pgy_core *core, struct core_job *job, size_t i, uin
 static const struct pgy_batch *last_batch(struct pgy_core *core, struct core_job *job, const char *name)
 {
     struct pgy_batch *batch = pgy_arena_alloc(job->arena, sizeof *batch);
-    const char *version;
-    const void *frames;
     uint64_t inputs;
-    size_t len;
-    int64_t when;
-    bool have = pgy_store_batch_get(core->store, job->profile->id, name, job->arena, &version, &inputs, &frames, &len, &when) == 0 &&
-                pgy_batch_read(name, version, frames, len, job->arena, batch) == 0;
-    return have ? batch : NULL;
+    return stored_batch(core, job, name, &inputs, batch) ? batch : NULL;
 }
 
 struct fired_arg {
@@ -188,6 +218,8 @@ static int write_plan(struct pgy_core *core, struct core_job *job, int64_t now, 
     size_t n = pgy_pass_count(job->pass);
     struct pgy_share *shares = pgy_arena_array(job->arena, n + job->nresting + 1, sizeof *shares);
     int rc = write_started(core, job, now);
+    if (rc == 0)
+        rc = follow_renames(core, job);
     for (size_t i = 0; rc == 0 && i < n; i++)
         rc = take_batch(core, job, i, inputs, now, &shares[i]);
     for (size_t i = 0; rc == 0 && i < job->nresting; i++)

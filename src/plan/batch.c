@@ -78,6 +78,21 @@ void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, 
     }
 }
 
+void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames, size_t n)
+{
+    for (size_t i = 0; i < batch->n; i++) {
+        struct pgy_item *item = &batch->items[i];
+        size_t r = 0;
+        while (r < n && strcmp(item->slug, renames[r].from) != 0)
+            r++;
+        if (r == n)
+            continue;
+        item->slug = renames[r].to;
+        item->id = pgy_arena_printf(batch->arena, "%s/%s%s%s", batch->plugin, item->slug, item->occurrence ? "@" : "",
+                                    item->occurrence ? item->occurrence : "");
+    }
+}
+
 int pgy_batch_write(const struct pgy_batch *batch, struct pgy_buf *out)
 {
     for (size_t i = 0; i < batch->n; i++) {

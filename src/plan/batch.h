@@ -13,6 +13,8 @@ enum { PGY_CANCELLED_DAYS = 14 };
  * counts once. The result and its items live in arena; texts are borrowed from the inputs. */
 void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed, pgy_day today,
                      struct pgy_arena *arena, struct pgy_batch *merged);
+/* Follows the renames of the plugin: items called by an old slug get the new one, so that the old name is not taken for an item that is missing. */
+void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames, size_t n);
 /* A batch as bytes for the store, with what merging noted, and back. PGY_ECORRUPT. */
 int pgy_batch_write(const struct pgy_batch *batch, struct pgy_buf *out);
 int pgy_batch_read(const char *plugin, const char *version, const void *bytes, size_t len, struct pgy_arena *arena, struct pgy_batch *batch);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/eventfd.h>
 
 struct one {
     const struct pgy_declaration *plugin;
@@ -21,6 +22,7 @@ struct pgy_pass {
     struct pgy_pass_input input;
     struct pgy_arena *arena;
     int epoll;
+    int nothing; /* an eventfd, readable at once where no worker was started; else -1 */
     struct one *list;
     size_t n;
     struct pgy_busy_span *busy;
@@ -89,7 +91,8 @@ struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_pass *pass = pgy_arena_alloc(arena, sizeof *pass);
-    *pass = (struct pgy_pass){.input = *input, .arena = arena, .epoll = epoll_create1(EPOLL_CLOEXEC)};
+    *pass = (struct pgy_pass){.input = *input, .arena = arena, .epoll = epoll_create1(EPOLL_CLOEXEC), .nothing = -1};
+    size_t started = 0;
     pass->list = pgy_arena_array(arena, input->schema->nplugins + 1, sizeof *pass->list);
     collect_busy(pass);
     for (size_t i = 0; i < input->schema->nplugins; i++) {
@@ -105,8 +108,14 @@ struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
             continue;
         }
         one->run = ask(pass, plugin);
+        started++;
         struct epoll_event event = {.events = EPOLLIN, .data.ptr = one};
         (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pgy_run_fd(one->run), &event);
+    }
+    /* A pass without workers is over, and whoever waits for its descriptor has to hear of it. */
+    if (started == 0 && (pass->nothing = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK)) >= 0) {
+        struct epoll_event event = {.events = EPOLLIN};
+        (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pass->nothing, &event);
     }
     return pass;
 }
@@ -146,6 +155,7 @@ void pgy_pass_free(struct pgy_pass **pass)
         return;
     for (size_t i = 0; i < (*pass)->n; i++)
         pgy_run_free(&(*pass)->list[i].run);
+    pgy_fd_close(&(*pass)->nothing);
     pgy_fd_close(&(*pass)->epoll);
     struct pgy_arena *arena = (*pass)->arena;
     *pass = NULL;

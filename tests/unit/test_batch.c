@@ -165,6 +165,34 @@ static void test_repeated_ids_count_once(void **state)
     assert_int_equal(find(&merged, "p/other")->start, NOV22 + 101);
 }
 
+/* A renamed slug is the same item: nothing is kept or cancelled under the old name. */
+static void test_renames(void **state)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    static const struct pgyd_rename renames[] = {{"old", "new"}, {"left", "right"}, {"right", "left"}};
+    struct pgy_batch now = plan_batch(arena), last = plan_batch(arena);
+    (void)state;
+    plan_put(&last, "old", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
+    plan_put(&last, "older", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
+    plan_put(&last, "left", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
+    struct pgyd_item in = {.size = sizeof in, .kind = PGYD_DEADLINE, .slug = "old", .occurrence = "4", .title = "Fourth", .start = NOV22 + 6,
+                           .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};
+    struct pgy_item fourth;
+    assert_int_equal(pgy_item_from_plugin(&in, "p", arena, &fourth, NULL), 0);
+    plan_add(&last, fourth);
+    pgy_batch_rename(&last, renames, 3);
+    static const char *const ids[] = {"p/new", "p/older", "p/right", "p/new@4"};
+    for (size_t i = 0; i < 4; i++)
+        assert_string_equal(last.items[i].id, ids[i]);
+    assert_string_equal(last.items[0].slug, "new");
+    plan_put(&now, "new", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
+    struct pgy_batch merged = merge(&now, &last, false, NOV22, arena);
+    assert_int_equal(merged.n, 4);
+    assert_false(find(&merged, "p/new")->kept);
+    assert_true(find(&merged, "p/new@4")->kept);
+    assert_null(find(&merged, "p/old"));
+}
+
 static void test_round_trip(void **state)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -228,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_new_ones_replace_old_ones),
         cmocka_unit_test(test_failed_and_first),
         cmocka_unit_test(test_repeated_ids_count_once),
+        cmocka_unit_test(test_renames),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_damage),
     };
