@@ -82,7 +82,7 @@ int core_check(const char *file, const char *const *tried, size_t ntried)
     struct pgy_config *main = NULL;
     size_t items = 0, nfiles = 0;
     const char **files = NULL;
-    int rc = pgy_house_open(file, &problems, &house);
+    int rc = pgy_house_open(file, NULL, &problems, &house);
     if (rc != 0) {
         fprintf(stderr, "pgyd: our own files cannot be found: %s\n", pgy_strerror(rc));
         return 1;

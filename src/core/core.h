@@ -7,6 +7,7 @@
 #include "base/tz.h"
 #include "calendar/feed.h"
 #include "plan/batch.h"
+#include "plan/describe.h"
 #include "plan/load.h"
 #include "plan/pass.h"
 #include "plan/timeline.h"
@@ -153,6 +154,7 @@ struct pgy_core {
     struct core_watch parent_watch, web_watch, courier_watch, timer_watch, control_watch;
     bool has_parent, web_up, courier_up, courier_ready, stopping, reloading, ready, failed;
 
+    struct pgy_described *described; /* a reload runs no worker for plugins that stayed the same */
     struct core_house *house;
     struct pgy_config *daemon;  /* in force for [daemon] and [serve] */
     struct core_house *daemon_house; /* the one it was read with */
@@ -232,6 +234,8 @@ void core_job_forget(struct pgy_core *core, struct core_profile *profile);
 
 /* publish.c */
 int core_publish(struct pgy_core *core, struct core_job *job);
+/* The target of an item that still wants to be reminded of; NULL: done, cancelled, snoozed or gone. */
+const char *core_live_target(const struct core_profile *profile, const struct pgy_timeline *timeline, const char *id, struct pgy_arena *arena);
 void core_feeds(struct pgy_core *core, struct core_profile *profile, const struct pgy_timeline *timeline);
 
 /* due.c */
@@ -241,6 +245,14 @@ void core_notice(struct pgy_core *core, struct core_profile *profile, const char
                  const char *detail);
 int core_enqueue(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_due *due, const char *type,
                  const char *seed, int64_t now, int64_t *row);
+
+/* Whether an endpoint is told of it, by its min_severity and plugins. */
+bool core_endpoint_wants(const struct pgy_config *config, const char *endpoint, const struct pgy_due *due);
+
+/* digest.c: [quiet] digest_at */
+void core_digest(struct pgy_core *core, int64_t now);
+/* After a pass, in its transaction: what is done, moved or snoozed leaves the digest, the rest follows a changed digest_at or zone. */
+int core_digest_follow(struct pgy_core *core, const struct core_profile *profile, const struct pgy_timeline *timeline, struct pgy_arena *arena);
 
 /* deliver.c */
 void core_deliver(struct pgy_core *core, int64_t now);

@@ -120,6 +120,8 @@ static void match_profiles(struct pgy_core *core)
         pgy_info("'%s' is no longer configured: its feed stays as it is until pgyctl profile remove", p->file);
         if (p->id && (rc = pgy_store_profile_wake(core->store, p->id, INT64_MAX)) == 0)
             rc = pgy_store_due_replace(core->store, p->id, NULL, 0);
+        if (p->id && rc == 0)
+            rc = pgy_store_gathered_move(core->store, p->id, NULL, INT64_MAX);
         if (rc != 0)
             core_store_failed(core, "letting a profile go", rc);
         core_profile_drop(core, p);
@@ -151,7 +153,7 @@ void core_reload(struct pgy_core *core)
     struct core_house *house = calloc(1, sizeof *house);
     const char *why = "";
     core->reloading = true;
-    if (!house || pgy_house_open(core->config_file, &problems, &house->house) != 0) {
+    if (!house || pgy_house_open(core->config_file, core->described, &problems, &house->house) != 0) {
         free(house);
         pgy_error("reload: our own files cannot be found; nothing changed");
         return;

@@ -11,13 +11,13 @@
 
 enum { FIRE_BATCH = 100 };
 
-static bool endpoint_wants(const struct pgy_config *config, const char *id, const struct pgy_due *due)
+bool core_endpoint_wants(const struct pgy_config *config, const char *endpoint, const struct pgy_due *due)
 {
     uint16_t least = PGYD_INFO;
-    pgy_severity_parse(pgy_config_text(config, "notify", id, "min_severity", "info"), &least);
+    pgy_severity_parse(pgy_config_text(config, "notify", endpoint, "min_severity", "info"), &least);
     if (due->severity < least)
         return false;
-    const struct pgy_value *plugins = pgy_config_get(config, "notify", id, "plugins");
+    const struct pgy_value *plugins = pgy_config_get(config, "notify", endpoint, "plugins");
     if (!plugins || plugins->nlist == 0 || !*due->plugin)
         return true;
     for (uint32_t i = 0; i < plugins->nlist; i++) {
@@ -65,7 +65,7 @@ int core_enqueue(struct pgy_core *core, const struct core_profile *profile, cons
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < n; i++) {
         const char *id = pgy_config_nth(profile->config, "notify", i)->id;
-        if (endpoint_wants(profile->config, id, due))
+        if (core_endpoint_wants(profile->config, id, due))
             rc = add_row(core, profile, id, due, type, seed, now, arena, row);
     }
     return rc;
@@ -74,11 +74,17 @@ int core_enqueue(struct pgy_core *core, const struct core_profile *profile, cons
 static int fire_one(struct pgy_core *core, const struct core_profile *profile, const struct pgy_due *due, enum pgy_fate fate, int64_t now)
 {
     int64_t row;
+    struct pgy_gathered gathered = {.due = *due};
     int rc = pgy_store_fire(core->store, profile->id, due, now);
     if (rc == PGY_EEXISTS)
         return 0;
+    /* A later step says what an earlier one that still waits for the digest would have said. */
+    if (rc == 0)
+        rc = pgy_store_gathered_drop(core->store, profile->id, due->item, due->target);
     if (rc != 0)
         return rc;
+    if (pgy_digest_gathers(&profile->quiet, profile->tz, due, fate, &gathered.leaves))
+        return pgy_store_gather(core->store, profile->id, &gathered);
     if (fate == PGY_FATE_MISSED)
         pgy_warn("step %s of '%s' (%s) came due while pgyd could not send it and is worthless now: not sent", due->step, due->item,
                  profile->id);
@@ -130,6 +136,7 @@ void core_fire(struct pgy_core *core, int64_t now)
     core->due_waits = false;
     while (fire_batch(core, now))
         continue;
+    core_digest(core, now);
 }
 
 void core_notice(struct pgy_core *core, struct core_profile *profile, const char *key, const char *type, uint16_t severity,

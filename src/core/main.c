@@ -199,7 +199,7 @@ static int open_all(struct pgy_core *core, const char **why)
     if (!core->house)
         abort();
     core->house->refs = 1;
-    int rc = pgy_house_open(core->config_file, &problems, &core->house->house);
+    int rc = pgy_house_open(core->config_file, core->described, &problems, &core->house->house);
     if (rc != 0) {
         *why = "pgyd's own files cannot be found beside the program";
         return rc;
@@ -232,6 +232,7 @@ static void close_all(struct pgy_core *core)
     pgy_config_free(&core->daemon);
     core_house_unref(&core->daemon_house);
     core_house_unref(&core->house);
+    pgy_described_free(&core->described);
     pgy_store_close(&core->store);
     pgy_calendar_close();
     free(core->order);
@@ -261,6 +262,7 @@ static int run(const char *config_file)
         .has_parent = true,
         .since = pgy_clock_now(),
         .arena = pgy_arena_new(),
+        .described = pgy_described_new(),
     };
     const char *why = "";
     uv_prepare_t prepare;

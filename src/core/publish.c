@@ -157,6 +157,13 @@ static int64_t first_seen(void *arg, const char *item, const char *target, int64
     return pgy_store_seen(a->core->store, a->profile, item, target, when, &seen) == 0 ? seen : when;
 }
 
+const char *core_live_target(const struct core_profile *profile, const struct pgy_timeline *timeline, const char *id, struct pgy_arena *arena)
+{
+    const struct pgy_item *item = pgy_timeline_find(timeline, id);
+    bool live = item && item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_SNOOZED;
+    return live ? pgy_remind_target(item, profile->tz, arena) : NULL;
+}
+
 /* Queued messages about what moved, was done, or is no longer planned must not leave. */
 static int cancel_outdated(struct pgy_core *core, struct core_job *job, const struct pgy_timeline *timeline, int64_t now)
 {
@@ -164,9 +171,7 @@ static int cancel_outdated(struct pgy_core *core, struct core_job *job, const st
     size_t n;
     int rc = pgy_store_outbox_pending(core->store, job->profile->id, job->arena, &items, &targets, &n);
     for (size_t i = 0; rc == 0 && i < n; i++) {
-        const struct pgy_item *item = pgy_timeline_find(timeline, items[i]);
-        bool live = item && item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_SNOOZED;
-        const char *target = live ? pgy_remind_target(item, job->profile->tz, job->arena) : NULL;
+        const char *target = core_live_target(job->profile, timeline, items[i], job->arena);
         int64_t cancelled;
         if (!target || strcmp(target, targets[i]) != 0)
             rc = pgy_store_outbox_cancel(core->store, job->profile->id, items[i], target, now, &cancelled);
@@ -247,7 +252,8 @@ static int write_plan(struct pgy_core *core, struct core_job *job, int64_t now, 
     pgy_remind_schedule(timeline, profile->tz, &profile->quiet, now, fired, first_seen, &arg, job->arena, &due, &ndue);
     if ((rc = pgy_store_revisions_put(core->store, profile->id, &changed)) == 0 &&
         (rc = pgy_store_due_replace(core->store, profile->id, due, ndue)) == 0 &&
-        (rc = cancel_outdated(core, job, timeline, now)) == 0)
+        (rc = cancel_outdated(core, job, timeline, now)) == 0 &&
+        (rc = core_digest_follow(core, profile, timeline, job->arena)) == 0)
         rc = write_digest(core, job, timeline, now);
     if (rc != 0) {
         pgy_timeline_free(&timeline);

@@ -21,7 +21,7 @@ int ctl_explain(struct ctl *ctl)
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(TEXT_MAX);
     const char *what = ctl->nargs ? ctl->args[0] : NULL;
     /* Without a file the default plugins are explained. */
-    int rc = pgy_house_open(ctl->file, &problems, &house);
+    int rc = pgy_house_open(ctl->file, NULL, &problems, &house);
     if (rc != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
     rc = ctl_option(ctl, "--man") ? pgy_explain_man(house->schema, &text) : pgy_explain_text(house->schema, what, &text);
@@ -139,7 +139,7 @@ static json_t *plugin_json(const struct pgy_declaration *p)
 static int open_plugins(struct ctl *ctl, struct pgy_house **house)
 {
     struct pgy_problems problems = {.arena = ctl->arena};
-    int rc = pgy_house_open(ctl->file, &problems, house);
+    int rc = pgy_house_open(ctl->file, NULL, &problems, house);
     return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc)) : CTL_DONE;
 }
 

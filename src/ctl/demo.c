@@ -131,7 +131,7 @@ int ctl_demo(struct ctl *ctl, const char *file)
     int rc = ctl_date(ctl, "--today", &today);
     if (rc != CTL_DONE)
         return rc;
-    if ((rc = pgy_house_open(file, &problems, &house)) != 0)
+    if ((rc = pgy_house_open(file, NULL, &problems, &house)) != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
     rc = pgy_tz_load("America/New_York", &tz);
     if (today == PGY_NO_DAY)

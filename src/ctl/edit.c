@@ -127,7 +127,7 @@ static int check_text(struct ctl *ctl, struct edit *e)
     struct pgy_problems problems = {.arena = ctl->arena};
     struct pgy_house *house = NULL;
     struct pgy_config *config = NULL;
-    int rc = pgy_house_open(e->in_folder ? ctl->file : e->part, &problems, &house);
+    int rc = pgy_house_open(e->in_folder ? ctl->file : e->part, NULL, &problems, &house);
     if (rc != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
     for (size_t i = 0; i < problems.n; i++)

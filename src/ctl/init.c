@@ -234,7 +234,7 @@ int ctl_init(struct ctl *ctl)
     ctl->file = ctl->tried[0];
     if (access(ctl->file, F_OK) == 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s exists already and was left as it is; `pgyctl set` changes it", ctl->file);
-    int rc = pgy_house_open(ctl->file, &problems, &house);
+    int rc = pgy_house_open(ctl->file, NULL, &problems, &house);
     if (rc != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
     pgy_day today = (pgy_day)(pgy_clock_now() / 86400);

@@ -21,7 +21,7 @@ int ctl_house(struct ctl *ctl, struct pgy_problems *problems, struct pgy_house *
             tried = pgy_arena_printf(ctl->arena, "%s%s%s", tried, i ? ", " : "", ctl->tried[i]);
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "there is no configuration file (tried %s); make one with `pgyctl init`", tried);
     }
-    int rc = pgy_house_open(ctl->file, problems, house);
+    int rc = pgy_house_open(ctl->file, NULL, problems, house);
     if (rc != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
     return CTL_DONE;

@@ -30,7 +30,7 @@ static void list_of(const struct pgy_config *config, const char *key, const char
     }
 }
 
-int pgy_house_open(const char *main_file, struct pgy_problems *problems, struct pgy_house **out)
+int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **out)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_house *house = pgy_arena_alloc(arena, sizeof *house);
@@ -54,7 +54,7 @@ int pgy_house_open(const char *main_file, struct pgy_problems *problems, struct 
 
     struct pgy_declaration *declarations;
     size_t n;
-    pgy_plugins_describe(&house->paths, arena, plugins, nplugins, extra, nextra, house->deadline_ms, &declarations, &n);
+    pgy_plugins_describe(&house->paths, arena, plugins, nplugins, extra, nextra, house->deadline_ms, cache, &declarations, &n);
     house->schema = pgy_schema_new(declarations, n, house->main_file, problems);
     house->data = pgy_data_load(&house->paths);
     pgy_config_free(&peek);

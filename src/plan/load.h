@@ -16,9 +16,9 @@ struct pgy_house {
     const char *state_dir; /* [daemon] state_dir or the default */
 };
 
-/* Finds everything and describes the plugins that main_file lists. Problems of declarations go to problems. A main_file that cannot be read gives the defaults: reading
+/* Finds everything and describes the plugins that main_file lists (cache: plan/describe.h, or NULL). Problems of declarations go to problems. A main_file that cannot be read gives the defaults: reading
  * it for real then says why. Negated errno only when our own place cannot be found. */
-int pgy_house_open(const char *main_file, struct pgy_problems *problems, struct pgy_house **house);
+int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **house);
 void pgy_house_free(struct pgy_house **house);
 
 /* Reads, parses and lets the plugins check one file; every mistake of all of them lands in problems. */

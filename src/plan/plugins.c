@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "config.h"
 
-#include "plan/run.h"
+#include "plan/describe.h"
 
 #include "base/err.h"
 
@@ -42,6 +42,7 @@ int pgy_plugin_find(const struct pgy_paths *paths, struct pgy_arena *arena, cons
 }
 
 struct list {
+    struct pgy_described *cache; /* NULL: none */
     struct pgy_arena *arena;
     struct pgy_declaration *declarations;
     size_t n, cap;
@@ -56,58 +57,13 @@ static bool has(const struct list *list, const char *plugin)
     return false;
 }
 
-static const char *copy(struct list *list, const char *text)
-{
-    return pgy_arena_strdup(list->arena, text);
-}
-
-/* Into the caller's arena: the run's own goes with the run. */
-static void copy_declaration(struct list *list, const struct pgy_declaration *from, struct pgy_declaration *to)
-{
-    struct pgyd_journal_kind *kinds = pgy_arena_array(list->arena, from->nkinds, sizeof *kinds);
-    struct pgyd_report *reports = pgy_arena_array(list->arena, from->nreports, sizeof *reports);
-    struct pgyd_rename *renames = pgy_arena_array(list->arena, from->nrenames, sizeof *renames);
-    struct pgy_key *keys = pgy_arena_array(list->arena, from->nkeys, sizeof *keys);
-    *to = *from;
-    to->plugin = copy(list, from->plugin);
-    to->version = copy(list, from->version);
-    to->summary = copy(list, from->summary);
-    to->path = copy(list, from->path);
-    to->failed = copy(list, from->failed);
-    for (size_t i = 0; i < from->nkinds; i++)
-        kinds[i] = (struct pgyd_journal_kind){.size = sizeof *kinds, .name = copy(list, from->kinds[i].name),
-                                              .subject = copy(list, from->kinds[i].subject), .events = copy(list, from->kinds[i].events),
-                                              .keys = copy(list, from->kinds[i].keys), .help = copy(list, from->kinds[i].help)};
-    for (size_t i = 0; i < from->nreports; i++)
-        reports[i] = (struct pgyd_report){.size = sizeof *reports, .name = copy(list, from->reports[i].name),
-                                          .args = copy(list, from->reports[i].args), .help = copy(list, from->reports[i].help)};
-    for (size_t i = 0; i < from->nrenames; i++)
-        renames[i] = (struct pgyd_rename){copy(list, from->renames[i].from), copy(list, from->renames[i].to)};
-    for (size_t i = 0; i < from->nkeys; i++) {
-        keys[i] = from->keys[i];
-        keys[i].owner = to->plugin;
-        const char **texts[] = {&keys[i].section, &keys[i].name, &keys[i].choices, &keys[i].fallback, &keys[i].help, &keys[i].journal};
-        for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++)
-            *texts[t] = copy(list, *texts[t]);
-    }
-    to->kinds = kinds;
-    to->reports = reports;
-    to->renames = renames;
-    to->keys = keys;
-}
-
 static void describe(struct list *list, const struct pgy_paths *paths, const char *plugin, const char *path, bool listed,
                      int64_t deadline_ms)
 {
-    struct pgy_run_input input = {
-        .verb = PGY_VERB_DESCRIBE, .paths = paths, .plugin = plugin, .path = path, .deadline_ms = deadline_ms};
-    struct pgy_run *run = pgy_run_start(&input);
-    pgy_run_wait(run);
     struct pgy_declaration *to =
         pgy_arena_push(list->arena, &list->declarations, &list->n, &list->cap, sizeof *list->declarations);
-    copy_declaration(list, &pgy_run_result(run)->declaration, to);
+    pgy_describe(list->cache, paths, plugin, path, deadline_ms, list->arena, to);
     to->listed = listed;
-    pgy_run_free(&run);
 }
 
 static void describe_listed(struct list *list, const struct pgy_paths *paths, const char *const *extra, size_t nextra,
@@ -120,7 +76,7 @@ static void describe_listed(struct list *list, const struct pgy_paths *paths, co
     }
     struct pgy_declaration *to =
         pgy_arena_push(list->arena, &list->declarations, &list->n, &list->cap, sizeof *list->declarations);
-    to->plugin = copy(list, plugin);
+    to->plugin = pgy_arena_strdup(list->arena, plugin);
     to->failed = why;
     to->listed = true;
 }
@@ -147,10 +103,10 @@ static void describe_dir(struct list *list, const struct pgy_paths *paths, const
 }
 
 void pgy_plugins_describe(const struct pgy_paths *paths, struct pgy_arena *arena, const char *const *listed, size_t nlisted,
-                          const char *const *extra, size_t nextra, int64_t deadline_ms, struct pgy_declaration **declarations,
-                          size_t *n)
+                          const char *const *extra, size_t nextra, int64_t deadline_ms, struct pgy_described *cache,
+                          struct pgy_declaration **declarations, size_t *n)
 {
-    struct list list = {.arena = arena};
+    struct list list = {.cache = cache, .arena = arena};
     for (size_t i = 0; i < nlisted; i++) {
         if (!has(&list, listed[i]))
             describe_listed(&list, paths, extra, nextra, listed[i], deadline_ms);

@@ -85,13 +85,15 @@ struct pgy_run_result pgy_run_take(struct pgy_run *run);
 /* Kills and reaps the worker if it still runs. */
 void pgy_run_free(struct pgy_run **run);
 
+struct pgy_described; /* plan/describe.h */
+
 /* Finds a plugin's file: absolute path in arena, or PGY_ENOTFOUND with *why = a sentence naming every path tried. */
 int pgy_plugin_find(const struct pgy_paths *paths, struct pgy_arena *arena, const char *const *extra, size_t nextra,
                     const char *plugin, const char **path, const char **why);
-/* Describes every listed plugin and the installed unlisted ones (blocking, one worker each): declarations for pgy_schema_new, in the arena. Failures are
+/* Describes every listed plugin and the installed unlisted ones (blocking, one worker each whose file the cache does not know; cache NULL: each): declarations for pgy_schema_new, in the arena. Failures are
  * recorded in declaration.failed. */
 void pgy_plugins_describe(const struct pgy_paths *paths, struct pgy_arena *arena, const char *const *listed, size_t nlisted,
-                          const char *const *extra, size_t nextra, int64_t deadline_ms, struct pgy_declaration **declarations,
-                          size_t *n);
+                          const char *const *extra, size_t nextra, int64_t deadline_ms, struct pgy_described *cache,
+                          struct pgy_declaration **declarations, size_t *n);
 
 #endif

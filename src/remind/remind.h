@@ -56,6 +56,19 @@ enum { PGY_LATE_AFTER = 600 }; /* seconds */
 /* Of row i among the n that are due (profiles as pgy_store_due gave them). */
 enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *profiles, size_t n, size_t i, int64_t now);
 
+/* [quiet] digest_at. When the digest of what is due at `since` leaves: the first digest_at, in the person's zone, at or after it (what is due at digest_at itself
+ * need not wait a day); `since` itself when it is not set. */
+int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *person, int64_t since);
+/* Whether a due item of this fate is gathered, and until when, in place of a message of its own:
+ * - info ones when digest_at is set; not a deadline's or window's that runs out before the digest leaves;
+ * - nudges (all but deadlines and windows) that were missed while nobody could send, of any severity: one digest says them all, at once without digest_at
+ *   (reference/delivery.md 3, catch-up). */
+bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person, const struct pgy_due *due, enum pgy_fate fate,
+                        int64_t *leaves);
+/* The digest of n reminders as one due row (item "", step "digest", target the day of `at`): at most seven of them by name. Texts in the arena. */
+void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person, int64_t at, struct pgy_arena *arena,
+                        struct pgy_due *due);
+
 /* When a message may leave: now, or the end of the quiet hours; critical ones at once. */
 int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now);
 /* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at once: held is never dropped (reference/delivery.md 3, 2). */

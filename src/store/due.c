@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Reminders to come, and the keys of those that fired (DESIGN.md 6). */
+/* Reminders to come, the keys of those that fired (DESIGN.md 6), and those of them that wait for a digest. */
 #include "store/db.h"
 
 #include "base/err.h"
@@ -195,5 +195,80 @@ int pgy_store_seen(struct pgy_store *store, const char *profile, const char *ite
     if (rc < 0)
         return rc;
     *first = when;
+    return 0;
+}
+
+/* ---- gathered ---- */
+
+int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row)
+{
+    const struct pgy_due *d = &row->due;
+    return pgy_db_run(store,
+                      "INSERT OR REPLACE INTO gathered(profile, " DUE_COLUMNS ", leaves)"
+                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                      "ssssiiiissssi", profile, d->item, d->target, d->step, d->at, d->expires, (int64_t)d->severity, (int64_t)d->kind,
+                      text_of(d->plugin), text_of(d->title), text_of(d->detail), text_of(d->discreet), row->leaves);
+}
+
+int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena, struct pgy_gathered **list, size_t *n)
+{
+    sqlite3_stmt *stmt;
+    struct pgy_gathered *found = NULL;
+    size_t count = 0, cap = 0;
+    int rc = pgy_db_query(store, &stmt, "SELECT " DUE_COLUMNS ", leaves FROM gathered WHERE profile = ?1 ORDER BY at, item, target, step", "s",
+                          profile);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
+        struct pgy_gathered *row = pgy_arena_push(arena, &found, &count, &cap, sizeof *row);
+        read_due(stmt, arena, &row->due);
+        row->leaves = sqlite3_column_int64(stmt, 11);
+    }
+    if (rc < 0)
+        return rc;
+    *list = found;
+    *n = count;
+    return 0;
+}
+
+int pgy_store_gathered_drop(struct pgy_store *store, const char *profile, const char *item, const char *target)
+{
+    return pgy_db_run(store, "DELETE FROM gathered WHERE profile = ?1 AND item = ?2 AND target = ?3", "sss", profile, item, target);
+}
+
+int pgy_store_gathered_said(struct pgy_store *store, const char *profile, int64_t now)
+{
+    return pgy_db_run(store, "DELETE FROM gathered WHERE profile = ?1 AND leaves <= ?2", "si", profile, now);
+}
+
+int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const struct pgy_due *row, int64_t leaves)
+{
+    if (!row)
+        return pgy_db_run(store, "UPDATE gathered SET leaves = ?2 WHERE profile = ?1 AND leaves <> ?2", "si", profile, leaves);
+    return pgy_db_run(store, "UPDATE gathered SET leaves = ?5 WHERE profile = ?1 AND item = ?2 AND target = ?3 AND step = ?4", "ssssi", profile,
+                      row->item, row->target, row->step, leaves);
+}
+
+int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, const char ***profiles, size_t *n)
+{
+    sqlite3_stmt *stmt;
+    const char **found = NULL;
+    size_t count = 0, cap = 0;
+    int rc = pgy_db_query(store, &stmt, "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY min(leaves), profile LIMIT ?2", "ii",
+                          now, (int64_t)max);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
+        *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) = pgy_db_text(stmt, 0, arena);
+    if (rc < 0)
+        return rc;
+    *profiles = found;
+    *n = count;
+    return 0;
+}
+
+int pgy_store_next_digest(struct pgy_store *store, int64_t *utc)
+{
+    int64_t at = INT64_MAX;
+    int rc = pgy_db_number(store, &at, "SELECT min(leaves) FROM gathered", "");
+    if (rc < 0)
+        return rc;
+    *utc = at;
     return 0;
 }

@@ -95,6 +95,7 @@ static const struct {
 #define DROP(table, column) "DELETE FROM " table " WHERE " MATCH(column)
     {MOVE("revisions", "id"), DROP("revisions", "id")}, {MOVE("due", "item"), DROP("due", "item")},
     {MOVE("fired", "item"), DROP("fired", "item")},     {MOVE("seen", "item"), DROP("seen", "item")},
+    {MOVE("gathered", "item"), DROP("gathered", "item")},
     {MOVE("outbox", "item"), NULL},                     {MOVE("journal", "subject"), NULL},
 };
 

@@ -70,12 +70,21 @@ static const char rest_sql[] =
     " created INTEGER NOT NULL, last_fetch INTEGER NOT NULL, last_client TEXT,"
     " PRIMARY KEY(profile, name)) STRICT, WITHOUT ROWID;";
 
+/* Since version 2. Reminders that fired and wait for the digest of [quiet] digest_at; leaves: when that is */
+static const char gathered_sql[] =
+    "CREATE TABLE gathered("
+    " profile TEXT NOT NULL, item TEXT NOT NULL, target TEXT NOT NULL, step TEXT NOT NULL, at INTEGER NOT NULL, expires INTEGER NOT NULL,"
+    " severity INTEGER NOT NULL, kind INTEGER NOT NULL, plugin TEXT NOT NULL, title TEXT NOT NULL, detail TEXT NOT NULL, discreet TEXT NOT NULL,"
+    " leaves INTEGER NOT NULL,"
+    " PRIMARY KEY(profile, item, target, step)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX gathered_leaves ON gathered(leaves, profile);";
+
 const char *const pgy_schema_tables[] = {
-    "journal", "journal_args", "batches", "revisions", "due", "fired", "seen", "outbox", "endpoints", "subscriptions", NULL,
+    "journal", "journal_args", "batches", "revisions", "due", "fired", "seen", "gathered", "outbox", "endpoints", "subscriptions", NULL,
 };
 
 /* migrations[n] brings version n to n + 1. */
-static const char *const migrations[] = {rest_sql};
+static const char *const migrations[] = {rest_sql, gathered_sql};
 _Static_assert(sizeof migrations / sizeof migrations[0] == PGY_STORE_SCHEMA, "one migration for each older version");
 
 /* The numbers in the file's header that say whose it is, and how old. Part of the transaction. */
@@ -89,9 +98,7 @@ static int stamp(struct pgy_store *store)
 int pgy_schema_create(struct pgy_store *store)
 {
     int rc = pgy_db_execute(store, journal_sql);
-    if (rc == 0)
-        rc = pgy_db_execute(store, rest_sql);
-    return rc == 0 ? stamp(store) : rc;
+    return rc == 0 ? pgy_schema_migrate(store, 0) : rc;
 }
 
 int pgy_schema_migrate(struct pgy_store *store, int from)

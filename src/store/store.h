@@ -14,7 +14,7 @@
 
 struct pgy_store;
 
-enum { PGY_STORE_SCHEMA = 1 };
+enum { PGY_STORE_SCHEMA = 2 };
 
 /* Opens (and makes) state_dir/pgyd.db under an exclusive lock (state_dir/lock). PGY_EBUSY: another daemon has it. PGY_EVERSION: written by a newer pgyd;
  * refused, untouched. PGY_ECORRUPT: damaged (quick_check); untouched. An older schema is copied to pgyd.db.schemaN first, then migrated. Else a
@@ -110,6 +110,26 @@ int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const 
 
 /* When an item was first seen with this target: `now`, written down, when it is new (pgy_seen_fn of remind.h). */
 int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *first);
+
+/* ---- gathered reminders: fired, and waiting for the day's digest ([quiet] digest_at) ---- */
+struct pgy_gathered {
+    struct pgy_due due;
+    int64_t leaves; /* UTC seconds its digest leaves; INT64_MAX: while its profile is not configured */
+};
+/* Belongs into the transaction that writes the firing's key. */
+int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row);
+/* All of a profile, by when they were due. */
+int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena, struct pgy_gathered **list, size_t *n);
+/* Those of an item and target are taken out: done, moved, or a later step says it all. */
+int pgy_store_gathered_drop(struct pgy_store *store, const char *profile, const char *item, const char *target);
+/* Takes out what a digest said; belongs into the transaction that writes the digest's outbox rows. */
+int pgy_store_gathered_said(struct pgy_store *store, const char *profile, int64_t now);
+/* One row's digest leaves at another time; row NULL: all of the profile. */
+int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const struct pgy_due *row, int64_t leaves);
+/* Profiles with a digest that leaves at or before now, at most max. */
+int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, const char ***profiles, size_t *n);
+/* The earliest `leaves`, INT64_MAX when there is none. */
+int pgy_store_next_digest(struct pgy_store *store, int64_t *utc);
 
 /* ---- outbox ---- */
 enum pgy_outbox_state { PGY_OUT_QUEUED, PGY_OUT_CLAIMED, PGY_OUT_SENT, PGY_OUT_FAILED, PGY_OUT_CANCELLED, PGY_OUT_MISSED };

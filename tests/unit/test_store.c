@@ -126,6 +126,7 @@ static void fill(struct fixture *f, const char *profile, const char *message)
     assert_int_equal(pgy_store_revisions_put(f->store, profile, &revisions), 0);
     assert_int_equal(pgy_store_due_replace(f->store, profile, &due, 1), 0);
     assert_int_equal(pgy_store_fire(f->store, profile, &fired, 1), 0);
+    assert_int_equal(pgy_store_gather(f->store, profile, &(struct pgy_gathered){.due = fired, .leaves = 9}), 0);
     assert_int_equal(pgy_store_seen(f->store, profile, "offers/x", "2026-11-26", 1, &n), 0);
     assert_int_equal(pgy_store_outbox_add(f->store, &row, &n), 0);
     assert_int_equal(pgy_store_endpoint_put(f->store, &(struct pgy_endpoint){.profile = profile, .endpoint = "phone"}), 0);
@@ -400,6 +401,59 @@ static void test_fire_once(void **state)
 
 /* ---- transactions ---- */
 
+/* Gathered in the transaction of the key, said in the transaction of the message: both or neither. */
+static void test_gathered(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_due first = due_of("offers/x", "2026-11-26", "-7d", 5), second = due_of("offers/x", "2026-11-26", "-5d", 6),
+                   other = due_of("offers/y", "2026-11-26", "-7d", 4);
+    struct pgy_gathered *rows;
+    const char **profiles;
+    int64_t at;
+    size_t n;
+    assert_int_equal(pgy_store_begin(f->store), 0);
+    assert_int_equal(pgy_store_fire(f->store, "me", &first, 7), 0);
+    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = first, .leaves = 100}), 0);
+    pgy_store_rollback(f->store);
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 0);
+    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = first, .leaves = 100}), 0);
+    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = second, .leaves = 101}), 0);
+    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = other, .leaves = 102}), 0);
+    assert_int_equal(pgy_store_gather(f->store, "you", &(struct pgy_gathered){.due = first, .leaves = 99}), 0);
+    reopen(f);
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 3);
+    assert_string_equal(rows[0].due.item, "offers/y"); /* due at 4 */
+    assert_string_equal(rows[1].due.step, "-7d");
+    assert_string_equal(rows[1].due.title, "Answer");
+    assert_string_equal(rows[1].due.discreet, "an offer answer is due");
+    assert_int_equal(rows[1].leaves, 100);
+
+    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(at, 99);
+    assert_int_equal(pgy_store_gathered_ready(f->store, 98, 10, f->arena, &profiles, &n), 0);
+    assert_int_equal(n, 0);
+    assert_int_equal(pgy_store_gathered_ready(f->store, 100, 10, f->arena, &profiles, &n), 0);
+    assert_int_equal(n, 2);
+    assert_string_equal(profiles[0], "you");
+    assert_int_equal(pgy_store_gathered_said(f->store, "me", 100), 0);
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 2);
+    assert_int_equal(pgy_store_gathered_move(f->store, "me", &other, 50), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(at, 50);
+    assert_int_equal(pgy_store_gathered_move(f->store, "me", NULL, INT64_MAX), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(at, 99);
+    assert_int_equal(pgy_store_gathered_drop(f->store, "me", "offers/x", "2026-11-25"), 0); /* another target */
+    assert_int_equal(pgy_store_gathered_drop(f->store, "me", "offers/x", "2026-11-26"), 0);
+    assert_int_equal(pgy_store_rename(f->store, "me", "offers/y", "offers/z"), 0);
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 1);
+    assert_string_equal(rows[0].due.item, "offers/z");
+}
+
 static void test_transactions(void **state)
 {
     struct fixture *f = *state;
@@ -502,7 +556,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_profiles), TEST(test_profile_remove), TEST(test_accepted),     TEST(test_journal_order), TEST(test_journal_undo),
         TEST(test_journal_move), TEST(test_batches),    TEST(test_revisions),    TEST(test_rename),        TEST(test_due),
-        TEST(test_fire_once),    TEST(test_transactions), TEST(test_links),      TEST(test_backup),
+        TEST(test_fire_once),    TEST(test_gathered),    TEST(test_transactions), TEST(test_links),      TEST(test_backup),
     };
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);
 }

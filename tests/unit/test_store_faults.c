@@ -255,11 +255,11 @@ static void test_newer(void **state)
     assert_int_equal(open_store(f), 0);
     assert_int_equal(append(f->store, 1), 0);
     pgy_store_close(&f->store);
-    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 2");
+    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 3");
     struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
     assert_int_equal(open_store(f), PGY_EVERSION);
     assert_non_null(strstr(f->why, f->db));
-    assert_non_null(strstr(f->why, "newer pgyd (schema 2; this one knows 1)"));
+    assert_non_null(strstr(f->why, "newer pgyd (schema 3; this one knows 2)"));
     struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
     assert_int_equal(before.len, after.len);
     assert_memory_equal(before.data, after.data, before.len);
@@ -307,6 +307,37 @@ static void test_migration(void **state)
     assert_int_equal(sqlite3_column_int(stmt, 2), 0);
     sqlite3_finalize(stmt);
     sqlite3_close(db);
+}
+
+/* What version 2 added to version 1, taken away again by hand; the rest was the same. */
+static const char back_to_1[] = "DROP INDEX gathered_leaves; DROP TABLE gathered; PRAGMA user_version = 1";
+
+static void test_migration_from_1(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_gathered row = {.due = {.item = "p/x", .target = "2026-11-26", .step = "-7d", .title = "T"}, .leaves = 9}, *rows;
+    struct stat st;
+    char copy[128];
+    int64_t at;
+    size_t n;
+    snprintf(copy, sizeof copy, "%s.schema1", f->db);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(append(f->store, 1), 0);
+    pgy_store_close(&f->store);
+    run_sql(f->db, back_to_1);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(at, INT64_MAX);
+    assert_int_equal(pgy_store_gather(f->store, "me", &row), 0);
+    assert_int_equal(pgy_store_fired(f->store, "me", "m1", "2026-11-26", "-7d"), 1);
+    pgy_store_close(&f->store);
+    assert_int_equal(open_store(f), 0); /* version 2 now: nothing is added twice */
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 1);
+    struct pgy_journal journal = {.arena = f->arena};
+    assert_int_equal(pgy_store_journal(f->store, "me", &journal), 0);
+    assert_int_equal(journal.n, 1);
+    assert_int_equal(stat(copy, &st), 0);
 }
 
 static void test_migration_not_read(void **state)
@@ -547,7 +578,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_killed),         TEST(test_killed_at_birth), TEST(test_second_open), TEST(test_open_read),        TEST(test_newer),
-        TEST(test_migration),      TEST(test_migration_not_read), TEST(test_foreign),   TEST(test_page_overwritten),
+        TEST(test_migration),      TEST(test_migration_from_1), TEST(test_migration_not_read), TEST(test_foreign),   TEST(test_page_overwritten),
         TEST(test_not_a_database), TEST(test_truncated),   TEST(test_flipped),          TEST(test_damaged_later),
         TEST(test_full),           TEST(test_full_at_start), TEST(test_bad_places),
     };

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/file.h"
+#include "plan/describe.h"
 #include "runner.h"
 
 #include <fcntl.h>
@@ -511,7 +512,7 @@ static void test_describe_all(void **state)
     const char *const extra[] = {dir};
     struct pgy_declaration *d;
     size_t n;
-    pgy_plugins_describe(&runner->paths, runner->arena, listed, 3, extra, 1, PATIENT_MS, &d, &n);
+    pgy_plugins_describe(&runner->paths, runner->arena, listed, 3, extra, 1, PATIENT_MS, NULL, &d, &n);
     assert_true(n >= 4);
     assert_string_equal(d[0].plugin, "good");
     assert_true(d[0].listed);
@@ -529,13 +530,71 @@ static void test_describe_all(void **state)
     rmdir(dir);
 }
 
+/* Copies a plugin into a folder as NAME.so under a name of its own first: like an installation, a new file takes the old one's place. */
+static void install(const struct runner *runner, const char *plugin, const char *dir, const char *name)
+{
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(64 << 20);
+    assert_int_equal(pgy_file_read(runner_path(runner, plugin), &bytes), 0);
+    assert_int_equal(pgy_file_replace(pgy_arena_printf(runner->arena, "%s/%s.so", dir, name), bytes.data, bytes.len, 0600), 0);
+}
+
+static struct pgy_declaration ask(const struct runner *runner, struct pgy_described *cache, const char *dir, const char *name)
+{
+    struct pgy_declaration d;
+    pgy_describe(cache, &runner->paths, name, pgy_arena_printf(runner->arena, "%s/%s.so", dir, name), PATIENT_MS, runner->arena, &d);
+    return d;
+}
+
+/* One worker a file, until the file is another one; a failure is asked about again (DESIGN.md 5.2). */
+static void test_described_once(void **state)
+{
+    const struct runner *runner = *state;
+    char dir[] = "/tmp/pgyd-test-XXXXXX";
+    assert_non_null(mkdtemp(dir));
+    struct pgy_described *cache = pgy_described_new();
+    install(runner, "good", dir, "good");
+    assert_int_equal(ask(runner, cache, dir, "good").nkeys, 5);
+    assert_int_equal(pgy_described_runs(cache), 1);
+    struct pgy_declaration again = ask(runner, cache, dir, "good");
+    assert_int_equal(pgy_described_runs(cache), 1);
+    assert_int_equal(again.nkeys, 5);
+    assert_string_equal(again.keys[4].name, "tag_*");
+    assert_ptr_equal(again.keys[4].owner, again.plugin);
+    assert_string_equal(again.kinds[0].name, "met");
+    assert_null(again.failed);
+
+    /* Another file of the same name, that holds another plugin: refused, and for as often as it is asked. */
+    install(runner, "older", dir, "good");
+    assert_non_null(ask(runner, cache, dir, "good").failed);
+    assert_non_null(ask(runner, cache, dir, "good").failed);
+    assert_int_equal(pgy_described_runs(cache), 3);
+    install(runner, "good", dir, "good");
+    assert_null(ask(runner, cache, dir, "good").failed);
+    assert_null(ask(runner, cache, dir, "good").failed);
+    assert_int_equal(pgy_described_runs(cache), 4);
+
+    /* Written to in place: the same inode and size, another time. */
+    const char *file = pgy_arena_printf(runner->arena, "%s/good.so", dir);
+    const struct timespec times[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000, .tv_nsec = 1}};
+    assert_int_equal(utimensat(AT_FDCWD, file, times, 0), 0);
+    assert_null(ask(runner, cache, dir, "good").failed);
+    assert_int_equal(pgy_described_runs(cache), 5);
+    unlink(file);
+    assert_non_null(ask(runner, cache, dir, "good").failed);
+    pgy_described_free(&cache);
+    assert_null(cache);
+    assert_int_equal(again.nkeys, 5); /* the copies do not go with the cache */
+    assert_string_equal(again.keys[0].section, "good");
+    rmdir(dir);
+}
+
 /* Every plugin of the product that was built opens, and describes itself as the file is called. */
 static void test_product_plugins(void **state)
 {
     const struct runner *runner = *state;
     struct pgy_declaration *d;
     size_t n;
-    pgy_plugins_describe(&runner->paths, runner->arena, NULL, 0, NULL, 0, PATIENT_MS, &d, &n);
+    pgy_plugins_describe(&runner->paths, runner->arena, NULL, 0, NULL, 0, PATIENT_MS, NULL, &d, &n);
     for (size_t i = 0; i < n; i++) {
         if (d[i].failed)
             fail_msg("%s", d[i].failed);
@@ -552,7 +611,7 @@ int main(void)
         cmocka_unit_test(test_no_worker),         cmocka_unit_test(test_data_too_large), cmocka_unit_test(test_large_inputs),
         cmocka_unit_test(test_many_at_once),      cmocka_unit_test(test_freed_early),   cmocka_unit_test(test_killed_from_outside),
         cmocka_unit_test(test_take),              cmocka_unit_test(test_find),          cmocka_unit_test(test_describe_all),
-        cmocka_unit_test(test_product_plugins),
+        cmocka_unit_test(test_described_once),    cmocka_unit_test(test_product_plugins),
     };
     return cmocka_run_group_tests_name("worker", tests, setup, teardown);
 }
