@@ -109,6 +109,47 @@ static pgyd_day default_start(const struct pgyd_host *h, pgyd_day g)
     return day + (MONDAY - h->weekday(h->ctx, day) + 7) % 7;
 }
 
+/* Years of a stretch, to the nearest: a fellowship from August to July, or some weeks of leave, do not make another PGY level. */
+static int years_in(const struct pgyd_host *h, pgyd_day from, pgyd_day last)
+{
+    int years = (months_between(h, from, last + 1) + MONTHS / 2) / MONTHS;
+    return years > 0 ? years : 1;
+}
+
+/* The level on a day as the calendar alone has it: years begun, those between residency and fellowship left out. */
+static int calendar_level(const struct pgyd_host *h, const struct pgc_anchors *a, pgyd_day day)
+{
+    int years = years_in(h, a->start, a->residency_end);
+    if (a->fellowship && day >= a->f0)
+        return years + year_of(h, a->f0, day);
+    int level = year_of(h, a->start, day);
+    return level > years && day > a->residency_end ? years : level;
+}
+
+/* Levels from what was right on as_of; without it, research years are none. A level that the training does not have is not believed. */
+static void count_levels(const struct pgyd_host *h, struct pgc_anchors *a)
+{
+    pgyd_day as_of = pgc_day(h, "training", "", "as_of");
+    int64_t pgy = pgc_num(h, "training", "", "pgy", 0), research = pgc_num(h, "training", "", "research_years", 0);
+    int years = years_in(h, a->start, a->residency_end), fellowship = a->fellowship ? years_in(h, a->f0, a->f1) : 0;
+    struct pgc_specialty row = {.years_high = years};
+    if (pgy > 0 && as_of != PGYD_NO_DAY) {
+        bool fellow = a->fellowship && as_of >= a->f0;
+        int most = years;
+        /* An advanced place begins above PGY-1: the whole specialty counts then. */
+        if (pgc_specialty_find(h, PGC_RESIDENCY, pgc_text(h, "training", "", "specialty", ""), &row) == 1 && row.years_high > most)
+            most = row.years_high;
+        a->pgy_beyond = pgy > most + (fellow ? fellowship : 0);
+        if (!a->pgy_beyond)
+            a->shift = (int)pgy - calendar_level(h, a, as_of);
+    }
+    /* Research years that are still to come show in no level yet. */
+    a->levels = research > 0 ? years - (int)research + (a->shift > 0 ? a->shift : 0) : years + a->shift;
+    if (a->levels < 1)
+        a->levels = 1;
+    a->n = a->levels + fellowship;
+}
+
 bool pgc_anchors(const struct pgyd_host *h, struct pgc_anchors *anchors)
 {
     struct pgc_anchors a = {.f0 = PGYD_NO_DAY, .f1 = PGYD_NO_DAY};
@@ -116,15 +157,8 @@ bool pgc_anchors(const struct pgyd_host *h, struct pgc_anchors *anchors)
     if (!a.missing && h->section_count(h->ctx, "fellowship"))
         a.missing = fellowship(h, &a);
     if (!a.missing) {
-        pgyd_day as_of = pgc_day(h, "training", "", "as_of");
-        int64_t pgy = pgc_num(h, "training", "", "pgy", 0);
-        if (pgy > 0 && as_of != PGYD_NO_DAY)
-            a.shift = (int)pgy - year_of(h, a.start, as_of);
         a.g = a.fellowship ? a.f1 : a.residency_end;
-        /* To the nearest year: a fellowship from August to July, or some weeks of leave, do not make another PGY level. */
-        a.n = (months_between(h, a.start, a.g + 1) + MONTHS / 2) / MONTHS + a.shift;
-        if (a.n < 1)
-            a.n = 1;
+        count_levels(h, &a);
         a.s = pgc_day(h, "goal", "", "start_date");
         if (a.s == PGYD_NO_DAY)
             a.s = default_start(h, a.g);
@@ -136,16 +170,25 @@ bool pgc_anchors(const struct pgyd_host *h, struct pgc_anchors *anchors)
 
 pgyd_day pgc_pgy_start(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k)
 {
+    if (anchors->fellowship && k > anchors->levels)
+        return h->add_months(h->ctx, anchors->f0, (k - 1 - anchors->levels) * MONTHS);
     return h->add_months(h->ctx, anchors->start, (k - 1 - anchors->shift) * MONTHS);
 }
 
 pgyd_day pgc_pgy_end(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k)
 {
+    if (k == anchors->levels)
+        return anchors->residency_end;
+    if (k == anchors->n)
+        return anchors->g;
     pgyd_day next = pgc_pgy_start(h, anchors, k + 1);
     return next == PGYD_NO_DAY ? PGYD_NO_DAY : next - 1;
 }
 
 int pgc_pgy(const struct pgyd_host *h, const struct pgc_anchors *anchors, pgyd_day day)
 {
-    return year_of(h, anchors->start, day) + anchors->shift;
+    int level = calendar_level(h, anchors, day);
+    if (anchors->fellowship && day >= anchors->f0)
+        return level - years_in(h, anchors->start, anchors->residency_end) + anchors->levels;
+    return level + anchors->shift;
 }

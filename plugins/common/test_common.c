@@ -106,6 +106,75 @@ static void research_years(void **state)
     assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 4);
 }
 
+/* A year between residency and fellowship is no PGY level: 3 + 3 years make six. PGY-4 begins with the fellowship, PGY-3 ends with the
+ * residency. */
+static void fellowship_after_a_gap(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2022-07-01\n[fellowship]\ntype = gastroenterology\nstart = 2026-07-01\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.g, "2029-06-30");
+    assert_int_equal(a.n, 6);
+    assert_int_equal(a.levels, 3);
+    assert_day(pgc_pgy_end(&f->host, &a, 3), "2025-06-30");
+    assert_day(pgc_pgy_start(&f->host, &a, 4), "2026-07-01");
+    assert_day(pgc_pgy_end(&f->host, &a, 6), "2029-06-30");
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2025-06-30")), 3);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-01-15")), 3);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 4);
+}
+
+/* Research years that lie ahead count in no level, with or without a level of today. */
+static void research_ahead(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = general_surgery\nstart = 2025-07-01\nresearch_years = 2\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(a.g, "2032-06-30");
+    assert_int_equal(a.n, 5);
+    fake_ini(f, "pgy = 2\nas_of = 2026-11-22\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_int_equal(a.shift, 0);
+    assert_int_equal(a.n, 5);
+    assert_day(pgc_pgy_end(&f->host, &a, 5), "2032-06-30");
+}
+
+/* An advanced place begins as PGY-2: three years of anesthesiology end at level 4. A level of 5 is more than it has, and is not believed. */
+static void advanced_place(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2025-07-01\nlength = 3y\npgy = 3\nas_of = 2026-11-22\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_int_equal(a.shift, 1);
+    assert_int_equal(a.n, 4);
+    assert_false(a.pgy_beyond);
+    fake_free(&f);
+    *state = f = fake_new(&none, "2026-11-22");
+    fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2025-07-01\nlength = 3y\npgy = 5\nas_of = 2026-11-22\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_true(a.pgy_beyond);
+    assert_int_equal(a.shift, 0);
+    assert_int_equal(a.n, 3);
+}
+
+/* February 29: years begin on the 28th, and on the 29th again in a leap year (2.1: no end-of-month stickiness). */
+static void leap_day(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = psychiatry\nstart = 2024-02-29\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_day(pgc_pgy_start(&f->host, &a, 2), "2025-02-28");
+    assert_day(pgc_pgy_end(&f->host, &a, 1), "2025-02-27");
+    assert_day(a.g, "2028-02-28");
+    assert_int_equal(a.n, 4);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2025-02-27")), 1);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2025-02-28")), 2);
+}
+
 /* An off-cycle start anchors every year. */
 static void off_cycle(void **state)
 {
@@ -222,7 +291,12 @@ static void specialty_lines(void **state)
 static void installed_list(void **state)
 {
     struct fake *f = *state;
-    const char *p = f->files[0].bytes;
+    const char *p = NULL;
+    for (size_t i = 0; i < f->nfiles; i++) {
+        if (strcmp(f->files[i].name, "specialties.tsv") == 0)
+            p = f->files[i].bytes;
+    }
+    assert_non_null(p);
     static struct pgc_specialty rows[256];
     size_t n = 0;
     while (*p) {
@@ -301,6 +375,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(internal_medicine), CASE(ortho_spine), CASE(fellowship_default_start), CASE(end_wins), CASE(research_years), CASE(off_cycle),
+        CASE(fellowship_after_a_gap), CASE(research_ahead), CASE(advanced_place), CASE(leap_day),
         cmocka_unit_test(edges), cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
         CASE(journal),
     };

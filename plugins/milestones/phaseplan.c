@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/milestones/phases.h"
 
-#include <string.h>
-
 enum { LAST_MONTH = 30, LONG_WINDOW = 60, WORDS = 80 };
 
 const char *milestones_bound_words(const struct bound *bound, char *text, size_t size)
 {
-    static const char *const names[] = {[FROM_G] = "G",
+    static const char *const names[] = {[FROM_R] = "R",
+                                        [FROM_OCTOBER] = "October 1 of the last academic year before G",
+                                        [FROM_G] = "G",
                                         [FROM_S] = "S",
                                         [FROM_F0] = "F0",
                                         [FROM_F_HALF] = "the middle of F0 to F1",
                                         [FROM_START_HALF] = "the middle of START to R"};
-    if (bound->base == FROM_PGY)
-        pgc_format(text, size, "PGY%d.start", bound->k);
+    if (bound->base == FROM_PGY || bound->base == FROM_PGY_END)
+        pgc_format(text, size, "PGY%d.%s", bound->k, bound->base == FROM_PGY ? "start" : "end");
     else
         pgc_format(text, size, "%s", names[bound->base]);
     if (bound->months)
@@ -31,7 +31,14 @@ void milestones_bound_trace(const struct planner *p, const struct bound *bound, 
     case FROM_PGY:
         trace_anchor(trace, pgc_format(name, sizeof name, "PGY%d.start", bound->k), pgc_pgy_start(p->h, a, bound->k));
         break;
+    case FROM_PGY_END:
+        trace_anchor(trace, pgc_format(name, sizeof name, "PGY%d.end", bound->k), pgc_pgy_end(p->h, a, bound->k));
+        break;
+    case FROM_R:
+        trace_anchor(trace, "R", a->residency_end);
+        break;
     case FROM_G:
+    case FROM_OCTOBER:
         trace_anchor(trace, "G", a->g);
         break;
     case FROM_S:
@@ -58,53 +65,104 @@ static uint32_t count_refs(const char *const *refs, uint32_t max)
 }
 
 /* S1-08: ranks are reviewed until there is an offer. */
-static bool silent(const struct planner *p, const struct phase *phase, pgyd_day day)
+static bool ranked(const struct planner *p, const struct phase *phase, pgyd_day day)
 {
     char text[24];
-    if (planner_off(p, phase->slug))
-        return true;
-    if (strncmp(phase->slug, "tier-review-", strlen("tier-review-")) != 0)
-        return false;
-    pgyd_day offer = pgc_first(p->h, "offer", NULL, "received");
+    pgyd_day offer = phase->flags & RANK ? pgc_first(p->h, "offer", NULL, "received") : PGYD_NO_DAY;
     if (offer == PGYD_NO_DAY || offer >= day)
         return false;
     planner_leave(p, phase->slug, "an offer was received on %s: the rank is settled", p->h->day_text(p->h->ctx, offer, text));
     return true;
 }
 
+/* The next row of the same series, as far as it had come on the first day of pgyd. */
+static bool superseded(const struct planner *p, const struct phase *phase)
+{
+    size_t n;
+    const struct phase *table = milestones_phases(&n), *next = phase + 1;
+    if (!(phase->flags & SERIES) || next >= table + n || next->flags != phase->flags)
+        return false;
+    pgyd_day day = milestones_bound(p->h, p->anchors, &next->from);
+    return day != PGYD_NO_DAY && day < p->h->started;
+}
+
+/* DESIGN.md 6: what was past on the first day of pgyd is caught up on. Not when there is nothing left to do about it. */
+static bool bygone(const struct planner *p, const struct phase *phase, pgyd_day last)
+{
+    if (last >= p->h->started || phase->kind == PGYD_WINDOW)
+        return false;
+    if (phase->flags & MARKER)
+        planner_leave(p, phase->slug, "it was over when pgyd was first run, and leaves nothing to catch up on");
+    else if (p->anchors->g < p->h->started && phase->from.base != FROM_S)
+        planner_leave(p, phase->slug, "training was over when pgyd was first run");
+    else if (superseded(p, phase))
+        planner_leave(p, phase->slug, "%s has taken its place: both were over when pgyd was first run", phase[1].slug);
+    else
+        return false;
+    return true;
+}
+
+/* S2-60: nothing about jobs rings in PGY-1, whatever a short training makes begin there. */
+static void add_step(const struct planner *p, const struct phase *phase, struct pgyd_item *item, struct pgyd_step *steps, int32_t n)
+{
+    pgyd_day second = p->anchors->n > 1 ? pgc_pgy_start(p->h, p->anchors, 2) : PGYD_NO_DAY;
+    if ((phase->flags & JOB) && second != PGYD_NO_DAY && item->start + n < second)
+        n = second - item->start;
+    if (n > item->end - item->start || (item->nsteps > 0 && steps[item->nsteps - 1].n >= n))
+        return;
+    steps[item->nsteps++] = (struct pgyd_step){n, 'd', PGYD_INFO};
+}
+
+/* Days of a phase, within the training where its bounds are years of it: false when this training leaves no room for it. */
+static bool days(const struct planner *p, const struct phase *phase, struct pgyd_item *item, struct trace *trace)
+{
+    const struct pgc_anchors *a = p->anchors;
+    item->start = milestones_bound(p->h, a, &phase->from);
+    item->end = milestones_bound(p->h, a, &phase->to);
+    if (item->start == PGYD_NO_DAY || item->end == PGYD_NO_DAY || item->end < a->start)
+        return false;
+    if (phase->from.base != FROM_S && item->start > a->g)
+        return false;
+    if (phase->from.base != FROM_S && item->end > a->g) {
+        item->end = a->g;
+        trace->note = "it would go on after the end of training: ended with it";
+        trace_anchor(trace, "G", a->g);
+    }
+    if (item->start < a->start) {
+        item->start = a->start;
+        trace->note = "it would begin before the training does: begun with it";
+        trace_anchor(trace, "START", a->start);
+    }
+    return item->start <= item->end;
+}
+
 static int emit_phase(const struct planner *p, const struct phase *phase)
 {
-    const struct pgyd_host *h = p->h;
     struct pgyd_item item = PGC_ITEM_INIT;
     struct pgyd_step steps[3];
     struct trace trace = {0};
-    char from[WORDS], rule[2 * WORDS];
-    item.start = milestones_bound(h, p->anchors, &phase->from);
-    item.end = milestones_bound(h, p->anchors, &phase->to);
-    /* A short training may leave no room for a phase; nothing of it lies before the training. */
-    if (item.start == PGYD_NO_DAY || item.end == PGYD_NO_DAY || item.end < item.start || item.end < p->anchors->start) {
+    char bound[WORDS], rule[2 * WORDS];
+    if (planner_off(p, phase->slug))
+        return 0;
+    milestones_bound_trace(p, &phase->from, &trace);
+    trace.rule = pgc_format(rule, sizeof rule, "%s", milestones_bound_words(&phase->from, bound, sizeof bound));
+    if (phase->kind == PGYD_WINDOW) {
+        pgc_append(rule, sizeof rule, " to %s", milestones_bound_words(&phase->to, bound, sizeof bound));
+        milestones_bound_trace(p, &phase->to, &trace);
+    }
+    if (!days(p, phase, &item, &trace)) {
         planner_leave(p, phase->slug, "this training leaves no room for it");
         return 0;
     }
-    pgc_format(rule, sizeof rule, "%s", milestones_bound_words(&phase->from, from, sizeof from));
-    milestones_bound_trace(p, &phase->from, &trace);
-    if (phase->kind == PGYD_WINDOW) {
-        pgc_append(rule, sizeof rule, " to %s", milestones_bound_words(&phase->to, from, sizeof from));
-        milestones_bound_trace(p, &phase->to, &trace);
-    }
-    trace.rule = rule;
-    if (item.start < p->anchors->start) {
-        item.start = p->anchors->start;
-        trace.note = "it would begin before the training does: begun with it";
-        trace_anchor(&trace, "START", p->anchors->start);
-    }
-    if (silent(p, phase, item.start))
+    if (ranked(p, phase, item.start) || bygone(p, phase, item.end))
         return 0;
     if (phase->kind == PGYD_MILESTONE)
-        steps[item.nsteps++] = (struct pgyd_step){-14, 'd', PGYD_INFO};
-    steps[item.nsteps++] = (struct pgyd_step){0, 'd', PGYD_INFO};
+        add_step(p, phase, &item, steps, -14);
+    add_step(p, phase, &item, steps, 0);
     if (phase->kind == PGYD_WINDOW && item.end - item.start > LONG_WINDOW)
-        steps[item.nsteps++] = (struct pgyd_step){item.end - item.start - LAST_MONTH, 'd', PGYD_INFO};
+        add_step(p, phase, &item, steps, item.end - item.start - LAST_MONTH);
+    if (item.nsteps == 0)
+        item.flags |= PGYD_ITEM_NO_LADDER;
     item.kind = phase->kind;
     item.severity = PGYD_INFO;
     item.slug = phase->slug;

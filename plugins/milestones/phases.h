@@ -8,8 +8,19 @@
 /* Tracks a row holds for. */
 enum { ON_SHORT = 1, ON_INTERMEDIATE = 2, ON_LONG = 4, ON_ALL = 7 };
 
+enum {
+    JOB = 1,    /* about the job search: not for a preliminary year alone, and quiet in PGY-1 */
+    PRELIM = 2, /* for a preliminary year alone */
+    MARKER = 4, /* says where one stands: when it was over before the first run there is nothing to catch up on */
+    SERIES = 8, /* one of several in a row: only the last that was missed is caught up on */
+    RANK = 16   /* falls silent with the first offer (S1-08) */
+};
+
 enum bound_base {
     FROM_PGY,       /* first day of PGY-k, then months and days */
+    FROM_PGY_END,   /* last day of PGY-k */
+    FROM_R,         /* residency end */
+    FROM_OCTOBER,   /* October 1 of the last academic year */
     FROM_G,         /* final training end */
     FROM_S,         /* attending start */
     FROM_F0,        /* fellowship start: none without a fellowship */
@@ -19,7 +30,7 @@ enum bound_base {
 
 struct bound {
     enum bound_base base;
-    int k;      /* FROM_PGY: the level */
+    int k;      /* FROM_PGY, FROM_PGY_END: the level */
     int months; /* civil months, clamped */
     int days;
 };
@@ -27,12 +38,12 @@ struct bound {
 struct phase {
     const char *slug;
     unsigned tracks;  /* ON_* */
-    bool job;         /* about the job search: not for a preliminary year alone */
+    unsigned flags;
     int fellowship;   /* 1 only with, -1 only without, 0 either */
     uint16_t kind;    /* PGYD_WINDOW or PGYD_MILESTONE */
     struct bound from, to;
     const char *title, *detail, *source;
-    const char *refs[4];
+    const char *refs[5];
 };
 
 /* The table and its length. */

@@ -12,7 +12,10 @@ static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart
 
 static int setup(void **state)
 {
-    *state = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    /* From the first day of the earliest training below: nothing to catch up on. */
+    fake_started(f, "2022-07-01");
+    *state = f;
     return 0;
 }
 
@@ -147,7 +150,10 @@ static void preliminary_year(void **state)
     struct fake *f = planned(state, "[training]\nspecialty = prelim_im\nstart = 2026-07-01\n");
     assert_days(f, "phase-learn", "2026-07-01..2027-06-30");
     assert_days(f, "training-end", "2027-06-30");
-    assert_int_equal(f->nitems, 2);
+    assert_days(f, "prelim-place", "2026-08-01");
+    assert_days(f, "prelim-papers", "2026-12-30");
+    assert_days(f, "prelim-move", "2027-04-30");
+    assert_int_equal(f->nitems, 5);
 }
 
 /* A window says that it opens, and thirty days before its end: 2026-06-30 to 2026-12-30 are 183 days. Short ones only open. */

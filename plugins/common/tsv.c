@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/common/tsv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int pgc_tsv_split(const char *line, size_t len, struct pgc_tsv_row *row)
+{
+    if (len > 0 && line[len - 1] == '\r')
+        len--;
+    if (len == 0 || line[0] == '#')
+        return 0;
+    row->n = 0;
+    for (size_t i = 0, from = 0; i <= len; i++) {
+        if (i < len && line[i] != '\t')
+            continue;
+        if (row->n == PGC_COLUMNS || i - from >= PGC_CELL)
+            return -1;
+        memcpy(row->cell[row->n], line + from, i - from);
+        row->cell[row->n++][i - from] = '\0';
+        from = i + 1;
+    }
+    return 1;
+}
+
+struct reading {
+    const char *name;
+    uint32_t columns;
+    pgc_tsv_fn fn;
+    void *arg;
+    int bad;
+};
+
+static int read_file(void *arg, const struct pgyd_data *data)
+{
+    struct reading *r = arg;
+    struct pgc_tsv_row row;
+    const char *p = data->bytes, *end = data->bytes + data->len;
+    if (strcmp(data->name, r->name) != 0)
+        return 0;
+    r->bad = r->bad < 0 ? 0 : r->bad;
+    for (uint32_t line = 1; p < end; line++) {
+        const char *eol = memchr(p, '\n', (size_t)(end - p));
+        size_t len = (size_t)((eol ? eol : end) - p);
+        int rc = pgc_tsv_split(p, len, &row);
+        row.line = line;
+        if (rc < 0 || (rc > 0 && row.n != r->columns))
+            r->bad++;
+        else if (rc > 0 && r->fn(r->arg, &row) != 0)
+            return 1;
+        p += len + 1;
+    }
+    return 0;
+}
+
+int pgc_tsv_read(const struct pgyd_host *h, const char *name, uint32_t columns, pgc_tsv_fn fn, void *arg)
+{
+    struct reading r = {.name = name, .columns = columns, .fn = fn, .arg = arg, .bad = -1};
+    h->data(h->ctx, "lists", read_file, &r);
+    return r.bad;
+}
+
+bool pgc_tsv_holds(const char *column, const char *word)
+{
+    size_t len = strlen(word);
+    if (strcmp(column, "any") == 0)
+        return true;
+    for (const char *p = column; len > 0 && *p;) {
+        size_t n = strcspn(p, ",");
+        if (n == len && memcmp(p, word, len) == 0)
+            return true;
+        p += n + (p[n] == ',');
+    }
+    return false;
+}
+
+bool pgc_tsv_number(const char *text, int64_t *value)
+{
+    char *end;
+    size_t len = strlen(text);
+    if (len == 0 || len > 15 || text[0] == ' ' || text[0] == '+')
+        return false;
+    long long n = strtoll(text, &end, 10);
+    if (*end != '\0')
+        return false;
+    *value = n;
+    return true;
+}
