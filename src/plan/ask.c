@@ -15,7 +15,7 @@ static const char *const secret[] = {"daemon", "serve", "notify", "oncall", "qui
 static const char *const books[] = {"undo", "started", "moved"};
 static const char *const marks[] = {"done", "undone", "snooze"};
 
-enum { DATA_MAX = PGY_FRAME_MAX - 1024 };
+enum { DATA_PART = PGY_FRAME_MAX / 2 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -188,15 +188,22 @@ static void put_days(struct pgy_buf *out, const struct pgy_run_input *in)
 static int put_data(struct pgy_buf *out, const struct pgy_run_input *in, const char **why)
 {
     for (size_t i = 0; i < in->ndata; i++) {
-        if (in->data[i].len > DATA_MAX) {
-            *why = "could not be given a data file of more than 1 MiB";
+        const struct pgy_data_file *file = &in->data[i];
+        if (file->len > PGY_W_MAX_DATA) {
+            *why = "could not be given a data file of more than 8 MiB";
             return PGY_ELIMIT;
         }
-        size_t mark = pgy_frame_begin(out, PGY_W_DATA);
-        pgy_put_str(out, in->data[i].kind);
-        pgy_put_str(out, in->data[i].name);
-        pgy_put_bytes(out, in->data[i].bytes, in->data[i].len);
-        pgy_frame_end(out, mark);
+        size_t at = 0;
+        do {
+            size_t part = file->len - at < DATA_PART ? file->len - at : DATA_PART;
+            size_t mark = pgy_frame_begin(out, PGY_W_DATA);
+            pgy_put_str(out, file->kind);
+            pgy_put_str(out, file->name);
+            pgy_put_u32(out, (uint32_t)file->len);
+            pgy_put_bytes(out, file->bytes ? file->bytes + at : "", part);
+            pgy_frame_end(out, mark);
+            at += part;
+        } while (at < file->len);
     }
     return 0;
 }

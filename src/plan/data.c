@@ -9,8 +9,9 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-enum { FILE_MAX_BYTES = 1024 * 1024 };
+enum { FILE_MAX_BYTES = PGY_W_MAX_DATA, PATHS_MAX = 64 };
 
 static const char *const kinds[] = {"letters", "lists", "packs"};
 
@@ -115,6 +116,67 @@ struct pgy_data_set *pgy_data_load(const struct pgy_paths *paths)
     }
     data->hash = hash_of(data);
     return data;
+}
+
+/* ---- packs of a profile ---- */
+
+/* Sorted in by kind and name, or in the place of one with the same. */
+static void put_file(struct pgy_data_set *set, const struct pgy_data_file *file)
+{
+    size_t at = 0;
+    int c = 1;
+    while (at < set->n && (c = strcmp(set->files[at].kind, file->kind)) <= 0) {
+        if (c == 0 && (c = strcmp(set->files[at].name, file->name)) >= 0)
+            break;
+        at++;
+    }
+    if (at == set->n || c != 0) {
+        pgy_arena_push(set->arena, &set->files, &set->n, &set->cap, sizeof *set->files);
+        memmove(&set->files[at + 1], &set->files[at], (set->n - 1 - at) * sizeof *set->files);
+    }
+    set->files[at] = *file;
+}
+
+static int is_pack(const struct dirent *entry)
+{
+    size_t len = strlen(entry->d_name);
+    return visible(entry) && len > 4 && strcmp(entry->d_name + len - 4, ".ini") == 0;
+}
+
+static void read_packs(struct pgy_data_set *found, const char *path)
+{
+    struct dirent **names;
+    struct stat st;
+    const char *slash = strrchr(path, '/');
+    int n = scandir(path, &names, is_pack, by_name);
+    if (n < 0) { /* a file, or nothing: read_one says which */
+        read_one(found, slash ? pgy_arena_strndup(found->arena, path, (size_t)(slash - path)) : ".", "packs", slash ? slash + 1 : path);
+        return;
+    }
+    for (int i = 0; i < n; i++) {
+        const char *whole = pgy_arena_printf(found->arena, "%s/%s", path, names[i]->d_name);
+        /* What lies in a profile's folder may be somebody else's: a link could lead to a file that only the daemon can read. */
+        if (lstat(whole, &st) == 0 && S_ISLNK(st.st_mode))
+            pgy_warn("data file '%s' skipped: it is a link; copy the file here, or name it in [packs] path", whole);
+        else
+            read_one(found, path, "packs", names[i]->d_name);
+        free(names[i]);
+    }
+    free(names);
+}
+
+void pgy_data_with_packs(const struct pgy_data_set *data, const char *const *paths, size_t npaths, struct pgy_arena *arena,
+                         const struct pgy_data_file **files, size_t *n)
+{
+    struct pgy_data_set all = {.arena = arena}, found = {.arena = arena};
+    for (size_t i = 0; i < data->n; i++)
+        *(struct pgy_data_file *)pgy_arena_push(arena, &all.files, &all.n, &all.cap, sizeof *all.files) = data->files[i];
+    for (size_t i = 0; i < npaths && i < PATHS_MAX; i++)
+        read_packs(&found, paths[i]);
+    for (size_t i = 0; i < found.n; i++)
+        put_file(&all, &found.files[i]);
+    *files = all.files;
+    *n = all.n;
 }
 
 void pgy_data_free(struct pgy_data_set **data)

@@ -27,6 +27,8 @@ struct pgy_pass {
     size_t n;
     struct pgy_busy_span *busy;
     size_t nbusy;
+    const struct pgy_data_file *data;
+    size_t ndata;
 };
 
 static void collect_busy(struct pgy_pass *pass)
@@ -46,6 +48,16 @@ static void collect_busy(struct pgy_pass *pass)
             .name = pgy_config_text(config, "busy", id, "name", id),
         };
     }
+}
+
+/* Installed data, and the packs that [packs] path of this profile adds. */
+static void collect_data(struct pgy_pass *pass)
+{
+    const struct pgy_value *paths = pgy_config_get(pass->input.config, "packs", "", "path");
+    pass->data = pass->input.data->files;
+    pass->ndata = pass->input.data->n;
+    if (paths && paths->nlist)
+        pgy_data_with_packs(pass->input.data, paths->list, paths->nlist, pass->arena, &pass->data, &pass->ndata);
 }
 
 static bool wanted(const struct pgy_pass_input *in, const struct pgy_declaration *plugin)
@@ -75,8 +87,8 @@ static struct pgy_run *ask(struct pgy_pass *pass, const struct pgy_declaration *
         .nbusy = pass->nbusy,
         .holidays = in->data->holidays,
         .nholidays = in->data->nholidays,
-        .data = in->data->files,
-        .ndata = in->data->n,
+        .data = pass->data,
+        .ndata = pass->ndata,
         .today = in->today,
         .started = in->started,
         .report = in->report,
@@ -95,6 +107,7 @@ struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
     size_t started = 0;
     pass->list = pgy_arena_array(arena, input->schema->nplugins + 1, sizeof *pass->list);
     collect_busy(pass);
+    collect_data(pass);
     for (size_t i = 0; i < input->schema->nplugins; i++) {
         const struct pgy_declaration *plugin = &input->schema->plugins[i];
         if (!wanted(input, plugin))

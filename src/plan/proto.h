@@ -16,7 +16,8 @@ enum pgy_worker_in {
     PGY_W_EVENT,       /* i64 number, i64 on, u8 from_config, str kind, str subject, str event, u32 n, n * (str key, str value) */
     PGY_W_BUSY,        /* u8 oncall, i64 start, i64 end, str kind, str name */
     PGY_W_HOLIDAY,     /* i64 day */
-    PGY_W_DATA,        /* str kind ("packs"), str file name, bytes */
+    PGY_W_DATA,        /* str kind ("packs"), str file name, u32 its whole length, bytes: all, or the first part, the rest in frames of the
+                          same kind, name and length that follow at once */
     PGY_W_REPORT,      /* str name */
     PGY_W_ARG,         /* str key, str value */
     PGY_W_CALENDAR,    /* IMPORT: bytes of iCalendar (repeated: concatenated), then on END of inputs GO */
@@ -44,6 +45,7 @@ enum {
     PGY_W_MAX_ITEMS = 100000,
     PGY_W_MAX_BYTES = 32 * 1024 * 1024, /* all answers of one request */
     PGY_W_MAX_FRAME = 64 * 1024,
+    PGY_W_MAX_DATA = 8 * 1024 * 1024,   /* one data file: a pack of 10,000 milestones is about 2 MiB */
     PGY_W_MAX_LOG = 64 * 1024,          /* log and stderr of one request */
 };
 

@@ -146,15 +146,34 @@ static void take_holiday(struct pgy_inputs *in, struct pgy_frame *frame)
     *day = get_day(frame);
 }
 
+/* The last file when it still lacks bytes, else a new one with room for all of them; NULL for a part that is nobody's. */
+static struct pgy_in_data *data_of(struct pgy_inputs *in, const char *kind, const char *name, size_t whole)
+{
+    struct pgy_in_data *d = in->ndata ? &in->data[in->ndata - 1] : NULL;
+    if (d && d->file.len < d->whole)
+        return d->whole == whole && strcmp(d->kind, kind) == 0 && strcmp(d->file.name, name) == 0 ? d : NULL;
+    if (whole > PGY_W_MAX_DATA)
+        return NULL;
+    d = pgy_arena_push(in->arena, &in->data, &in->ndata, &in->cap_data, sizeof *d);
+    *d = (struct pgy_in_data){.kind = kind, .whole = whole, .to = pgy_arena_alloc(in->arena, whole + 1)};
+    d->file = (struct pgyd_data){.size = sizeof d->file, .name = name, .bytes = d->to};
+    return d;
+}
+
 static void take_data(struct pgy_inputs *in, struct pgy_frame *frame)
 {
-    struct pgy_in_data *d = pgy_arena_push(in->arena, &in->data, &in->ndata, &in->cap_data, sizeof *d);
-    d->kind = get_text(frame, in->arena);
-    d->file.size = sizeof d->file;
-    d->file.name = get_text(frame, in->arena);
-    const void *bytes = pgy_get_bytes(frame, &d->file.len);
-    if (bytes)
-        d->file.bytes = pgy_arena_strndup(in->arena, bytes, d->file.len);
+    const char *kind = get_text(frame, in->arena), *name = get_text(frame, in->arena);
+    size_t whole = pgy_get_u32(frame), len = 0;
+    const void *bytes = pgy_get_bytes(frame, &len);
+    struct pgy_in_data *d = frame->err ? NULL : data_of(in, kind, name, whole);
+    if (!d || len > d->whole - d->file.len) {
+        frame->err = PGY_EPARSE;
+        return;
+    }
+    if (len)
+        memcpy(d->to + d->file.len, bytes, len);
+    d->file.len += len;
+    d->to[d->file.len] = '\0';
 }
 
 static void take_report(struct pgy_inputs *in, struct pgy_frame *frame)
@@ -171,7 +190,8 @@ static void take_arg(struct pgy_inputs *in, struct pgy_frame *frame)
 
 static void take_go(struct pgy_inputs *in, struct pgy_frame *frame)
 {
-    if (!in->plugin)
+    const struct pgy_in_data *last = in->ndata ? &in->data[in->ndata - 1] : NULL;
+    if (!in->plugin || (last && last->file.len < last->whole))
         frame->err = PGY_EPARSE;
     in->go = true;
 }

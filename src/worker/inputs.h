@@ -27,7 +27,9 @@ struct pgy_in_section {
 
 struct pgy_in_data {
     const char *kind;
-    struct pgyd_data file;
+    struct pgyd_data file; /* len: the bytes that are here */
+    char *to;
+    size_t whole;          /* the bytes it will have */
 };
 
 struct pgy_inputs {

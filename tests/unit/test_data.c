@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MIB = 1024 * 1024 };
+enum { MOST = 8 * 1024 * 1024 };
 
 struct place {
     char dir[64], etc[4096];
@@ -127,23 +127,59 @@ static void test_files_by_kind_and_name(void **state)
 static void test_sizes(void **state)
 {
     struct place *place = *state;
-    char *bytes = malloc(MIB + 1);
+    char *bytes = malloc(MOST + 1);
     assert_non_null(bytes);
-    memset(bytes, 'x', MIB + 1);
+    memset(bytes, 'x', MOST + 1);
     folder(place, "packs");
-    write_bytes(place, "packs/less", bytes, MIB - 1);
-    write_bytes(place, "packs/most", bytes, MIB);
-    write_bytes(place, "packs/over", bytes, MIB + 1);
+    write_bytes(place, "packs/less", bytes, MOST - 1);
+    write_bytes(place, "packs/most", bytes, MOST);
+    write_bytes(place, "packs/over", bytes, MOST + 1);
     write_bytes(place, "packs/zero", "", 0);
     free(bytes);
     struct pgy_data_set *data = pgy_data_load(&place->paths);
     assert_int_equal(data->n, 3);
     assert_string_equal(data->files[0].name, "less");
     assert_string_equal(data->files[1].name, "most");
-    assert_int_equal(data->files[1].len, MIB);
+    assert_int_equal(data->files[1].len, MOST);
     assert_string_equal(data->files[2].name, "zero");
     assert_int_equal(data->files[2].len, 0);
     pgy_data_free(&data);
+}
+
+/* [packs] path: a folder's packs and a file come in by name among the installed ones; one of the same name stands in for the installed. */
+static void test_packs_of_a_profile(void **state)
+{
+    struct place *place = *state;
+    struct pgy_arena *arena = pgy_arena_new();
+    folder(place, "packs");
+    folder(place, "lists");
+    folder(place, "mine");
+    write_text(place, "lists/a.tsv", "list");
+    write_text(place, "packs/b.ini", "installed b");
+    write_text(place, "packs/d.ini", "installed d");
+    write_text(place, "mine/a.ini", "my a");
+    write_text(place, "mine/d.ini", "my d");
+    write_text(place, "mine/notes.txt", "no pack");
+    write_text(place, "c.ini", "my c");
+    char mine[128], file[128], link[128], target[128];
+    snprintf(mine, sizeof mine, "%s/mine", place->dir);
+    snprintf(file, sizeof file, "%s/c.ini", place->dir);
+    snprintf(link, sizeof link, "%s/mine/link.ini", place->dir);
+    snprintf(target, sizeof target, "%s/packs/b.ini", place->dir);
+    assert_int_equal(symlink(target, link), 0);
+    const char *const paths[] = {mine, file, "/nowhere/e.ini"};
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    const struct pgy_data_file *files;
+    size_t n;
+    pgy_data_with_packs(data, paths, 3, arena, &files, &n);
+    static const char *const expected[] = {"lists/a.tsv list", "packs/a.ini my a", "packs/b.ini installed b", "packs/c.ini my c",
+                                           "packs/d.ini my d"};
+    assert_int_equal(n, 5);
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(pgy_arena_printf(arena, "%s/%s %s", files[i].kind, files[i].name, files[i].bytes), expected[i]);
+    assert_int_equal(data->n, 3);
+    pgy_data_free(&data);
+    pgy_arena_free(&arena);
 }
 
 static void test_holidays(void **state)
@@ -221,6 +257,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DATA_TEST(test_nothing_there), DATA_TEST(test_files_by_kind_and_name), DATA_TEST(test_sizes),
         DATA_TEST(test_holidays),      DATA_TEST(test_shipped_holidays),       DATA_TEST(test_hash),
+        DATA_TEST(test_packs_of_a_profile),
     };
     return cmocka_run_group_tests_name("data", tests, NULL, NULL);
 }

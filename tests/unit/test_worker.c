@@ -391,13 +391,13 @@ static void test_no_worker(void **state)
 static void test_data_too_large(void **state)
 {
     struct pgy_run_input input = runner_input(*state, PGY_VERB_PLAN, "good");
-    static char bytes[PGY_FRAME_MAX + 1];
+    static char bytes[PGY_W_MAX_DATA + 1];
     const struct pgy_data_file data[] = {{"packs", "big", bytes, sizeof bytes}};
     input.data = data;
     input.ndata = 1;
     struct pgy_run *run = runner_run(&input);
     assert_int_equal(pgy_run_result(run)->rc, PGY_ELIMIT);
-    assert_non_null(strstr(pgy_run_result(run)->failure, "more than 1 MiB"));
+    assert_non_null(strstr(pgy_run_result(run)->failure, "more than 8 MiB"));
     pgy_run_free(&run);
 }
 
