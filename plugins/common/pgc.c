@@ -73,8 +73,7 @@ static void mend(char *out)
         out[i - 1] = '\0';
 }
 
-static void format_at(char *out, size_t size, const char *format, va_list ap) __attribute__((format(printf, 3, 0)));
-static void format_at(char *out, size_t size, const char *format, va_list ap)
+void pgc_vformat(char *out, size_t size, const char *format, va_list ap)
 {
     int n = vsnprintf(out, size, format, ap);
     if (n < 0)
@@ -87,7 +86,7 @@ const char *pgc_format(char *out, size_t size, const char *format, ...)
 {
     va_list ap;
     va_start(ap, format);
-    format_at(out, size, format, ap);
+    pgc_vformat(out, size, format, ap);
     va_end(ap);
     return out;
 }
@@ -99,7 +98,7 @@ void pgc_append(char *out, size_t size, const char *format, ...)
         return;
     va_list ap;
     va_start(ap, format);
-    format_at(out + used, size - used, format, ap);
+    pgc_vformat(out + used, size - used, format, ap);
     va_end(ap);
 }
 
@@ -171,7 +170,7 @@ void pgc_error(const struct pgyd_host *h, const char *section, const char *id, c
     char message[512];
     va_list ap;
     va_start(ap, format);
-    format_at(message, sizeof message, format, ap);
+    pgc_vformat(message, sizeof message, format, ap);
     va_end(ap);
     h->problem(h->ctx, PGYD_CRITICAL, section, id, key, message, remedy);
 }
@@ -181,7 +180,7 @@ void pgc_warn(const struct pgyd_host *h, const char *section, const char *id, co
     char message[512];
     va_list ap;
     va_start(ap, format);
-    format_at(message, sizeof message, format, ap);
+    pgc_vformat(message, sizeof message, format, ap);
     va_end(ap);
     h->problem(h->ctx, PGYD_WARN, section, id, key, message, remedy);
 }

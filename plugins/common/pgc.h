@@ -6,6 +6,7 @@
 
 #include <pgyd/plugin.h>
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -45,6 +46,7 @@ bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, c
 
 /* snprintf that cuts between characters, never inside one, and returns out. */
 const char *pgc_format(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void pgc_vformat(char *out, size_t size, const char *format, va_list ap) __attribute__((format(printf, 3, 0)));
 /* Appends likewise. */
 void pgc_append(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* "YYYY-MM-DD", the whole text; PGYD_NO_DAY when it is not one. */

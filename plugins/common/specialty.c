@@ -5,7 +5,7 @@
 
 static const char list_name[] = "specialties.tsv";
 
-enum { COLUMNS = 6, LONGEST_TRAINING = 12 };
+enum { COLUMNS = 7, LONGEST_TRAINING = 12 };
 
 static bool copy(char *out, size_t size, const char *bytes, size_t len)
 {
@@ -58,9 +58,12 @@ int pgc_specialty_parse(const char *line, size_t len, struct pgc_specialty *row)
     }
     struct pgc_specialty r = {.training = PGC_RESIDENCY};
     if (n != COLUMNS || length[0] == 0 || length[3] == 0 || !copy(r.code, sizeof r.code, start[0], length[0]) ||
-        !copy(r.note, sizeof r.note, start[5], length[5]) || !years(start[1], length[1], &r.years_low, &r.years_high))
+        !copy(r.note, sizeof r.note, start[6], length[6]) ||
+        !copy(r.service, sizeof r.service, start[4], length[4]) || !years(start[1], length[1], &r.years_low, &r.years_high))
         return -1;
     r.base_year = length[2] == 3 && memcmp(start[2], "yes", 3) == 0;
+    if (strcmp(r.service, "-") == 0)
+        r.service[0] = '\0';
     if (length[3] != 1 || start[3][0] != '-')
         r.training = PGC_FELLOWSHIP;
     *row = r;

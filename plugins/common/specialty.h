@@ -12,6 +12,7 @@ struct pgc_specialty {
     int years_low, years_high; /* differ where programmes differ: then the person says which */
     bool base_year;            /* a preliminary or clinical-base year is always counted in */
     enum pgc_training training;
+    char service[24]; /* how its places are matched: eras_july, sf_match, nrmp_hand, ...; "" when not known */
     char note[160];
 };
 

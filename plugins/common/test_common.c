@@ -266,10 +266,10 @@ static void specialty_lines(void **state)
         const char *line;
         int rc;
     } cases[] = {
-        {"", 0}, {"# note", 0}, {"a\t3\tno\t-\tx\t", 1}, {"a\t3-4\tyes\tb\tx\tnote\r", 1},
-        {"a\t3\tno\t-\tx", -1}, {"a\t3\tno\t-\tx\ty\tz", -1}, {"\t3\tno\t-\tx\t", -1}, {"a\t0\tno\t-\tx\t", -1}, {"a\t4-3\tno\t-\tx\t", -1},
-        {"a\t3-\tno\t-\tx\t", -1}, {"a\t-3\tno\t-\tx\t", -1}, {"a\t13\tno\t-\tx\t", -1}, {"a\t99999999999\tno\t-\tx\t", -1},
-        {"a\tthree\tno\t-\tx\t", -1}, {"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\t3\tno\t-\tx\t", -1},
+        {"", 0}, {"# note", 0}, {"a\t3\tno\t-\t-\tx\t", 1}, {"a\t3-4\tyes\tb\tsf_match\tx\tnote\r", 1},
+        {"a\t3\tno\t-\t-\tx", -1}, {"a\t3\tno\t-\t-\tx\ty\tz", -1}, {"\t3\tno\t-\t-\tx\t", -1}, {"a\t0\tno\t-\t-\tx\t", -1}, {"a\t4-3\tno\t-\t-\tx\t", -1},
+        {"a\t3-\tno\t-\t-\tx\t", -1}, {"a\t-3\tno\t-\t-\tx\t", -1}, {"a\t13\tno\t-\t-\tx\t", -1}, {"a\t99999999999\tno\t-\t-\tx\t", -1},
+        {"a\tthree\tno\t-\t-\tx\t", -1}, {"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\t3\tno\t-\t-\tx\t", -1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -278,9 +278,10 @@ static void specialty_lines(void **state)
             fail_msg("\"%s\" should give %d", cases[i].line, cases[i].rc);
     }
     struct pgc_specialty row;
-    assert_int_equal(pgc_specialty_parse("a\t3-4\tyes\tb\tx\tnote\r", strlen("a\t3-4\tyes\tb\tx\tnote\r"), &row), 1);
+    assert_int_equal(pgc_specialty_parse("a\t3-4\tyes\tb\tsf_match\tx\tnote\r", strlen("a\t3-4\tyes\tb\tsf_match\tx\tnote\r"), &row), 1);
     assert_string_equal(row.code, "a");
     assert_string_equal(row.note, "note");
+    assert_string_equal(row.service, "sf_match");
     assert_int_equal(row.years_low, 3);
     assert_int_equal(row.years_high, 4);
     assert_true(row.base_year);

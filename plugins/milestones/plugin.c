@@ -26,6 +26,14 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("visa", "i612_days", PGYD_PAIR, NULL, NULL, "Days the I-612 takes, expected/worst."),
     PGC_KEY("visa", "h1b_days", PGYD_PAIR, NULL, NULL, "Days the H-1B petition takes, expected/worst."),
 
+    PGC_KEY("contract", "signed", PGYD_DATE, NULL, NULL, "The day the contract for your job was signed: what follows from it is planned from here on."),
+    PGC_KEY("contract", "start", PGYD_DATE, NULL, NULL, "The day it begins. Unset: [goal] start_date."),
+    PGC_KEY_RANGE("contract", "term_months", PGYD_INT, 1, 600, "Months until its first term ends."),
+    PGC_KEY_RANGE("contract", "notice_days", PGYD_INT, 0, 730, "Days of notice to leave it without cause, or not to renew it."),
+    PGC_KEY_RANGE("contract", "clawback_months", PGYD_INT, 0, 240, "Months from its start until sign-on and relocation money is yours."),
+    PGC_KEY("contract", "leave", PGYD_DATE, NULL, NULL, "The day you think of leaving, if you do."),
+    PGC_KEY("contract", "tail", PGYD_ENUM, "employer|physician|occurrence", NULL, "Who pays the malpractice tail; occurrence: none is needed."),
+
     PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL, "Whether you work towards Public Service Loan Forgiveness."),
     PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of."),
     PGC_KEY("loans", "as_of", PGYD_DATE, NULL, NULL, "The day on which payments was right."),
