@@ -182,7 +182,7 @@ static pgyd_day read_day(struct reader *r)
         read_fail(r, at, "%s is not a day", name);
         return PGYD_NO_DAY;
     }
-    read_note(r, name);
+    read_note(r, name, value.day);
     return value.day;
 }
 
@@ -200,7 +200,7 @@ static int64_t read_how_many(struct reader *r)
     if (value.type != NAME_COUNT)
         read_fail(r, at, "%s is not a number: a length such as 14d or 6mo should stand here", name);
     else
-        read_note(r, name);
+        read_note(r, name, PGYD_NO_DAY);
     return value.set && value.num >= 0 && value.num <= READ_MOST ? value.num : -1;
 }
 
@@ -259,7 +259,7 @@ bool expr_day(const struct expr_env *env, const char *text, struct expr_day *out
     if (!read_ended(&r, "the day: + or - and a length may follow"))
         return false;
     out->day = day;
-    memcpy(out->names, r.names, sizeof out->names);
+    out->names = r.names;
     return true;
 }
 

@@ -6,7 +6,16 @@
 
 #include "plugins/common/anchors.h"
 
-enum { EXPR_WHY = 256, EXPR_NAMES = 96, EXPR_DEEPEST = 32 };
+enum { EXPR_WHY = 256, EXPR_NAMES = 6, EXPR_DEEPEST = 32 };
+
+/* An anchor, a date or a number that a day stands on, each once, in the order of the text; the seventh and later ones are left out. */
+struct expr_names {
+    struct {
+        char name[24];
+        pgyd_day day; /* PGYD_NO_DAY: the person does not have it, or it is a number */
+    } list[EXPR_NAMES];
+    uint32_t n;
+};
 
 /* What an expression is computed from. All borrowed. */
 struct expr_env {
@@ -26,7 +35,7 @@ struct expr_error {
 
 struct expr_day {
     pgyd_day day;            /* PGYD_NO_DAY: it stands on something this person does not have, a fellowship for instance */
-    char names[EXPR_NAMES];  /* the anchors and dates it stands on, "F0, visa.first" */
+    struct expr_names names;
 };
 
 /* Both are false with *error when the text is not an expression; then nothing else is written. A name in an expression is known whether or not

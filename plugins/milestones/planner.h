@@ -16,7 +16,7 @@ struct trace {
     const char *checked_on, *valid_until; /* of the pack; NULL: none */
     const char *note;   /* what was moved, and why; NULL: nothing */
     struct {
-        char name[16]; /* "G", "PGY2.start" */
+        char name[24]; /* "G", "PGY2.start" */
         pgyd_day day;
     } anchors[TRACE_ANCHORS];
     uint32_t nanchors;

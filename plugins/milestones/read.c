@@ -140,16 +140,17 @@ void read_leave(struct reader *r)
 
 /* ---- names ----------------------------------------------------------------------------------------------------------------------------- */
 
-/* Notes a name that the day stands on, once. */
-void read_note(struct reader *r, const char *name)
+void read_note(struct reader *r, const char *name, pgyd_day day)
 {
-    size_t n = strlen(name);
-    for (const char *at = r->names; (at = strstr(at, name)); at++) {
-        if ((at == r->names || at[-1] == ' ') && (at[n] == '\0' || at[n] == ','))
+    struct expr_names *names = &r->names;
+    for (uint32_t i = 0; i < names->n; i++) {
+        if (strcmp(names->list[i].name, name) == 0)
             return;
     }
-    if (strlen(r->names) + n + 3 < sizeof r->names)
-        pgc_append(r->names, sizeof r->names, "%s%s", r->names[0] ? ", " : "", name);
+    if (names->n == EXPR_NAMES)
+        return;
+    pgc_format(names->list[names->n].name, sizeof names->list[0].name, "%s", name);
+    names->list[names->n++].day = day;
 }
 
 bool read_look_up(struct reader *r, const char *at, const char *name, struct name_value *value)

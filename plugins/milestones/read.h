@@ -14,7 +14,7 @@ struct reader {
     struct expr_error *error;
     bool failed;
     int depth;
-    char names[EXPR_NAMES];
+    struct expr_names names;
 };
 
 void read_fail(struct reader *r, const char *at, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -38,8 +38,8 @@ int read_count(struct reader *r, const char *wanted);
 /* Brackets inside brackets. */
 bool read_enter(struct reader *r);
 void read_leave(struct reader *r);
-/* Notes a name that the day stands on, once. */
-void read_note(struct reader *r, const char *name);
+/* Notes a name that the day stands on. */
+void read_note(struct reader *r, const char *name, pgyd_day day);
 bool read_look_up(struct reader *r, const char *at, const char *name, struct name_value *value);
 
 /* expr.c: a day with what is added to it; PGYD_NO_DAY when the person has none. */

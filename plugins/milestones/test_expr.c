@@ -212,9 +212,13 @@ static void names_noted(void **state)
     struct expr_error error;
     struct expr_day day;
     assert_true(expr_day(&s->env, "latest(F0, nth(1, wed, dec, year(G) - 1)) + 1d - loans.payments d", &day, &error));
-    assert_string_equal(day.names, "F0, G, loans.payments");
+    assert_int_equal(day.names.n, 3);
+    assert_string_equal(day.names.list[0].name, "F0");
+    assert_int_equal(day.names.list[0].day, fake_day("2027-07-01"));
+    assert_string_equal(day.names.list[1].name, "G");
+    assert_string_equal(day.names.list[2].name, "loans.payments");
     assert_true(expr_day(&s->env, "latest(F0, F0 + 1d)", &day, &error));
-    assert_string_equal(day.names, "F0");
+    assert_int_equal(day.names.n, 1);
 }
 
 static void steps(void **state)
