@@ -11,6 +11,20 @@
 #include <string.h>
 #include <unistd.h>
 
+/* A plugin that failed its check fails its plan for the same reason: said once, as an error. */
+static void add_failure(struct pgy_problems *problems, const char *file, const char *failure)
+{
+    for (size_t i = 0; i < problems->n; i++) {
+        struct pgy_problem *p = &problems->list[i];
+        if (p->line == 0 && strcmp(p->message, failure) == 0 && p->file && strcmp(p->file, file) == 0) {
+            problems->errors += !p->error;
+            p->error = true;
+            return;
+        }
+    }
+    pgy_problem_add(problems, true, file, 0, NULL, NULL, NULL, "%s", failure);
+}
+
 /* Plans one checked profile; the number of items, and what failed as problems. */
 static size_t plan_once(const struct pgy_house *house, const struct pgy_config *config, struct pgy_problems *problems)
 {
@@ -38,7 +52,7 @@ static size_t plan_once(const struct pgy_house *house, const struct pgy_config *
         const struct pgy_run_result *result = pgy_pass_result(pass, i);
         items += result->batch.n;
         if (result->rc != 0)
-            pgy_problem_add(problems, true, config->file, 0, NULL, NULL, NULL, "%s", result->failure);
+            add_failure(problems, config->file, result->failure);
     }
     pgy_pass_free(&pass);
     return items;

@@ -112,6 +112,7 @@ static void on_client(struct pgy_core *core, void *arg, int events)
             if (version != 0)
                 core_client_refuse(client, 1, NULL, "this pgyctl and the running pgyd are of different versions: restart pgyd");
         } else if (frame.type == PGY_X_REQUEST && !client->answered && !client->command) {
+            client->give_up = pgy_clock_mono_ms() + GIVE_UP_MS;
             on_request(client, &frame);
         }
     }
@@ -131,6 +132,27 @@ static bool in_group(int fd, gid_t group)
             return true;
     }
     return false;
+}
+
+/* Neither asked anything nor waits for anything: it may go when others need its place, and after a minute in any case. */
+static bool idle(const struct core_client *client)
+{
+    return client->answered || !client->command;
+}
+
+/* Room for one more: whoever came first of those who are idle leaves (the list has the newest first). */
+static bool make_room(struct pgy_core *core)
+{
+    struct core_client *oldest = NULL;
+    if (core->nclients < CORE_CLIENTS)
+        return true;
+    for (struct core_client *c = core->clients; c; c = c->next) {
+        if (idle(c))
+            oldest = c;
+    }
+    if (oldest)
+        client_close(oldest);
+    return oldest != NULL;
 }
 
 /* One person: the same uid, or root. An office: also members of pgyd's group, where whoever set up the state directory opened it to that group. */
@@ -153,7 +175,7 @@ static void on_accept(struct pgy_core *core, void *arg, int events)
     int fd = accept4(core->control_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (fd < 0)
         return;
-    if (core->nclients >= CORE_CLIENTS || !admitted(core, fd)) {
+    if (!admitted(core, fd) || !make_room(core)) {
         close(fd);
         return;
     }
@@ -185,8 +207,11 @@ void core_clients_wake(struct pgy_core *core)
     int64_t now = pgy_clock_mono_ms();
     for (struct core_client *c = core->clients, *next; c; c = next) {
         next = c->next;
-        if (c->answered || !c->command)
+        if (idle(c)) {
+            if (now >= c->give_up)
+                client_close(c);
             continue;
+        }
         if (ready(c) && core_command_finish(c))
             continue;
         if (now >= c->give_up)

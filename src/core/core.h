@@ -187,6 +187,7 @@ struct pgy_core {
 
     int64_t upkept, pruned;     /* UTC seconds of the last minute's upkeep and the last day's */
     uint64_t fingerprint;       /* of plugins, data and zones as they were when last read */
+    int64_t ask_wait, ask_at;   /* seconds to wait, and when, before a plugin that could not describe itself is asked again; 0: there is none */
 
     /* Clock guard (reference/reliability.md 2, point 6). */
     int64_t last_wall, last_mono_ms, hold_until_mono;

@@ -21,12 +21,28 @@ bool core_daemon_problem(const struct pgy_problem *problem)
     return problem->section && (strcmp(problem->section, "daemon") == 0 || strcmp(problem->section, "serve") == 0);
 }
 
-static size_t daemon_errors(const struct pgy_problems *problems)
+/* The first error that concerns the daemon itself; NULL: none. */
+static const struct pgy_problem *daemon_error(const struct pgy_problems *problems)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < problems->n; i++)
-        n += problems->list[i].error && core_daemon_problem(&problems->list[i]);
-    return n;
+    for (size_t i = 0; i < problems->n; i++) {
+        if (problems->list[i].error && core_daemon_problem(&problems->list[i]))
+            return &problems->list[i];
+    }
+    return NULL;
+}
+
+/* One sentence about a main file that cannot be used; the list of all is `pgyd -t`'s. */
+static const char *sentence(struct pgy_core *core, const struct pgy_problems *problems, const char *file, int rc)
+{
+    const struct pgy_problem *problem = daemon_error(problems);
+    if (!problem && rc == 0)
+        return "";
+    if (!problem)
+        problem = problems->n ? &problems->list[0] : NULL;
+    if (!problem)
+        return pgy_arena_printf(core->arena, "%s: cannot be read: %s", file, pgy_strerror(rc));
+    const char *text = pgy_problem_text(problem, core->arena), *severity = "error: ";
+    return strncmp(text, severity, strlen(severity)) == 0 ? text + strlen(severity) : text;
 }
 
 /* Reads the main file for [daemon] and [serve]; the last accepted text where they have errors. PGY_ECONFIG with *why when there is neither. */
@@ -41,13 +57,13 @@ static int read_daemon(struct pgy_core *core, const char **why)
     int64_t when;
     bool accepted = false;
     int rc = pgy_config_read(house->main_file, house->schema, false, &problems, &config);
-    if (rc == 0 && daemon_errors(&problems) == 0) {
+    pgy_problems_sort(&problems);
+    if (rc == 0 && !daemon_error(&problems)) {
         rc = pgy_store_accepted_put(core->store, "", house->main_file, config->text, config->text_len, pgy_clock_now());
         if (rc != 0)
             core_store_failed(core, "keeping the accepted configuration", rc);
     } else {
-        const char *first = problems.n ? pgy_problem_text(&problems.list[0], core->arena)
-                                       : pgy_arena_printf(core->arena, "%s: cannot be read: %s", house->main_file, pgy_strerror(rc));
+        const char *first = sentence(core, &problems, house->main_file, rc);
         pgy_config_free(&config);
         if (core->daemon || pgy_store_accepted_get(core->store, "", arena, &file, &text, &len, &when) != 0 ||
             pgy_config_parse(house->main_file, text, len, house->schema, false, &ignored, &config) != 0) {
@@ -141,6 +157,7 @@ int core_daemon_open(struct pgy_core *core, const char **why)
     int rc = read_daemon(core, why);
     if (rc != 0)
         return rc;
+    core->fingerprint = core_fingerprint(core);
     apply_log_level(core);
     match_profiles(core);
     return 0;

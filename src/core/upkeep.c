@@ -20,6 +20,17 @@ static void mix_file(crypto_generichash_state *state, const char *path)
     crypto_generichash_update(state, (const unsigned char *)marks, sizeof marks);
 }
 
+/* Where a plugin was looked for in vain: it may be installed one day. */
+static void mix_places(crypto_generichash_state *state, const struct pgy_core *core, const char *plugin, struct pgy_arena *arena)
+{
+    const struct pgy_value *extra = core->daemon ? pgy_config_get(core->daemon, "daemon", "", "plugin_path") : NULL;
+    size_t n;
+    const char *const *places =
+        pgy_paths_plugin(&core->house->house->paths, arena, extra ? extra->list : NULL, extra ? extra->nlist : 0, plugin, &n);
+    for (size_t i = 0; i < n; i++)
+        mix_file(state, places[i]);
+}
+
 uint64_t core_fingerprint(const struct pgy_core *core)
 {
     static const char *const kinds[] = {"packs", "letters", "lists"};
@@ -32,32 +43,53 @@ uint64_t core_fingerprint(const struct pgy_core *core)
     for (size_t i = 0; i < house->schema->nplugins; i++) {
         if (house->schema->plugins[i].path)
             mix_file(&state, house->schema->plugins[i].path);
+        else
+            mix_places(&state, core, house->schema->plugins[i].plugin, arena);
     }
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         mix_file(&state, pgy_arena_printf(arena, "%s/%s", house->paths.data, kinds[i]));
     for (size_t i = 0; i < house->data->n; i++)
         mix_file(&state, pgy_arena_printf(arena, "%s/%s/%s", house->paths.data, house->data->files[i].kind, house->data->files[i].name));
-    for (const struct core_profile *p = core->profiles; p && core->nprofiles <= CORE_KEEP_PROFILES; p = p->next) {
-        if (p->tz)
-            mix_file(&state, pgy_arena_printf(arena, "/usr/share/zoneinfo/%s", pgy_tz_name(p->tz)));
-    }
+    /* Comes with every update of the zones. */
     mix_file(&state, "/usr/share/zoneinfo/tzdata.zi");
     crypto_generichash_final(&state, digest, sizeof digest);
     memcpy(&hash, digest, sizeof hash);
     return hash;
 }
 
+/* A plugin that could not even say what it is (a machine under load at start, a file half written) is asked again: after a minute, two, four ... an hour. */
+static bool ask_again(struct pgy_core *core, int64_t now)
+{
+    const struct pgy_schema *schema = core->house->house->schema;
+    bool failed = false;
+    for (size_t i = 0; i < schema->nplugins; i++)
+        failed = failed || (schema->plugins[i].listed && schema->plugins[i].failed && schema->plugins[i].path);
+    if (!failed) {
+        core->ask_wait = 0;
+        return false;
+    }
+    if (core->ask_wait > 0 && now < core->ask_at && core->ask_at - now <= core->ask_wait)
+        return false;
+    bool due = core->ask_wait > 0;
+    core->ask_wait = !due ? CORE_MINUTE : core->ask_wait < 1800 ? core->ask_wait * 2 : 3600;
+    core->ask_at = now + core->ask_wait;
+    return due;
+}
+
 /* A changed plugin, pack or tzdata is a reason for a pass (DESIGN.md 6). Not while a job runs: it may be about to change what is looked at. */
-static void look_for_changes(struct pgy_core *core)
+static void look_for_changes(struct pgy_core *core, int64_t now)
 {
     if (core_busy(core))
         return;
-    uint64_t now = core_fingerprint(core);
-    if (core->fingerprint != 0 && now != core->fingerprint) {
+    uint64_t before = core_fingerprint(core);
+    bool changed = before != core->fingerprint, again = ask_again(core, now);
+    if (!changed && !again)
+        return;
+    if (changed)
         pgy_info("a plugin, a data file or the time zones changed: planning again");
-        core_reload(core);
-    }
-    core->fingerprint = now;
+    core_reload(core);
+    /* As it was before they were read: what changed meanwhile is noticed the next time. */
+    core->fingerprint = before;
 }
 
 static void send_metrics(struct pgy_core *core)
@@ -90,9 +122,10 @@ void core_upkeep(struct pgy_core *core, int64_t now)
     if (now < core->upkept + CORE_MINUTE && now >= core->upkept)
         return;
     core->upkept = now;
-    look_for_changes(core);
+    look_for_changes(core, now);
     send_metrics(core);
-    if (now - core->pruned >= DAY || now < core->pruned) {
+    /* By a wrong clock everything would be old. */
+    if (!core->held && (now - core->pruned >= DAY || now < core->pruned)) {
         core->pruned = now;
         int rc = pgy_store_outbox_prune(core->store, now - KEEP_DELIVERIES);
         if (rc != 0)
