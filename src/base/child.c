@@ -33,6 +33,8 @@ int pgy_child_init(const char *program, struct pgy_link *parent)
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
+    /* A limit on file sizes (LimitFSIZE, ulimit -f) is a full disk to us, no death. */
+    signal(SIGXFSZ, SIG_IGN);
     umask(077);
     pgy_link_open(parent, PGY_CHANNEL_FD, PGY_LINK_MAX);
     pgy_link_hello(parent, program);

@@ -65,7 +65,13 @@ static int read_daemon(struct pgy_core *core, const char **why)
     } else {
         const char *first = sentence(core, &problems, house->main_file, rc);
         pgy_config_free(&config);
-        if (core->daemon || pgy_store_accepted_get(core->store, "", arena, &file, &text, &len, &when) != 0 ||
+        if (core->daemon) {
+            core->daemon_accepted = true;
+            *why = first;
+            return PGY_ECONFIG;
+        }
+        /* Of this very file: without it state_dir is the default, where another pgyd may have lived. */
+        if (pgy_store_accepted_get(core->store, "", arena, &file, &text, &len, &when) != 0 || strcmp(file, house->main_file) != 0 ||
             pgy_config_parse(house->main_file, text, len, house->schema, false, &ignored, &config) != 0) {
             *why = first;
             return PGY_ECONFIG;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Plugins that each do one thing wrong. Built once for each name: -DBAD=crash; with -DBAD_CONSTRUCTOR it is done in a constructor. */
+/* Plugins that each do one thing wrong. Built once for each name: -DBAD=crash; with -DBAD_CONSTRUCTOR it is done in a constructor;
+ * -DBAD=good -DNAME='"good"' -DACT='"crash"' passes for good.so of a later day. */
 #include "pgyd/plugin.h"
 
 #include <signal.h>
@@ -238,6 +239,9 @@ static int silent(const struct pgyd_host *h)
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)
+#ifndef ACT
+#define ACT NAME
+#endif
 
 static const struct {
     const char *name;
@@ -253,7 +257,7 @@ static const struct {
 static int act(const struct pgyd_host *h)
 {
     for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
-        if (strcmp(acts[i].name, NAME) == 0)
+        if (strcmp(acts[i].name, ACT) == 0)
             return acts[i].act(h);
     }
     return emit(h, "unknown", "There is no such act", NULL);
