@@ -227,6 +227,12 @@ static const char *ahead_text(const struct making *m, struct pgyd_step step)
     return pgy_arena_printf(m->arena, "%s%s", step.n > 0 ? "+" : "", pgy_dur_text(dur, text));
 }
 
+/* The id that UIDs are made from: the first the item ever had (DESIGN.md 5.1). */
+static const char *known_by(const struct pgy_item *item)
+{
+    return item->origin ? item->origin : item->id;
+}
+
 /* A reminder as an event of its own; its UID is that of the item and the step, so it stays itself when the item moves. */
 static int reminder_of(const struct making *m, const struct ring *ring, const struct pgy_event *of, struct pgy_event *event)
 {
@@ -235,7 +241,7 @@ static int reminder_of(const struct making *m, const struct ring *ring, const st
     event->nalarms = 0;
     event->busy = false;
     event->summary = pgy_arena_printf(m->arena, "\xe2\x8f\xb0 %s \xe2\x80\x93 %s", ahead, of->summary);
-    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s/%s", m->spec->profile, m->item->id, ahead), event->uid);
+    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s/%s", m->spec->profile, known_by(m->item), ahead), event->uid);
     return times_of(m->all_day ? m->person : m->zone, ring->at, ring->at + REMINDER, event) ? 0 : PGY_EINVAL;
 }
 
@@ -254,7 +260,7 @@ static int events_of(const struct making *m, struct pgy_event *events, size_t *n
         .cancelled = item->state == PGY_CANCELLED,
         .tentative = item->confidence == PGYD_PATTERN || item->confidence == PGYD_UNKNOWN,
     };
-    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s", m->spec->profile, item->id), event->uid);
+    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s", m->spec->profile, known_by(item)), event->uid);
     int err = when_of(m, event);
     if (!err)
         err = texts_of(m, event);

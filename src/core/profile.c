@@ -208,6 +208,7 @@ struct pgy_timeline *core_timeline(struct pgy_core *core, struct core_profile *p
         .now = now,
         .shares = shares,
         .nshares = stored_shares(core, profile, arena, shares),
+        .schema = profile->house->house->schema,
         .journal = &journal,
         .revisions = &revisions,
     };

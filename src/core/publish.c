@@ -67,20 +67,10 @@ static void plugin_fine(struct core_plugin *plugin, const struct pgy_batch *batc
     plugin->items = batch->n;
 }
 
-static const struct pgy_declaration *declaration(const struct pgy_core *core, const char *name)
-{
-    const struct pgy_schema *schema = core->house->house->schema;
-    for (size_t i = 0; i < schema->nplugins; i++) {
-        if (strcmp(schema->plugins[i].plugin, name) == 0)
-            return &schema->plugins[i];
-    }
-    return NULL;
-}
-
 /* A plugin's stored plan, its renamed slugs followed; false: it has none. */
 static bool stored_batch(struct pgy_core *core, struct core_job *job, const char *name, uint64_t *inputs, struct pgy_batch *batch)
 {
-    const struct pgy_declaration *plugin = declaration(core, name);
+    const struct pgy_declaration *plugin = pgy_schema_plugin(job->house->house->schema, name);
     const char *version;
     const void *frames;
     size_t len;
@@ -96,7 +86,7 @@ static bool stored_batch(struct pgy_core *core, struct core_job *job, const char
 /* What is stored by item ids goes with a renamed slug (DESIGN.md 5.1, identity). */
 static int follow_renames(struct pgy_core *core, struct core_job *job)
 {
-    const struct pgy_schema *schema = core->house->house->schema;
+    const struct pgy_schema *schema = job->house->house->schema;
     int rc = 0;
     for (size_t i = 0; i < schema->nplugins; i++) {
         const struct pgy_declaration *plugin = &schema->plugins[i];
@@ -241,6 +231,7 @@ static int write_plan(struct pgy_core *core, struct core_job *job, int64_t now, 
         .now = now,
         .shares = shares,
         .nshares = n,
+        .schema = job->profile->house->house->schema,
         .journal = &job->journal,
         .revisions = &revisions,
     };

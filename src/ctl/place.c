@@ -183,6 +183,7 @@ static void build_timeline(struct ctl *ctl, struct ctl_place *place)
         .shares = shares,
         .nshares = n,
         .journal = &place->journal,
+        .schema = place->house->schema,
         .revisions = place->stateless ? NULL : &place->revisions,
     };
     place->timeline = pgy_timeline_build(&input);

@@ -29,6 +29,7 @@ enum pgy_state {
 
 struct pgy_item {
     const char *id;         /* plugin/slug[@occurrence] */
+    const char *origin;     /* the id it was first known by, before its slug was renamed: calendars know it by that; NULL: id */
     const char *plugin;
     const char *slug;
     const char *occurrence; /* NULL: none */

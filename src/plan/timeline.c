@@ -166,6 +166,25 @@ static void number_revision(struct pgy_item *item, const struct pgy_revision *be
     item->revised = same ? before->revised : now > before->revised ? now : before->revised + 1;
 }
 
+/* The oldest name of a slug: UIDs are made from it, so that a renamed slug is no new event (DESIGN.md 5.1). */
+static const char *origin_of(const struct pgy_item *item, const struct pgy_schema *schema, struct pgy_arena *arena)
+{
+    const struct pgy_declaration *plugin = schema ? pgy_schema_plugin(schema, item->plugin) : NULL;
+    const char *slug = item->slug;
+    /* A chain is at most as long as the list; a circle in it ends there too. */
+    for (size_t hops = 0; plugin && hops < plugin->nrenames; hops++) {
+        for (size_t i = 0; i < plugin->nrenames; i++) {
+            if (strcmp(plugin->renames[i].to, slug) == 0) {
+                slug = plugin->renames[i].from;
+                break;
+            }
+        }
+    }
+    if (slug == item->slug)
+        return NULL;
+    return pgy_arena_printf(arena, "%s/%s%s%s", item->plugin, slug, item->occurrence ? "@" : "", item->occurrence ? item->occurrence : "");
+}
+
 static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input, const struct marks *marks,
                      const struct pgy_batch *batch, const struct pgy_item *planned)
 {
@@ -175,6 +194,7 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
         return;
     item.detail = item.kept ? kept_detail(&item, batch, timeline->arena) : item.detail;
     apply_first_run(&item, input->started);
+    item.origin = origin_of(&item, input->schema, timeline->arena);
     pgy_item_judge(&item, input->today);
     number_revision(&item, find_revision(input->revisions, item.id), input->now);
     struct pgy_item *to = pgy_arena_push(timeline->arena, &timeline->items, &timeline->n, &timeline->cap, sizeof *to);

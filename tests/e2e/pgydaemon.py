@@ -167,6 +167,10 @@ class Daemon:
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(pgytest.PATIENCE)
+            # In a sanitizer build every process says what it found when it ends.
+            found = re.search(r'.*(ERROR: AddressSanitizer|runtime error:|detected memory leaks).*(?:\n.*){0,12}', self.log())
+            if found:
+                raise AssertionError(found.group(0))
         return self.process.returncode if self.process else None
 
     def close(self):

@@ -19,6 +19,7 @@ struct scene {
     struct pgy_timeline *timeline;
     pgy_day today, started;
     int64_t now;
+    const struct pgy_schema *schema;
 };
 
 static struct scene scene_new(void)
@@ -39,7 +40,7 @@ static void build(struct scene *s)
 {
     struct pgy_share share = {&s->batch};
     struct pgy_timeline_input input = {.profile = "me", .zone = "America/New_York", .today = s->today, .started = s->started, .now = s->now,
-                                       .shares = &share, .nshares = 1, .journal = &s->journal, .revisions = &s->revisions};
+                                       .shares = &share, .nshares = 1, .journal = &s->journal, .schema = s->schema, .revisions = &s->revisions};
     pgy_timeline_free(&s->timeline);
     s->timeline = pgy_timeline_build(&input);
 }
@@ -474,6 +475,29 @@ static void test_empty(void **state)
     pgy_timeline_free(NULL);
 }
 
+/* DESIGN.md 5.1, identity: renamed twice, an item is still known to calendars by its first name; a circle of names ends. */
+static void test_renamed_slugs_keep_their_first_name(void **state)
+{
+    (void)state;
+    SCENE;
+    static const struct pgyd_rename renames[] = {{"b", "c"}, {"a", "b"}, {"x", "y"}, {"y", "x"}};
+    const struct pgy_declaration plugin = {.plugin = "p", .renames = renames, .nrenames = 4, .listed = true};
+    const struct pgy_schema schema = {.plugins = &plugin, .nplugins = 1};
+    s.schema = &schema;
+    struct pgy_item again = plan_item(s.arena, "c", PGYD_REMINDER, NOV22, NOV22);
+    again.id = "p/c@4";
+    again.occurrence = "4";
+    plan_put(&s.batch, "c", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "x", PGYD_DEADLINE, NOV22, NOV22);
+    plan_add(&s.batch, again);
+    build(&s);
+    assert_string_equal(pgy_timeline_find(s.timeline, "p/c")->origin, "p/a");
+    assert_string_equal(pgy_timeline_find(s.timeline, "p/c@4")->origin, "p/a@4");
+    assert_null(pgy_timeline_find(s.timeline, "p/d")->origin);
+    assert_non_null(pgy_timeline_find(s.timeline, "p/x"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -491,6 +515,7 @@ int main(void)
         cmocka_unit_test(test_kept_says_so),
         cmocka_unit_test(test_stateless),
         cmocka_unit_test(test_order_and_ownership),
+        cmocka_unit_test(test_renamed_slugs_keep_their_first_name),
         cmocka_unit_test(test_empty),
     };
     return cmocka_run_group_tests_name("timeline", tests, NULL, NULL);
