@@ -76,7 +76,7 @@ static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now,
         return 0;
     if (rc != 0 || (rc = pgy_store_endpoint_get(core->store, row.profile, row.endpoint, arena, &endpoint)) != 0)
         return rc;
-    double random = randombytes_uniform(10001) / 10000.0;
+    double random = o->outcome == PGY_DELIVERED ? 0 : randombytes_uniform(10001) / 10000.0;
     struct pgy_verdict verdict = pgy_remind_verdict((enum pgy_outcome)o->outcome, o->attempt - row.spared, o->retry_after, row.expires, now,
                                                     endpoint.failures, random);
     bool stopped = verdict.pause_endpoint == INT64_MAX && endpoint.paused_until != INT64_MAX;

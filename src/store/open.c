@@ -155,6 +155,9 @@ static int inspect(struct pgy_store *store, int *version, enum look *look)
 
 static int connect(struct pgy_store *store, int flags)
 {
+    /* One thread, and nobody reads SQLite's memory statistics: no mutex at each allocation. Refused, harmlessly, once SQLite is in use. */
+    (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     errno = 0;
     int rc = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if (rc != SQLITE_OK)
@@ -202,7 +205,9 @@ static int settle(struct pgy_store *store)
     /* We alone hold the lock, so the WAL's index may live in our memory: no -shm file to run out of space. FULL: what was confirmed survives
      * power loss. */
     static const char sql[] = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                              "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 4194304";
+                              "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
+                              /* Checkpoints of 16 MB: a busy outbox changes the same pages over and over. */
+                              "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 18874368";
     return pgy_db_execute(store, sql);
 }
 

@@ -74,6 +74,7 @@ struct claim {
 
 struct lane {
     const char *profile, *endpoint;
+    int64_t paused_until, in_flight;
 };
 
 /* The first endpoint with queued rows after another one: 1, 0 none, negative. One index seek: with next_try in the comparison SQLite lands behind all rows
@@ -82,45 +83,37 @@ static int next_lane(struct pgy_store *store, const struct lane *after, struct p
 {
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT profile, endpoint FROM outbox INDEXED BY outbox_lane WHERE state = 0"
+                          "SELECT profile, endpoint,"
+                          " coalesce((SELECT paused_until FROM endpoints e WHERE e.profile = o.profile AND e.endpoint = o.endpoint), 0),"
+                          " (SELECT count(*) FROM outbox c WHERE c.state = 1 AND c.profile = o.profile AND c.endpoint = o.endpoint)"
+                          " FROM outbox o INDEXED BY outbox_lane WHERE state = 0"
                           " AND (profile, endpoint, next_try) > (?1, ?2, 9223372036854775807)"
                           " ORDER BY profile, endpoint LIMIT 1",
                           "ss", after->profile, after->endpoint);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) <= 0)
         return rc;
-    *lane = (struct lane){pgy_db_text(stmt, 0, arena), pgy_db_text(stmt, 1, arena)};
+    *lane = (struct lane){pgy_db_text(stmt, 0, arena), pgy_db_text(stmt, 1, arena), sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 3)};
     pgy_db_end(stmt);
     return 1;
 }
 
 /* How many more rows of an endpoint may be in flight; 0 when it is paused. */
-static int room(struct pgy_store *store, const struct claim *claim, const struct lane *lane, size_t *free_places)
+static size_t room(const struct claim *claim, const struct lane *lane)
 {
-    int64_t paused_until = 0, in_flight = 0;
-    *free_places = 0;
-    int rc = pgy_db_number(store, &paused_until, "SELECT paused_until FROM endpoints WHERE profile = ?1 AND endpoint = ?2", "ss", lane->profile,
-                           lane->endpoint);
-    if (rc < 0 || paused_until > claim->now)
-        return rc < 0 ? rc : 0;
-    rc = pgy_db_number(store, &in_flight, "SELECT count(*) FROM outbox WHERE state = 1 AND profile = ?1 AND endpoint = ?2", "ss", lane->profile,
-                       lane->endpoint);
-    if (rc < 0)
-        return rc;
-    size_t left = claim->max - claim->n;
-    if ((size_t)in_flight < claim->per_endpoint)
-        *free_places = claim->per_endpoint - (size_t)in_flight < left ? claim->per_endpoint - (size_t)in_flight : left;
-    return 0;
+    size_t left = claim->max - claim->n, in_flight = (size_t)lane->in_flight;
+    if (lane->paused_until > claim->now || in_flight >= claim->per_endpoint)
+        return 0;
+    return claim->per_endpoint - in_flight < left ? claim->per_endpoint - in_flight : left;
 }
 
 /* Notes the ids of an endpoint's oldest rows that may go now. */
 static int take_lane(struct pgy_store *store, struct claim *claim, const struct lane *lane)
 {
-    size_t places;
+    size_t places = room(claim, lane);
     sqlite3_stmt *stmt;
-    int rc = room(store, claim, lane, &places);
-    if (rc < 0 || places == 0)
-        return rc;
-    rc = pgy_db_query(store, &stmt,
+    if (places == 0)
+        return 0;
+    int rc = pgy_db_query(store, &stmt,
                       "SELECT id FROM outbox INDEXED BY outbox_lane WHERE state = 0 AND profile = ?1 AND endpoint = ?2 AND next_try <= ?3"
                       " ORDER BY next_try, id LIMIT ?4",
                       "ssii", lane->profile, lane->endpoint, claim->now, (int64_t)places);
@@ -146,11 +139,11 @@ static void remember_turn(struct pgy_store *store, const struct lane *lane)
 /* Every endpoint has its turn, going on after the one that came last: a dead or busy one cannot starve the others. */
 static int go_round(struct pgy_store *store, struct claim *claim)
 {
-    const struct lane front = {"", ""};
-    struct lane lane = {text_of(store->turn_profile), text_of(store->turn_endpoint)};
-    struct lane from = {pgy_arena_strdup(claim->arena, lane.profile), pgy_arena_strdup(claim->arena, lane.endpoint)};
+    const struct lane front = {.profile = "", .endpoint = ""};
+    const struct lane from = {.profile = pgy_arena_strdup(claim->arena, text_of(store->turn_profile)),
+                              .endpoint = pgy_arena_strdup(claim->arena, text_of(store->turn_endpoint))};
+    struct lane lane = from;
     bool wrapped = *from.profile == '\0';
-    lane = from;
     while (claim->n < claim->max) {
         struct lane next;
         int rc = next_lane(store, &lane, claim->arena, &next);
@@ -179,17 +172,17 @@ static int claim_rows(struct pgy_store *store, const struct claim *claim, struct
 {
     for (size_t i = 0; i < claim->n; i++) {
         sqlite3_stmt *stmt;
-        int rc = pgy_db_run(store, "UPDATE outbox SET state = 1, attempts = attempts + 1, last_attempt = ?2 WHERE id = ?1", "ii", claim->ids[i],
-                            claim->now);
-        if (rc == 0)
-            rc = pgy_db_query(store, &stmt, "SELECT " ROW_COLUMNS " FROM outbox WHERE id = ?1", "i", claim->ids[i]);
+        int rc = pgy_db_query(store, &stmt,
+                              "UPDATE outbox SET state = 1, attempts = attempts + 1, last_attempt = ?2 WHERE id = ?1 RETURNING " ROW_COLUMNS, "ii",
+                              claim->ids[i], claim->now);
         if (rc == 0)
             rc = pgy_db_step(store, stmt);
         if (rc < 0)
             return rc;
         if (rc > 0) {
             read_row(stmt, claim->arena, &rows[i]);
-            pgy_db_end(stmt);
+            if ((rc = pgy_db_step(store, stmt)) < 0)
+                return rc;
         }
     }
     return 0;

@@ -55,7 +55,7 @@ static const char rest_sql[] =
     " created INTEGER NOT NULL, not_before INTEGER NOT NULL, expires INTEGER NOT NULL, next_try INTEGER NOT NULL,"
     " attempts INTEGER NOT NULL DEFAULT 0, spared INTEGER NOT NULL DEFAULT 0, state INTEGER NOT NULL DEFAULT 0,"
     " last_attempt INTEGER NOT NULL DEFAULT 0, finished INTEGER NOT NULL DEFAULT 0, last_code INTEGER NOT NULL DEFAULT 0, last_error TEXT) STRICT;"
-    "CREATE INDEX outbox_next ON outbox(next_try, profile, endpoint) WHERE state = 0;"
+    "CREATE INDEX outbox_next ON outbox(next_try) WHERE state = 0;"
     "CREATE INDEX outbox_lane ON outbox(profile, endpoint, next_try, id) WHERE state = 0;"
     "CREATE INDEX outbox_claimed ON outbox(profile, endpoint) WHERE state = 1;"
     "CREATE INDEX outbox_expires ON outbox(expires) WHERE state = 0;"
