@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 16 * 1024 };
+/* Blocks double from the first to the largest: most arenas stay small, and there are thousands of them. */
+enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 16 * 1024 };
 
 struct block {
     struct block *next;
@@ -74,7 +75,8 @@ void *pgy_arena_alloc(struct pgy_arena *arena, size_t size)
             arena->used += need;
             return large->data;
         }
-        b = block_new(arena, need > BLOCK_SIZE ? need : BLOCK_SIZE);
+        size_t next = !b ? FIRST_BLOCK : b->size < BLOCK_SIZE / 2 ? b->size * 2 : BLOCK_SIZE;
+        b = block_new(arena, need > next ? need : next);
     }
     void *p = (char *)b->data + b->used;
     b->used += need;

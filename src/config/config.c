@@ -125,7 +125,7 @@ const struct pgy_section *pgy_config_section(const struct pgy_config *config, co
 {
     for (size_t i = 0; i < config->nsections; i++) {
         const struct pgy_section *s = &config->sections[i];
-        if (strcmp(s->kind, section) == 0 && strcmp(s->id, id) == 0)
+        if (strcmp(s->id, id) == 0 && strcmp(s->kind, section) == 0)
             return s;
     }
     return NULL;

@@ -25,7 +25,9 @@ enum {
 };
 
 struct transfer {
-    CURL *easy; /* kept for the next one */
+    CURL *easy;  /* kept for the next one */
+    bool ready;  /* its limits are set … */
+    bool plain;  /* … and neither credentials nor an authority: the next message may have it as it is */
     bool busy;
     void *tag;
     const struct pgy_request *request;
@@ -153,11 +155,17 @@ static int on_request(void *arg, char *to, char *from, int to_port, int from_por
 static void transfer_reset(struct transfer *t)
 {
     CURL *easy = t->easy;
+    /* Most messages differ in nothing but what set_request sets anew each time; credentials and authorities do not stay for the next one. */
+    bool ready = t->ready && t->plain;
+    if (easy && ready) {
+        curl_easy_setopt(easy, CURLOPT_HTTPHEADER, NULL);
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, NULL);
+    } else if (easy) {
+        curl_easy_reset(easy);
+    }
     curl_slist_free_all(t->headers);
     pgy_arena_free(&t->arena);
-    *t = (struct transfer){.easy = easy};
-    if (easy)
-        curl_easy_reset(easy);
+    *t = (struct transfer){.easy = easy, .ready = ready};
 }
 
 static int add_headers(struct transfer *t)
@@ -205,7 +213,7 @@ static CURLcode set_request(CURL *easy, struct transfer *t)
     SET(CURLOPT_URL, t->request->url);
     SET(CURLOPT_POST, 1L);
     SET(CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)strlen(t->request->body));
-    SET(CURLOPT_COPYPOSTFIELDS, t->request->body);
+    SET(CURLOPT_POSTFIELDS, t->request->body); /* borrowed until the transfer is finished */
     SET(CURLOPT_HTTPHEADER, t->headers);
     if (t->request->user)
         SET(CURLOPT_USERPWD, t->request->user);
@@ -258,10 +266,14 @@ int pgy_sender_start(struct pgy_sender *sender, const struct pgy_request *reques
     t->tag = tag;
     t->request = request;
     t->message = message;
+    t->plain = !request->user && !message->ca_file[0];
     if ((rc = add_headers(t)) != 0)
         goto out;
     rc = -ENOMEM;
-    if (set_limits(t->easy, t) != CURLE_OK || set_request(t->easy, t) != CURLE_OK)
+    if (!t->ready && set_limits(t->easy, t) != CURLE_OK)
+        goto out;
+    t->ready = set_request(t->easy, t) == CURLE_OK;
+    if (!t->ready)
         goto out;
     if (curl_multi_add_handle(sender->multi, t->easy) != CURLM_OK)
         goto out;

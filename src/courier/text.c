@@ -19,6 +19,8 @@ static size_t units_at(unsigned char c, enum pgy_unit unit)
 size_t pgy_text_count(const char *text, enum pgy_unit unit)
 {
     size_t n = 0;
+    if (unit == PGY_BYTES)
+        return strlen(text);
     for (; *text; text++)
         n += units_at((unsigned char)*text, unit);
     return n;
