@@ -19,6 +19,7 @@ static const struct {
     {"pgyd", "src/parent/pgyd", PGY_SBINDIR},
     {"pgyd-core", "src/core/pgyd-core", PGY_LIBEXECDIR},
     {"pgyd-worker", "src/worker/pgyd-worker", PGY_LIBEXECDIR},
+    {"pgyd-import", "src/worker/pgyd-import", PGY_LIBEXECDIR},
     {"pgyd-web", "src/web/pgyd-web", PGY_LIBEXECDIR},
     {"pgyd-courier", "src/courier/pgyd-courier", PGY_LIBEXECDIR},
     {"pgyctl", "src/ctl/pgyctl", PGY_BINDIR},

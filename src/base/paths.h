@@ -17,7 +17,7 @@ struct pgy_paths {
 
 /* Texts live in the arena. Negated errno when /proc/self/exe cannot be read. */
 int pgy_paths_find(struct pgy_arena *arena, struct pgy_paths *paths);
-/* Absolute path of one of our programs: "pgyd-core", "pgyd-worker", "pgyd-web", "pgyd-courier", "pgyd", "pgyctl". */
+/* Absolute path of one of our programs: "pgyd-core", "pgyd-worker", "pgyd-import", "pgyd-web", "pgyd-courier", "pgyd", "pgyctl". */
 const char *pgy_paths_program(const struct pgy_paths *paths, struct pgy_arena *arena, const char *program);
 /* The paths at which a plugin is looked for, in order: each directory of extra (plugin_path), then ours. Sets *n. */
 const char *const *pgy_paths_plugin(const struct pgy_paths *paths, struct pgy_arena *arena, const char *const *extra,

@@ -11,7 +11,7 @@ static const struct pgy_kind_def kinds[] = {
     {"fellowship", false, false, NULL, "A fellowship after residency, planned or under way."},
     {"goal", false, false, NULL, "The job at the end: when, where and of what kind. The job search is planned back from its start."},
     {"busy", true, false, NULL, "Days on which little else fits in: nights, vacation, an exam. Nudges wait or move."},
-    {"oncall", true, false, NULL, "An on-call calendar to read along, from the web or a file."},
+    {"oncall", true, false, NULL, "An on-call calendar to read along: plans see its calls as busy days, and [quiet] oncall holds reminders during them."},
     {"quiet", false, false, NULL, "When reminders come and when they hold their tongue."},
     {"notify", true, false, NULL, "A place reminders are sent to."},
 };
@@ -91,9 +91,9 @@ static const struct pgy_key keys[] = {
     KEY("busy", "end", PGYD_DATE, "Last day, included.", REQUIRED),
     KEY("busy", "kind", PGYD_ENUM, "What sort of days they are.", .choices = "nights|call|vacation|exam|other"),
 
-    KEY("oncall", "url", PGYD_URL, "Address of an iCalendar feed, as Amion or QGenda give it. Either this or file.",
+    KEY("oncall", "url", PGYD_URL, "Address of an iCalendar feed, as Amion or QGenda give it. Not fetched by this version: fetch it into a file.",
         .flags = PGY_KEY_SECRET),
-    KEY("oncall", "file", PGYD_PATH, "An iCalendar file. Either this or url.", .flags = PGY_KEY_FILE),
+    KEY("oncall", "file", PGYD_PATH, "An iCalendar file, read again whenever pgyd plans (start, reload, midnight, an entry in the journal). While it cannot be read, what it said last counts.", .flags = PGY_KEY_FILE),
     KEY("oncall", "match", PGYD_TEXT,
         "Which entries are yours: a regular expression looked for in title, place and categories. Unset: all of them.",
         .flags = PGY_KEY_REGEX),
@@ -101,7 +101,7 @@ static const struct pgy_key keys[] = {
 
     KEY("quiet", "hours", PGYD_TEXT, "No reminders between these times, such as 22:00-07:00; they come afterwards together. Critical ones still come.",
         .flags = PGY_KEY_HOURS),
-    KEY("quiet", "oncall", PGYD_YN, "Whether reminders also wait while you are on call."),
+    KEY("quiet", "oncall", PGYD_YN, "Whether reminders also wait until a call of [oncall:id] ends, 36 hours at most. Critical ones still come."),
     KEY("quiet", "digest_at", PGYD_TEXT, "Gather what is not urgent into one message a day at this time.", .flags = PGY_KEY_MINUTES),
     KEY("quiet", "remind_at", PGYD_TEXT, "The time of day at which reminders come.", .flags = PGY_KEY_MINUTES, .fallback = "08:00"),
     KEY("quiet", "max_late", PGYD_DUR,

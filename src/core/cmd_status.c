@@ -78,6 +78,16 @@ static json_t *plugins_json(const struct core_profile *profile)
     return list;
 }
 
+static json_t *calendars_json(const struct core_profile *profile)
+{
+    json_t *list = json_array();
+    const char *id, *failure;
+    size_t shifts;
+    for (size_t i = 0; pgy_oncall_nth(profile->oncall, i, &id, &shifts, &failure); i++)
+        json_array_append_new(list, json_pack("{ss sI ss}", "id", id, "shifts", (json_int_t)shifts, "failure", failure ? failure : ""));
+    return list;
+}
+
 static json_t *profile_json(struct pgy_core *core, struct core_profile *profile)
 {
     char today[PGY_DAY_TEXT] = "";
@@ -85,10 +95,10 @@ static json_t *profile_json(struct pgy_core *core, struct core_profile *profile)
     struct pgy_timeline *timeline = profile->config ? core_timeline(core, profile, &owned) : NULL;
     if (profile->config)
         pgy_civil_text(core_today(profile, pgy_clock_now()), today);
-    json_t *answer = json_pack("{ss ss ss ss sI ss so so so so}", "id", profile->id ? profile->id : "", "file", profile->file, "today", today,
+    json_t *answer = json_pack("{ss ss ss ss sI ss so so so so so}", "id", profile->id ? profile->id : "", "file", profile->file, "today", today,
                                "timezone", profile->tz ? pgy_tz_name(profile->tz) : "", "items", (json_int_t)(timeline ? timeline->n : 0),
                                "in_force", in_force(profile), "problems", problems_json(profile), "planned", core_instant(profile->planned),
-                               "next_pass", core_instant(profile->next_pass), "plugins", plugins_json(profile));
+                               "next_pass", core_instant(profile->next_pass), "plugins", plugins_json(profile), "calendars", calendars_json(profile));
     if (owned)
         pgy_timeline_free(&timeline);
     return answer;

@@ -79,6 +79,11 @@ struct core_profile {
     size_t nproblems, nerrors;
     struct pgy_tz *tz;
     struct pgy_quiet quiet;
+    struct pgy_oncall *oncall;      /* what its on-call calendars said last */
+    struct pgy_arena *shifts_arena; /* of a copy for `quiet`, which outlives a reading */
+    struct pgy_shift *shifts;
+    size_t nshifts;
+    bool shifts_known;              /* a plan was made since the start: nothing leaves in a call that was not read yet */
     struct pgy_timeline *timeline; /* NULL: not kept, or not planned yet */
     struct core_feed feeds[CORE_MAX_FEEDS];
     size_t nfeeds;
@@ -216,6 +221,8 @@ void core_profile_drop(struct pgy_core *core, struct core_profile *profile);
 void core_profile_free(struct core_profile *profile);
 int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house, struct pgy_config *config, bool accepted);
 void core_profile_notes(struct core_profile *profile, const struct pgy_problems *problems);
+/* The calls are read: what they hold is known. */
+void core_profile_shifts(struct core_profile *profile);
 pgy_day core_today(const struct core_profile *profile, int64_t now);
 /* The profile's timeline now: kept, or made from what is stored (no worker runs). NULL when it was never planned. */
 struct pgy_timeline *core_timeline(struct pgy_core *core, struct core_profile *profile, bool *owned);

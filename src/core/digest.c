@@ -67,8 +67,8 @@ static bool say_batch(struct pgy_core *core, int64_t now)
     }
     for (size_t i = 0; rc == 0 && i < n; i++) {
         const struct core_profile *profile = core_profile_find(core, profiles[i]);
-        if (!profile || !profile->config) {
-            core->due_waits = true; /* not in service yet: its endpoints are not known */
+        if (!profile || !profile->config || (profile->quiet.oncall && !profile->shifts_known)) {
+            core->due_waits = true; /* not in service yet: its endpoints and calls are not known */
             continue;
         }
         rc = say(core, profile, now, arena);

@@ -111,8 +111,8 @@ static bool fire_batch(struct pgy_core *core, int64_t now)
     }
     for (size_t i = 0; rc == 0 && i < n; i++) {
         const struct core_profile *profile = core_profile_find(core, profiles[i]);
-        if (!profile || !profile->config) {
-            /* Not in service yet: its key must not be spent before its endpoints are known. */
+        if (!profile || !profile->config || (profile->quiet.oncall && !profile->shifts_known)) {
+            /* Not in service yet: its key must not be spent before its endpoints, and the calls that hold its messages, are known. */
             core->due_waits = true;
             continue;
         }

@@ -86,6 +86,7 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
         .today = job->today,
         .started = job->started,
         .deadline_ms = house->deadline_ms,
+        .oncall = job->profile->oncall,
         .skip = job->resting,
         .nskip = job->nresting,
     };
@@ -275,6 +276,7 @@ static void on_pass(struct pgy_core *core, void *arg, int events)
         return;
     core_watch_stop(&job->watch);
     if (job->planning) {
+        core_profile_shifts(job->profile);
         core_publish(core, job);
         job_end(core);
     } else {

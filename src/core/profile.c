@@ -49,6 +49,7 @@ struct core_profile *core_profile_add(struct pgy_core *core, const char *file, b
     profile->file = copy;
     profile->in_folder = in_folder;
     profile->notes = pgy_arena_new();
+    profile->oncall = pgy_oncall_new();
     *end = profile;
     core->nprofiles++;
     return profile;
@@ -69,6 +70,8 @@ void core_profile_free(struct core_profile *profile)
     core_house_unref(&profile->house);
     pgy_tz_free(&profile->tz);
     pgy_arena_free(&profile->notes);
+    pgy_arena_free(&profile->shifts_arena);
+    pgy_oncall_free(&profile->oncall);
     for (size_t i = 0; i < profile->nplugins; i++) {
         free(profile->plugins[i].version);
         free(profile->plugins[i].failure);
@@ -140,7 +143,34 @@ int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct
     profile->house = core_house_ref(house);
     profile->tz = tz;
     pgy_quiet_of(config, &profile->quiet);
+    profile->quiet.shifts = profile->shifts;
+    profile->quiet.nshifts = profile->nshifts;
     return 0;
+}
+
+static void log_calendars(const struct core_profile *profile)
+{
+    const char *id, *problem;
+    size_t shifts;
+    for (size_t i = 0; pgy_oncall_nth(profile->oncall, i, &id, &shifts, &problem); i++) {
+        if (problem)
+            pgy_warn("%s", problem);
+    }
+}
+
+void core_profile_shifts(struct core_profile *profile)
+{
+    size_t n;
+    const struct pgy_shift *shifts = pgy_oncall_shifts(profile->oncall, &n);
+    pgy_arena_free(&profile->shifts_arena);
+    profile->shifts_arena = pgy_arena_new();
+    profile->shifts = pgy_arena_array(profile->shifts_arena, n + 1, sizeof *profile->shifts);
+    for (size_t i = 0; i < n; i++)
+        profile->shifts[i] = (struct pgy_shift){shifts[i].start, shifts[i].end, pgy_arena_strdup(profile->shifts_arena, shifts[i].name)};
+    profile->quiet.shifts = profile->shifts;
+    profile->quiet.nshifts = profile->nshifts = n;
+    profile->shifts_known = true;
+    log_calendars(profile);
 }
 
 pgy_day core_today(const struct core_profile *profile, int64_t now)

@@ -163,6 +163,7 @@ static void print_profiles(struct ctl *ctl, const json_t *status)
 {
     static const struct ctl_field plugins[] = {{"PLUGIN", "name", 0},         {"VERSION", "version", 0}, {"ITEMS", "items", CTL_RIGHT},
                                                {"STALE", "stale", 0},         {"FAILURES", "failures", CTL_RIGHT}, {"FAILURE", "failure", CTL_WRAP}};
+    static const struct ctl_field calendars[] = {{"CALENDAR", "id", 0}, {"SHIFTS", "shifts", CTL_RIGHT}, {"FAILURE", "failure", CTL_WRAP}};
     size_t i;
     json_t *p;
     json_array_foreach(json_object_get(status, "profiles"), i, p) {
@@ -174,6 +175,8 @@ static void print_profiles(struct ctl *ctl, const json_t *status)
                    strcmp(force, "accepted") == 0 ? "the last accepted configuration" : "nothing");
         print_list(json_object_get(p, "problems"), "  ");
         ctl_table_json(json_object_get(p, "plugins"), plugins, sizeof plugins / sizeof plugins[0], "  no plugin has planned yet");
+        if (json_array_size(json_object_get(p, "calendars")) > 0)
+            ctl_table_json(json_object_get(p, "calendars"), calendars, sizeof calendars / sizeof calendars[0], "");
     }
 }
 

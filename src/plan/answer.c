@@ -11,6 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The years that dates can be in: 1900 to 9999. */
+#define INTERVAL_FIRST INT64_C(-2208988800)
+#define INTERVAL_LAST INT64_C(253402300800)
+
 enum { CELLS_MAX = 64, NAME_MAX_BYTES = 64, TEXT_MAX_BYTES = 4096 };
 
 #define KEY_FLAGS (PGYD_KEY_REQUIRED | PGYD_KEY_MANY)
@@ -26,10 +30,10 @@ void pgy_answer_log(struct pgy_answer *a, uint32_t level, const char *line)
     bool was_room = a->logged <= PGY_W_MAX_LOG;
     a->logged += strlen(line) + 1;
     if (a->logged <= PGY_W_MAX_LOG)
-        pgy_log((enum pgy_log_level)(level > PGY_LOG_DEBUG ? PGY_LOG_DEBUG : level), "plugin '%s'%s%s: %s", a->plugin,
+        pgy_log((enum pgy_log_level)(level > PGY_LOG_DEBUG ? PGY_LOG_DEBUG : level), "%s '%s'%s%s: %s", a->what, a->plugin,
                 a->profile ? " for " : "", a->profile ? a->profile : "", line);
     else if (was_room)
-        pgy_warn("plugin '%s': it says more than 64 KiB in one request; the rest is dropped", a->plugin);
+        pgy_warn("%s '%s': it says more than 64 KiB in one request; the rest is dropped", a->what, a->plugin);
 }
 
 /* A text for people: one that is too long is cut, a control character shown as '?'. */
@@ -231,6 +235,19 @@ static int take_part(struct pgy_answer *a, struct pgy_frame *frame, const char *
     return 0;
 }
 
+static int take_interval(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
+{
+    struct pgy_run_result *r = a->result;
+    struct pgy_shift shift = {.start = pgy_get_i64(frame), .end = pgy_get_i64(frame)};
+    shift.name = get_plain(frame, a->arena);
+    bool ordered = r->nshifts == 0 || r->shifts[r->nshifts - 1].start <= shift.start;
+    bool ok = shift.start > INTERVAL_FIRST && shift.end > shift.start && shift.end < INTERVAL_LAST && ordered;
+    if (pgy_frame_done(frame) || !shift.name || !ok)
+        return bad(why, "sent a damaged interval");
+    *(struct pgy_shift *)pgy_arena_push(a->arena, &r->shifts, &r->nshifts, &r->cap_shifts, sizeof shift) = shift;
+    return 0;
+}
+
 static int take_log(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
 {
     /* Past the cap nothing is copied any more. */
@@ -255,7 +272,7 @@ static int take_error(struct pgy_answer *a, struct pgy_frame *frame, const char 
 static int take_end(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
 {
     uint32_t count = pgy_get_u32(frame);
-    if (pgy_frame_done(frame) || count != a->count || !a->named)
+    if (pgy_frame_done(frame) || count != a->count || (!a->named && a->verb != PGY_VERB_IMPORT))
         return bad(why, pgy_arena_printf(a->arena, "sent %u answers and says they are %u", a->count, count));
     a->ended = true;
     return 0;
@@ -277,9 +294,10 @@ static const struct {
     [PGY_W_ITEM] = {take_item, VERB(PGY_VERB_PLAN), true},
     [PGY_W_PROBLEM] = {take_problem, VERB(PGY_VERB_CHECK), true},
     [PGY_W_PART] = {take_part, VERB(PGY_VERB_REPORT), true},
-    [PGY_W_LOG] = {take_log, ANY, false},
-    [PGY_W_ERROR] = {take_error, ANY, false},
-    [PGY_W_END] = {take_end, ANY, false},
+    [PGY_W_INTERVAL] = {take_interval, VERB(PGY_VERB_IMPORT), true},
+    [PGY_W_LOG] = {take_log, ANY | VERB(PGY_VERB_IMPORT), false},
+    [PGY_W_ERROR] = {take_error, ANY | VERB(PGY_VERB_IMPORT), false},
+    [PGY_W_END] = {take_end, ANY | VERB(PGY_VERB_IMPORT), false},
 };
 
 int pgy_answer_take(struct pgy_answer *a, struct pgy_frame *frame, const char **why)

@@ -7,6 +7,7 @@
 #include "plan/run.h"
 
 struct pgy_answer {
+    const char *what;              /* "plugin" or "calendar" */
     struct pgy_run_result *result; /* borrowed; filled in */
     struct pgy_arena *arena;       /* the result's */
     enum pgy_worker_verb verb;

@@ -233,15 +233,33 @@ static void put_profile(struct pgy_buf *out, const struct pgy_run_input *in)
     pgy_frame_end(out, mark);
 }
 
+static void put_calendar(struct pgy_buf *out, const struct pgy_run_input *in)
+{
+    for (size_t at = 0; at < in->ncalendar; at += DATA_PART) {
+        size_t mark = pgy_frame_begin(out, PGY_W_CALENDAR);
+        pgy_put_bytes(out, in->calendar + at, in->ncalendar - at < DATA_PART ? in->ncalendar - at : DATA_PART);
+        pgy_frame_end(out, mark);
+    }
+    size_t mark = pgy_frame_begin(out, PGY_W_WINDOW);
+    pgy_put_i64(out, in->first);
+    pgy_put_i64(out, in->last);
+    pgy_put_str(out, in->zone);
+    pgy_put_str(out, in->match ? in->match : "");
+    pgy_frame_end(out, mark);
+}
+
 int pgy_ask_put(struct pgy_buf *out, const struct pgy_run_input *in, const char **why)
 {
+    const bool import = in->verb == PGY_VERB_IMPORT;
     size_t mark = pgy_frame_begin(out, PGY_W_LOAD);
     pgy_put_u8(out, (uint8_t)in->verb);
-    pgy_put_str(out, in->plugin);
-    pgy_put_str(out, in->path);
+    pgy_put_str(out, import ? "" : in->plugin);
+    pgy_put_str(out, import ? "" : in->path);
     pgy_frame_end(out, mark);
     int rc = 0;
-    if (in->verb != PGY_VERB_DESCRIBE) {
+    if (import) {
+        put_calendar(out, in);
+    } else if (in->verb != PGY_VERB_DESCRIBE) {
         put_profile(out, in);
         if (in->config && in->schema)
             put_config(out, in);

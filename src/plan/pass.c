@@ -25,17 +25,49 @@ struct pgy_pass {
     int nothing; /* an eventfd, readable at once where no worker was started; else -1 */
     struct one *list;
     size_t n;
+    struct pgy_oncall *oncall; /* NULL: there are no calendars */
+    bool own_oncall, asked;
     struct pgy_busy_span *busy;
     size_t nbusy;
     const struct pgy_data_file *data;
     size_t ndata;
 };
 
+static int compare_spans(const void *a, const void *b)
+{
+    const struct pgy_busy_span *x = a, *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->end != y->end ? (x->end < y->end ? -1 : 1) : strcmp(x->name, y->name);
+}
+
+/* Shifts as the civil days they touch; days in a row under one name are one stretch. */
+static void collect_shifts(struct pgy_pass *pass, const struct pgy_shift *shifts, size_t n)
+{
+    struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
+    struct pgy_busy_span *last = NULL;
+    if (pgy_tz_load(pgy_config_text(pass->input.config, "person", "", "timezone", "UTC"), &tz) != 0)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        pgy_day start = pgy_tz_day(tz, shifts[i].start, NULL), end = pgy_tz_day(tz, shifts[i].end - 1, NULL);
+        if (start == PGY_NO_DAY || end == PGY_NO_DAY)
+            continue;
+        if (last && start <= last->end + 1 && strcmp(last->name, shifts[i].name) == 0) {
+            last->end = end > last->end ? end : last->end;
+            continue;
+        }
+        last = &pass->busy[pass->nbusy++];
+        *last = (struct pgy_busy_span){.oncall = true, .start = start, .end = end, .kind = "call",
+                                       .name = pgy_arena_strdup(pass->arena, shifts[i].name)};
+    }
+}
+
 static void collect_busy(struct pgy_pass *pass)
 {
     const struct pgy_config *config = pass->input.config;
-    size_t n = pgy_config_count(config, "busy");
-    pass->busy = pgy_arena_array(pass->arena, n + 1, sizeof *pass->busy);
+    size_t n = pgy_config_count(config, "busy"), nshifts = 0;
+    const struct pgy_shift *shifts = pass->oncall ? pgy_oncall_shifts(pass->oncall, &nshifts) : NULL;
+    pass->busy = pgy_arena_array(pass->arena, n + nshifts + 1, sizeof *pass->busy);
     for (size_t i = 0; i < n; i++) {
         const char *id = pgy_config_nth(config, "busy", i)->id;
         pgy_day start = pgy_config_day(config, "busy", id, "start"), end = pgy_config_day(config, "busy", id, "end");
@@ -48,6 +80,10 @@ static void collect_busy(struct pgy_pass *pass)
             .name = pgy_config_text(config, "busy", id, "name", id),
         };
     }
+    if (nshifts > 0)
+        collect_shifts(pass, shifts, nshifts);
+    if (pass->nbusy > 0)
+        qsort(pass->busy, pass->nbusy, sizeof *pass->busy, compare_spans);
 }
 
 /* Installed data, and the packs that [packs] path of this profile adds. */
@@ -99,15 +135,32 @@ static struct pgy_run *ask(struct pgy_pass *pass, const struct pgy_declaration *
     return pgy_run_start(&run);
 }
 
-struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
+/* Every plugin that is wanted gets its worker. */
+static void ask_all(struct pgy_pass *pass)
 {
-    struct pgy_arena *arena = pgy_arena_new();
-    struct pgy_pass *pass = pgy_arena_alloc(arena, sizeof *pass);
-    *pass = (struct pgy_pass){.input = *input, .arena = arena, .epoll = epoll_create1(EPOLL_CLOEXEC), .nothing = -1};
     size_t started = 0;
-    pass->list = pgy_arena_array(arena, input->schema->nplugins + 1, sizeof *pass->list);
+    pass->asked = true;
     collect_busy(pass);
     collect_data(pass);
+    for (size_t i = 0; i < pass->n; i++) {
+        struct one *one = &pass->list[i];
+        if (one->over)
+            continue;
+        one->run = ask(pass, one->plugin);
+        started++;
+        struct epoll_event event = {.events = EPOLLIN, .data.ptr = one};
+        (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pgy_run_fd(one->run), &event);
+    }
+    /* A pass without workers is over, and whoever waits for its descriptor has to hear of it. */
+    if (started == 0 && (pass->nothing = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK)) >= 0) {
+        struct epoll_event event = {.events = EPOLLIN};
+        (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pass->nothing, &event);
+    }
+}
+
+static void list_plugins(struct pgy_pass *pass)
+{
+    const struct pgy_pass_input *input = &pass->input;
     for (size_t i = 0; i < input->schema->nplugins; i++) {
         const struct pgy_declaration *plugin = &input->schema->plugins[i];
         if (!wanted(input, plugin))
@@ -118,18 +171,33 @@ struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
             one->failed.rc = PGY_EREFUSED;
             one->failed.failure = plugin->failed ? plugin->failed : "too many open files to watch a worker";
             one->over = true;
-            continue;
         }
-        one->run = ask(pass, plugin);
-        started++;
-        struct epoll_event event = {.events = EPOLLIN, .data.ptr = one};
-        (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pgy_run_fd(one->run), &event);
     }
-    /* A pass without workers is over, and whoever waits for its descriptor has to hear of it. */
-    if (started == 0 && (pass->nothing = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK)) >= 0) {
-        struct epoll_event event = {.events = EPOLLIN};
-        (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pass->nothing, &event);
-    }
+}
+
+/* True when the plugins can be asked: what they are told of calls is read. */
+static bool read_calendars(struct pgy_pass *pass)
+{
+    const struct pgy_pass_input *in = &pass->input;
+    if (!in->oncall && pgy_config_count(in->config, "oncall") == 0)
+        return true;
+    pass->own_oncall = !in->oncall;
+    pass->oncall = in->oncall ? in->oncall : pgy_oncall_new();
+    const struct pgy_oncall_input input = {.paths = in->paths, .config = in->config, .today = in->today, .deadline_ms = in->deadline_ms};
+    pgy_oncall_begin(pass->oncall, &input);
+    pgy_oncall_watch(pass->oncall, pass->epoll);
+    return pgy_oncall_step(pass->oncall);
+}
+
+struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    struct pgy_pass *pass = pgy_arena_alloc(arena, sizeof *pass);
+    *pass = (struct pgy_pass){.input = *input, .arena = arena, .epoll = epoll_create1(EPOLL_CLOEXEC), .nothing = -1};
+    pass->list = pgy_arena_array(arena, input->schema->nplugins + 1, sizeof *pass->list);
+    list_plugins(pass);
+    if (read_calendars(pass))
+        ask_all(pass);
     return pass;
 }
 
@@ -141,6 +209,11 @@ int pgy_pass_fd(const struct pgy_pass *pass)
 bool pgy_pass_step(struct pgy_pass *pass)
 {
     bool all = true;
+    if (!pass->asked) {
+        if (!pgy_oncall_step(pass->oncall))
+            return false;
+        ask_all(pass);
+    }
     for (size_t i = 0; i < pass->n; i++) {
         struct one *one = &pass->list[i];
         if (one->over)
@@ -168,6 +241,10 @@ void pgy_pass_free(struct pgy_pass **pass)
         return;
     for (size_t i = 0; i < (*pass)->n; i++)
         pgy_run_free(&(*pass)->list[i].run);
+    if ((*pass)->oncall && !(*pass)->own_oncall)
+        pgy_oncall_cancel((*pass)->oncall);
+    else if ((*pass)->oncall)
+        pgy_oncall_free(&(*pass)->oncall);
     pgy_fd_close(&(*pass)->nothing);
     pgy_fd_close(&(*pass)->epoll);
     struct pgy_arena *arena = (*pass)->arena;
@@ -191,9 +268,22 @@ const struct pgy_run_result *pgy_pass_result(const struct pgy_pass *pass, size_t
     return one->run ? pgy_run_result(one->run) : &one->failed;
 }
 
+static void calendar_problems(const struct pgy_pass *pass, struct pgy_problems *problems)
+{
+    const char *id, *problem;
+    size_t shifts;
+    for (size_t i = 0; pass->oncall && pgy_oncall_nth(pass->oncall, i, &id, &shifts, &problem); i++) {
+        const struct pgy_section *section = pgy_config_section(pass->input.config, "oncall", id);
+        if (problem)
+            pgy_problem_add(problems, false, pass->input.config->file, section ? section->line : 0, pgy_arena_printf(problems->arena, "oncall:%s", id),
+                            NULL, NULL, "%s", problem);
+    }
+}
+
 void pgy_pass_problems(const struct pgy_pass *pass, struct pgy_problems *problems)
 {
     const struct pgy_config *config = pass->input.config;
+    calendar_problems(pass, problems);
     for (size_t i = 0; i < pass->n; i++) {
         const struct pgy_run_result *result = pgy_pass_result(pass, i);
         if (result->rc != 0) {

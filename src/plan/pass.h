@@ -4,6 +4,7 @@
 #define PGY_PLAN_PASS_H
 
 #include "plan/data.h"
+#include "plan/oncall.h"
 #include "plan/run.h"
 
 /* Borrowed until the pass is freed. */
@@ -19,6 +20,7 @@ struct pgy_pass_input {
     const char *plugin; /* only this one; NULL: every listed plugin that could be described */
     const char *const *skip; /* plugins that are not asked; they have no result */
     size_t nskip;
+    struct pgy_oncall *oncall; /* what the on-call calendars said last, and say after this; NULL: read them for this pass alone */
     const char *report; /* REPORT */
     const struct pgyd_arg *args;
     size_t nargs;
@@ -29,7 +31,7 @@ struct pgy_pass;
 struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input);
 /* Readable whenever pgy_pass_step has something to do. */
 int pgy_pass_fd(const struct pgy_pass *pass);
-/* true when every worker is over. */
+/* true when every worker is over. On-call calendars are read first, the plugins asked then. */
 bool pgy_pass_step(struct pgy_pass *pass);
 void pgy_pass_wait(struct pgy_pass *pass);
 void pgy_pass_free(struct pgy_pass **pass);
@@ -38,7 +40,7 @@ void pgy_pass_free(struct pgy_pass **pass);
 size_t pgy_pass_count(const struct pgy_pass *pass);
 const char *pgy_pass_plugin(const struct pgy_pass *pass, size_t i);
 const struct pgy_run_result *pgy_pass_result(const struct pgy_pass *pass, size_t i);
-/* CHECK: what the plugins found, with file and line, added to problems. A plugin that failed is one warning. */
+/* CHECK: what the plugins found, with file and line, added to problems. A plugin that failed is one warning, and so is a calendar. */
 void pgy_pass_problems(const struct pgy_pass *pass, struct pgy_problems *problems);
 
 #endif

@@ -46,6 +46,7 @@ enum {
     PGY_W_MAX_BYTES = 32 * 1024 * 1024, /* all answers of one request */
     PGY_W_MAX_FRAME = 64 * 1024,
     PGY_W_MAX_DATA = 8 * 1024 * 1024,   /* one data file: a pack of 10,000 milestones is about 2 MiB */
+    PGY_W_MAX_CALENDAR = 5 * 1024 * 1024, /* IMPORT: bytes of iCalendar */
     PGY_W_MAX_LOG = 64 * 1024,          /* log and stderr of one request */
 };
 

@@ -62,8 +62,10 @@ static void conclude(struct pgy_run *run, int rc, const char *why)
             remedy = remedies[i].remedy;
     }
     run->result.rc = rc == PGY_EVERSION ? PGY_EREFUSED : rc;
+    if (run->answer.verb == PGY_VERB_IMPORT && rc != PGY_EVERSION)
+        remedy = "what it said last still counts";
     if (rc != 0)
-        run->result.failure = pgy_arena_printf(run->result.arena, "plugin '%s' (%s) %s%s%s", run->plugin, run->path, why,
+        run->result.failure = pgy_arena_printf(run->result.arena, "%s '%s' (%s) %s%s%s", run->answer.what, run->plugin, run->path, why,
                                                remedy ? "; " : "", remedy ? remedy : "");
     run->over = true;
 }
@@ -192,6 +194,7 @@ static struct pgy_run *run_new(const struct pgy_run_input *in)
     run->result.declaration.path = run->path;
     run->answer = (struct pgy_answer){
         .result = &run->result,
+        .what = in->verb == PGY_VERB_IMPORT ? "calendar" : "plugin",
         .arena = arena,
         .verb = in->verb,
         .plugin = run->plugin,
@@ -210,7 +213,7 @@ struct pgy_run *pgy_run_start(const struct pgy_run_input *in)
         conclude(run, rc, why);
         return run;
     }
-    const char *program = pgy_paths_program(in->paths, run->result.arena, "pgyd-worker");
+    const char *program = pgy_paths_program(in->paths, run->result.arena, in->verb == PGY_VERB_IMPORT ? "pgyd-import" : "pgyd-worker");
     rc = open_all(run, program);
     if (rc == 0)
         rc = watch(run, run->timer, EPOLLIN);
@@ -357,7 +360,7 @@ static void settle(struct pgy_run *run)
     close_all(run);
     if (r->rc == 0)
         return;
-    r->batch.n = r->nproblems = r->nparts = 0;
+    r->batch.n = r->nproblems = r->nparts = r->nshifts = 0;
     r->declaration.nkeys = r->declaration.nkinds = r->declaration.nreports = r->declaration.nrenames = 0;
     r->declaration.failed = r->failure;
 }

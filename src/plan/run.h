@@ -15,6 +15,12 @@ struct pgy_busy_span {
     const char *kind, *name;
 };
 
+/* A stretch on call: [start, end) in UTC seconds. */
+struct pgy_shift {
+    int64_t start, end;
+    const char *name;
+};
+
 struct pgy_data_file {
     const char *kind; /* "packs" */
     const char *name;
@@ -41,6 +47,10 @@ struct pgy_run_input {
     const char *report;              /* REPORT: its name */
     const struct pgyd_arg *args;
     size_t nargs;
+    const char *calendar;            /* IMPORT: bytes; plugin and path then are what messages call it by */
+    size_t ncalendar;                /* at most PGY_W_MAX_CALENDAR */
+    pgy_day first, last;             /* IMPORT: the window … */
+    const char *zone, *match;        /* … its zone, and which entries (NULL: all) */
     int64_t deadline_ms;             /* [daemon] pass_deadline */
 };
 
@@ -65,6 +75,8 @@ struct pgy_run_result {
         const char *section, *id, *key, *message, *remedy;
     } *problems;                       /* CHECK */
     size_t nproblems, cap_problems;
+    struct pgy_shift *shifts;          /* IMPORT: by start */
+    size_t nshifts, cap_shifts;
     struct pgy_part *parts;            /* REPORT */
     size_t nparts, cap_parts;
 };

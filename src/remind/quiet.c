@@ -24,21 +24,48 @@ void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet)
     quiet->on = parse_hours(pgy_config_text(config, "quiet", "", "hours", NULL), &quiet->from, &quiet->to);
     pgy_minutes_parse(pgy_config_text(config, "quiet", "", "remind_at", "08:00"), &quiet->remind_at);
     pgy_minutes_parse(pgy_config_text(config, "quiet", "", "digest_at", ""), &quiet->digest_at);
+    quiet->oncall = pgy_config_num(config, "quiet", "", "oncall", 0) != 0;
     if (late && late->type == PGYD_DUR)
         quiet->max_late = pgy_dur_seconds((struct pgy_dur){(int32_t)late->num, (char)late->unit});
 }
 
-int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now)
+/* The end of the quiet hours that an instant falls in, else itself. */
+static int64_t after_hours(const struct pgy_quiet *quiet, const struct pgy_tz *person, int64_t at)
 {
-    pgy_day today = pgy_tz_day(person, now, NULL);
-    if (!quiet->on || severity >= PGYD_CRITICAL || today == PGY_NO_DAY)
-        return now;
+    pgy_day today = pgy_tz_day(person, at, NULL);
+    if (!quiet->on || today == PGY_NO_DAY)
+        return at;
     /* By instants, not by what the clock shows: an hour that comes twice is quiet once, one that is skipped ends nothing late. */
     for (pgy_day day = today - 1; day <= today; day++) {
         int64_t begins = pgy_tz_instant(person, day, quiet->from * 60);
         int64_t ends = pgy_tz_instant(person, quiet->from < quiet->to ? day : day + 1, quiet->to * 60);
-        if (begins <= now && now < ends)
+        if (begins <= at && at < ends)
             return ends;
     }
-    return now;
+    return at;
+}
+
+/* The end of the calls that follow one another from an instant on, at most `latest`; else itself. */
+static int64_t after_calls(const struct pgy_quiet *quiet, int64_t at, int64_t latest)
+{
+    for (size_t i = 0; quiet->oncall && i < quiet->nshifts && quiet->shifts[i].start <= at; i++) {
+        if (at < quiet->shifts[i].end)
+            at = quiet->shifts[i].end;
+    }
+    return at < latest ? at : latest;
+}
+
+int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now)
+{
+    int64_t at = now, before = now - 1;
+    if (severity >= PGYD_CRITICAL)
+        return now;
+    /* A call may end in the night, and a night in a call. */
+    while (at > before) {
+        before = at;
+        if (at < now + PGY_ONCALL_HOLD)
+            at = after_calls(quiet, at, now + PGY_ONCALL_HOLD);
+        at = after_hours(quiet, person, at);
+    }
+    return at;
 }

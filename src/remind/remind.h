@@ -4,6 +4,7 @@
 #define PGY_REMIND_REMIND_H
 
 #include "base/tz.h"
+#include "plan/run.h"
 #include "plan/timeline.h"
 #include "store/store.h"
 
@@ -16,7 +17,12 @@ struct pgy_quiet {
     int remind_at;     /* minutes: when all-day steps fire */
     int digest_at;     /* minutes; -1: none */
     int64_t max_late;  /* seconds */
+    bool oncall;       /* hold while on call, too */
+    const struct pgy_shift *shifts; /* by start; borrowed: whoever has them sets them after pgy_quiet_of */
+    size_t nshifts;
 };
+/* Seconds that calls hold a message at most: nobody is on duty longer at a stretch, and a week of home call must not hold a week's reminders. */
+enum { PGY_ONCALL_HOLD = 36 * 3600 };
 void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet);
 
 /* The text an item's steps count from: "2026-11-26"; a timed one "2026-11-26T17:00 America/New_York", or without the zone when it is the person's (a
@@ -69,7 +75,7 @@ bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *pers
 void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person, int64_t at, struct pgy_arena *arena,
                         struct pgy_due *due);
 
-/* When a message may leave: now, or the end of the quiet hours; critical ones at once. */
+/* When a message may leave: now, or the end of the quiet hours and, with `oncall`, of the calls (PGY_ONCALL_HOLD at most); critical ones at once. */
 int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now);
 /* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at once: held is never dropped (reference/delivery.md 3, 2). */
 int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, const struct pgy_due *due, int64_t now);

@@ -230,7 +230,16 @@ static const int allowed[] = {
 static const int deadly[] = {SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(bpf),
                              SCMP_SYS(kexec_load), SCMP_SYS(init_module), SCMP_SYS(mount)};
 
-void pgy_cage_run(void)
+/* Zone files, which Landlock leaves readable. */
+static int allow_files(scmp_filter_ctx ctx)
+{
+    const struct scmp_arg_cmp reading = {
+        .arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = O_ACCMODE | O_CREAT | O_TRUNC, .datum_b = O_RDONLY};
+    int rc = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, &reading);
+    return rc ? rc : seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 0);
+}
+
+void pgy_cage_run(bool files)
 {
     scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ERRNO(EPERM));
     int rc = ctx ? 0 : -ENOMEM;
@@ -242,6 +251,8 @@ void pgy_cage_run(void)
     const struct scmp_arg_cmp oneself = {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = (scmp_datum_t)getpid()};
     if (rc == 0)
         rc = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &oneself);
+    if (rc == 0 && files)
+        rc = allow_files(ctx);
     if (rc == 0)
         rc = seccomp_load(ctx);
     if (rc < 0)

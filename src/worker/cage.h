@@ -3,6 +3,7 @@
 #ifndef PGY_WORKER_CAGE_H
 #define PGY_WORKER_CAGE_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 /* First thing in the process: closes what it should not have, ties its life to `parent`'s, sets limits (cpu: seconds) and privileges.
@@ -11,7 +12,7 @@ int pgy_cage_early(pid_t parent, unsigned cpu);
 /* Before dlopen, whose constructors run at once: only library directories and the plugin's own can still be read, nothing written; no
  * sockets, programs, processes or tracing. */
 void pgy_cage_load(const char *path);
-/* After dlopen: only what computing and answering need. */
-void pgy_cage_run(void);
+/* After dlopen: only what computing and answering need; with `files`, also reading the files that pgy_cage_load left readable. */
+void pgy_cage_run(bool files);
 
 #endif

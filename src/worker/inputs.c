@@ -12,7 +12,8 @@ enum { LIST_MAX = 4096, ARGS_MAX = 64 };
 
 void pgy_inputs_init(struct pgy_inputs *inputs, struct pgy_arena *arena)
 {
-    *inputs = (struct pgy_inputs){.arena = arena, .profile = "", .zone = "UTC", .today = PGY_NO_DAY, .started = PGY_NO_DAY};
+    *inputs = (struct pgy_inputs){.arena = arena, .profile = "", .zone = "UTC", .today = PGY_NO_DAY, .started = PGY_NO_DAY,
+                                 .calendar = PGY_BUF_INIT(PGY_W_MAX_CALENDAR), .first = PGY_NO_DAY, .last = PGY_NO_DAY, .match = ""};
 }
 
 /* A text that must be there. */
@@ -188,6 +189,22 @@ static void take_arg(struct pgy_inputs *in, struct pgy_frame *frame)
     a->value = get_text(frame, in->arena);
 }
 
+static void take_calendar(struct pgy_inputs *in, struct pgy_frame *frame)
+{
+    size_t len = 0;
+    const void *bytes = pgy_get_bytes(frame, &len);
+    if (!bytes || pgy_buf_add(&in->calendar, bytes, len) != 0)
+        frame->err = PGY_EPARSE;
+}
+
+static void take_window(struct pgy_inputs *in, struct pgy_frame *frame)
+{
+    in->first = get_day(frame);
+    in->last = get_day(frame);
+    in->zone = get_text(frame, in->arena);
+    in->match = get_text(frame, in->arena);
+}
+
 static void take_go(struct pgy_inputs *in, struct pgy_frame *frame)
 {
     const struct pgy_in_data *last = in->ndata ? &in->data[in->ndata - 1] : NULL;
@@ -202,7 +219,8 @@ int pgy_inputs_take(struct pgy_inputs *in, struct pgy_frame *frame)
         [PGY_W_LOAD] = take_load,     [PGY_W_PROFILE] = take_profile, [PGY_W_SECTION] = take_section,
         [PGY_W_VALUE] = take_value,   [PGY_W_DEFAULT] = take_default, [PGY_W_EVENT] = take_event,
         [PGY_W_BUSY] = take_busy,     [PGY_W_HOLIDAY] = take_holiday, [PGY_W_DATA] = take_data,
-        [PGY_W_REPORT] = take_report, [PGY_W_ARG] = take_arg,         [PGY_W_GO] = take_go,
+        [PGY_W_REPORT] = take_report, [PGY_W_ARG] = take_arg,         [PGY_W_CALENDAR] = take_calendar,
+        [PGY_W_WINDOW] = take_window, [PGY_W_GO] = take_go,
     };
     if (frame->type >= sizeof takers / sizeof takers[0] || !takers[frame->type] || in->go)
         return PGY_EPARSE;

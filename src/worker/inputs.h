@@ -4,6 +4,7 @@
 #define PGY_WORKER_INPUTS_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/civil.h"
 #include "base/frame.h"
 #include "plan/proto.h"
@@ -53,6 +54,9 @@ struct pgy_inputs {
     const char *report;
     struct pgyd_arg *args;
     size_t nargs, cap_args;
+    struct pgy_buf calendar; /* IMPORT; the caller frees it, unless its process ends here */
+    pgy_day first, last;     /* IMPORT: the window, in `zone` */
+    const char *match;       /* "": all events */
     bool go; /* all inputs are here */
 };
 

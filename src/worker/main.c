@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* pgyd-worker PARENT CPU-SECONDS: one request from descriptor 3, with one plugin, in a cage. Started by plan/run.c only. */
+/* pgyd-worker PARENT CPU-SECONDS: one request from descriptor 3, with one plugin, in a cage. Started by plan/run.c only.
+ * pgyd-import is the same, and reads a foreign calendar in place of running a plugin: a program of its own, because its libraries take longer to
+ * load than a whole pass takes. */
 #include "config.h"
 
 #include "base/err.h"
@@ -7,6 +9,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "worker/cage.h"
+#include "worker/calendar.h"
 #include "worker/serve.h"
 
 #include <errno.h>
@@ -45,6 +48,22 @@ static int read_inputs(struct pgy_link *link, struct pgy_inputs *inputs)
     return rc;
 }
 
+#ifdef PGY_WORKER_IMPORTS
+#define NAME "pgyd-import"
+
+static int answer(struct pgy_link *link, const struct pgy_inputs *inputs)
+{
+    if (inputs->verb != PGY_VERB_IMPORT) {
+        pgy_serve_error(&link->out, "was asked for what pgyd-import cannot do");
+        return PGY_EREFUSED;
+    }
+    pgy_cage_load("");
+    pgy_cage_run(true);
+    return pgy_serve_calendar(inputs, &link->out);
+}
+#else
+#define NAME "pgyd-worker"
+
 static int answer(struct pgy_link *link, const struct pgy_inputs *inputs)
 {
     struct pgy_loaded loaded;
@@ -55,20 +74,21 @@ static int answer(struct pgy_link *link, const struct pgy_inputs *inputs)
         pgy_serve_error(&link->out, why);
         return rc;
     }
-    pgy_cage_run();
+    pgy_cage_run(false);
     struct pgy_host host;
     pgy_host_init(&host, inputs, &link->out);
     host.flush = send_all;
     host.flush_arg = link;
     return pgy_serve(&host, &loaded);
 }
+#endif
 
 int main(int argc, char **argv)
 {
     int64_t parent, cpu;
-    pgy_log_open("pgyd-worker", PGY_LOG_INFO);
+    pgy_log_open(NAME, PGY_LOG_INFO);
     if (argc != 3 || pgy_str_int(argv[1], 1, INT_MAX, &parent) < 0 || pgy_str_int(argv[2], 1, 86400, &cpu) < 0) {
-        fputs("pgyd-worker: started by pgyd to run one plugin in a cage; it is of no use by hand. See pgyctl plugin test\n", stderr);
+        fputs(NAME ": started by pgyd to run one plugin or read one calendar in a cage; it is of no use by hand. See pgyctl plugin test\n", stderr);
         return 2;
     }
     if (pgy_cage_early((pid_t)parent, (unsigned)cpu) < 0)
@@ -78,7 +98,7 @@ int main(int argc, char **argv)
     struct pgy_link link;
     pgy_inputs_init(&inputs, arena);
     pgy_link_open(&link, SOCKET, PGY_W_MAX_BYTES);
-    pgy_link_hello(&link, "pgyd-worker");
+    pgy_link_hello(&link, NAME);
     int rc = read_inputs(&link, &inputs);
     if (rc < 0)
         pgy_error("request not understood: %s", pgy_strerror(rc));

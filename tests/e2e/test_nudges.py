@@ -2,11 +2,12 @@
 """When messages leave: what [quiet] gathers, and what it holds back."""
 
 import datetime
+import os
 import time
 import zoneinfo
 
 import pgytest
-from pgydaemon import Daemon, webhook
+from pgydaemon import Daemon, offer, webhook
 from pgytest import Receiver, case, equal, wait_until
 
 ZONE = zoneinfo.ZoneInfo('America/New_York')
@@ -74,6 +75,69 @@ def what_is_not_urgent_leaves_as_one_digest_whatever_is_killed():
         daemon.reload()
         time.sleep(1)
         equal(len(receiver.messages), 3, 'messages after that')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+def calendar(*shifts):
+    """iCalendar of (start, end) instants."""
+    def z(t):
+        return t.astimezone(datetime.timezone.utc).strftime('%Y%m%dT%H%M%SZ')
+    events = ''.join(f'BEGIN:VEVENT\r\nUID:{i}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:{z(a)}\r\nDTEND:{z(b)}\r\nSUMMARY:Call\r\nEND:VEVENT\r\n'
+                     for i, (a, b) in enumerate(shifts))
+    return f'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n{events}END:VCALENDAR\r\n'
+
+
+@case
+def a_call_holds_what_can_wait_until_it_ends():
+    receiver = Receiver()
+    now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+    ends = now + datetime.timedelta(hours=3)
+    today = datetime.datetime.now(ZONE).date()
+    daemon = Daemon()
+    path = os.path.join(daemon.folder, 'call.ics')
+
+    def put(text):
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(text)
+
+    def sections(oncall, *offers):
+        return (f'[oncall:amion]\nfile = {path}\n\n[quiet]\noncall = {oncall}\n\n' + webhook('phone', receiver.url) +
+                ''.join(offer(name, received=day(-8), answer_by=day(days)) for name, days in offers))
+
+    def day(n):
+        return (today + datetime.timedelta(days=n)).isoformat()
+
+    def row(name):
+        return next((r for r in daemon.rows(f'{name}-answer-by')), None)
+
+    put(calendar((now - datetime.timedelta(hours=1), ends)))
+    daemon.write(sections('yes'))
+    daemon.start()
+    try:
+        status = daemon.request('status')['profiles'][0]
+        equal(status['calendars'], [{'id': 'amion', 'shifts': 1, 'failure': ''}])
+        # -3d is past (warn, folds into one notice); for the other -1d is (critical).
+        daemon.write(sections('yes', ('mercy', 2), ('lakeside', 0)))
+        daemon.reload()
+        wait_until(lambda: row('mercy') and row('lakeside'), 'both notices')
+        equal((row('mercy')['severity'], row('mercy')['not_before']), ('warn', ends.strftime('%Y-%m-%dT%H:%M:%SZ')), 'what waits')
+        wait_until(lambda: row('lakeside')['state'] == 'delivered', 'the critical one')
+        equal(row('mercy')['state'], 'queued', 'what waits, still')
+        # A calendar that cannot be read keeps what it said, and says so.
+        put('<html>Please log in</html>')
+        daemon.write(sections('yes', ('mercy', 2), ('lakeside', 0), ('oak', 2)))
+        daemon.reload()
+        wait_until(lambda: row('oak'), 'the notice about oak')
+        equal(row('oak')['not_before'], ends.strftime('%Y-%m-%dT%H:%M:%SZ'), 'held by what the calendar said last')
+        failure = daemon.request('status')['profiles'][0]['calendars'][0]['failure']
+        assert "calendar 'amion'" in failure and 'still counts' in failure, failure
+        # Without oncall = yes the calendar is for planning alone.
+        put(calendar((now - datetime.timedelta(hours=1), ends)))
+        daemon.write(sections('no', ('mercy', 2), ('lakeside', 0), ('oak', 2), ('elm', 2)))
+        daemon.reload()
+        wait_until(lambda: row('elm') and row('elm')['state'] == 'delivered', 'the notice about elm')
     finally:
         daemon.close()
         receiver.close()

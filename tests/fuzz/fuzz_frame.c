@@ -39,7 +39,7 @@ static void answers(uint8_t choice, const uint8_t *data, size_t size)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_run_result result = {.arena = arena, .batch.arena = arena};
-    struct pgy_answer answer = {.result = &result, .arena = arena, .verb = (enum pgy_worker_verb)(PGY_VERB_DESCRIBE + (choice & VERBS)),
+    struct pgy_answer answer = {.what = "plugin", .result = &result, .arena = arena, .verb = (enum pgy_worker_verb)(PGY_VERB_DESCRIBE + (choice & VERBS)),
                                 .plugin = "fuzz", .hello = !(choice & HELLO), .logged = PGY_W_MAX_LOG + 1};
     struct pgy_frame frame;
     size_t used;

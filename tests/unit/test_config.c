@@ -539,7 +539,7 @@ static void the_sample(void **state)
         char kind[64] = "";
         assert_non_null(p->section);
         snprintf(kind, sizeof kind, "%.*s", (int)strcspn(p->section, ":"), p->section);
-        bool file = p->key && strstr(p->key, "_file"); /* names files that only the reader of the sample has */
+        bool file = p->key && (strstr(p->key, "_file") || strcmp(p->key, "file") == 0); /* names files that only the reader of the sample has */
         if (pgy_schema_kind(core, kind) && !file)
             fail_msg("%s", problem(f, i));
     }

@@ -71,6 +71,40 @@ static void test_release(void **state)
     assert_int_equal(pgy_remind_release(&night, tz, &due, utc("2026-11-20T04:00:00Z")), utc("2026-11-20T04:00:00Z"));
 }
 
+/* Calls hold as quiet hours do, together with them, and not for ever. */
+static void test_calls(void **state)
+{
+    static const struct {
+        uint16_t severity;
+        const char *now, *release;
+    } table[] = {
+        {PGYD_INFO, "2026-11-20T13:59:59Z", "2026-11-20T13:59:59Z"},
+        {PGYD_INFO, "2026-11-20T14:00:00Z", "2026-11-20T22:00:00Z"},     /* one shift */
+        {PGYD_WARN, "2026-11-20T21:59:59Z", "2026-11-20T22:00:00Z"},
+        {PGYD_INFO, "2026-11-20T22:00:00Z", "2026-11-20T22:00:00Z"},
+        {PGYD_CRITICAL, "2026-11-20T14:00:00Z", "2026-11-20T14:00:00Z"},
+        {PGYD_INFO, "2026-11-21T14:00:00Z", "2026-11-22T12:00:00Z"}, /* until 04:00Z, in the night that ends at 12:00Z */
+        {PGYD_INFO, "2026-11-23T04:00:00Z", "2026-11-23T20:00:00Z"}, /* a night that ends in a shift, and the next begins as that ends */
+        {PGYD_INFO, "2026-11-24T13:00:00Z", "2026-11-26T01:00:00Z"}, /* a week of home call: 36 hours, which end at 20:00 */
+        {PGYD_INFO, "2026-11-24T16:00:00Z", "2026-11-26T12:00:00Z"}, /* 36 hours that end at 23:00, in the night */
+    };
+    static const struct pgy_shift shifts[] = {
+        {INT64_C(20777) * 86400 + 14 * 3600, INT64_C(20777) * 86400 + 22 * 3600, "a"}, /* 2026-11-20 is day 20777 */
+        {INT64_C(20778) * 86400 + 13 * 3600, INT64_C(20779) * 86400 + 4 * 3600, "b"},
+        {INT64_C(20780) * 86400 + 11 * 3600, INT64_C(20780) * 86400 + 16 * 3600, "c"},
+        {INT64_C(20780) * 86400 + 16 * 3600, INT64_C(20780) * 86400 + 20 * 3600, "d"},
+        {INT64_C(20781) * 86400 + 12 * 3600, INT64_C(20788) * 86400 + 12 * 3600, "home"},
+    };
+    struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
+    (void)state;
+    assert_int_equal(pgy_tz_load("America/New_York", &tz), 0);
+    struct pgy_quiet quiet = {.on = true, .from = 22 * H, .to = 7 * H, .oncall = true, .shifts = shifts, .nshifts = 5};
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+        assert_int_equal(pgy_quiet_release(&quiet, tz, table[i].severity, utc(table[i].now)), utc(table[i].release));
+    quiet.oncall = false;
+    assert_int_equal(pgy_quiet_release(&quiet, tz, PGYD_INFO, utc("2026-11-20T14:00:00Z")), utc("2026-11-20T14:00:00Z"));
+}
+
 static struct pgy_quiet quiet_of(const char *text)
 {
     struct pgy_quiet quiet;
@@ -93,6 +127,8 @@ static void test_quiet_of(void **state)
     assert_int_equal(none.remind_at, 480);
     assert_int_equal(none.digest_at, -1);
     assert_int_equal(none.max_late, 86400);
+    assert_false(none.oncall);
+    assert_true(quiet_of("[quiet]\noncall = yes\n").oncall);
     struct pgy_quiet all = quiet_of("[quiet]\nhours = 22:30-07:15\nremind_at = 09:05\ndigest_at = 18:00\nmax_late = 2h\n");
     assert_true(all.on);
     assert_int_equal(all.from, 22 * 60 + 30);
@@ -230,7 +266,7 @@ static void test_payload(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_release),  cmocka_unit_test(test_quiet_of), cmocka_unit_test(test_delays),
+        cmocka_unit_test(test_release),  cmocka_unit_test(test_calls),   cmocka_unit_test(test_quiet_of), cmocka_unit_test(test_delays),
         cmocka_unit_test(test_verdicts), cmocka_unit_test(test_spread),   cmocka_unit_test(test_payload),
     };
     return cmocka_run_group_tests_name("delivery", tests, NULL, NULL);

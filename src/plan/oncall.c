@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "config.h"
+
+#include "plan/oncall.h"
+
+#include "base/err.h"
+#include "base/file.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+
+enum { KEY_BYTES = 16 };
+
+struct calendar {
+    struct pgy_arena *names;    /* id and path */
+    const char *id, *path;
+    struct pgy_arena *arena;    /* of what it said last; NULL: nothing yet */
+    struct pgy_shift *shifts;
+    size_t nshifts;
+    unsigned char key[KEY_BYTES];  /* of the bytes and window the shifts were made from */
+    unsigned char asked[KEY_BYTES]; /* of those the worker has */
+    struct pgy_run *run;        /* NULL: nothing to wait for */
+    char *problem;              /* malloc; NULL: none */
+    bool configured;
+};
+
+struct pgy_oncall {
+    struct calendar **list; /* in the file's order */
+    size_t n;
+    struct pgy_arena *arena; /* of the merged list */
+    struct pgy_shift *shifts;
+    size_t nshifts, runs;
+};
+
+struct pgy_oncall *pgy_oncall_new(void)
+{
+    struct pgy_oncall *oncall = calloc(1, sizeof *oncall);
+    if (!oncall)
+        abort();
+    return oncall;
+}
+
+static void calendar_free(struct calendar *c)
+{
+    pgy_run_free(&c->run);
+    pgy_arena_free(&c->arena);
+    pgy_arena_free(&c->names);
+    free(c->problem);
+    free(c);
+}
+
+void pgy_oncall_free(struct pgy_oncall **oncall)
+{
+    if (!*oncall)
+        return;
+    for (size_t i = 0; i < (*oncall)->n; i++)
+        calendar_free((*oncall)->list[i]);
+    free((*oncall)->list);
+    pgy_arena_free(&(*oncall)->arena);
+    free(*oncall);
+    *oncall = NULL;
+}
+
+static void set_problem(struct calendar *c, const char *problem)
+{
+    free(c->problem);
+    c->problem = problem ? strdup(problem) : NULL;
+}
+
+/* What decides the shifts: the bytes, the window, and how they are read. */
+static void key_of(const struct pgy_run_input *in, unsigned char key[KEY_BYTES])
+{
+    const pgy_day window[2] = {in->first, in->last};
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, KEY_BYTES);
+    crypto_generichash_update(&state, (const unsigned char *)window, sizeof window);
+    crypto_generichash_update(&state, (const unsigned char *)in->zone, strlen(in->zone) + 1);
+    crypto_generichash_update(&state, (const unsigned char *)(in->match ? in->match : ""), in->match ? strlen(in->match) + 1 : 1);
+    crypto_generichash_update(&state, (const unsigned char *)in->calendar, in->ncalendar);
+    crypto_generichash_final(&state, key, KEY_BYTES);
+}
+
+static void begin_one(struct pgy_oncall *oncall, struct calendar *c, const struct pgy_oncall_input *in)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_W_MAX_CALENDAR);
+    const char *person = pgy_config_text(in->config, "person", "", "timezone", "UTC");
+    int rc = pgy_file_read(c->path, &bytes);
+    if (rc != 0) {
+        const char *why = rc == PGY_ELIMIT ? "it is larger than 5 MiB" : pgy_strerror(rc);
+        set_problem(c, pgy_arena_printf(arena, "calendar '%s' (%s) cannot be read: %s; what it said last still counts", c->id, c->path, why));
+        return;
+    }
+    struct pgy_run_input run = {
+        .verb = PGY_VERB_IMPORT,
+        .paths = in->paths,
+        .plugin = c->id,
+        .path = c->path,
+        .config = in->config,
+        .calendar = pgy_buf_text(&bytes),
+        .ncalendar = bytes.len,
+        .first = in->today - PGY_ONCALL_BACK,
+        .last = in->today + PGY_ONCALL_AHEAD,
+        .zone = pgy_config_text(in->config, "oncall", c->id, "zone", person),
+        .match = pgy_config_text(in->config, "oncall", c->id, "match", NULL),
+        .deadline_ms = in->deadline_ms,
+    };
+    key_of(&run, c->asked);
+    if (c->arena && memcmp(c->asked, c->key, KEY_BYTES) == 0) {
+        set_problem(c, NULL);
+        return;
+    }
+    c->run = pgy_run_start(&run);
+    oncall->runs++;
+}
+
+static struct calendar *calendar_of(struct pgy_oncall *oncall, const char *id, const char *path)
+{
+    for (size_t i = 0; i < oncall->n; i++) {
+        if (strcmp(oncall->list[i]->id, id) == 0 && strcmp(oncall->list[i]->path, path) == 0)
+            return oncall->list[i];
+    }
+    struct calendar *c = calloc(1, sizeof *c), **grown = realloc(oncall->list, (oncall->n + 1) * sizeof *grown);
+    if (!c || !grown)
+        abort();
+    c->names = pgy_arena_new();
+    c->id = pgy_arena_strdup(c->names, id);
+    c->path = pgy_arena_strdup(c->names, path);
+    oncall->list = grown;
+    oncall->list[oncall->n++] = c;
+    return c;
+}
+
+static void forget_others(struct pgy_oncall *oncall)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < oncall->n; i++) {
+        if (oncall->list[i]->configured)
+            oncall->list[kept++] = oncall->list[i];
+        else
+            calendar_free(oncall->list[i]);
+    }
+    oncall->n = kept;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct pgy_shift *x = a, *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->end != y->end ? (x->end < y->end ? -1 : 1) : strcmp(x->name, y->name);
+}
+
+static void merge(struct pgy_oncall *oncall)
+{
+    size_t n = 0;
+    pgy_arena_free(&oncall->arena);
+    oncall->arena = pgy_arena_new();
+    for (size_t i = 0; i < oncall->n; i++)
+        n += oncall->list[i]->nshifts;
+    oncall->shifts = pgy_arena_array(oncall->arena, n + 1, sizeof *oncall->shifts);
+    oncall->nshifts = 0;
+    for (size_t i = 0; i < oncall->n; i++) {
+        const struct calendar *c = oncall->list[i];
+        for (size_t s = 0; s < c->nshifts; s++) {
+            struct pgy_shift shift = c->shifts[s];
+            shift.name = pgy_arena_strdup(oncall->arena, *shift.name ? shift.name : c->id);
+            oncall->shifts[oncall->nshifts++] = shift;
+        }
+    }
+    if (oncall->nshifts > 0)
+        qsort(oncall->shifts, oncall->nshifts, sizeof *oncall->shifts, compare);
+}
+
+void pgy_oncall_begin(struct pgy_oncall *oncall, const struct pgy_oncall_input *in)
+{
+    pgy_oncall_cancel(oncall);
+    for (size_t i = 0; i < oncall->n; i++)
+        oncall->list[i]->configured = false;
+    size_t n = pgy_config_count(in->config, "oncall");
+    for (size_t i = 0; i < n; i++) {
+        const char *id = pgy_config_nth(in->config, "oncall", i)->id, *file = pgy_config_text(in->config, "oncall", id, "file", NULL);
+        struct calendar *c = calendar_of(oncall, id, file ? file : "");
+        c->configured = true;
+        if (file)
+            begin_one(oncall, c, in);
+        else
+            set_problem(c, "url is not fetched by this version; fetch it into a file every hour and write file = NAME.ics");
+    }
+    forget_others(oncall);
+}
+
+void pgy_oncall_watch(const struct pgy_oncall *oncall, int epoll)
+{
+    for (size_t i = 0; i < oncall->n; i++) {
+        struct epoll_event event = {.events = EPOLLIN};
+        if (oncall->list[i]->run)
+            (void)epoll_ctl(epoll, EPOLL_CTL_ADD, pgy_run_fd(oncall->list[i]->run), &event);
+    }
+}
+
+/* What it says now, or why that is not known. */
+static void take(struct calendar *c)
+{
+    const struct pgy_run_result *result = pgy_run_result(c->run);
+    set_problem(c, result->rc == 0 ? NULL : result->failure);
+    if (result->rc == 0) {
+        struct pgy_run_result taken = pgy_run_take(c->run);
+        pgy_arena_free(&c->arena);
+        c->arena = taken.arena;
+        c->shifts = taken.shifts;
+        c->nshifts = taken.nshifts;
+        memcpy(c->key, c->asked, KEY_BYTES);
+    }
+    pgy_run_free(&c->run);
+}
+
+bool pgy_oncall_step(struct pgy_oncall *oncall)
+{
+    bool all = true;
+    for (size_t i = 0; i < oncall->n; i++) {
+        struct calendar *c = oncall->list[i];
+        if (c->run && pgy_run_step(c->run))
+            take(c);
+        all = all && !c->run;
+    }
+    if (all)
+        merge(oncall);
+    return all;
+}
+
+void pgy_oncall_cancel(struct pgy_oncall *oncall)
+{
+    for (size_t i = 0; i < oncall->n; i++)
+        pgy_run_free(&oncall->list[i]->run);
+}
+
+const struct pgy_shift *pgy_oncall_shifts(const struct pgy_oncall *oncall, size_t *n)
+{
+    *n = oncall->nshifts;
+    return oncall->shifts;
+}
+
+size_t pgy_oncall_runs(const struct pgy_oncall *oncall)
+{
+    return oncall->runs;
+}
+
+bool pgy_oncall_nth(const struct pgy_oncall *oncall, size_t i, const char **id, size_t *shifts, const char **problem)
+{
+    if (i >= oncall->n)
+        return false;
+    *id = oncall->list[i]->id;
+    *shifts = oncall->list[i]->nshifts;
+    *problem = oncall->list[i]->problem;
+    return true;
+}
