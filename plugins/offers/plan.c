@@ -75,6 +75,48 @@ static int emit_answers(const struct pgyd_host *h, const struct offer *o)
                 pgc_has(h, "offer", o->id, "answer_by") ? "answer_by" : "received + the higher number of answer_within");
 }
 
+/* ---- S0-01: the last day lies among busy ones ---------------------------------------------------------------------------------------- */
+
+/* The stretch that covers a day; of several the one that begins first. */
+struct covering {
+    pgyd_day day, start, end;
+    bool oncall;
+    char name[80];
+};
+
+static int cover(void *arg, const struct pgyd_busy *busy)
+{
+    struct covering *c = arg;
+    if (busy->start > c->day || busy->end < c->day)
+        return 0;
+    c->start = busy->start;
+    c->end = busy->end;
+    c->oncall = busy->oncall != 0;
+    pgc_format(c->name, sizeof c->name, "%s", busy->name && *busy->name ? busy->name : "busy days");
+    return 1;
+}
+
+/* The day itself never moves; the alert stands on the last free day before the stretch. */
+static int emit_busy(const struct pgyd_host *h, const struct offer *o)
+{
+    static const char *const refs[] = {"S0-01"};
+    static const struct pgyd_step steps[] = {{-3, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
+    struct covering c = {.day = o->hard, .start = PGYD_NO_DAY};
+    struct draft d;
+    if (o->hard == PGYD_NO_DAY)
+        return 0;
+    h->busy(h->ctx, cover, &c);
+    if (c.start == PGYD_NO_DAY)
+        return 0;
+    draft(&d, PGYD_ALERT, PGYD_WARN, pgc_later(c.start - 1, o->received));
+    pgc_format(d.slug, sizeof d.slug, "%s-busy", o->id);
+    pgc_format(d.title, sizeof d.title, "%s: the answer is due while you are %s", o->employer, c.oncall ? "on call" : "busy");
+    pgc_format(d.detail, sizeof d.detail, "Its last day falls into \"%s\". Decide before that begins, or ask for another date well ahead.", c.name);
+    d.item.steps = steps;
+    d.item.nsteps = PGC_COUNT(steps);
+    return emit(h, &d, refs, PGC_COUNT(refs), c.oncall ? "your on-call calendar" : "[busy]");
+}
+
 /* ---- S0-22: three weeks untouched ------------------------------------------------------------------------------------------------- */
 
 static int emit_untouched(const struct pgyd_host *h, const struct offer *o)
@@ -262,7 +304,7 @@ static int emit_internal(const struct pgyd_host *h)
 
 static int emit_offer(const struct pgyd_host *h, const struct offer *o)
 {
-    int (*const rules[])(const struct pgyd_host *, const struct offer *) = {emit_answers, emit_untouched, emit_extension, emit_request,
+    int (*const rules[])(const struct pgyd_host *, const struct offer *) = {emit_answers, emit_busy, emit_untouched, emit_extension, emit_request,
                                                                            emit_review};
     for (uint32_t i = 0; i < PGC_COUNT(rules); i++) {
         if (rules[i](h, o) != 0)

@@ -84,6 +84,40 @@ static void deadline_kinds(void **state)
     assert_non_null(strstr(fake_item(f, "mercy-answer-by")->detail, "committee"));
 }
 
+/* S0-01: the answer is due on 2026-11-26. Nights that end the day before, begin the day after, or cover it. */
+static void among_busy_days(void **state)
+{
+    struct fake *f = planned(state, mercy);
+    assert_days(f, "mercy-busy", "none");
+    fake_busy(f, false, "2026-11-16", "2026-11-25", "nights", "Nights before");
+    fake_busy(f, false, "2026-11-27", "2026-12-03", "nights", "Nights after");
+    fake_plan(f);
+    assert_days(f, "mercy-busy", "none");
+    fake_forget_busy(f);
+    fake_busy(f, false, "2026-11-24", "2026-11-26", "nights", "Night float");
+    fake_busy(f, true, "2026-11-26", "2026-11-26", "call", "Call");
+    fake_plan(f);
+    assert_days(f, "mercy-busy", "2026-11-23");
+    const struct pgyd_item *item = fake_item(f, "mercy-busy");
+    assert_int_equal(item->kind, PGYD_ALERT);
+    assert_int_equal(item->severity, PGYD_WARN);
+    assert_non_null(strstr(item->title, "while you are busy"));
+    assert_non_null(strstr(item->detail, "\"Night float\""));
+    assert_true(fake_has_ref(item, "S0-01"));
+    assert_string_equal(fake_steps(f, "mercy-busy"), "-3d info, 0d warn");
+    assert_days(f, "mercy-answer-by", "2026-11-26"); /* it never moves */
+    /* A call of that day; and a stretch that was under way when the offer came (2026-11-16). */
+    fake_forget_busy(f);
+    fake_busy(f, true, "2026-11-26", "2026-11-27", "call", "");
+    fake_plan(f);
+    assert_days(f, "mercy-busy", "2026-11-25");
+    assert_non_null(strstr(fake_item(f, "mercy-busy")->title, "while you are on call"));
+    fake_forget_busy(f);
+    fake_busy(f, false, "2026-11-02", "2026-11-29", "nights", "Nights");
+    fake_plan(f);
+    assert_days(f, "mercy-busy", "2026-11-16");
+}
+
 /* 1.8 row 3: touched 2026-11-02: day 20 is 2026-11-22, the alert is for 2026-11-23. */
 static void untouched(void **state)
 {
@@ -433,7 +467,7 @@ static void report_empty(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(answer_within), CASE(answer_within_one), CASE(answer_by_wins), CASE(deadline_kinds), CASE(untouched), CASE(extension),
+        CASE(answer_within), CASE(answer_within_one), CASE(answer_by_wins), CASE(deadline_kinds), CASE(untouched), CASE(among_busy_days), CASE(extension),
         CASE(extension_contract_there), CASE(extension_by_contract_request), CASE(extension_capped), CASE(extension_capped_whole),
         CASE(extended), CASE(extension_again), CASE(overlap), CASE(overlap_edges), CASE(overlap_names), CASE(accepted),
         CASE(settled_in_file), CASE(paused), CASE(letter_alone), cmocka_unit_test(review), CASE(no_pay), CASE(same_every_day),

@@ -105,9 +105,11 @@ static void journal(void *ctx, const char *kind, const char *subject, pgyd_event
 
 static void busy(void *ctx, pgyd_busy_fn fn, void *arg)
 {
-    (void)ctx;
-    (void)fn;
-    (void)arg;
+    const struct fake *f = ctx;
+    for (size_t i = 0; i < f->nbusy; i++) {
+        if (fn(arg, &f->busy[i]) != 0)
+            return;
+    }
 }
 
 static void data(void *ctx, const char *kind, pgyd_data_fn fn, void *arg)
@@ -382,6 +384,17 @@ void fake_file(struct fake *f, const char *kind, const char *name, const char *b
 {
     *(struct fake_file *)pgy_arena_push(f->arena, &f->files, &f->nfiles, &f->cap_files, sizeof *f->files) =
         (struct fake_file){kind, name, pgy_arena_strdup(f->arena, bytes), strlen(bytes)};
+}
+
+void fake_busy(struct fake *f, bool oncall, const char *start, const char *end, const char *kind, const char *name)
+{
+    *(struct pgyd_busy *)pgy_arena_push(f->arena, &f->busy, &f->nbusy, &f->cap_busy, sizeof *f->busy) =
+        (struct pgyd_busy){.size = sizeof(struct pgyd_busy), .oncall = oncall, .start = fake_day(start), .end = fake_day(end), .kind = kind, .name = name};
+}
+
+void fake_forget_busy(struct fake *f)
+{
+    f->nbusy = 0;
 }
 
 void fake_forget_files(struct fake *f)

@@ -44,6 +44,8 @@ struct fake {
     size_t nevents, cap_events;
     struct fake_file *files;
     size_t nfiles, cap_files;
+    struct pgyd_busy *busy;
+    size_t nbusy, cap_busy;
     struct pgyd_arg *args;
     size_t nargs, cap_args;
     /* Answers. */
@@ -67,6 +69,9 @@ void fake_log(struct fake *fake, const char *day, const char *kind, const char *
 void fake_arg(struct fake *fake, const char *key, const char *value);
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
 void fake_forget_files(struct fake *fake);
+/* A stretch of days; add them in order of start, as the host gives them. */
+void fake_busy(struct fake *fake, bool oncall, const char *start, const char *end, const char *kind, const char *name);
+void fake_forget_busy(struct fake *fake);
 
 /* Run the plugin, forgetting earlier answers; fails the test when it returns an error. */
 void fake_plan(struct fake *fake);
