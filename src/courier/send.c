@@ -198,8 +198,6 @@ static CURLcode set_limits(CURL *easy, struct transfer *t)
     SET(CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     SET(CURLOPT_SSL_VERIFYPEER, 1L);
     SET(CURLOPT_SSL_VERIFYHOST, 2L);
-    if (t->message->ca_file[0])
-        SET(CURLOPT_CAINFO, t->message->ca_file);
     SET(CURLOPT_OPENSOCKETFUNCTION, on_socket);
     SET(CURLOPT_OPENSOCKETDATA, t);
     SET(CURLOPT_PREREQFUNCTION, on_request);
@@ -215,6 +213,8 @@ static CURLcode set_request(CURL *easy, struct transfer *t)
     SET(CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)strlen(t->request->body));
     SET(CURLOPT_POSTFIELDS, t->request->body); /* borrowed until the transfer is finished */
     SET(CURLOPT_HTTPHEADER, t->headers);
+    if (t->message->ca_file[0])
+        SET(CURLOPT_CAINFO, t->message->ca_file);
     if (t->request->user)
         SET(CURLOPT_USERPWD, t->request->user);
     SET(CURLOPT_WRITEFUNCTION, on_body);
