@@ -3,7 +3,7 @@
 #ifndef NETWORKING_CENTERS_H
 #define NETWORKING_CENTERS_H
 
-#include "plugins/common/anchors.h"
+#include "plugins/networking/people.h"
 
 enum { CENTERS = 4, CENTER_DAYS = 90, REFERENCES = 3, INFLUENTIAL = 2 };
 
@@ -14,10 +14,8 @@ struct center {
 
 extern const struct center centers[CENTERS];
 
-/* The last touch of any contact of the centre; *people: how many contacts it has. */
-pgyd_day center_touched(const struct pgyd_host *h, const struct center *center, uint32_t *people);
-/* Contacts that are references, and how many of those will call. */
-uint32_t references(const struct pgyd_host *h, uint32_t *will_call);
-int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
+/* The last touch of any contact of a centre; *n: how many contacts it has. */
+pgyd_day center_touched(const struct people *people, int center, uint32_t *n);
+int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct people *people);
 
 #endif

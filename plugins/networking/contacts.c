@@ -1,132 +1,150 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/networking/contacts.h"
 
+#include "plugins/networking/cards.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CONTACT_DAYS = 7 };
+/* ---- one reminder a contact ----------------------------------------------------------------------------------------------------------- */
 
-/* How often a person of a kind is contacted when cadence is unset. S2-25: attendings monthly, representatives every 60 days; S2-38: those
- * some classes ahead every 90 days; the others are ours, slower the less often such a person has news. pgyd-networking(7) lists them. */
-static const struct {
-    const char *kind;
-    struct cadence cadence;
-    const char *advice;
-} kinds[] = {
-    {"attending", {1, 'm'}, "Ask about their own path, what they would do again, and which groups to avoid."},
-    {"chief", {2, 'm'}, "Ask what the service is short of, and offer help with a piece of it."},
-    {"director", {3, 'm'}, "Say where your plans stand, so that a call about you finds them prepared."},
-    {"fellow", {2, 'm'}, "Ask what is being offered in their search: numbers and terms."},
-    {"grad", {90, 'd'}, "Ask how the job compares with what was promised, and which recruiters help."},
-    {"rep", {60, 'd'}, "Ask who is always hiring, and which groups buy and grow."},
-    {"admin", {2, 'm'}, "Ask what is hard to hire for."},
-    {"recruiter", {3, 'm'}, "Ask what has changed in your region. Promise nothing."},
-    {"left_job", {6, 'm'}, "Ask why they left, and what the contract hid: buy-in, ancillaries, covenant."},
-    {"other", {6, 'm'}, "Say hello, with one piece of news."},
+struct plan {
+    const struct pgyd_host *h;
+    const struct pgc_anchors *anchors;
+    const struct schedule *schedule;
+    struct cards cards;
 };
 
-static uint32_t kind_of(const struct pgyd_host *h, const char *id)
+static int emit(const struct plan *plan, const struct person *p, uint32_t occurrence, pgyd_day day)
 {
-    const char *kind = pgc_text(h, "contact", id, "kind", "other");
-    uint32_t i = 0;
-    while (i + 1 < PGC_COUNT(kinds) && strcmp(kinds[i].kind, kind) != 0)
-        i++;
-    return i;
-}
-
-struct cadence contact_cadence(const struct pgyd_host *h, const char *id, bool *own)
-{
-    struct pgyd_value v;
-    *own = pgc_get(h, "contact", id, "cadence", &v) && v.num > 0;
-    if (*own)
-        return (struct cadence){(int32_t)v.num, (uint16_t)v.unit};
-    /* S2-38: somebody some classes ahead is worth a quarter's rhythm, whatever else they are. */
-    if (pgc_num(h, "contact", id, "class_ahead", 0) > 0 && !pgc_has(h, "contact", id, "kind"))
-        return (struct cadence){90, 'd'};
-    return kinds[kind_of(h, id)].cadence;
-}
-
-struct tally {
-    uint32_t n;
-    pgyd_day file;    /* the file's date, not counted yet */
-    pgyd_day last;
-    bool journal_too; /* the journal has that date as well */
-};
-
-static int count(void *arg, const struct pgyd_event *event)
-{
-    struct tally *t = arg;
-    t->last = pgc_later(t->last, event->on);
-    if (event->from_config) {
-        t->file = event->on;
-        return 0;
-    }
-    t->n++;
-    t->journal_too |= event->on == t->file;
-    return 0;
-}
-
-uint32_t contact_completions(const struct pgyd_host *h, const char *id, pgyd_day *last)
-{
-    struct tally t = {.file = PGYD_NO_DAY, .last = PGYD_NO_DAY};
-    h->journal(h->ctx, "contact", id, count, &t);
-    *last = t.last;
-    return t.n + (t.file != PGYD_NO_DAY && !t.journal_too);
-}
-
-pgyd_day contact_due(const struct pgyd_host *h, const char *id, const struct pgc_anchors *anchors)
-{
-    pgyd_day last, due;
-    bool own;
-    struct cadence cadence = contact_cadence(h, id, &own);
-    contact_completions(h, id, &last);
-    due = last == PGYD_NO_DAY ? h->started + FIRST_CONTACT_DAYS : h->add_dur(h->ctx, last, cadence.n, cadence.unit);
-    /* S2-60: the intern year is for medicine; only a rhythm the person chose themselves runs in it. */
-    if (!own && anchors)
-        due = pgc_later(due, pgc_pgy_start(h, anchors, 2));
-    return due;
-}
-
-static int emit(const struct pgyd_host *h, const char *id, uint32_t occurrence, pgyd_day due)
-{
-    static const char *const refs[] = {"S2-25"}, *const ahead_refs[] = {"S2-25", "S2-38"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
+    const struct pgyd_host *h = plan->h;
     struct pgyd_item item = PGC_ITEM_INIT;
-    char slug[PGC_SLUG], number[16], title[PGC_TITLE], detail[PGC_DETAIL], log[PGC_SLUG];
-    const char *note = pgc_text(h, "contact", id, "note", NULL);
+    char slug[PGC_SLUG], number[16], title[PGC_TITLE], detail[PGC_DETAIL] = "", log[PGC_SLUG];
+    const char *refs[CARD_REFS + 3];
+    uint32_t n = 0;
+    refs[n++] = "S2-25";
+    if (p->class_ahead > 0)
+        refs[n++] = "S2-38";
+    /* S3-13: trust is kept up after the contract too. */
+    if (plan->anchors && day > plan->anchors->g)
+        refs[n++] = "S3-13";
     item.kind = PGYD_REMINDER;
     item.severity = PGYD_INFO;
-    item.slug = pgc_format(slug, sizeof slug, "contact-%s", id);
+    item.slug = pgc_format(slug, sizeof slug, "contact-%s", p->id);
     item.occurrence = pgc_format(number, sizeof number, "%u", occurrence);
-    item.title = pgc_format(title, sizeof title, "Get in touch: %s", pgc_text(h, "contact", id, "name", id));
-    pgc_format(detail, sizeof detail, "%s", kinds[kind_of(h, id)].advice);
-    if (note)
-        pgc_append(detail, sizeof detail, "\n%s", note);
-    item.detail = detail;
-    item.start = due;
+    item.title = pgc_format(title, sizeof title, "Get in touch: %s", p->name);
+    if (p->note)
+        pgc_format(detail, sizeof detail, "%s", p->note);
+    item.nrefs = cards_for_person(&plan->cards, p, detail, sizeof detail, refs, n);
+    item.refs = refs;
+    item.detail = detail[0] ? detail : NULL;
+    item.start = day;
     item.source = "contact cadence";
-    bool ahead = pgc_num(h, "contact", id, "class_ahead", 0) > 0;
-    item.refs = ahead ? ahead_refs : refs;
-    item.nrefs = ahead ? 2 : 1;
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    item.done_log = pgc_format(log, sizeof log, "contact %s", id);
+    /* In a week with many the digest speaks. */
+    if (schedule_is_batch(plan->schedule, day)) {
+        item.flags = PGYD_ITEM_NO_LADDER;
+    } else {
+        item.steps = steps;
+        item.nsteps = PGC_COUNT(steps);
+    }
+    item.done_log = pgc_format(log, sizeof log, "contact %s", p->id);
     return h->emit(h->ctx, &item);
 }
 
-int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+/* ---- one digest a week with many -------------------------------------------------------------------------------------------------------- */
+
+struct line {
+    pgyd_day day;
+    const struct person *person;
+};
+
+static int by_day(const void *a, const void *b)
 {
-    const char *id;
-    for (uint32_t i = 0; (id = h->section_id(h->ctx, "contact", i)); i++) {
-        pgyd_day last, due = contact_due(h, id, anchors);
-        bool own;
-        struct cadence cadence = contact_cadence(h, id, &own);
-        uint32_t n = contact_completions(h, id, &last);
-        /* The open one and the next, which is also the second nudge when the first went by. */
-        pgyd_day next = due == PGYD_NO_DAY ? due : h->add_dur(h->ctx, due, cadence.n, cadence.unit);
-        if (due == PGYD_NO_DAY || next == PGYD_NO_DAY)
-            continue;
-        if (emit(h, id, n, due) != 0 || emit(h, id, n + 1, next) != 0)
+    const struct line *x = a, *y = b;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    return strcmp(x->person->id, y->person->id);
+}
+
+/* "2026-w48": weeks as ISO 8601 numbers them, by their Thursday. */
+static const char *week_name(const struct pgyd_host *h, pgyd_day monday, char name[16])
+{
+    int32_t year, month, dom;
+    h->ymd(h->ctx, monday + 3, &year, &month, &dom);
+    return pgc_format(name, 16, "%04d-w%02d", year, (monday + 3 - h->day(h->ctx, year, 1, 1)) / 7 + 1);
+}
+
+static int emit_digest(const struct plan *plan, const struct line *lines, size_t n)
+{
+    static const char *const refs[] = {"S2-25", "S2-57"};
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
+    const struct pgyd_host *h = plan->h;
+    struct pgyd_item item = PGC_ITEM_INIT;
+    char period[16], title[PGC_TITLE], text[24], words[24], detail[PGC_DETAIL] = "";
+    pgyd_day monday = week_of(lines[0].day);
+    /* S2-57: seven lines at most; the last one counts those left out. */
+    size_t shown = n > DIGEST_LINES ? DIGEST_LINES - 1 : n;
+    for (size_t i = 0; i < shown; i++)
+        pgc_append(detail, sizeof detail, "%s%.3s %s: %.120s", i ? "\n" : "", h->day_words(h->ctx, lines[i].day, words),
+                   h->day_text(h->ctx, lines[i].day, text), lines[i].person->name);
+    if (shown < n)
+        pgc_append(detail, sizeof detail, "\nand %zu more: pgyctl report network", n - shown);
+    item.kind = PGYD_WINDOW;
+    item.severity = PGYD_INFO;
+    item.slug = "contacts-week";
+    item.occurrence = week_name(h, monday, period);
+    item.title = pgc_format(title, sizeof title, "People to get in touch with, week of %s", h->day_text(h->ctx, monday, text));
+    item.detail = detail;
+    item.start = schedule_digest_day(plan->schedule, monday);
+    item.end = monday + 6;
+    item.source = "several contacts in one week";
+    item.refs = refs;
+    item.nrefs = PGC_COUNT(refs);
+    item.steps = steps;
+    item.nsteps = PGC_COUNT(steps);
+    return h->emit(h->ctx, &item);
+}
+
+static int emit_digests(const struct plan *plan, struct line *lines, size_t n)
+{
+    if (n)
+        qsort(lines, n, sizeof *lines, by_day);
+    for (size_t first = 0, end; first < n; first = end) {
+        for (end = first + 1; end < n && week_of(lines[end].day) == week_of(lines[first].day);)
+            end++;
+        if (emit_digest(plan, lines + first, end - first) != 0)
             return -1;
     }
     return 0;
+}
+
+int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct people *people, const struct schedule *schedule)
+{
+    struct plan plan = {.h = h, .anchors = anchors, .schedule = schedule};
+    struct line *lines = calloc((size_t)people->n * 2 + 1, sizeof *lines);
+    size_t n = 0;
+    int rc = -1;
+    if (!lines) {
+        h->error(h->ctx, "out of memory for the contacts");
+        return -1;
+    }
+    cards_load(h, &plan.cards);
+    for (uint32_t i = 0; i < people->n; i++) {
+        const struct person *p = &people->list[i];
+        /* The open one and the next, which is also the second nudge when the first went by. */
+        const pgyd_day days[] = {p->open, p->next};
+        if (p->open == PGYD_NO_DAY || p->next == PGYD_NO_DAY)
+            continue;
+        for (uint32_t k = 0; k < 2; k++) {
+            if (emit(&plan, p, p->times + k, days[k]) != 0)
+                goto out;
+            if (schedule_is_batch(schedule, days[k]))
+                lines[n++] = (struct line){days[k], p};
+        }
+    }
+    rc = emit_digests(&plan, lines, n);
+out:
+    free(lines);
+    return rc;
 }

@@ -7,15 +7,15 @@ enum { LAST_DAYS = 7 };
 
 const struct habit habits[HABITS] = {
     {"attending", "habit-attending", "Attending", "This month: ask an attending about their path",
-     "One attending, one honest conversation: how they chose, and what they would not do again.", "S2-52"},
+     "One attending, one honest conversation: how they chose, and what they would not do again.", "S2-52", NULL},
     {"grad", "habit-grad", "Fellow or graduate", "This month: talk numbers with a fellow or recent graduate",
-     "A real talk on what was offered and on which terms.", "S2-53"},
+     "A real talk on what was offered and on which terms.", "S2-53", NULL},
     {"hard_case", "habit-hard-case", "Hard case", "This month: say yes to a hard case",
-     "A case or a call that is a little painful and worth having done.", "S2-54"},
+     "A case or a call that is a little painful and worth having done.", "S2-54", NULL},
     {"coffee", "habit-coffee", "Coffee", "This month: coffee with a representative or administrator",
-     "Ask who is always hiring.", "S2-55"},
+     "Ask who is always hiring.", "S2-55", NULL},
     {"niche", "habit-niche", "Niche check", "This month: five minutes on what you stand for",
-     "Which niche are you signalling? What would your programme director say?", "S2-56"},
+     "Which niche are you signalling? What would your programme director say?", "S2-56", "S2-10"},
 };
 
 pgyd_day month_first(const struct pgyd_host *h, pgyd_day day)
@@ -66,17 +66,52 @@ static int emit(const struct pgyd_host *h, const struct habit *habit, pgyd_day f
     item.start = first;
     item.end = first + length - 1;
     item.source = "five monthly habits";
-    item.refs = &habit->ref;
-    item.nrefs = 1;
+    const char *const refs[] = {habit->ref, habit->more};
+    item.refs = refs;
+    item.nrefs = habit->more ? 2 : 1;
     item.steps = steps;
     item.nsteps = PGC_COUNT(steps);
     item.done_log = pgc_format(log, sizeof log, "habit %s", habit->key);
     return h->emit(h->ctx, &item);
 }
 
+/* The month that ended, if pgyd saw it from its first day: what was not kept in it. */
+static int emit_missed(const struct pgyd_host *h, const struct pgc_anchors *anchors, pgyd_day first)
+{
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
+    const char *refs[HABITS];
+    struct pgyd_item item = PGC_ITEM_INIT;
+    char period[16], text[24], title[PGC_TITLE], detail[PGC_DETAIL] = "Not kept: ";
+    if (first < h->started || (anchors && (first < pgc_pgy_start(h, anchors, 2) || first > anchors->g)))
+        return 0;
+    for (int i = 0; i < HABITS; i++) {
+        if (habit_kept(h, &habits[i], first))
+            continue;
+        pgc_append(detail, sizeof detail, "%s%s", item.nrefs ? ", " : "", habits[i].label);
+        refs[item.nrefs++] = habits[i].ref;
+    }
+    if (item.nrefs == 0)
+        return 0;
+    pgc_append(detail, sizeof detail, ". Something forgotten to write down: pgyctl log habit NAME --on DATE");
+    item.kind = PGYD_ALERT;
+    item.severity = PGYD_INFO;
+    item.slug = "habits-missed";
+    item.occurrence = pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, first, text));
+    item.title = pgc_format(title, sizeof title, "Monthly habits missed in %s", period);
+    item.detail = detail;
+    item.start = month_next(h, first);
+    item.source = "five monthly habits";
+    item.refs = refs;
+    item.steps = steps;
+    item.nsteps = PGC_COUNT(steps);
+    return h->emit(h->ctx, &item);
+}
+
 int habits_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
     pgyd_day month = month_first(h, h->today);
+    if (emit_missed(h, anchors, h->add_months(h->ctx, month, -1)) != 0)
+        return -1;
     for (int k = 0; k < 2; k++, month = month_next(h, month)) {
         /* S2-60: not in the intern year; and not once training is over. */
         if (anchors && (month_next(h, month) <= pgc_pgy_start(h, anchors, 2) || month > anchors->g))

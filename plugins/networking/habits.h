@@ -12,7 +12,7 @@ struct habit {
     const char *slug;
     const char *label; /* for tables */
     const char *title, *detail;
-    const char *ref;
+    const char *ref, *more; /* IDs; more NULL: one only */
 };
 
 extern const struct habit habits[HABITS];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/networking/occasions.h"
 
-enum { MAX_STEPS = 16, THANKS_DAYS = 3 };
+enum { MAX_STEPS = 16, THANKS_DAYS = 3, TOUCH_DAYS = 60 };
 
 static int emit_event(const struct pgyd_host *h, const char *id)
 {
@@ -69,7 +69,57 @@ static int emit_rotation(const struct pgyd_host *h, const char *id)
     return h->emit(h->ctx, &item);
 }
 
-int occasions_plan(const struct pgyd_host *h)
+struct touched {
+    pgyd_day after, last;
+    uint32_t n;
+};
+
+static int touch(void *arg, const struct pgyd_event *event)
+{
+    struct touched *t = arg;
+    if (event->on > t->after) {
+        t->last = pgc_later(t->last, event->on);
+        t->n++;
+    }
+    return 0;
+}
+
+/* S1-63: the best places are kept for somebody remembered: every 60 days from a rotation to the end of training. */
+static int emit_touch(const struct pgyd_host *h, const struct pgc_anchors *anchors, const char *id)
+{
+    static const char *const refs[] = {"S1-63"};
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
+    pgyd_day end = pgc_day(h, "rotation", id, "end");
+    struct touched t = {end, end, 0};
+    char slug[PGC_SLUG], title[PGC_TITLE], log[PGC_SLUG];
+    if (end == PGYD_NO_DAY || !anchors)
+        return 0;
+    h->journal(h->ctx, "rotation", id, touch, &t);
+    for (uint32_t k = 0; k < 2; k++) {
+        struct pgyd_item item = PGC_ITEM_INIT;
+        char number[16];
+        item.start = t.last + TOUCH_DAYS * (pgyd_day)(k + 1);
+        if (item.start > anchors->g)
+            return 0;
+        item.kind = PGYD_REMINDER;
+        item.severity = PGYD_INFO;
+        item.slug = pgc_format(slug, sizeof slug, "rotation-%s-touch", id);
+        item.occurrence = pgc_format(number, sizeof number, "%u", t.n + k);
+        item.title = pgc_format(title, sizeof title, "Be remembered after your rotation: %s", place(h, id));
+        item.detail = "A line to one person there: what became of a patient, a paper, a plan of yours.";
+        item.source = "in touch every 60 days after a rotation";
+        item.refs = refs;
+        item.nrefs = 1;
+        item.steps = steps;
+        item.nsteps = PGC_COUNT(steps);
+        item.done_log = pgc_format(log, sizeof log, "rotation %s", id);
+        if (h->emit(h->ctx, &item) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+int occasions_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
     const char *id;
     for (uint32_t i = 0; (id = h->section_id(h->ctx, "event", i)); i++) {
@@ -77,7 +127,7 @@ int occasions_plan(const struct pgyd_host *h)
             return -1;
     }
     for (uint32_t i = 0; (id = h->section_id(h->ctx, "rotation", i)); i++) {
-        if (emit_rotation(h, id) != 0)
+        if (emit_rotation(h, id) != 0 || emit_touch(h, anchors, id) != 0)
             return -1;
     }
     return 0;

@@ -3,8 +3,9 @@
 #ifndef NETWORKING_OCCASIONS_H
 #define NETWORKING_OCCASIONS_H
 
-#include "plugins/common/pgc.h"
+#include "plugins/common/anchors.h"
 
-int occasions_plan(const struct pgyd_host *h);
+/* anchors NULL: the training is not known. */
+int occasions_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
 
 #endif

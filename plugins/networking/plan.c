@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/networking/bandwidth.h"
 #include "plugins/networking/centers.h"
 #include "plugins/networking/contacts.h"
 #include "plugins/networking/habits.h"
 #include "plugins/networking/networking.h"
 #include "plugins/networking/occasions.h"
+#include "plugins/networking/prompts.h"
+#include "plugins/networking/search.h"
 
 int networking_plan(const struct pgyd_host *h)
 {
     struct pgc_anchors known;
-    /* People can be contacted without a training; milestones says what is wrong with it. */
     const struct pgc_anchors *anchors = pgc_anchors(h, &known) ? &known : NULL;
-    if (contacts_plan(h, anchors) != 0 || habits_plan(h, anchors) != 0)
+    struct people people PEOPLE_CLEANUP = {0};
+    struct places places PLACES_CLEANUP = {0};
+    struct schedule schedule SCHEDULE_CLEANUP = {0};
+    if (people_load(h, &people) != 0 || places_load(h, &places) != 0 || schedule_make(h, anchors, &people, &schedule) != 0)
         return -1;
-    return centers_plan(h, anchors) != 0 ? -1 : occasions_plan(h);
+    if (contacts_plan(h, anchors, &people, &schedule) != 0 || centers_plan(h, anchors, &people) != 0 || habits_plan(h, anchors) != 0)
+        return -1;
+    if (search_plan(h, anchors, &people, &places) != 0 || prompts_plan(h, anchors) != 0 || bandwidth_plan(h, anchors) != 0)
+        return -1;
+    return occasions_plan(h, anchors);
 }

@@ -8,6 +8,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("contact:", "influence", PGYD_ENUM, "high|some|none", NULL, "How much their word counts where people are hired."),
     PGC_KEY("contact:", "reference", PGYD_YN, NULL, NULL, "Whether they are one of your references."),
     PGC_KEY("contact:", "will_call", PGYD_ENUM, "yes|unsure|no", NULL, "Whether they will pick up the phone for you."),
+    PGC_KEY("contact:", "added", PGYD_DATE, NULL, NULL, "The day you wrote them down: somebody you were never in touch with is due a week after it. Unset: the day pgyd began."),
     PGC_KEY("contact:", "asked_on", PGYD_DATE, NULL, NULL, "The day you asked them to be a reference."),
     PGC_KEY("contact:", "cadence", PGYD_DUR, NULL, NULL, "How often to be in touch, such as 3w or 2mo. Unset: by kind, an attending monthly, a representative every 60 days."),
     PGC_KEY_FACT("contact:", "last", "contact", "The day you were last in touch. pgyctl log contact ID says the same."),
@@ -34,6 +35,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("prospect:", "turmoil", PGYD_ENUM, "yes|no|unknown", NULL, "Whether there is turmoil."),
     PGC_KEY("prospect:", "understaffed", PGYD_ENUM, "yes|no|unknown", NULL, "Whether your service is short of people."),
     PGC_KEY("prospect:", "priorities", PGYD_TEXT, NULL, NULL, "What they care about."),
+    PGC_KEY("prospect:", "visit_on", PGYD_DATE, NULL, NULL, "The day of a visit or interview there."),
     PGC_KEY_FACT("prospect:", "last_activity", "prospect activity", "The day something last happened there."),
 
     PGC_KEY_REQUIRED("event:", "name", PGYD_TEXT, NULL, "The meeting."),
@@ -44,6 +46,9 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("rotation:", "prospect", PGYD_REF, "prospect", NULL, "Where it is."),
     PGC_KEY_REQUIRED("rotation:", "start", PGYD_DATE, NULL, "Its first day."),
     PGC_KEY_REQUIRED("rotation:", "end", PGYD_DATE, NULL, "Its last day."),
+
+    {.size = sizeof(struct pgyd_key), .section = "networking", .name = "per_week", .type = PGYD_INT, .min = 1, .max = 1000, .fallback = "7",
+     .help = "How many contacts may fall due in one week, Monday to Sunday; the others move to another week."},
 
     PGC_KEY_FACT("habits", "attending", "habit", "The day an attending was asked about their path."),
     PGC_KEY_FACT("habits", "grad", "habit", "The day you talked numbers with a fellow or graduate."),
@@ -81,18 +86,24 @@ static const struct pgyd_journal_kind kinds[] = {
     KIND("contact", "contact:", NULL, "note", "You were in touch with somebody: log contact alvarez."),
     KIND("habit", "attending|grad|hard_case|coffee|niche", NULL, "note", "One of the five monthly habits: log habit coffee."),
     KIND("hours", NULL, NULL, "clinical|events|networking|education", "Hours spent: log hours clinical=62 networking=4."),
-    KIND("intel", NULL, "activity|meeting|contract|cold", "note",
-         "You learned something: a first step of the search, a meeting observed, a contract read, a letter to strangers."),
+    KIND("intel", "activity|meeting|contract|cold|prospect:", NULL, "growing|chair_leaving|turmoil|understaffed|note",
+         "You learned something: a first step of the search, a meeting observed, a contract read, a letter to strangers, or about a place: "
+         "log intel valley growing=yes."),
     KIND("prospect", "prospect:", "activity|contact|visit|interview|advanced|offer|closed", "note", "Something happened at a place: log prospect valley visit."),
+    KIND("rotation", "rotation:", NULL, "note", "You were in touch with people of a rotation that is over: log rotation away."),
 };
 
 static const struct pgyd_report reports[] = {
-    {.size = sizeof(struct pgyd_report), .name = "network", .help = "Contacts, power centres, references and monthly habits."},
+    {.size = sizeof(struct pgyd_report), .name = "network", .help = "Contacts with last and next touch, power centres, references, and who speaks for you."},
+    {.size = sizeof(struct pgyd_report), .name = "habits", .help = "Five monthly habits over twelve months."},
+    {.size = sizeof(struct pgyd_report), .name = "prospects", .help = "Places by stage, processes in parallel, stretch and leverage."},
+    {.size = sizeof(struct pgyd_report), .name = "bandwidth", .help = "Where the hours of the last 28 days went."},
+    {.size = sizeof(struct pgyd_report), .name = "tier", .help = "Known quantity, safe bet or filler, and the shortest way up."},
 };
 
 PGYD_PLUGIN(networking)
     PGYD_PLUGIN_HEAD(networking),
-    .version = "0.1",
+    .version = "0.2",
     .summary = "people to stay in touch with, monthly habits, meetings and rotations",
     .keys = keys,
     .kinds = kinds,

@@ -319,20 +319,32 @@ static void report(void **state)
     planned(state, "[contact:a]\nname = Ada\nkind = attending\ncenter = staff\ninfluence = high\nlast = 2026-08-24\n");
     fake_log(f, "2026-10-10", "habit", "coffee", NULL, NULL);
     fake_report(f, "network");
-    assert_string_equal(row_of(f, "Ada")->cells[4], "2026-09-24 (overdue)");
+    assert_string_equal(row_of(f, "Ada")->cells[6], "2026-09-24 (overdue)");
     /* 2026-08-24 to 2026-11-22: 90 days. */
     assert_string_equal(row_of(f, "clinic and operating-room staff")->cells[3], "yes");
     assert_string_equal(row_of(f, "referring services")->cells[3], "no");
-    /* June to November: pgyd began in August; kept in October. */
-    const struct pgyd_part *coffee = row_of(f, "Coffee");
-    static const double expected[] = {2, 2, 0, 0, 1, 0};
-    assert_int_equal(coffee->nnums, 6);
-    for (size_t i = 0; i < 6; i++)
-        assert_true(coffee->nums[i] == expected[i]);
+    /* Three references, none here; influence of one. */
+    assert_string_equal(row_of(f, "Ada")->cells[3], "high");
     f->host.today++;
     fake_report(f, "network");
     assert_string_equal(row_of(f, "clinic and operating-room staff")->cells[3], "no");
     assert_int_equal(pgyd_plugin_networking.report(&f->host, "weather"), -1);
+}
+
+/* Twelve months to November 2026: pgyd began in August; kept in October. No training is known, so every month since asks. */
+static void habit_report(void **state)
+{
+    static const double expected[] = {2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 1, 0};
+    struct fake *f = *state;
+    fake_started(f, "2026-08-15");
+    fake_log(f, "2026-10-10", "habit", "coffee", NULL, NULL);
+    fake_report(f, "habits");
+    const struct pgyd_part *coffee = row_of(f, "Coffee");
+    assert_int_equal(coffee->nnums, 12);
+    for (size_t i = 0; i < 12; i++)
+        assert_true(coffee->nums[i] == expected[i]);
+    /* August, September and October asked for five each. */
+    assert_string_equal(f->parts[f->nparts - 1].text, "Kept: 1 of 15; a month that is not over counts once it is kept.");
 }
 
 static double share(const struct fake *f, const char *label)
@@ -348,7 +360,7 @@ static double share(const struct fake *f, const char *label)
 static void hours(void **state)
 {
     struct fake *f = *state;
-    fake_report(f, "network");
+    fake_report(f, "bandwidth");
     assert_true(share(f, "Clinical work") < 0);
     fake_ini(f, "[hours]\nclinical = 180\nnetworking = 5\nas_of = 2026-10-26\n");
     fake_log(f, "2026-10-26", "hours", NULL, NULL, "networking=12");
@@ -356,13 +368,13 @@ static void hours(void **state)
     fake_log(f, "2026-10-25", "hours", NULL, NULL, "networking=100");
     fake_log(f, "2026-11-23", "hours", NULL, NULL, "networking=100");
     fake_log(f, "2026-11-20", "hours", NULL, NULL, "networking=many");
-    fake_report(f, "network");
+    fake_report(f, "bandwidth");
     assert_true(share(f, "Clinical work") == 90);
     assert_true(share(f, "Quiet networking") == 10);
     assert_true(share(f, "Career events") == 0);
     /* A day later as_of and the twelve hours are too old; 8 and 100 remain. */
     f->host.today++;
-    fake_report(f, "network");
+    fake_report(f, "bandwidth");
     assert_true(share(f, "Clinical work") == 0);
     assert_true(share(f, "Quiet networking") == 100);
 }
@@ -375,7 +387,7 @@ int main(void)
         CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
         CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(centers_touched),
         CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(occasions), CASE(long_rotation),
-        CASE(problems), CASE(report), CASE(hours),
+        CASE(problems), CASE(report), CASE(habit_report), CASE(hours),
     };
     return cmocka_run_group_tests_name("networking", tests, NULL, NULL);
 }

@@ -7,7 +7,7 @@
 
 enum {
     PGY_INI_MAX = 4 * 1024 * 1024, /* bytes of a file */
-    PGY_INI_SECTIONS_MAX = 5000,
+    PGY_INI_SECTIONS_MAX = 6000, /* 5,000 contacts and the rest of a life */
     PGY_INI_KEYS_MAX = 50000,
 };
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOG_NEXT = 7 };
+enum { LOG_NEXT = 7, NAMES_MAX = 512 };
 
 /* A date argument, "" for today, never in the future. */
 static int date_of(struct core_client *client, const struct core_profile *profile, const char *text, pgy_day *day)
@@ -234,33 +234,50 @@ static const struct pgyd_journal_kind *kind_of(const struct pgy_schema *schema, 
     return NULL;
 }
 
+/* "contact:", "attending|grad" or both, "meeting|prospect:": a word of the list or the id of a section. Collects what would have been right. */
+static bool subject_fits(const struct pgy_config *config, const char *list, const char *subject, struct pgy_arena *arena, const char **names, size_t *n)
+{
+    for (const char *p = list; *p; p += strcspn(p, "|"), p += *p == '|') {
+        char *word = pgy_arena_strndup(arena, p, strcspn(p, "|"));
+        char *colon = strchr(word, ':');
+        if (!colon && strcmp(word, subject) == 0)
+            return true;
+        if (!colon && *n < NAMES_MAX)
+            names[(*n)++] = word;
+        if (!colon)
+            continue;
+        *colon = '\0';
+        if (pgy_config_section(config, word, subject))
+            return true;
+        for (size_t i = 0; i < pgy_config_count(config, word) && *n < NAMES_MAX; i++)
+            names[(*n)++] = pgy_config_nth(config, word, i)->id;
+    }
+    return false;
+}
+
 static bool check_subject(struct core_client *client, const struct pgy_config *config, const struct pgyd_journal_kind *kind, const char *subject)
 {
-    const char *ids[512];
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    const char *names[NAMES_MAX];
     size_t n = 0;
     const char *colon = kind->subject ? strchr(kind->subject, ':') : NULL;
+    bool only_ids = colon && !strchr(kind->subject, '|');
     if (!kind->subject) {
         if (*subject)
             core_client_refuse(client, 1, NULL, "'%s' takes no subject, but '%s' was given", kind->name, subject);
         return !*subject;
     }
     if (!*subject) {
-        core_client_refuse(client, 1, NULL, "'%s' needs a subject: %s", kind->name, colon ? "an id of your configuration" : kind->subject);
+        core_client_refuse(client, 1, NULL, "'%s' needs a subject: %s", kind->name, only_ids ? "an id of your configuration" : kind->subject);
         return false;
     }
-    if (strcmp(kind->subject, "*") == 0 || (!colon && in_list(kind->subject, subject)))
+    if (strcmp(kind->subject, "*") == 0 || subject_fits(config, kind->subject, subject, arena, names, &n))
         return true;
-    if (!colon) {
-        core_client_refuse(client, 1, NULL, "'%s' is none of %s", subject, kind->subject);
-        return false;
-    }
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    const char *section = pgy_arena_strndup(arena, kind->subject, (size_t)(colon - kind->subject));
-    if (pgy_config_section(config, section, subject))
-        return true;
-    for (size_t i = 0; i < pgy_config_count(config, section) && n < 512; i++)
-        ids[n++] = pgy_config_nth(config, section, i)->id;
-    core_client_refuse(client, 1, pgy_str_nearest(subject, ids, n), "there is no [%s:%s] in %s", section, subject, config->file);
+    const char *nearest = pgy_str_nearest(subject, names, n);
+    if (only_ids)
+        core_client_refuse(client, 1, nearest, "there is no [%s%s] in %s", kind->subject, subject, config->file);
+    else
+        core_client_refuse(client, 1, nearest, "'%s' is none of %s", subject, kind->subject);
     return false;
 }
 

@@ -40,21 +40,39 @@ void pgy_host_wrote(struct pgy_host *host, size_t mark)
 
 /* ---- configuration ---- */
 
-static const struct pgy_in_section *nth(const struct pgy_inputs *in, const char *kind, uint32_t i)
+/* Plugins walk instances in order, so both look-ups go on from where the last one ended: a walk over n sections costs n, not n squared. */
+static const struct pgy_in_section *nth(struct pgy_host *host, const char *kind, uint32_t i)
 {
-    for (size_t s = 0; s < in->nsections; s++) {
-        if (pgy_streq(in->sections[s].kind, kind) && i-- == 0)
+    const struct pgy_inputs *in = host->inputs;
+    size_t s = 0;
+    uint32_t seen = 0;
+    if (host->walk_at < in->nsections && host->walk_i <= i && pgy_streq(in->sections[host->walk_at].kind, kind)) {
+        s = host->walk_at;
+        seen = host->walk_i;
+    }
+    for (; s < in->nsections; s++) {
+        if (!pgy_streq(in->sections[s].kind, kind))
+            continue;
+        if (seen == i) {
+            host->walk_at = s;
+            host->walk_i = i;
             return &in->sections[s];
+        }
+        seen++;
     }
     return NULL;
 }
 
-static const struct pgy_in_section *section(const struct pgy_inputs *in, const char *kind, const char *id)
+static const struct pgy_in_section *section(struct pgy_host *host, const char *kind, const char *id)
 {
+    const struct pgy_inputs *in = host->inputs;
     id = id ? id : "";
-    for (size_t s = 0; s < in->nsections; s++) {
-        if (pgy_streq(in->sections[s].kind, kind) && strcmp(in->sections[s].id, id) == 0)
+    for (size_t k = 0; k < in->nsections; k++) {
+        size_t s = (host->found_at + k) % in->nsections;
+        if (strcmp(in->sections[s].id, id) == 0 && pgy_streq(in->sections[s].kind, kind)) {
+            host->found_at = s;
             return &in->sections[s];
+        }
     }
     for (size_t s = 0; *id == '\0' && s < in->ndefaults; s++) {
         if (pgy_streq(in->defaults[s].kind, kind))
@@ -74,22 +92,19 @@ static uint32_t section_count(void *ctx, const char *kind)
 
 static const char *section_id(void *ctx, const char *kind, uint32_t i)
 {
-    const struct pgy_host *host = ctx;
-    const struct pgy_in_section *s = nth(host->inputs, kind, i);
+    const struct pgy_in_section *s = nth(ctx, kind, i);
     return s ? s->id : NULL;
 }
 
 static uint32_t section_line(void *ctx, const char *kind, const char *id)
 {
-    const struct pgy_host *host = ctx;
-    const struct pgy_in_section *s = section(host->inputs, kind, id);
+    const struct pgy_in_section *s = section(ctx, kind, id);
     return s ? s->line : 0;
 }
 
 static int get(void *ctx, const char *kind, const char *id, const char *key, struct pgyd_value *value)
 {
-    const struct pgy_host *host = ctx;
-    const struct pgy_in_section *s = section(host->inputs, kind, id);
+    const struct pgy_in_section *s = section(ctx, kind, id);
     for (size_t i = 0; s && i < s->nvalues; i++) {
         if (!pgy_streq(s->values[i].key, key))
             continue;
@@ -104,8 +119,7 @@ static int get(void *ctx, const char *kind, const char *id, const char *key, str
 
 static const char *key_name(void *ctx, const char *kind, const char *id, uint32_t i)
 {
-    const struct pgy_host *host = ctx;
-    const struct pgy_in_section *s = section(host->inputs, kind, id);
+    const struct pgy_in_section *s = section(ctx, kind, id);
     for (size_t k = 0; s && k < s->nvalues; k++) {
         if (s->values[k].set && i-- == 0)
             return s->values[k].key;

@@ -15,6 +15,8 @@ struct pgy_host {
     int (*flush)(void *arg, struct pgy_buf *out);
     void *flush_arg;
     uint32_t count;   /* frames that END counts */
+    size_t walk_at, found_at; /* sections last handed out by number and by name; walk_i: that number */
+    uint32_t walk_i;
     bool failed;      /* an item or part was not valid, or the plugin said error */
     char reason[512]; /* the first reason of that; "" none */
 };

@@ -224,7 +224,7 @@ static void counts_are_capped(void **state)
         pgy_buf_printf(&text, "[%d]\n", i);
     assert_int_equal(read_bytes(r, text.data, text.len), 0);
     assert_int_equal(r->problems.n, 1);
-    assert_non_null(strstr(said(r, 0), ":5001: more than 5000 sections"));
+    assert_non_null(strstr(said(r, 0), ":6001: more than 6000 sections"));
     assert_int_equal(r->ini.n, PGY_INI_SECTIONS_MAX);
     /* a file of mistakes: all counted, not all kept */
     pgy_buf_clear(&text);

@@ -101,7 +101,7 @@ struct pgyd_journal_kind {
     uint32_t size; /* sizeof(struct pgyd_journal_kind) */
     uint32_t reserved;
     const char *name;     /* "contact" */
-    const char *subject;  /* "contact:" (an id of that section), "a|b|c" (one of), "*" (any word), or NULL (takes none) */
+    const char *subject;  /* "contact:" (an id of that section), "a|b|c" (one of), "a|b|prospect:" (either), "*" (any word), or NULL (takes none) */
     const char *events;   /* "asked|received|…", or NULL (takes none) */
     const char *keys;     /* "clinical|networking": keys that may be given, or NULL */
     const char *help;

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/networking/bandwidth.h"
+
+#include <stdlib.h>
+
+enum { HOURS_MAX = 672 };
+
+/* S2-58: shares of working hours and what they should be; S2-59: ten to fifteen percent for the career. */
+const struct use uses[USES] = {
+    {"clinical", "Clinical work", 75},
+    {"events", "Career events", 5},
+    {"networking", "Quiet networking", 15},
+    {"education", "Contracts and money", 5},
+};
+
+struct spent {
+    pgyd_day from, to;
+    struct bandwidth *of;
+};
+
+static int add_hours(void *arg, const struct pgyd_event *event)
+{
+    struct spent *spent = arg;
+    if (event->on < spent->from || event->on > spent->to)
+        return 0;
+    for (int i = 0; i < USES; i++) {
+        const char *text = pgc_event_value(event, uses[i].key);
+        char *end;
+        double value = text ? strtod(text, &end) : 0;
+        if (!text || end == text || *end != '\0' || !(value > 0 && value <= HOURS_MAX))
+            continue;
+        spent->of->hours[i] += value;
+        spent->of->last = pgc_later(spent->of->last, event->on);
+    }
+    return 0;
+}
+
+struct bandwidth bandwidth_of(const struct pgyd_host *h, pgyd_day to)
+{
+    struct bandwidth b = {.last = PGYD_NO_DAY};
+    struct spent spent = {to - HOURS_DAYS + 1, to, &b};
+    pgyd_day as_of = pgc_day(h, "hours", "", "as_of");
+    h->journal(h->ctx, "hours", NULL, add_hours, &spent);
+    for (int i = 0; i < USES; i++) {
+        struct pgyd_value v;
+        /* The file's figures are those of the 28 days before as_of; a floor while that day is one of the last 28. */
+        if (as_of >= spent.from && as_of <= spent.to && pgc_get(h, "hours", "", uses[i].key, &v) && v.real > b.hours[i]) {
+            b.hours[i] = v.real;
+            b.last = pgc_later(b.last, as_of);
+        }
+        b.sum += b.hours[i];
+    }
+    for (int i = 0; i < USES && b.sum > 0; i++)
+        b.percent[i] = b.hours[i] / b.sum * 100;
+    return b;
+}
+
+/* The last day for which hours are known, so that nothing moves by itself. */
+static int last_day(void *arg, const struct pgyd_event *event)
+{
+    pgyd_day *last = arg;
+    *last = pgc_later(*last, event->on);
+    return 0;
+}
+
+int bandwidth_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+{
+    static const char *const refs[] = {"S2-59", "S2-58"};
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
+    struct pgyd_item item = PGC_ITEM_INIT;
+    char period[16], text[24];
+    pgyd_day last = pgc_day(h, "hours", "", "as_of");
+    h->journal(h->ctx, "hours", NULL, last_day, &last);
+    if (last == PGYD_NO_DAY || !anchors || last < pgc_pgy_start(h, anchors, 2) || last > anchors->g)
+        return 0;
+    struct bandwidth b = bandwidth_of(h, last);
+    if (b.sum <= 0 || b.percent[USE_NETWORKING] >= LEAST_PERCENT)
+        return 0;
+    item.kind = PGYD_ALERT;
+    item.severity = PGYD_INFO;
+    item.slug = "bandwidth";
+    item.occurrence = pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, last, text));
+    item.title = "Less than a tenth of your hours goes into knowing people";
+    item.detail = "Ten to fifteen percent of four weeks is enough: one coffee, one talk, one question after rounds. pgyctl report bandwidth";
+    item.start = last;
+    item.source = "10 to 15 % of the hours of 28 days for quiet networking";
+    item.refs = refs;
+    item.nrefs = PGC_COUNT(refs);
+    item.steps = steps;
+    item.nsteps = PGC_COUNT(steps);
+    return h->emit(h->ctx, &item);
+}

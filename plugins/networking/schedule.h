@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* When whom: due days spread over weeks and around busy days. A pure function of configuration, busy days and journal, never of today.
+ *
+ * A contact is due a cadence after the last touch. The day may shift by up to a fifth of the cadence, to the nearest day that is neither
+ * busy nor in a full week; a week that is full takes nobody more, whatever it costs. Touches are replayed in the order in which they were
+ * written down and each moves its own contact alone: what is open stays where it is, so that nothing is reminded of twice. Only a next
+ * occurrence, which is a guess until the open one is done, gives way to somebody who has no other week. */
+#ifndef NETWORKING_SCHEDULE_H
+#define NETWORKING_SCHEDULE_H
+
+#include "plugins/networking/people.h"
+
+enum { PER_WEEK = 7, BATCH = 3, FIRST_CONTACT_DAYS = 7 };
+
+struct schedule {
+    pgyd_day started, base; /* the first run, and the Monday of its week */
+    uint32_t nweeks;
+    uint32_t per_week;
+    uint32_t full_before; /* no room in any week before this one */
+    uint16_t *load, *most; /* placed in a week now, and the most there ever were */
+    uint16_t *roaming;     /* those of the load whose people could go elsewhere, and how many of them a week should hold */
+    uint32_t roam_cap;
+    uint32_t *heads;       /* the first of those whose next falls into a week: index + 1, 0: none */
+    struct person *list;
+    struct stretch *busy;
+    uint32_t nbusy, cap_busy;
+    bool failed;
+};
+
+#define SCHEDULE_CLEANUP __attribute__((cleanup(schedule_free)))
+
+/* The Monday of a day's week. */
+pgyd_day week_of(pgyd_day day);
+/* Fills in open and next of everybody. anchors NULL: the training is not known. -1 after host->error. */
+int schedule_make(const struct pgyd_host *h, const struct pgc_anchors *anchors, struct people *people, struct schedule *schedule);
+void schedule_free(struct schedule *schedule);
+/* Whether so many fall into the week of a day, or did once, that one digest speaks for all. */
+bool schedule_is_batch(const struct schedule *schedule, pgyd_day day);
+/* The first day of a week that is not busy; its Monday when all are. */
+pgyd_day schedule_digest_day(const struct schedule *schedule, pgyd_day monday);
+/* How many touches a week the cadences need, all together. */
+double schedule_demand(const struct pgyd_host *h, const struct people *people);
+
+#endif

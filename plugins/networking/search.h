@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The search for a place: processes in parallel, stretch, leverage, being known, the map of a market. */
+#ifndef NETWORKING_SEARCH_H
+#define NETWORKING_SEARCH_H
+
+#include "plugins/networking/people.h"
+#include "plugins/networking/places.h"
+
+enum { PROCESSES = 2, MAPPED = 3, SEARCH_MONTHS = 18 };
+
+/* Only with anchors, and nothing once an offer was accepted. */
+int search_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct people *people, const struct places *places);
+/* Live places of which all four questions of S1-31 are answered. */
+uint32_t search_mapped(const struct places *places);
+/* Live places that are a stretch (S1-45). */
+uint32_t search_stretches(const struct places *places);
+/* Whether one of the journal's happenings is a first step of the search: its first day, or PGYD_NO_DAY. */
+pgyd_day search_began(const struct pgyd_host *h);
+
+#endif
