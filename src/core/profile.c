@@ -148,16 +148,6 @@ int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct
     return 0;
 }
 
-static void log_calendars(const struct core_profile *profile)
-{
-    const char *id, *problem;
-    size_t shifts;
-    for (size_t i = 0; pgy_oncall_nth(profile->oncall, i, &id, &shifts, &problem); i++) {
-        if (problem)
-            pgy_warn("%s", problem);
-    }
-}
-
 void core_profile_shifts(struct core_profile *profile)
 {
     size_t n;
@@ -170,7 +160,8 @@ void core_profile_shifts(struct core_profile *profile)
     profile->quiet.shifts = profile->shifts;
     profile->quiet.nshifts = profile->nshifts = n;
     profile->shifts_known = true;
-    log_calendars(profile);
+    for (const char *news = pgy_oncall_news(profile->oncall); news; news = pgy_oncall_news(profile->oncall))
+        pgy_warn("%s", news);
 }
 
 pgy_day core_today(const struct core_profile *profile, int64_t now)

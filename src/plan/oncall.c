@@ -23,6 +23,7 @@ struct calendar {
     unsigned char asked[KEY_BYTES]; /* of those the worker has */
     struct pgy_run *run;        /* NULL: nothing to wait for */
     char *problem;              /* malloc; NULL: none */
+    bool told;                  /* pgy_oncall_news gave the problem out */
     bool configured;
 };
 
@@ -65,8 +66,14 @@ void pgy_oncall_free(struct pgy_oncall **oncall)
 
 static void set_problem(struct calendar *c, const char *problem)
 {
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    const char *text = problem ? pgy_arena_printf(arena, "%s; %s", problem, c->arena ? "what it said last still counts" : "its calls are not known")
+                               : NULL;
+    if (text && c->problem && strcmp(text, c->problem) == 0)
+        return;
     free(c->problem);
-    c->problem = problem ? strdup(problem) : NULL;
+    c->problem = text ? strdup(text) : NULL;
+    c->told = false;
 }
 
 /* What decides the shifts: the bytes, the window, and how they are read. */
@@ -90,7 +97,7 @@ static void begin_one(struct pgy_oncall *oncall, struct calendar *c, const struc
     int rc = pgy_file_read(c->path, &bytes);
     if (rc != 0) {
         const char *why = rc == PGY_ELIMIT ? "it is larger than 5 MiB" : pgy_strerror(rc);
-        set_problem(c, pgy_arena_printf(arena, "calendar '%s' (%s) cannot be read: %s; what it said last still counts", c->id, c->path, why));
+        set_problem(c, pgy_arena_printf(arena, "calendar '%s' (%s) cannot be read: %s", c->id, c->path, why));
         return;
     }
     struct pgy_run_input run = {
@@ -174,6 +181,13 @@ static void merge(struct pgy_oncall *oncall)
         qsort(oncall->shifts, oncall->nshifts, sizeof *oncall->shifts, compare);
 }
 
+static void say_unfetched(struct calendar *c)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    set_problem(c, pgy_arena_printf(arena, "calendar '%s': url is not fetched by this version: fetch it into a file every hour and write"
+                                    " file = NAME.ics", c->id));
+}
+
 void pgy_oncall_begin(struct pgy_oncall *oncall, const struct pgy_oncall_input *in)
 {
     pgy_oncall_cancel(oncall);
@@ -187,7 +201,7 @@ void pgy_oncall_begin(struct pgy_oncall *oncall, const struct pgy_oncall_input *
         if (file)
             begin_one(oncall, c, in);
         else
-            set_problem(c, "url is not fetched by this version; fetch it into a file every hour and write file = NAME.ics");
+            say_unfetched(c);
     }
     forget_others(oncall);
 }
@@ -241,6 +255,18 @@ const struct pgy_shift *pgy_oncall_shifts(const struct pgy_oncall *oncall, size_
 {
     *n = oncall->nshifts;
     return oncall->shifts;
+}
+
+const char *pgy_oncall_news(struct pgy_oncall *oncall)
+{
+    for (size_t i = 0; i < oncall->n; i++) {
+        struct calendar *c = oncall->list[i];
+        if (!c->problem || c->told)
+            continue;
+        c->told = true;
+        return c->problem;
+    }
+    return NULL;
 }
 
 size_t pgy_oncall_runs(const struct pgy_oncall *oncall)

@@ -63,7 +63,7 @@ static void conclude(struct pgy_run *run, int rc, const char *why)
     }
     run->result.rc = rc == PGY_EVERSION ? PGY_EREFUSED : rc;
     if (run->answer.verb == PGY_VERB_IMPORT && rc != PGY_EVERSION)
-        remedy = "what it said last still counts";
+        remedy = NULL; /* nobody's author is to blame */
     if (rc != 0)
         run->result.failure = pgy_arena_printf(run->result.arena, "%s '%s' (%s) %s%s%s", run->answer.what, run->plugin, run->path, why,
                                                remedy ? "; " : "", remedy ? remedy : "");

@@ -147,7 +147,7 @@ static void test_last_good_stays(void **state)
     const struct pgy_shift *s;
     const char *problem;
     assert_int_equal(read_on(f, TODAY, &s, &problem), 0);
-    assert_non_null(strstr(problem, "call.ics) cannot be read"));
+    assert_non_null(strstr(problem, "call.ics) cannot be read: No such file or directory; its calls are not known"));
     write_calendar(f, HEAD NIGHT TAIL);
     assert_int_equal(read_on(f, TODAY, &s, &problem), 1);
     assert_null(problem);
@@ -157,6 +157,11 @@ static void test_last_good_stays(void **state)
         assert_string_equal(s[0].name, "Call: Test");
         assert_non_null(strstr(problem, "calendar 'amion'"));
         assert_non_null(strstr(problem, "what it said last still counts"));
+        if (i == 0)
+            assert_string_equal(pgy_oncall_news(f->oncall), problem);
+        (void)pgy_oncall_news(f->oncall);
+        assert_int_equal(read_on(f, TODAY, &s, &problem), 1);
+        assert_null(pgy_oncall_news(f->oncall)); /* the same again is no news */
     }
     unlink(f->file);
     assert_int_equal(read_on(f, TODAY, &s, &problem), 1);

@@ -579,6 +579,11 @@ static void test_described_once(void **state)
     assert_int_equal(utimensat(AT_FDCWD, file, times, 0), 0);
     assert_null(ask(runner, cache, dir, "good").failed);
     assert_int_equal(pgy_described_runs(cache), 5);
+    /* Another inode of the same size and time. */
+    install(runner, "good", dir, "good");
+    assert_int_equal(utimensat(AT_FDCWD, file, times, 0), 0);
+    assert_null(ask(runner, cache, dir, "good").failed);
+    assert_int_equal(pgy_described_runs(cache), 6);
     unlink(file);
     assert_non_null(ask(runner, cache, dir, "good").failed);
     pgy_described_free(&cache);
