@@ -21,6 +21,8 @@ static const struct ctl_command commands[] = {
     {"report", NULL, "[NAME [KEY=VALUE ...] [--today DATE] [--format FORMAT]]",
      "List the reports, or show one as text, markdown, html or json.", 0, 32, {TODAY, {"--format", "FORMAT"}, STATELESS}, ctl_report, false},
     {"explain", NULL, "[SECTION[.KEY]]", "Explain the configuration: all sections, one, or one key.", 0, 1, {{"--man", NULL}}, ctl_explain, false},
+    {"lint", NULL, "FILE", "Look through a letter, questions or an employer's text for phrases that cost you; - reads standard input.", 1, 1,
+     {{NULL, NULL}}, ctl_lint, false},
     {"check", NULL, "", "Check the configuration and report every mistake in it.", 0, 0, {{NULL, NULL}}, ctl_check, false},
     {"set", NULL, "SECTION KEY VALUE", "Set a key in the configuration file; refused if the result does not check.", 3, 3, {{NULL, NULL}}, ctl_set,
      false},

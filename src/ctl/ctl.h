@@ -145,6 +145,7 @@ int ctl_feed(struct ctl *ctl);
 int ctl_report(struct ctl *ctl);
 int ctl_explain(struct ctl *ctl);
 int ctl_check(struct ctl *ctl);
+int ctl_lint(struct ctl *ctl);
 int ctl_set(struct ctl *ctl);
 int ctl_unset(struct ctl *ctl);
 int ctl_plugin_list(struct ctl *ctl);

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The phrase checker with the installed table: each row of domain 1.10, and a text beside it that is fine. */
+#include "ctl/phrases.h"
+
+#include "base/err.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct lint {
+    struct pgy_arena *arena;
+    struct ctl_phrases phrases;
+    struct ctl_findings findings;
+};
+
+static int setup(void **state)
+{
+    static struct lint l;
+    static char bytes[65536];
+    const char *top = getenv("top_srcdir"), *why = "";
+    char path[512];
+    size_t line;
+    l = (struct lint){.arena = pgy_arena_new()};
+    snprintf(path, sizeof path, "%s/etc/lists/phrases.tsv", top ? top : ".");
+    FILE *file = fopen(path, "r");
+    if (!file)
+        fail_msg("cannot open %s", path);
+    size_t n = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    assert_true(n < sizeof bytes);
+    if (ctl_phrases_parse(bytes, n, l.arena, &l.phrases, &line, &why) != 0)
+        fail_msg("phrases.tsv:%zu: %s", line, why);
+    *state = &l;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct lint *l = *state;
+    ctl_phrases_free(&l->phrases);
+    pgy_arena_free(&l->arena);
+    return 0;
+}
+
+static void scan(struct lint *l, const char *text)
+{
+    l->findings = (struct ctl_findings){0};
+    ctl_phrases_scan(&l->phrases, text, l->arena, &l->findings);
+}
+
+static const struct ctl_finding *find(const struct lint *l, const char *set, const char *ref)
+{
+    for (size_t i = 0; i < l->findings.n; i++) {
+        const struct ctl_phrase *p = l->findings.list[i].phrase;
+        if (strcmp(p->set, set) == 0 && strcmp(p->ref, ref) == 0)
+            return &l->findings.list[i];
+    }
+    return NULL;
+}
+
+static void phrases(void **state)
+{
+    static const struct {
+        const char *text, *set, *ref;
+        enum ctl_level level;
+        const char *fine; /* what does not trigger it */
+    } cases[] = {
+        {"I am open to anything.", "cheap", "S1-35", CTL_ERROR, "I am open to a conversation."},
+        {"I just need a job in Boston.", "cheap", "S1-35", CTL_ERROR, "I need to know the town."},
+        {"Compensation is really not my main concern.", "cheap", "S1-35", CTL_ERROR, "Compensation that is competitive is a concern."},
+        {"Salary isn't a concern for me.", "cheap", "S1-35", CTL_ERROR, "Salary is a concern for me."},
+        {"Salary isn\xe2\x80\x99t a concern.", "cheap", "S1-35", CTL_ERROR, "Salary. This isn't one."},
+        {"I don't really know much about RVUs.", "cheap", "S1-35", CTL_ERROR, "I don't know the town. How are RVUs counted?"},
+        {"Anything but nights.", "cheap", "S1-35", CTL_ERROR, "Nights are fine."},
+        {"I will do whatever you need, nights and\nweekends too.", "cheap", "S1-35", CTL_ERROR, "Tell me what you need on nights."},
+        {"I would work there for now.", "stopgap", "S1-24", CTL_ERROR, "I asked for nowhere else."},
+        {"I stay until something better comes.", "stopgap", "S1-24", CTL_ERROR, "I stay until June."},
+        {"Are you hiring?", "hiring?", "S2-27", CTL_ERROR, "Whom are you looking for?"},
+        {"ARE YOU\n CURRENTLY  HIRING?", "hiring?", "S2-27", CTL_ERROR, "You are hiring, I read."},
+        {"Take it or leave it.", "ultimatum", "S1-49", CTL_ERROR, "Take your time."},
+        {"This is my final offer or I walk.", "ultimatum", "S1-49", CTL_ERROR, "I finish in my final year."},
+        {"Raise it, or else.", "ultimatum", "S1-49", CTL_ERROR, "Call or elsewhere."},
+        {"Sorry to ask this.", "apology", "S3-20", CTL_WARNING, "Thank you."},
+        {"My co-fellow got more.", "peers", "S0-50", CTL_WARNING, "My co-fellow is well."},
+        {"Call is shared equally.", "vague", "S1-02", CTL_WARNING, "Call is one in six."},
+        {"We offer a competitive salary.", "vague", "S1-02", CTL_WARNING, "We compete."},
+        {"A great earning potential.", "vague", "S0-01", CTL_WARNING, "Great colleagues."},
+        {"The bonus is to be determined.", "vague", "S0-01", CTL_WARNING, "The bonus is determined in June."},
+        {"We never negotiate.", "pushback", "S0-62", CTL_NOTE, "We negotiated."},
+        {"The others signed it as is.", "pushback", "S0-63", CTL_NOTE, "It was signed as agreed."},
+        {"Everyone signs this.", "pushback", "S0-63", CTL_NOTE, "Some sign."},
+        {"That is standard for our system.", "pushback", "S0-64", CTL_NOTE, "The standard of care."},
+        {"We pay all new grads the same.", "pushback", "S1-13", CTL_NOTE, "All new machines."},
+        {"It is the standard offer for new people.", "pushback", "S1-13", CTL_NOTE, "A standard offer."},
+        {"Hello there.", "value", "S3-09", CTL_NOTE, "I can shorten your waiting list."},
+    };
+    struct lint *l = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        scan(l, cases[i].text);
+        const struct ctl_finding *f = find(l, cases[i].set, cases[i].ref);
+        if (!f)
+            fail_msg("nothing said about: %s", cases[i].text);
+        assert_int_equal(f->phrase->level, cases[i].level);
+        assert_true(*f->phrase->reason && *f->phrase->suggestion);
+        scan(l, cases[i].fine);
+        if (find(l, cases[i].set, cases[i].ref))
+            fail_msg("%s wrongly found in: %s", cases[i].set, cases[i].fine);
+    }
+}
+
+/* Lines and columns count from 1, columns in characters; the words found are one line. */
+static void places(void **state)
+{
+    struct lint *l = *state;
+    scan(l, "Dear Dr. \xc3\x96st\xc3\xbcn,\n\n\xc3\x9c" "ber all: take it\n or leave it. I am open to anything.\n");
+    assert_int_equal(l->findings.errors, 2);
+    assert_int_equal(l->findings.list[1].line, 3);
+    assert_int_equal(l->findings.list[1].column, 11);
+    assert_string_equal(l->findings.list[1].found, "take it or leave");
+    assert_int_equal(l->findings.list[2].line, 4);
+    assert_int_equal(l->findings.list[2].column, 20);
+}
+
+/* S2-32: the same words are fine in the second half. */
+static void first_half(void **state)
+{
+    struct lint *l = *state;
+    scan(l, "I care about work-life balance. I read 40 studies a day and would take over your backlog of MRI.");
+    assert_non_null(find(l, "lifestyle first", "S2-32"));
+    scan(l, "I read 40 studies a day and would take over your backlog of MRI. I care about work-life balance.");
+    assert_null(find(l, "lifestyle first", "S2-32"));
+    assert_int_equal(l->findings.errors, 0);
+}
+
+/* S1-23: once is fine, the second time is not. */
+static void twice(void **state)
+{
+    struct lint *l = *state;
+    scan(l, "How much PTO is there?");
+    assert_null(find(l, "time off", "S1-23"));
+    scan(l, "How much PTO is there?\nWhen can I take vacation?");
+    assert_int_equal(find(l, "time off", "S1-23")->line, 2);
+}
+
+/* S3-20: 180 words are no more than 180. */
+static void length(void **state)
+{
+    struct lint *l = *state;
+    char text[181 * 5 + 1] = "";
+    for (size_t i = 0; i < 180; i++)
+        memcpy(text + i * 5, "word ", 6);
+    scan(l, text);
+    assert_null(find(l, "too long", "S3-20"));
+    memcpy(text + (size_t)180 * 5, "last", 5);
+    scan(l, text);
+    assert_int_equal(find(l, "too long", "S3-20")->at, 900);
+    assert_int_equal(l->findings.errors, 1);
+}
+
+static void nothing(void **state)
+{
+    struct lint *l = *state;
+    scan(l, "");
+    assert_int_equal(l->findings.n, 0);
+}
+
+/* Thousands of findings are not all kept; nothing is read behind the end. */
+static void bulk(void **state)
+{
+    struct lint *l = *state;
+    char *text = pgy_arena_alloc(l->arena, 200001);
+    for (size_t i = 0; i < 20000; i++)
+        memcpy(text + i * 10, "for now.\n\n", 10);
+    scan(l, text);
+    assert_int_equal(l->findings.n, 1000);
+}
+
+static void bad_tables(void **state)
+{
+    static const struct {
+        const char *text, *why;
+        size_t line;
+    } cases[] = {
+        {"#\nset\terror\tany\tp\tr\ts\n", "seven columns", 2},
+        {"set\tfatal\tany\tp\tr\ts\t-\n", "level", 1},
+        {"set\terror\tnowhere\tp\tr\ts\t-\n", "where", 1},
+        {"set\terror\twords:0\tp\tr\ts\t-\n", "where", 1},
+        {"set\terror\tany\t(p\tr\ts\t-\n", "(", 1},
+        {"set\terror\tany\tp\tr\ts\t-\tmore\n", "seven columns", 1},
+    };
+    struct lint *l = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct ctl_phrases phrases CTL_PHRASES_CLEANUP = {0};
+        const char *why = "";
+        size_t line = 0;
+        assert_int_equal(ctl_phrases_parse(cases[i].text, strlen(cases[i].text), l->arena, &phrases, &line, &why), PGY_EPARSE);
+        assert_int_equal(line, cases[i].line);
+        if (!strstr(why, cases[i].why))
+            fail_msg("%s: %s", cases[i].text, why);
+    }
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(phrases), CASE(places), CASE(first_half), CASE(twice), CASE(length), CASE(nothing), CASE(bulk), CASE(bad_tables),
+    };
+    return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
+}
