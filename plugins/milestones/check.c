@@ -2,6 +2,9 @@
 #include "plugins/common/specialty.h"
 #include "plugins/milestones/milestones.h"
 #include "plugins/milestones/own.h"
+#include "plugins/milestones/packplan.h"
+
+#include <string.h>
 
 static void check_listed(const struct pgyd_host *h, const char *section, const char *key, enum pgc_training training, bool choice)
 {
@@ -57,19 +60,66 @@ static void check_anchors(const struct pgyd_host *h)
     }
 }
 
-/* What a person may set and this version does not act on is said, never passed over in silence. */
-static void check_unread(const struct pgyd_host *h)
+/* [packs] use and skip name packs that are there. */
+struct named {
+    const struct pgyd_host *h;
+    const char *word, *nearest;
+    unsigned distance;
+    bool found;
+};
+
+static int is_named(void *arg, const struct pgyd_data *data)
 {
-    static const char *const unread[] = {"use", "skip", "path"};
-    for (uint32_t i = 0; i < PGC_COUNT(unread); i++) {
-        if (pgc_has(h, "packs", "", unread[i]))
-            pgc_warn(h, "packs", "", unread[i], NULL, "packs are not read by this version");
+    struct named *n = arg;
+    char stem[64];
+    pgc_format(stem, sizeof stem, "%s", data->name);
+    size_t len = strlen(stem);
+    if (len > 4 && strcmp(stem + len - 4, ".ini") == 0)
+        stem[len - 4] = '\0';
+    n->found = n->found || strcmp(n->word, stem) == 0 || strcmp(n->word, data->name) == 0;
+    unsigned d = pgc_distance(n->word, stem);
+    if (d < n->distance) {
+        n->distance = d;
+        n->nearest = data->name;
     }
-    if (pgc_has(h, "visa", "", "type") && !pgc_is(h, "visa", "", "type", "none"))
-        pgc_warn(h, "visa", "", "type", "keep your own dates as [milestone:id] and confirm them with counsel",
-                 "visa dates are not planned by this version");
-    if (pgc_yes(h, "loans", "", "pslf"))
-        pgc_warn(h, "loans", "", "pslf", "keep your own dates as [milestone:id]", "loan forgiveness is not planned by this version");
+    return n->found;
+}
+
+static void check_names(const struct pgyd_host *h, const char *key)
+{
+    struct pgyd_value v;
+    char remedy[160];
+    if (!pgc_get(h, "packs", "", key, &v))
+        return;
+    for (uint32_t i = 0; i < v.nlist; i++) {
+        struct named n = {.h = h, .word = v.list[i], .distance = 1 + (unsigned)strlen(v.list[i]) / 2};
+        h->data(h->ctx, "packs", is_named, &n);
+        if (n.nearest)
+            pgc_format(remedy, sizeof remedy, "did you mean %.*s?", (int)strcspn(n.nearest, "."), n.nearest);
+        if (!n.found)
+            pgc_warn(h, "packs", "", key, n.nearest ? remedy : NULL, "there is no pack %s", n.word);
+    }
+}
+
+static int ignore(void *arg, const struct pgyd_item *item, const struct trace *trace)
+{
+    (void)arg;
+    (void)item;
+    (void)trace;
+    return 0;
+}
+
+/* Everything that the person and the packs write is read as plan() reads it. */
+static void check_written(const struct pgyd_host *h)
+{
+    struct pgc_anchors known;
+    struct planner p = {.h = h, .take = ignore};
+    if (pgc_anchors(h, &known))
+        p.anchors = &known;
+    milestones_own_check(&p);
+    check_names(h, "use");
+    check_names(h, "skip");
+    milestones_packs_check(&p);
 }
 
 static void check_pgy(const struct pgyd_host *h)
@@ -84,7 +134,6 @@ int milestones_check(const struct pgyd_host *h)
 {
     check_anchors(h);
     check_pgy(h);
-    check_unread(h);
-    milestones_own_check(h);
+    check_written(h);
     return 0;
 }

@@ -142,7 +142,7 @@ static pgyd_day read_workday(struct reader *r)
     pgyd_day day = read_sum(r);
     read_expect(r, ')', "after the day");
     for (int i = 0; i < 31 && !r->failed && day != PGYD_NO_DAY && !h->is_business(h->ctx, day); i++)
-        day++;
+        day = h->add_dur(h->ctx, day, 1, 'd');
     return day;
 }
 
@@ -270,6 +270,14 @@ bool expr_step(const char *text, struct pgyd_step *step)
     bool after = text[0] == '+';
     if (!pgc_parse_dur(text + (after || text[0] == '-'), &n, &unit))
         return false;
+    static const struct {
+        uint16_t unit;
+        int32_t most;
+    } limits[] = {{'d', 9999}, {'w', 1000}, {'m', 240}, {'y', 20}};
+    for (size_t i = 0; i < PGC_COUNT(limits); i++) {
+        if (limits[i].unit == unit && n > limits[i].most)
+            return false;
+    }
     *step = (struct pgyd_step){.n = after ? n : -n, .unit = unit, .severity = PGYD_INFO};
     return true;
 }

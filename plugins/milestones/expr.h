@@ -43,7 +43,7 @@ struct expr_day {
 bool expr_day(const struct expr_env *env, const char *text, struct expr_day *out, struct expr_error *error);
 bool expr_cond(const struct expr_env *env, const char *text, bool *holds, struct expr_error *error);
 
-/* "-30d", "0d", "+2w": a step of a ladder; a length without a sign lies before. The whole text. */
+/* "-30d", "0d", "+2w": a step of a ladder, at most 20 years; a length without a sign lies before. The whole text. */
 bool expr_step(const char *text, struct pgyd_step *step);
 
 #endif

@@ -2,6 +2,7 @@
 #include "plugins/milestones/planner.h"
 
 #include "plugins/milestones/own.h"
+#include "plugins/milestones/packplan.h"
 #include "plugins/milestones/phases.h"
 
 #include <stdarg.h>
@@ -49,5 +50,7 @@ int planner_run(const struct planner *p)
 {
     if (milestones_own_plan(p) != 0)
         return -1;
-    return p->anchors ? milestones_phases_plan(p) : 0;
+    if (p->anchors && milestones_phases_plan(p) != 0)
+        return -1;
+    return milestones_packs_plan(p);
 }

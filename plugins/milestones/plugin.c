@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/milestones/chain.h"
 #include "plugins/milestones/milestones.h"
 
 #define MILESTONE "milestone:"
 
 static const struct pgyd_key keys[] = {
-    PGC_KEY("packs", "use", PGYD_LIST, NULL, NULL, "Packs of dated milestones to plan. Not read by this version."),
-    PGC_KEY("packs", "skip", PGYD_LIST, NULL, NULL, "Installed packs to leave out. Not read by this version."),
-    PGC_KEY("packs", "path", PGYD_LIST, NULL, NULL, "Further pack files or folders. Not read by this version."),
+    PGC_KEY("packs", "use", PGYD_LIST, NULL, NULL, "Packs of dated milestones to plan, by name: matches, boards. Unset: all that are installed and those of path."),
+    PGC_KEY("packs", "skip", PGYD_LIST, NULL, NULL, "Packs to leave out, by name."),
+    PGC_KEY("packs", "path", PGYD_LIST, NULL, NULL, "Further pack files, or folders of *.ini. One of an installed pack's name stands in for it."),
     PGC_KEY("packs", "off", PGYD_LIST, NULL, NULL, "Milestones you do not want, by id without the plugin's name: phase-levers, tier-review-9."),
 
     PGC_KEY_REQUIRED(MILESTONE, "title", PGYD_TEXT, NULL, "What it says in the calendar."),
-    PGC_KEY_REQUIRED(MILESTONE, "when", PGYD_TEXT, NULL, "Its day, YYYY-MM-DD."),
-    PGC_KEY(MILESTONE, "until", PGYD_TEXT, NULL, NULL, "The last day, YYYY-MM-DD: makes it a window."),
+    PGC_KEY_REQUIRED(MILESTONE, "when", PGYD_TEXT, NULL, "Its day: 2027-03-01, G - 6mo, nth(1, wed, dec, year(F0) - 1). See pgyd-pack(5)."),
+    PGC_KEY(MILESTONE, "until", PGYD_TEXT, NULL, NULL, "The last day, likewise: makes it a window."),
     PGC_KEY(MILESTONE, "detail", PGYD_TEXT, NULL, NULL, "What to do, shown below the title."),
     PGC_KEY(MILESTONE, "remind", PGYD_LIST, NULL, NULL, "How long before to remind you: 30d, 2w, 3mo. Always on the day as well."),
     PGC_KEY(MILESTONE, "severity", PGYD_ENUM, "info|warn|critical", "info", "How loud its reminders are."),
-    PGC_KEY(MILESTONE, "if", PGYD_TEXT, NULL, NULL, "A condition under which it is planned. Not supported by this version."),
+    PGC_KEY(MILESTONE, "if", PGYD_TEXT, NULL, NULL, "A condition under which it is planned: visa = j1 and not specialty in (urology). See pgyd-pack(5)."),
     PGC_KEY(MILESTONE, "checklist", PGYD_TEXTS, NULL, NULL, "Things to have done by then, separated by semicolons."),
 
     PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none", "Your visa during training. Its dates are for counsel to confirm."),
@@ -39,6 +40,17 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("loans", "as_of", PGYD_DATE, NULL, NULL, "The day on which payments was right."),
 };
 
+static const struct pgyd_report reports[] = {
+    {.size = sizeof(struct pgyd_report), .name = "chain",
+     .help = "Licence, DEA, privileging, payers and the J-1 waiver counted back from your start: latest safe days, slack, earliest feasible start."},
+};
+
+static int report(const struct pgyd_host *h, const char *name)
+{
+    (void)name; /* the host asks for declared ones only */
+    return milestones_chain_report(h);
+}
+
 PGYD_PLUGIN(milestones)
     PGYD_PLUGIN_HEAD(milestones),
     .version = "0.1",
@@ -47,4 +59,7 @@ PGYD_PLUGIN(milestones)
     .nkeys = PGC_COUNT(keys),
     .check = milestones_check,
     .plan = milestones_plan,
+    .reports = reports,
+    .nreports = PGC_COUNT(reports),
+    .report = report,
 PGYD_PLUGIN_END
