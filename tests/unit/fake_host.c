@@ -2,11 +2,13 @@
 #include "fake_host.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/str.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <cmocka.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -395,6 +397,27 @@ void fake_busy(struct fake *f, bool oncall, const char *start, const char *end, 
 void fake_forget_busy(struct fake *f)
 {
     f->nbusy = 0;
+}
+
+void fake_packs(struct fake *f, const char *name)
+{
+    const char *top = getenv("top_srcdir");
+    char dir[400], path[700];
+    struct dirent **names;
+    snprintf(dir, sizeof dir, "%s/etc/packs", top ? top : ".");
+    int n = scandir(dir, &names, NULL, alphasort);
+    if (n < 0)
+        fail_msg("cannot open %s: run it from make check, or in the source folder", dir);
+    for (int i = 0; i < n; i++) {
+        struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(1024 * 1024);
+        if (strstr(names[i]->d_name, ".ini") && (!name || strcmp(name, names[i]->d_name) == 0)) {
+            snprintf(path, sizeof path, "%s/%s", dir, names[i]->d_name);
+            assert_int_equal(pgy_file_read(path, &bytes), 0);
+            fake_file(f, "packs", pgy_arena_strdup(f->arena, names[i]->d_name), pgy_buf_text(&bytes));
+        }
+        free(names[i]);
+    }
+    free(names);
 }
 
 void fake_forget_files(struct fake *f)

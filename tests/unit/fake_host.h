@@ -68,6 +68,8 @@ void fake_ini(struct fake *fake, const char *text);
 void fake_log(struct fake *fake, const char *day, const char *kind, const char *subject, const char *event, const char *arg);
 void fake_arg(struct fake *fake, const char *key, const char *value);
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
+/* The packs of etc/packs, all of them or one ("matches.ini"). */
+void fake_packs(struct fake *fake, const char *name);
 void fake_forget_files(struct fake *fake);
 /* A stretch of days; add them in order of start, as the host gives them. */
 void fake_busy(struct fake *fake, bool oncall, const char *start, const char *end, const char *kind, const char *name);
