@@ -373,7 +373,7 @@ static void mistakes(void **state)
         {"[milestone:x]\ntitle = X\n   when   =   G - 6\n", "packs/bad.ini:6:20: a unit is missing"},
         {"[milestone:x]\ntitle = X\nwhen = G\nif = visa = j3\n", "packs/bad.ini:7:13: visa is never j3"},
         {"[milestone:x]\ntitle = X\nwhen = G\nuntil = Gone\n", "packs/bad.ini:7:9: unknown name Gone"},
-        {"[milestone:x]\ntitle = X\nafter = y\n[milestone:y]\ntitle = Y\nafter = x + 1d\n", "bad.ini:9:9: a circle: x after y after x"},
+        {"[milestone:x]\ntitle = X\nafter = y\n[milestone:y]\ntitle = Y\nafter = x + 1d\n", "bad.ini:6:9: a circle: y after x after y"},
         {"[milestone:x]\ntitle = X\nafter = x\n", "bad.ini:6:9: a circle: x after x"},
         {"[milestone:x]\ntitle = X\nafter = nobody + 1d\n", "bad.ini:6:9: there is no milestone nobody"},
         {"[milestone:x]\ntitle = X\nafter = good + 1q\n", "bad.ini:6:17: a unit is missing"},
