@@ -64,6 +64,7 @@ static int give_modifier(void *arg, const struct pgc_tsv_row *row)
     if (!pgc_tsv_holds(row->cell[2], m->code) || !pgc_tsv_number(row->cell[3], &points) || points < -100 || points > 100)
         return 0;
     modifier.points = (int)points;
+    modifier.general = strcmp(row->cell[2], "any") == 0;
     COPY(modifier.word, row->cell[1]);
     COPY(modifier.source, row->cell[4]);
     COPY(modifier.note, row->cell[7]);
@@ -120,6 +121,7 @@ static int give_pay(void *arg, const struct pgc_tsv_row *row)
     struct pgc_pay pay = {.low = PGC_NO_PAY, .high = PGC_NO_PAY};
     if (!pgc_tsv_holds(row->cell[1], p->code))
         return 0;
+    pay.general = strcmp(row->cell[1], "any") == 0;
     pgc_tsv_number(row->cell[3], &pay.low);
     pgc_tsv_number(row->cell[4], &pay.high);
     COPY(pay.topic, row->cell[0]);

@@ -34,6 +34,7 @@ struct pgc_modifier {
     bool constraint; /* else a skill */
     char word[32];   /* as in [market] skills, constraints */
     int points;
+    bool general; /* said of any specialty */
     char source[64];
     char note[128];
 };
@@ -50,6 +51,7 @@ struct pgc_pay {
     char topic[48];
     char what[24];    /* start, partner, employed, discount */
     int64_t low, high; /* dollars; PGC_NO_PAY: not given */
+    bool general;      /* said of any specialty */
     char wording[160];
     char source[64];
     char ref[16];

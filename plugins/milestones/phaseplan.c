@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/milestones/lane.h"
 #include "plugins/milestones/phases.h"
 
 enum { LAST_MONTH = 30, LONG_WINDOW = 60, WORDS = 80 };
@@ -136,12 +137,24 @@ static bool days(const struct planner *p, const struct phase *phase, struct pgyd
     return item->start <= item->end;
 }
 
+/* S2-06: the lanes listed for the field, where one is to be picked. */
+static const char *detail_of(const struct planner *p, const struct phase *phase, char *detail)
+{
+    struct lanes lanes;
+    if (!(phase->flags & LANE))
+        return phase->detail;
+    milestones_lanes(p->h, &lanes);
+    pgc_format(detail, PGC_DETAIL, "%s", phase->detail);
+    milestones_lanes_named(&lanes, detail);
+    return detail;
+}
+
 static int emit_phase(const struct planner *p, const struct phase *phase)
 {
     struct pgyd_item item = PGC_ITEM_INIT;
     struct pgyd_step steps[3];
     struct trace trace = {0};
-    char bound[WORDS], rule[2 * WORDS];
+    char bound[WORDS], rule[2 * WORDS], detail[PGC_DETAIL];
     if (planner_off(p, phase->slug))
         return 0;
     milestones_bound_trace(p, &phase->from, &trace);
@@ -167,48 +180,11 @@ static int emit_phase(const struct planner *p, const struct phase *phase)
     item.severity = PGYD_INFO;
     item.slug = phase->slug;
     item.title = phase->title;
-    item.detail = phase->detail;
+    item.detail = detail_of(p, phase, detail);
     item.source = phase->source;
     item.refs = phase->refs;
     item.nrefs = count_refs(phase->refs, PGC_COUNT(phase->refs));
     item.steps = steps;
-    return planner_emit(p, &item, &trace);
-}
-
-/* S2-08, S2-04: the lane is decided by the middle of residency, or three months into the fellowship when that comes first in life: a
- * person already in fellowship has the later date. */
-static int emit_lane(const struct planner *p)
-{
-    static const struct pgyd_step steps[] = {{-90, 'd', PGYD_INFO}, {-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
-    static const char *const refs[] = {"S2-08", "S2-04"};
-    static const struct bound middle = {.base = FROM_START_HALF}, fellow = {.base = FROM_F0, .months = 3};
-    const struct pgc_anchors *a = p->anchors;
-    const struct bound *bound = a->fellowship && p->h->started >= a->f0 ? &fellow : &middle;
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {0};
-    char rule[WORDS];
-    if (a->n <= 1 || planner_off(p, "lane-decided"))
-        return 0;
-    if (pgc_has(p->h, "goal", "", "lane")) {
-        planner_leave(p, "lane-decided", "[goal] lane says which one it is");
-        return 0;
-    }
-    item.start = milestones_bound(p->h, a, bound);
-    if (item.start == PGYD_NO_DAY)
-        return 0;
-    item.kind = PGYD_MILESTONE;
-    item.severity = PGYD_WARN;
-    item.slug = "lane-decided";
-    item.title = "Lane decided by now";
-    item.detail = "Write the lane you settled on as [goal] lane, with lane_decided. Undecided is fine earlier; from here on cases, talks and "
-                  "contacts pull in different directions without it.";
-    item.source = "the niche is decided by the middle of residency, or three months into fellowship";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    trace.rule = milestones_bound_words(bound, rule, sizeof rule);
-    milestones_bound_trace(p, bound, &trace);
     return planner_emit(p, &item, &trace);
 }
 
@@ -220,5 +196,5 @@ int milestones_phases_plan(const struct planner *p)
         if (milestones_applies(&phases[i], p->anchors) && emit_phase(p, &phases[i]) != 0)
             return -1;
     }
-    return emit_lane(p);
+    return 0;
 }

@@ -66,10 +66,10 @@ static const struct phase phases[] = {
      "Look at those who graduate this year: who has choices, who has none, and what did they do differently?",
      "phases of training: third of three questions of PGY-2", {"S2-61"}},
 
-    {"phase-lane", ON_LONG | ON_INTERMEDIATE, JOB, 0, PGYD_WINDOW, PGY_FIRST(2), PGY_LAST(3), lane_title, lane_detail,
-     "phases of training: PGY-2 to PGY-3, long track", {"S2-50", "S2-08"}},
-    {"phase-lane", ON_SHORT, JOB, 0, PGYD_WINDOW, PGY_FIRST(2), G_MONTHS(-12), lane_title, lane_detail,
-     "phases of training: PGY-2 to 12 months before the end, short track", {"S2-50", "S2-08"}},
+    {"phase-lane", ON_LONG | ON_INTERMEDIATE, JOB | LANE, 0, PGYD_WINDOW, PGY_FIRST(2), PGY_LAST(3), lane_title, lane_detail,
+     "phases of training: PGY-2 to PGY-3, long track", {"S2-50", "S2-08", "S2-06"}},
+    {"phase-lane", ON_SHORT, JOB | LANE, 0, PGYD_WINDOW, PGY_FIRST(2), G_MONTHS(-12), lane_title, lane_detail,
+     "phases of training: PGY-2 to 12 months before the end, short track", {"S2-50", "S2-08", "S2-06"}},
 
     {"phase-niche", ON_LONG | ON_INTERMEDIATE, JOB, 0, PGYD_WINDOW, PGY_FIRST(3), PGY_LAST(4), niche_title, niche_detail,
      "phases of training: PGY-3 to PGY-4, long track", {"S2-50"}},
@@ -145,9 +145,14 @@ static const struct phase phases[] = {
      "Classmates compare from now on. Note what you hear with setting and region, and judge an offer by its work and its exit as well as by its pay.",
      "October 1 of the last academic year", {"S1-01"}},
 
-    {"residency-end", ON_ALL, MARKER, 1, PGYD_MILESTONE, {.base = FROM_F0, .days = -1}, {.base = FROM_F0, .days = -1},
-     "The day before fellowship", "Certificates, case logs and contacts of the residency: take copies before the accounts close.",
-     "[fellowship] start", {"S2-50"}},
+    {"residency-end", ON_ALL, MARKER, 1, PGYD_MILESTONE, {.base = FROM_R}, {.base = FROM_R}, "Last day of residency",
+     "Certificates, case logs and contacts of the residency: take copies before the accounts close.", "[training]", {"S2-50"}},
+    {"between", ON_ALL, MARKER, 1, PGYD_WINDOW, {.base = FROM_R, .days = 1}, {.base = FROM_F0, .days = -1}, "Between residency and fellowship",
+     "Nobody employs you in these days.\n- Health insurance from the day after residency.\n- Licence, DEA registration and malpractice cover for any work.\n"
+     "- Loans: a month without a qualifying employer does not count.\n- Visa: confirm with counsel what the days between programmes allow.",
+     "from the day after residency to the day before fellowship", {"S2-50"}},
+    {"fellowship-start", ON_ALL, MARKER, 1, PGYD_MILESTONE, {.base = FROM_F0}, {.base = FROM_F0}, "First day of fellowship",
+     "Ask on the first days who finished here last year, and where they went.", "[fellowship] start", {"S2-50"}},
     {"training-end", ON_ALL, MARKER, 0, PGYD_MILESTONE, {.base = FROM_G}, {.base = FROM_G}, "Last day of training",
      "Certificates, case logs and contacts: take copies before the accounts close.", "[training] and [fellowship]", {"S2-50"}},
     {"attending-start", ON_ALL, JOB | MARKER, 0, PGYD_MILESTONE, {.base = FROM_S}, {.base = FROM_S}, "First day as an attending",

@@ -13,7 +13,8 @@ enum {
     PRELIM = 2, /* for a preliminary year alone */
     MARKER = 4, /* says where one stands: when it was over before the first run there is nothing to catch up on */
     SERIES = 8, /* one of several in a row: only the last that was missed is caught up on */
-    RANK = 16   /* falls silent with the first offer (S1-08) */
+    RANK = 16,  /* falls silent with the first offer (S1-08) */
+    LANE = 32   /* names the lanes of the field */
 };
 
 enum bound_base {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/milestones/chain.h"
 #include "plugins/milestones/milestones.h"
+#include "plugins/milestones/report.h"
+
+#include <string.h>
 
 #define MILESTONE "milestone:"
 
@@ -40,15 +43,35 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("loans", "as_of", PGYD_DATE, NULL, NULL, "The day on which payments was right."),
 };
 
+#define REPORT(name_, args_, help_) {.size = sizeof(struct pgyd_report), .name = (name_), .args = (args_), .help = (help_)}
+
 static const struct pgyd_report reports[] = {
-    {.size = sizeof(struct pgyd_report), .name = "chain",
-     .help = "Licence, DEA, privileging, payers and the J-1 waiver counted back from your start: latest safe days, slack, earliest feasible start."},
+    REPORT("timeline", NULL, "Phases, windows and days of the training with their state, and bands across its years."),
+    REPORT("chain", NULL,
+           "Licence, DEA, privileging, payers and the J-1 waiver counted back from your start: latest safe days, slack, earliest feasible start."),
+    REPORT("why", "id", "Which rule, which anchors and which source made a date: why id=phase-recon. Or why it is not planned."),
+    REPORT("standing", NULL, "Leverage, timing, signalling and relationships, a number each."),
+    REPORT("market", NULL, "Leverage and pay of your field as articles put them, side by side."),
 };
 
 static int report(const struct pgyd_host *h, const char *name)
 {
-    (void)name; /* the host asks for declared ones only */
-    return milestones_chain_report(h);
+    static const struct {
+        const char *name;
+        int (*write)(const struct pgyd_host *h);
+    } writers[] = {
+        {"timeline", milestones_report_timeline},
+        {"chain", milestones_chain_report},
+        {"why", milestones_report_why},
+        {"standing", milestones_report_standing},
+        {"market", milestones_report_market},
+    };
+    for (uint32_t i = 0; i < PGC_COUNT(writers); i++) {
+        if (strcmp(writers[i].name, name) == 0)
+            return writers[i].write(h);
+    }
+    h->error(h->ctx, "there is no such report");
+    return -1;
 }
 
 PGYD_PLUGIN(milestones)
@@ -56,10 +79,10 @@ PGYD_PLUGIN(milestones)
     .version = "0.1",
     .summary = "phases and milestones of training, from its first day to two years after it",
     .keys = keys,
+    .reports = reports,
     .nkeys = PGC_COUNT(keys),
+    .nreports = PGC_COUNT(reports),
     .check = milestones_check,
     .plan = milestones_plan,
-    .reports = reports,
-    .nreports = PGC_COUNT(reports),
     .report = report,
 PGYD_PLUGIN_END

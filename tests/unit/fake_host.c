@@ -363,8 +363,9 @@ void fake_started(struct fake *f, const char *day)
 void fake_log(struct fake *f, const char *day, const char *kind, const char *subject, const char *event, const char *arg)
 {
     struct pgyd_event *e = pgy_arena_push(f->arena, &f->events, &f->nevents, &f->cap_events, sizeof *e);
-    *e = (struct pgyd_event){.size = sizeof *e, .number = (int64_t)f->nevents, .on = fake_day(day), .kind = kind,
-                             .subject = subject ? subject : "", .event = event ? event : ""};
+    *e = (struct pgyd_event){.size = sizeof *e, .number = (int64_t)f->nevents, .on = fake_day(day),
+                             .kind = pgy_arena_strdup(f->arena, kind), .subject = pgy_arena_strdup(f->arena, subject ? subject : ""),
+                             .event = pgy_arena_strdup(f->arena, event ? event : "")};
     if (!arg)
         return;
     const char **key = pgy_arena_array(f->arena, 1, sizeof *key), **value = pgy_arena_array(f->arena, 1, sizeof *value);
@@ -379,7 +380,7 @@ void fake_log(struct fake *f, const char *day, const char *kind, const char *sub
 
 void fake_arg(struct fake *f, const char *key, const char *value)
 {
-    *(struct pgyd_arg *)pgy_arena_push(f->arena, &f->args, &f->nargs, &f->cap_args, sizeof *f->args) = (struct pgyd_arg){key, value};
+    *(struct pgyd_arg *)pgy_arena_push(f->arena, &f->args, &f->nargs, &f->cap_args, sizeof *f->args) = (struct pgyd_arg){pgy_arena_strdup(f->arena, key), pgy_arena_strdup(f->arena, value)};
 }
 
 void fake_file(struct fake *f, const char *kind, const char *name, const char *bytes)

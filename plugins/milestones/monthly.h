@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What comes back every month or quarter: this period and the next (DESIGN.md 5.1). */
+#ifndef MILESTONES_MONTHLY_H
+#define MILESTONES_MONTHLY_H
+
+#include "plugins/milestones/planner.h"
+
+int milestones_monthly_plan(const struct planner *p);
+
+#endif
