@@ -52,10 +52,11 @@ const char *packs_key_name(enum pack_key key)
 static void say(struct packs *packs, const char *text)
 {
     const struct pgyd_host *h = packs->h;
-    if (packs->say == PACK_SILENT || packs->said > MOST_SAID)
+    uint32_t most = packs->say == PACK_REPORTS ? MOST_SAID : 1;
+    if (packs->say == PACK_SILENT || packs->said > most)
         return;
-    if (packs->said++ == MOST_SAID)
-        text = "there are more mistakes in the packs";
+    if (packs->said++ == most)
+        text = packs->say == PACK_REPORTS ? "there are more mistakes in the packs" : "there are more mistakes in the packs: pgyctl check lists them";
     if (packs->say == PACK_REPORTS)
         h->problem(h->ctx, PGYD_WARN, "packs", "", NULL, text, NULL);
     else

@@ -31,6 +31,15 @@ static void mix_places(crypto_generichash_state *state, const struct pgy_core *c
         mix_file(state, places[i]);
 }
 
+/* The packs that a profile's [packs] path names. */
+static void mix_packs(crypto_generichash_state *state, const struct pgy_config *config)
+{
+    const struct pgy_value *paths = config ? pgy_config_get(config, "packs", "", "path") : NULL;
+    uint64_t marks = paths && paths->nlist ? pgy_data_packs_marks(paths->list, paths->nlist) : 0;
+    if (marks)
+        crypto_generichash_update(state, (const unsigned char *)&marks, sizeof marks);
+}
+
 uint64_t core_fingerprint(const struct pgy_core *core)
 {
     static const char *const kinds[] = {"packs", "letters", "lists"};
@@ -50,6 +59,8 @@ uint64_t core_fingerprint(const struct pgy_core *core)
         mix_file(&state, pgy_arena_printf(arena, "%s/%s", house->paths.data, kinds[i]));
     for (size_t i = 0; i < house->data->n; i++)
         mix_file(&state, pgy_arena_printf(arena, "%s/%s/%s", house->paths.data, house->data->files[i].kind, house->data->files[i].name));
+    for (const struct core_profile *p = core->profiles; p; p = p->next)
+        mix_packs(&state, p->config);
     /* Comes with every update of the zones. */
     mix_file(&state, "/usr/share/zoneinfo/tzdata.zi");
     crypto_generichash_final(&state, digest, sizeof digest);

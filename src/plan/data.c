@@ -179,6 +179,37 @@ void pgy_data_with_packs(const struct pgy_data_set *data, const char *const *pat
     *n = all.n;
 }
 
+static void mark(crypto_generichash_state *state, const char *path)
+{
+    struct stat st = {0};
+    (void)stat(path, &st);
+    int64_t marks[] = {(int64_t)st.st_dev, (int64_t)st.st_ino, (int64_t)st.st_size, st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
+    crypto_generichash_update(state, (const unsigned char *)marks, sizeof marks);
+}
+
+uint64_t pgy_data_packs_marks(const char *const *paths, size_t npaths)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    crypto_generichash_state state;
+    unsigned char digest[16];
+    uint64_t marks;
+    crypto_generichash_init(&state, NULL, 0, sizeof digest);
+    for (size_t i = 0; i < npaths && i < PATHS_MAX; i++) {
+        struct dirent **names;
+        int n = scandir(paths[i], &names, is_pack, by_name);
+        mark(&state, paths[i]);
+        for (int k = 0; k < n; k++) {
+            mark(&state, pgy_arena_printf(arena, "%s/%s", paths[i], names[k]->d_name));
+            free(names[k]);
+        }
+        if (n >= 0)
+            free(names);
+    }
+    crypto_generichash_final(&state, digest, sizeof digest);
+    memcpy(&marks, digest, sizeof marks);
+    return marks;
+}
+
 void pgy_data_free(struct pgy_data_set **data)
 {
     if (!data || !*data)

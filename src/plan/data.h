@@ -23,6 +23,8 @@ struct pgy_data_set *pgy_data_load(const struct pgy_paths *paths);
  * order is that of pgy_data_set. */
 void pgy_data_with_packs(const struct pgy_data_set *data, const char *const *paths, size_t npaths, struct pgy_arena *arena,
                          const struct pgy_data_file **files, size_t *n);
+/* Size, inode and time of those files and folders in one number: another one when a pack was changed, added or removed. */
+uint64_t pgy_data_packs_marks(const char *const *paths, size_t npaths);
 void pgy_data_free(struct pgy_data_set **data);
 
 #endif

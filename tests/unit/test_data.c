@@ -178,6 +178,14 @@ static void test_packs_of_a_profile(void **state)
     for (size_t i = 0; i < n; i++)
         assert_string_equal(pgy_arena_printf(arena, "%s/%s %s", files[i].kind, files[i].name, files[i].bytes), expected[i]);
     assert_int_equal(data->n, 3);
+    /* A changed pack is noticed, in a folder and by itself; nothing else is. */
+    uint64_t marks = pgy_data_packs_marks(paths, 3);
+    assert_int_equal(pgy_data_packs_marks(paths, 3), marks);
+    write_text(place, "mine/d.ini", "my d, longer");
+    uint64_t changed = pgy_data_packs_marks(paths, 3);
+    assert_int_not_equal(changed, marks);
+    write_text(place, "c.ini", "my c, longer");
+    assert_int_not_equal(pgy_data_packs_marks(paths, 3), changed);
     pgy_data_free(&data);
     pgy_arena_free(&arena);
 }
