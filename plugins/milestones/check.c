@@ -24,10 +24,34 @@ static void check_listed(const struct pgyd_host *h, const char *section, const c
     pgc_error(h, section, "", key, remedy, "the length of \"%s\" is not known", code);
 }
 
+/* ", DATE," of a key into text, and what goes before it. */
+static const char *on(const struct pgyd_host *h, const char *section, const char *key, char text[24])
+{
+    pgyd_day day = pgc_day(h, section, "", key);
+    text[0] = '\0';
+    if (day == PGYD_NO_DAY)
+        return "";
+    h->day_text(h->ctx, day, text);
+    return " on ";
+}
+
+static void check_fellowship(const struct pgyd_host *h, const struct pgc_anchors *a)
+{
+    char f0[24], other[24];
+    h->day_text(h->ctx, a->f0, f0);
+    if (a->f0 <= a->residency_end)
+        pgc_error(h, "fellowship", "", "start", "a day after the last day of residency", "fellowship would start on %s, while residency lasts until %s",
+                  f0, h->day_text(h->ctx, a->residency_end, other));
+    else
+        pgc_error(h, "fellowship", "", "end", "a day after its start", "fellowship would end%s%s before it starts, %s",
+                  on(h, "fellowship", "end", other), other, f0);
+}
+
 static void check_anchors(const struct pgyd_host *h)
 {
     struct pgc_anchors a;
     static const char remedy[] = "set length, for instance length = 3y, or end";
+    char start[24], end[24];
     pgc_anchors(h, &a);
     switch (a.missing) {
     case PGC_MISSING_NOTHING:
@@ -51,11 +75,11 @@ static void check_anchors(const struct pgyd_host *h)
         pgc_error(h, "fellowship", "", "type", remedy, "the list of specialties, lists/specialties.tsv, is not installed");
         break;
     case PGC_MISSING_ORDER:
-        pgc_error(h, "training", "", "end", "a day after start", "residency would end before it starts");
+        pgc_error(h, "training", "", "end", "a day after start", "residency would end%s%s before it starts, %s", on(h, "training", "end", end),
+                  end, h->day_text(h->ctx, a.start, start));
         break;
     case PGC_MISSING_FELLOWSHIP_ORDER:
-        pgc_error(h, "fellowship", "", NULL, "a start after the last day of residency, and an end after that",
-                  "fellowship would start before residency ends, or end before it starts");
+        check_fellowship(h, &a);
         break;
     }
 }
@@ -128,6 +152,15 @@ static void check_pgy(const struct pgyd_host *h)
     if (pgy != as_of)
         pgc_warn(h, "training", "", pgy ? "pgy" : "as_of", pgy ? "add as_of, the day on which pgy was right" : "add pgy",
                  "pgy and as_of belong together: alone it is not used");
+    struct pgc_anchors a;
+    if (!pgc_anchors(h, &a))
+        return;
+    if (a.pgy_beyond)
+        pgc_warn(h, "training", "", "pgy", "the level on the day as_of; or set length", "PGY-%d is more than this training has: years are counted from start instead",
+                 (int)pgc_num(h, "training", "", "pgy", 0));
+    if (pgc_num(h, "training", "", "research_years", 0) > 0 && !(pgy && as_of))
+        pgc_warn(h, "training", "", "research_years", "set pgy and as_of, and again after the research",
+                 "without pgy the years of research are taken to come last, and dates by PGY year are early");
 }
 
 int milestones_check(const struct pgyd_host *h)

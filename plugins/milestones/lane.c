@@ -268,6 +268,10 @@ int milestones_lane_plan(const struct planner *p)
     struct lanes lanes;
     if (p->anchors->n <= 1)
         return 0;
+    if (p->anchors->g < p->h->started) {
+        planner_leave(p, "lane-decided", "training was over when pgyd was first run");
+        return 0;
+    }
     milestones_lanes(p->h, &lanes);
     if (emit_decided(p, &lanes) != 0 || emit_missing(p) != 0 || emit_named(p, &lanes) != 0 || emit_recon(p) != 0)
         return -1;

@@ -110,7 +110,11 @@ static int signed_one(const struct planner *p, const struct happened *e)
 
 int milestones_offered_plan(const struct planner *p)
 {
+    /* The journal says which day it was; who keeps none writes [contract] signed. */
+    pgyd_day accepted = pgc_last(p->h, "offer", NULL, "accepted");
+    if (accepted == PGYD_NO_DAY)
+        accepted = pgc_day(p->h, "contract", "", "signed");
     const struct happened e = {pgc_first(p->h, "offer", NULL, "received"), pgc_last(p->h, "offer", NULL, "received"),
-                               pgc_first(p->h, "offer", NULL, "contract-received"), pgc_last(p->h, "offer", NULL, "accepted")};
+                               pgc_first(p->h, "offer", NULL, "contract-received"), accepted};
     return deciding(p, &e) != 0 ? -1 : signed_one(p, &e);
 }

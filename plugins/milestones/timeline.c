@@ -66,13 +66,14 @@ static bool lasts(const struct kept *k)
 /* 2.1: not open, open with the days left, closed; single days: ahead, today, past. */
 static const char *state(const struct kept *k, pgyd_day today, char *text)
 {
-    if (today < k->start)
-        return pgc_format(text, CELL, "%s, in %d days", lasts(k) ? "not open" : "ahead", k->start - today);
-    if (!lasts(k))
-        return today == k->start ? pgc_format(text, CELL, "today") : pgc_format(text, CELL, "past, %d days ago", today - k->start);
-    if (today <= k->end)
-        return pgc_format(text, CELL, "open, %d days left", k->end - today);
-    return pgc_format(text, CELL, "closed, %d days ago", today - k->end);
+    bool before = today < k->start, after = today > k->end;
+    pgyd_day n = before ? k->start - today : after ? today - k->end : k->end - today;
+    const char *days = n == 1 ? "day" : "days";
+    if (before)
+        return pgc_format(text, CELL, "%s, in %d %s", lasts(k) ? "not open" : "ahead", n, days);
+    if (after)
+        return pgc_format(text, CELL, "%s, %d %s ago", lasts(k) ? "closed" : "past", n, days);
+    return lasts(k) ? pgc_format(text, CELL, "open, %d %s left", n, days) : pgc_format(text, CELL, "today");
 }
 
 static int row(const struct pgyd_host *h, const struct kept *k)
