@@ -24,7 +24,7 @@ static const struct pgy_key keys[] = {
     KEY("daemon", "state_dir", PGYD_PATH,
         "Folder for the journal, the feeds and what was sent. Unset: $XDG_STATE_HOME/pgyd, else ~/.local/state/pgyd; "
         "/var/lib/pgyd for root."),
-    KEY("daemon", "plugins", PGYD_LIST, "The plugins that plan, most important first.",
+    KEY("daemon", "plugins", PGYD_LIST, "The plugins that plan, most important first. With profiles set and this unset, milestones alone: an office plans training.",
         .flags = PGY_KEY_NAMES, .fallback = "milestones, networking, offers"),
     KEY("daemon", "plugin_path", PGYD_LIST, "More folders to look for plugins in, before the installed ones.", .flags = PGY_KEY_PATHS),
     KEY("daemon", "profiles", PGYD_PATH,

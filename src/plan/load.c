@@ -46,6 +46,10 @@ int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pg
     if (pgy_config_peek(main_file, &peek) != 0)
         peek = NULL;
     list_of(peek, "plugins", &plugins, &nplugins);
+    /* An office plans training, and nothing its people keep to themselves, unless it says otherwise (DESIGN.md 8). */
+    const struct pgy_value *listed = peek ? pgy_config_get(peek, "daemon", "", "plugins") : NULL;
+    if (listed && listed->is_default && pgy_config_text(peek, "daemon", "", "profiles", NULL))
+        nplugins = 1;
     list_of(peek, "plugin_path", &extra, &nextra);
     const struct pgy_value *deadline = peek ? pgy_config_get(peek, "daemon", "", "pass_deadline") : NULL;
     house->deadline_ms = deadline ? pgy_dur_seconds((struct pgy_dur){(int32_t)deadline->num, (char)deadline->unit}) * 1000 : 5000;
