@@ -70,6 +70,8 @@ void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file
                      const char *key, const char *remedy, const char *format, ...) __attribute__((format(printf, 8, 9)));
 /* "file:line: section.key: problem; remedy" into the arena; `error: `/`warning: ` in front. */
 const char *pgy_problem_text(const struct pgy_problem *problem, struct pgy_arena *arena);
+/* The same without the severity in front, for the log, which has its own. */
+const char *pgy_problem_line(const struct pgy_problem *problem, struct pgy_arena *arena);
 /* Sorts by file and line, errors and warnings alike. */
 void pgy_problems_sort(struct pgy_problems *problems);
 

@@ -45,11 +45,15 @@ void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file
 
 const char *pgy_problem_text(const struct pgy_problem *problem, struct pgy_arena *arena)
 {
+    return pgy_arena_printf(arena, "%s: %s", problem->error ? "error" : "warning", pgy_problem_line(problem, arena));
+}
+
+const char *pgy_problem_line(const struct pgy_problem *problem, struct pgy_arena *arena)
+{
     char line[16] = "";
     if (problem->line)
         snprintf(line, sizeof line, ":%u", problem->line);
-    return pgy_arena_printf(arena, "%s: %s%s: %s%s%s%s%s%s%s", problem->error ? "error" : "warning",
-                            problem->file ? problem->file : "configuration", line, problem->section ? problem->section : "",
+    return pgy_arena_printf(arena, "%s%s: %s%s%s%s%s%s%s", problem->file ? problem->file : "configuration", line, problem->section ? problem->section : "",
                             problem->section && problem->key ? "." : "", problem->key ? problem->key : "",
                             problem->section || problem->key ? ": " : "", problem->message, problem->remedy ? "; " : "",
                             problem->remedy ? problem->remedy : "");

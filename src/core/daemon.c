@@ -41,8 +41,7 @@ static const char *sentence(struct pgy_core *core, const struct pgy_problems *pr
         problem = problems->n ? &problems->list[0] : NULL;
     if (!problem)
         return pgy_arena_printf(core->arena, "%s: cannot be read: %s", file, pgy_strerror(rc));
-    const char *text = pgy_problem_text(problem, core->arena), *severity = "error: ";
-    return strncmp(text, severity, strlen(severity)) == 0 ? text + strlen(severity) : text;
+    return pgy_problem_line(problem, core->arena);
 }
 
 /* Reads the main file for [daemon] and [serve]; the last accepted text where they have errors. PGY_ECONFIG with *why when there is neither. */

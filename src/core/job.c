@@ -173,7 +173,7 @@ static void fall_back(struct pgy_core *core, struct core_job *job, const char *i
     else if (id && pgy_store_accepted_get(core->store, id, job->arena, &file, &text, &len, &when) == 0)
         use_text(core, job, text, len);
     for (size_t i = 0; i < job->problems.n; i++)
-        pgy_error("%s", pgy_problem_text(&job->problems.list[i], job->arena));
+        pgy_log(job->problems.list[i].error ? PGY_LOG_ERROR : PGY_LOG_WARN, "%s", pgy_problem_line(&job->problems.list[i], job->arena));
     if (!profile->config) {
         pgy_error("'%s' stays out of service: it has %zu errors and was never accepted before", profile->file, job->problems.errors);
         return;
@@ -219,7 +219,7 @@ static void accept_config(struct pgy_core *core, struct core_job *job)
     int64_t now = pgy_clock_now();
     job->loading = NULL;
     for (size_t i = 0; i < job->problems.n; i++)
-        pgy_warn("%s", pgy_problem_text(&job->problems.list[i], job->arena));
+        pgy_warn("%s", pgy_problem_line(&job->problems.list[i], job->arena));
     const char *text = pgy_arena_strndup(job->arena, config->text, config->text_len);
     size_t len = config->text_len;
     if (core_profile_use(core, profile, job->house, config, false) != 0)

@@ -205,7 +205,7 @@ static int open_all(struct pgy_core *core, const char **why)
         return rc;
     }
     for (size_t i = 0; i < problems.n; i++)
-        pgy_warn("%s", pgy_problem_text(&problems.list[i], core->arena));
+        pgy_warn("%s", pgy_problem_line(&problems.list[i], core->arena));
     if ((rc = open_state(core, why)) != 0 || (rc = core_daemon_open(core, why)) != 0 || (rc = core_control_open(core, why)) != 0)
         return rc;
     core->timer_fd = pgy_clock_timer();
