@@ -58,31 +58,43 @@ void cmd_url_list(struct core_client *client, struct core_profile *profile, cons
     core_client_answer(client, 0, json_pack("{so ss}", "urls", urls, "note", reach_note(client->core)));
 }
 
+/* The files of a link are there before the link is. */
+static void render(struct pgy_core *core, struct core_profile *profile)
+{
+    bool owned;
+    struct pgy_timeline *timeline = core_timeline(core, profile, &owned);
+    if (timeline)
+        core_feeds(core, profile, timeline);
+    if (owned)
+        pgy_timeline_free(&timeline);
+}
+
 /* Writes the subscription, then the list that web reads, and answers with the link. */
-static void put_url(struct core_client *client, const struct pgy_subscription *subscription)
+static void put_url(struct core_client *client, struct core_profile *profile, const struct pgy_subscription *subscription)
 {
     struct pgy_core *core = client->core;
-    if (pgy_store_subscription_put(core->store, subscription) != 0)
+    if (pgy_store_subscription_put(core->store, subscription) != 0) {
         core_client_refuse(client, 1, NULL, "%s", pgy_store_error(core->store));
-    else if (core_tokens_write(core) != 0)
+        return;
+    }
+    render(core, profile);
+    if (core_tokens_write(core) != 0)
         core_client_refuse(client, 1, NULL, "the link is stored, but the list of links could not be written; it will be at the next start");
     else
         core_client_answer(client, 0, json_pack("{so}", "url", core_url_json(core, subscription)));
 }
 
-static bool known_feed(const struct core_profile *profile, const char *feed, const char **nearest)
+/* The feed's name nearest to a slip of the hand. */
+static const char *nearest_feed(const struct core_profile *profile, const char *feed)
 {
-    const char *names[CORE_MAX_FEEDS];
-    size_t n = 0;
-    for (size_t i = 0; i < profile->nfeeds; i++)
-        names[n++] = profile->feeds[i].name;
-    *nearest = pgy_str_nearest(feed, names, n);
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(names[i], feed) == 0)
-            return true;
+    const char *names[CORE_MAX_FEEDS] = {"all"};
+    const struct pgy_schema *schema = profile->house->house->schema;
+    size_t n = 1;
+    for (size_t i = 0; i < schema->nplugins && n < CORE_MAX_FEEDS; i++) {
+        if (schema->plugins[i].listed)
+            names[n++] = schema->plugins[i].plugin;
     }
-    const struct pgy_declaration *plugin = pgy_schema_plugin(profile->house->house->schema, feed);
-    return strcmp(feed, "all") == 0 || (plugin && plugin->listed);
+    return pgy_str_nearest(feed, names, n);
 }
 
 void cmd_url_add(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
@@ -91,24 +103,24 @@ void cmd_url_add(struct core_client *client, struct core_profile *profile, const
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_subscription old;
     enum pgy_style known;
-    const char *feed = *args[3] ? args[3] : "all", *style = *args[4] ? args[4] : "generic", *nearest = NULL;
+    const char *feed = *args[3] ? args[3] : "all", *style = *args[4] ? args[4] : "generic";
     if (!pgy_str_is_id(args[2]))
         core_client_refuse(client, 1, NULL, "'%s' cannot name a link: use up to 24 of a-z, 0-9 and -", args[2]);
     else if (find_url(client->core, profile->id, args[2], arena, &old) && !old.revoked)
         core_client_refuse(client, 1, NULL, "there is a link '%s' already; rotate or revoke it, or choose another name", args[2]);
-    else if (!known_feed(profile, feed, &nearest))
-        core_client_refuse(client, 1, nearest, "there is no feed '%s'", feed);
+    else if (!core_feed_known(profile, feed))
+        core_client_refuse(client, 1, nearest_feed(profile, feed), "there is no feed '%s'", feed);
     else if (pgy_style_parse(style, &known) != 0)
         core_client_refuse(client, 1, NULL, "there is no style '%s': there are generic, outlook, google, quiet (no alarms) and busy", style);
     else {
         struct pgy_subscription fresh = {.profile = profile->id, .name = args[2], .feed = feed, .style = style, .created = pgy_clock_now()};
         /* A name that was revoked comes back with another token. */
         fresh.generation = find_url(client->core, profile->id, args[2], arena, &old) ? old.generation + 1 : 0;
-        put_url(client, &fresh);
+        put_url(client, profile, &fresh);
     }
 }
 
-static void change_url(struct core_client *client, const struct core_profile *profile, const char *name, bool revoke)
+static void change_url(struct core_client *client, struct core_profile *profile, const char *name, bool revoke)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_subscription s;
@@ -122,7 +134,7 @@ static void change_url(struct core_client *client, const struct core_profile *pr
     }
     s.generation++;
     s.revoked = revoke;
-    put_url(client, &s);
+    put_url(client, profile, &s);
 }
 
 void cmd_url_rotate(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)

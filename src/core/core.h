@@ -63,7 +63,7 @@ struct core_plugin {
 
 struct core_feed {
     struct pgy_feed *feed;
-    const char *name; /* core's arena */
+    const char *name; /* static, or the schema's */
     enum pgy_style style;
 };
 
@@ -244,7 +244,11 @@ void core_job_forget(struct pgy_core *core, struct core_profile *profile);
 int core_publish(struct pgy_core *core, struct core_job *job);
 /* The target of an item that still wants to be reminded of; NULL: done, cancelled, snoozed or gone. */
 const char *core_live_target(const struct core_profile *profile, const struct pgy_timeline *timeline, const char *id, struct pgy_arena *arena);
+
+/* feeds.c */
 void core_feeds(struct pgy_core *core, struct core_profile *profile, const struct pgy_timeline *timeline);
+/* Whether there is such a feed: "all", or a listed plugin's name. */
+bool core_feed_known(const struct core_profile *profile, const char *feed);
 
 /* due.c */
 void core_fire(struct pgy_core *core, int64_t now);
@@ -274,7 +278,8 @@ void core_outcomes_written(struct pgy_core *core);                      /* … i
 
 /* links.c */
 int core_key_open(struct pgy_core *core, const char **why);
-void core_subscribe_first(struct pgy_core *core, const struct core_profile *profile);
+/* Makes the link that everybody begins with; true: it is new, and web has to hear of it once its feed is there. */
+bool core_subscribe_first(struct pgy_core *core, const struct core_profile *profile);
 int core_tokens_write(struct pgy_core *core);
 void core_fetched(struct pgy_core *core, const unsigned char hash[32], int64_t when, const char *client);
 json_t *core_url_json(struct pgy_core *core, const struct pgy_subscription *subscription);

@@ -23,21 +23,19 @@ int core_key_open(struct pgy_core *core, const char **why)
     return rc;
 }
 
-void core_subscribe_first(struct pgy_core *core, const struct core_profile *profile)
+bool core_subscribe_first(struct pgy_core *core, const struct core_profile *profile)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_subscription *list;
     size_t n;
-    if (pgy_store_subscriptions(core->store, profile->id, arena, &list, &n) != 0)
-        return;
-    if (n == 0) {
-        struct pgy_subscription first = {
-            .profile = profile->id, .name = "calendar", .feed = "all", .style = "generic", .created = pgy_clock_now()};
-        int rc = pgy_store_subscription_put(core->store, &first);
-        if (rc != 0)
-            core_store_failed(core, "making the first feed link", rc);
-        core_tokens_write(core);
-    }
+    if (pgy_store_subscriptions(core->store, profile->id, arena, &list, &n) != 0 || n > 0)
+        return false;
+    struct pgy_subscription first = {
+        .profile = profile->id, .name = "calendar", .feed = "all", .style = "generic", .created = pgy_clock_now()};
+    int rc = pgy_store_subscription_put(core->store, &first);
+    if (rc != 0)
+        core_store_failed(core, "making the first feed link", rc);
+    return rc == 0;
 }
 
 static int by_line(const void *a, const void *b)

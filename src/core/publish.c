@@ -279,66 +279,14 @@ int core_publish(struct pgy_core *core, struct core_job *job)
     core_store_fine(core);
     profile->force_inputs = false;
     profile->planned = now;
-    core_subscribe_first(core, profile);
+    bool first = core_subscribe_first(core, profile);
     core_feeds(core, profile, timeline);
+    if (first)
+        core_tokens_write(core);
     pgy_timeline_free(&profile->timeline);
     if (core->nprofiles <= CORE_KEEP_PROFILES)
         profile->timeline = timeline;
     else
         pgy_timeline_free(&timeline);
     return 0;
-}
-
-/* One feed a plugin and `all`, in every style that is published. */
-static void open_feeds(struct pgy_core *core, struct core_profile *profile)
-{
-    const struct pgy_schema *schema = profile->house->house->schema;
-    const char *who = pgy_config_text(profile->config, "person", "", "name", NULL);
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    for (size_t i = 0; i <= schema->nplugins; i++) {
-        const char *feed = i == 0 ? "all" : schema->plugins[i - 1].plugin;
-        if (i > 0 && !schema->plugins[i - 1].listed)
-            continue;
-        const char *title = i == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
-        for (int style = 0; style < PGY_STYLES && profile->nfeeds < CORE_MAX_FEEDS; style++) {
-            struct pgy_feed_spec spec = {
-                .feed = feed,
-                .style = (enum pgy_style)style,
-                .profile = profile->id,
-                .name = who ? pgy_arena_printf(arena, "%s: %s", title, who) : title,
-                .zone = pgy_tz_name(profile->tz),
-                .remind_at = profile->quiet.remind_at,
-            };
-            profile->feeds[profile->nfeeds++] =
-                (struct core_feed){.feed = pgy_feed_new(&spec), .name = pgy_arena_strdup(core->arena, feed), .style = (enum pgy_style)style};
-        }
-    }
-}
-
-void core_feeds(struct pgy_core *core, struct core_profile *profile, const struct pgy_timeline *timeline)
-{
-    int dir PGY_FD_CLEANUP = pgy_dir_open_at(core->feeds_fd, profile->id, 0700);
-    if (dir < 0) {
-        pgy_error("cannot open feeds/%s in the state directory: %s", profile->id, pgy_strerror(dir));
-        return;
-    }
-    if (profile->nfeeds == 0)
-        open_feeds(core, profile);
-    for (size_t i = 0; i < profile->nfeeds; i++) {
-        bool changed, published = false;
-        size_t refused = 0;
-        int rc = pgy_feed_update(profile->feeds[i].feed, timeline, profile->tz, &changed, &refused);
-        if (rc == 0)
-            rc = pgy_feed_publish(profile->feeds[i].feed, dir, &published);
-        if (rc != 0)
-            pgy_error("feed '%s' of '%s' was not published and stays as it was: %s", profile->feeds[i].name, profile->id, pgy_strerror(rc));
-        if (published && pgy_feed_events(profile->feeds[i].feed) > 1000)
-            pgy_warn("feed '%s' of '%s' has %zu events; Google shows about 1,000", profile->feeds[i].name, profile->id,
-                     pgy_feed_events(profile->feeds[i].feed));
-    }
-    if (core->nprofiles > CORE_KEEP_PROFILES) {
-        for (size_t i = 0; i < profile->nfeeds; i++)
-            pgy_feed_free(&profile->feeds[i].feed);
-        profile->nfeeds = 0;
-    }
 }
