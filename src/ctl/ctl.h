@@ -4,6 +4,7 @@
 #define PGY_CTL_CTL_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "plan/load.h"
 #include "plan/timeline.h"
 #include "remind/remind.h"
@@ -137,6 +138,17 @@ int ctl_ask(struct ctl *ctl, const char *const *args, size_t n, json_t **answer)
 /* Asks a daemon, if one runs, to read its configuration again: whether it did; *problems (may be NULL) counts what it found wrong. */
 bool ctl_reload(struct ctl *ctl);
 
+/* ---- edit.c: the configuration file, changed as its owner would ---- */
+struct ctl_edited {
+    const char *file;
+    bool same;     /* nothing had to change */
+    bool reloaded; /* a running daemon has read it */
+};
+/* Makes the new text of a file out of the old one; anything but CTL_DONE, after refusing, leaves the file as it is. */
+typedef int (*ctl_change_fn)(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before, struct pgy_buf *after);
+/* Changes the file that holds `section`: atomic, only to something that checks, never over somebody else's change. */
+int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *arg, struct ctl_edited *edited);
+
 /* ---- the commands, one file a family ---- */
 int ctl_init(struct ctl *ctl);
 int ctl_demo(struct ctl *ctl, const char *file);
@@ -146,6 +158,8 @@ int ctl_report(struct ctl *ctl);
 int ctl_explain(struct ctl *ctl);
 int ctl_check(struct ctl *ctl);
 int ctl_lint(struct ctl *ctl);
+int ctl_contact_import(struct ctl *ctl);
+int ctl_subjects(struct ctl *ctl);
 int ctl_set(struct ctl *ctl);
 int ctl_unset(struct ctl *ctl);
 int ctl_plugin_list(struct ctl *ctl);

@@ -171,29 +171,51 @@ static int put_in_place(struct ctl *ctl, struct edit *e)
     return CTL_DONE;
 }
 
-static int edit(struct ctl *ctl, const char *section, const char *key, const char *value)
+/* One change to the file that holds a section, from reading it to telling the daemon. */
+int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *arg, struct ctl_edited *edited)
 {
     struct edit e EDIT_CLEANUP = {.before = PGY_BUF_INIT(PGY_INI_MAX), .after = PGY_BUF_INIT(PGY_INI_MAX + 8192)};
     int rc = find_file(ctl, &e, section);
     if (rc != CTL_DONE || (rc = read_file(ctl, &e)) != CTL_DONE)
         return rc;
-    int edited = pgy_edit_set(pgy_buf_text(&e.before), e.before.len, section, key, value, &e.after);
-    if (edited == PGY_ENOTFOUND)
-        return key ? ctl_refuse(ctl, CTL_REFUSED, NULL, "[%s] has no %s in %s", section, key, e.file)
-                   : ctl_refuse(ctl, CTL_REFUSED, NULL, "there is no section [%s] in %s", section, e.file);
-    if (edited == PGY_EINVAL)
-        return ctl_refuse(ctl, CTL_USAGE, NULL, "names hold no blanks, and nothing holds a line break: pgyctl set contact:alvarez cadence 60d");
-    if (edited != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be edited: %s", e.file, pgy_strerror(edited));
-    bool same = e.after.len == e.before.len && memcmp(pgy_buf_text(&e.after), pgy_buf_text(&e.before), e.after.len) == 0;
-    if ((rc = write_part(ctl, &e)) != CTL_DONE || (rc = check_text(ctl, &e)) != CTL_DONE || (!same && (rc = put_in_place(ctl, &e)) != CTL_DONE))
+    *edited = (struct ctl_edited){.file = e.file};
+    if ((rc = change(ctl, arg, e.file, &e.before, &e.after)) != CTL_DONE)
         return rc;
-    bool reloaded = !same && ctl_reload(ctl);
+    edited->same = e.after.len == e.before.len && memcmp(pgy_buf_text(&e.after), pgy_buf_text(&e.before), e.after.len) == 0;
+    if ((rc = write_part(ctl, &e)) != CTL_DONE || (rc = check_text(ctl, &e)) != CTL_DONE ||
+        (!edited->same && (rc = put_in_place(ctl, &e)) != CTL_DONE))
+        return rc;
+    edited->reloaded = !edited->same && ctl_reload(ctl);
+    return CTL_DONE;
+}
+
+struct setting {
+    const char *section, *key, *value;
+};
+
+static int change_key(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before, struct pgy_buf *after)
+{
+    const struct setting *s = arg;
+    int rc = pgy_edit_set(pgy_buf_text(before), before->len, s->section, s->key, s->value, after);
+    if (rc == PGY_ENOTFOUND)
+        return s->key ? ctl_refuse(ctl, CTL_REFUSED, NULL, "[%s] has no %s in %s", s->section, s->key, file)
+                      : ctl_refuse(ctl, CTL_REFUSED, NULL, "there is no section [%s] in %s", s->section, file);
+    if (rc == PGY_EINVAL)
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "names hold no blanks, and nothing holds a line break: pgyctl set contact:alvarez cadence 60d");
+    return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be edited: %s", file, pgy_strerror(rc)) : CTL_DONE;
+}
+
+static int edit(struct ctl *ctl, const char *section, const char *key, const char *value)
+{
+    struct ctl_edited e;
+    int rc = ctl_edit(ctl, section, change_key, &(struct setting){section, key, value}, &e);
+    if (rc != CTL_DONE)
+        return rc;
     if (ctl->json)
         return ctl_print(json_pack("{ss ss so sb sb}", "file", e.file, "section", section, "key", key ? json_string(key) : json_null(), "changed",
-                                   (int)!same, "reloaded", (int)reloaded));
-    printf("%s: [%s] %s%s%s%s\n", e.file, section, key ? key : "", key ? " " : "", same ? "is so already" : value ? "set" : "removed",
-           reloaded ? "; pgyd has read it" : "");
+                                   (int)!e.same, "reloaded", (int)e.reloaded));
+    printf("%s: [%s] %s%s%s%s\n", e.file, section, key ? key : "", key ? " " : "", e.same ? "is so already" : value ? "set" : "removed",
+           e.reloaded ? "; pgyd has read it" : "");
     return CTL_DONE;
 }
 
