@@ -127,6 +127,10 @@ int milestones_report_market(const struct pgyd_host *h)
         return pgc_paragraph(h, "Set [training] specialty first.");
     if (pgc_paragraph(h, "Rough feel of their authors, undated and American. Shown with their source; never averaged, never a forecast.") != 0)
         return -1;
+    if (pgc_bullet(h, "article 000: on using one written offer to improve another") != 0 ||
+        pgc_bullet(h, "article 001: on why some graduates get better first offers") != 0 ||
+        pgc_bullet(h, "article 002: on how residents of well-paid fields prepare large offers over years") != 0)
+        return -1;
     for (uint32_t i = 0; i < field.n; i++) {
         if (leverage(h, field.codes[i]) != 0)
             return -1;
