@@ -230,14 +230,27 @@ static void leave_taken(void **state)
     assert_days(f, "offers-appear", "2026-10-01");
 }
 
-/* Off cycle to 2027-01-14: the year of that day begins with July 2026, and its October leaves more than three months: 2026-10-01. */
+/* Off cycle: October 1 of the academic year of the last day, if three months are left after it; else the one before. October 1, 2027 and
+ * three months are 2028-01-01. */
 static void off_cycle_october(void **state)
 {
-    struct fake *f = *state;
-    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-01-15\n");
-    plan_on(f, "2026-11-22", "2024-01-15");
-    assert_days(f, "training-end", "2027-01-14");
-    assert_days(f, "offers-appear", "2026-10-01");
+    static const struct {
+        const char *end, *october;
+    } cases[] = {
+        {"2027-06-30", "2026-10-01"}, {"2027-07-31", "2026-10-01"}, {"2027-10-14", "2026-10-01"}, {"2027-12-31", "2026-10-01"},
+        {"2028-01-01", "2027-10-01"}, {"2028-02-14", "2027-10-01"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        char ini[160];
+        snprintf(ini, sizeof ini, "[training]\nspecialty = internal_medicine\nstart = 2024-10-15\nend = %s\n", cases[i].end);
+        fake_ini(f, ini);
+        plan_on(f, "2024-10-15", "2024-10-15");
+        assert_days(f, "training-end", cases[i].end);
+        assert_days(f, "offers-appear", cases[i].october);
+        fake_free(&f);
+    }
 }
 
 /* From February 29: G = 2028-02-28, a day before the anniversary of the leap year. G - 18 mo = 2026-08-28, G - 24 mo = 2026-02-28. */
