@@ -6,6 +6,11 @@
 
 enum { MOST_DAYS = 3650, SHOWN = 24, SOURCE = 480, RULE = 200 };
 
+const char *chain_slug(const char *chain, const char *step, char slug[PGC_SLUG])
+{
+    return pgc_format(slug, PGC_SLUG, "%.39s-%.39s", chain, step);
+}
+
 /* ---- making ------------------------------------------------------------------------------------------------------------------------- */
 
 /* "60/90" or "30". */
@@ -104,7 +109,7 @@ static bool add_step(struct maker *m, struct chain *chain, const struct pack_sec
     if (!read_days(m, step) || !read_after(m, chain, step) ||
         (s->v[P_FROM].text && !maker_day(m, s, P_FROM, &step->from, &step->trace)))
         return false;
-    pgc_format(step->slug, sizeof step->slug, "%.39s-%.39s", chain->s->id, s->id);
+    chain_slug(chain->s->id, s->id, step->slug);
     char subject[PGC_SLUG + 16];
     pgc_format(subject, sizeof subject, "milestones/%s", step->slug);
     step->begun = pgc_last(m->p->h, "done", subject, NULL);
@@ -261,7 +266,7 @@ static int emit_alert(struct maker *m, const struct chain *chain, bool worst)
     struct pgyd_item item = PGC_ITEM_INIT;
     struct trace trace = {.rule = "the chain counted from today on ends after the day it is counted back from"};
     char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], origin[100], slug[PGC_SLUG], day[SHOWN];
-    pgc_format(slug, sizeof slug, "%s-%s", chain->s->id, worst ? "at-risk" : "too-late");
+    chain_slug(chain->s->id, worst ? "at-risk" : "too-late", slug);
     if (planner_off(m->p, slug))
         return 0;
     pgc_format(title, sizeof title, worst ? "%s: the worst case no longer fits" : "%s: does not fit even if all goes as expected",

@@ -29,6 +29,8 @@ struct chain {
     struct trace trace;        /* of `to` */
 };
 
+/* "practice-licence", "practice-at-risk". */
+const char *chain_slug(const char *chain, const char *step, char slug[PGC_SLUG]);
 /* Works out a chain: false when it has no day to count from, or a mistake, which is said. */
 bool chain_make(struct maker *m, const struct pack_section *s, struct chain *chain);
 /* Steps as deadlines, and a critical alert when the worst case, or even the expected one, no longer fits. */

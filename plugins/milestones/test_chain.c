@@ -166,6 +166,24 @@ static void begun(void **state)
     fake_free(&g);
 }
 
+/* What has begun after a step shows that the step is over: a (20/100) begun on 2027-07-01 may take until 2027-10-09, but b (5) was begun on
+ * 2027-07-10. */
+static void over_early(void **state)
+{
+    struct fake *f = *state;
+    char text[400];
+    fake_ini(f, medicine);
+    snprintf(text, sizeof text,
+             "%s[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 20/100\n[step:b]\nchain = c\ntitle = B\ndays = 5\n", head);
+    fake_file(f, "packs", "c.ini", text);
+    fake_log(f, "2027-07-01", "done", "milestones/c-a", NULL, NULL);
+    plan_on(f, "2027-07-11");
+    assert_days(f, "c-at-risk", "2027-07-01");
+    fake_log(f, "2027-07-10", "done", "milestones/c-b", NULL, NULL);
+    plan_on(f, "2027-07-11");
+    assert_days(f, "c-at-risk", "none");
+}
+
 /* The person's own days count: 151 becomes 30 + 42 + 28 + 21 = 121, 237 becomes 30 + 84 + 42 + 21 = 177. S - 177 d = 2027-02-06. */
 static void own_days(void **state)
 {
@@ -271,7 +289,7 @@ static void nothing_to_show(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(waiver),   CASE(alerts),     CASE(alert_stays),          CASE(begun),           CASE(own_days),
+        CASE(waiver),   CASE(alerts),     CASE(alert_stays),          CASE(begun), CASE(over_early),           CASE(own_days),
         CASE(practice), CASE(cannot_fit), cmocka_unit_test(mistakes), CASE(nothing_to_show),
     };
     return cmocka_run_group_tests_name("chain", tests, NULL, NULL);

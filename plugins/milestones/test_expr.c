@@ -118,7 +118,7 @@ static void conditions(void **state)
         {"visa", true}, {"visa = j1", true}, {"visa = h1b", false}, {"visa != h1b", true}, {"not visa = j1", false}, {"not not visa", true},
         {"specialty in (internal_medicine, pediatrics)", true}, {"specialty in (urology)", false}, {"specialty not in (urology)", true},
         {"fellowship", true}, {"fellowship = cardiology", true}, {"service = eras_july", true}, {"track = long", true}, {"years = 6", true},
-        {"years >= 6", true}, {"years > 6", false}, {"years <= 5", false}, {"years < 7", true}, {"years != 3", true},
+        {"years >= 6", true}, {"years > 6", false}, {"years <= 5", false}, {"years <= 6", true}, {"years < 6", false}, {"years < 7", true}, {"years != 3", true},
         {"state in (CA, tx)", true}, {"state = CA", false}, {"category = competitive", true}, {"goal.want = no_call", true},
         {"goal.want in (part_time)", false}, {"pslf", true}, {"pslf = no", false}, {"F0", true}, {"K1", false}, {"O.accepted", false},
         {"G > 2030-06-29", true}, {"G > 2030-06-30", false}, {"F0 - 1d = R", true}, {"K1 > G", false}, {"2027-01-01 < G", true},

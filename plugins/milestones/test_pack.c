@@ -271,6 +271,38 @@ static void refresh(void **state)
     assert_days(f, "refresh-packs@2029", "2029-06-01");
 }
 
+/* June 1 itself is still covered by a pack that is valid until then; one that ends the day before is not. */
+static void refresh_boundary(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "packs", "a.ini", "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2027-06-01\n");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "refresh-packs"), 0);
+    fake_file(f, "packs", "b.ini", "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2027-05-31\n");
+    fake_plan(f);
+    assert_days(f, "refresh-packs@2027", "2027-06-01");
+    assert_null(strstr(fake_item(f, "refresh-packs@2027")->detail, "- a:"));
+    assert_non_null(strstr(fake_item(f, "refresh-packs@2027")->detail, "- b:"));
+    fake_ini(f, "[packs]\noff = refresh-packs\n");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "refresh-packs"), 0);
+}
+
+/* What off names must be there. */
+static void off_nothing(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_packs(f, "licence.ini");
+    add_pack(f, "mine.ini", "[milestone:poster]\ntitle = Poster\nwhen = G\n");
+    fake_ini(f, "[packs]\noff = poster, phase-levers, practice-dea, practice-at-risk, course, postr\n[milestone:course]\ntitle = C\nwhen = G\n");
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "packs", "", "off", "no milestone postr"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "packs", "", "off", "did you mean poster?"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "packs", "", "off", NULL), 1);
+}
+
 static void keys_of_a_milestone(void **state)
 {
     struct fake *f = *state;
@@ -444,7 +476,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(eras_july), cmocka_unit_test(sf_match), cmocka_unit_test(main_match), CASE(medicine_packs), CASE(visa_and_loans),
-        cmocka_unit_test(shipped_are_clean), CASE(past_valid_until), CASE(refresh), CASE(keys_of_a_milestone), CASE(after), CASE(late),
+        cmocka_unit_test(shipped_are_clean), CASE(past_valid_until), CASE(refresh), CASE(refresh_boundary), CASE(off_nothing), CASE(keys_of_a_milestone), CASE(after), CASE(late),
         CASE(choosing), cmocka_unit_test(mistakes), CASE(deep),
     };
     return cmocka_run_group_tests_name("pack", tests, NULL, NULL);
