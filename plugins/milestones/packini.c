@@ -38,7 +38,7 @@ static size_t character(const unsigned char *p)
         }
         return *p == 0xc2 && p[1] < 0xa0 ? 0 : forms[i].n;
     }
-    return *p == '\t' ? 1 : 0;
+    return 0;
 }
 
 /* The first byte that is no text, or NULL. */
@@ -115,6 +115,8 @@ void packini_read(char *bytes, size_t len, packini_fn take, packini_bad bad, voi
         at.start = p;
         char *text = trim(p, stop);
         p = eol ? eol + 1 : end;
+        for (char *c = text; *c; c++)
+            *c = *c == '\t' ? ' ' : *c; /* an item's texts have none */
         const char *wrong = whole ? not_text(text) : text + strlen(text);
         if (wrong) {
             complain(&at, wrong, "this byte is no text: a pack is written in UTF-8");

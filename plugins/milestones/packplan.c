@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 16, REFS = 16, REF = 41, SOURCE = 480, LONG_WINDOW = 60, LAST_MONTH = 30, FIRST_YEAR = 1950, LAST_YEAR = 2400, CAREER_YEARS = 10 };
+enum { STEPS = 16, REFS = 16, REF = 41, SOURCE = 480, SOURCE_DATES = 160, LONG_WINDOW = 60, LAST_MONTH = 30, FIRST_YEAR = 1950, LAST_YEAR = 2400, CAREER_YEARS = 10 };
 /* Of a section whose day is worked out. */
 enum { DAY_NEW, DAY_ASKED, DAY_KNOWN };
 
@@ -100,7 +100,7 @@ void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
     if (level == 0 && valid != PGYD_NO_DAY && start > valid)
         level = 1;
     own_day(m, s, P_CHECKED_ON, pack->checked_on);
-    pgc_format(text, size, "%.300s", source ? source : pack->file);
+    pgc_format(text, size - SOURCE_DATES, "%s", source ? source : pack->file);
     if (level)
         pgc_append(text, size, "; %s %s", words[level], checked ? checked : "a day it does not say");
     item->source = text;
@@ -160,7 +160,7 @@ static void take_step(void *arg, const char *piece, size_t len, unsigned at)
     struct ladder *l = arg;
     struct pgyd_step step;
     char text[16];
-    pgc_format(text, sizeof text, "%.*s", (int)(len < sizeof text ? len : sizeof text - 1), piece);
+    pgc_format(text, sizeof text, "%.*s", (int)len, piece);
     if (strcmp(text, "none") == 0) {
         l->none = true;
     } else if (!expr_step(text, &step)) {
@@ -194,7 +194,7 @@ static void take_ref(void *arg, const char *piece, size_t len, unsigned at)
     (void)at;
     if (r->n == REFS)
         return;
-    r->list[r->n] = pgc_format(r->text[r->n], REF, "%.*s", (int)(len < REF ? len : REF - 1), piece);
+    r->list[r->n] = pgc_format(r->text[r->n], REF, "%.*s", (int)len, piece);
     r->n++;
 }
 
