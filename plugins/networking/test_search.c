@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The search: processes, stretch, leverage, being known, prompts and what ends them; prospects and tier on paper. */
+#include "tests/unit/fake_host.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+extern const struct pgyd_plugin pgyd_plugin_networking;
+
+/* G = 2027-06-30: G - 24 = 2025-06-30, G - 18 = 2025-12-30, G - 12 = 2026-06-30; PGY-2 begins on 2025-07-01. */
+static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
+
+static int setup(void **state)
+{
+    struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
+    fake_ini(f, medicine);
+    *state = f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fake *f = *state;
+    fake_free(&f);
+    return 0;
+}
+
+static void assert_days(const struct fake *f, const char *id, const char *expected)
+{
+    if (strcmp(fake_days(f, id), expected) != 0)
+        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
+}
+
+static void plan(struct fake *f, const char *ini)
+{
+    fake_ini(f, ini);
+    fake_plan(f);
+}
+
+/* S1-44: none and one are too few from G - 18 on. Two: the alert waits for the day on which the older of them is 46 days old. */
+static void processes(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "");
+    assert_days(f, "processes", "2025-12-30");
+    plan(f, "[prospect:a]\nname = A\nstage = visit\nlast_activity = 2026-11-20\n");
+    assert_days(f, "processes", "2025-12-30");
+    plan(f, "[prospect:b]\nname = B\nstage = contact\nlast_activity = 2026-11-10\n");
+    assert_days(f, "processes", "2025-12-30");
+    fake_log(f, "2026-11-10", "prospect", "b", "visit", NULL);
+    fake_plan(f);
+    assert_days(f, "processes", "2026-12-26");
+    plan(f, "[prospect:c]\nname = C\nstage = offer\nlast_activity = 2026-11-15\n");
+    assert_days(f, "processes", "2026-12-31");
+    fake_log(f, "2026-11-16", "prospect", "c", "closed", NULL);
+    fake_plan(f);
+    assert_days(f, "processes", "2026-12-26");
+    /* News so late that the training is over by then: no alert. */
+    fake_log(f, "2027-06-01", "prospect", "a", "activity", NULL);
+    fake_log(f, "2027-06-01", "prospect", "b", "activity", NULL);
+    fake_plan(f);
+    assert_days(f, "processes", "none");
+}
+
+/* S1-45: none asks, one and two are right, three are too many. */
+static void stretch(void **state)
+{
+    static const char *const few[] = {"2025-12-30", "none", "none", "none"}, *const many[] = {"none", "none", "none", "2025-12-30"};
+    struct fake *f = *state;
+    for (int n = 0; n < 4; n++) {
+        char ini[80];
+        snprintf(ini, sizeof ini, "[prospect:s%d]\nname = S\nstretch = yes\n", n);
+        plan(f, n ? ini : "");
+        assert_days(f, "stretch", few[n]);
+        assert_days(f, "stretch-many", many[n]);
+    }
+}
+
+/* S2-28 to S2-30: two of each, and closed places do not count. */
+static void leverage(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[prospect:a]\nname = A\nregion = south\nsetting = system\n");
+    assert_days(f, "leverage-regions", "2025-12-30");
+    assert_days(f, "leverage-settings", "2025-12-30");
+    assert_days(f, "leverage-need", "2025-12-30");
+    plan(f, "[prospect:b]\nname = B\nregion = north\nsetting = big_private\nurgent_need = two retire\n");
+    assert_int_equal(fake_count(f, "leverage-"), 0);
+    fake_log(f, "2026-11-01", "prospect", "b", "closed", NULL);
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "leverage-"), 3);
+}
+
+/* S1-05 and S1-33: known and warm, both; nothing to do once there are interviews. S1-10: 30 days before a visit, S1-24: two. */
+static void known(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[prospect:a]\nname = A\nrotated_there = yes\n[prospect:b]\nname = B\npath = warm\n"
+            "[prospect:c]\nname = C\npath = warm\npd_called = yes\nvisit_on = 2027-03-01\n[prospect:d]\nname = D\nstage = interview\n");
+    assert_string_equal(fake_item(f, "prospect-a-known")->title, "Find a warm way in: A");
+    assert_string_equal(fake_item(f, "prospect-b-known")->title, "Become known there: B");
+    assert_days(f, "prospect-b-known", "2026-06-30");
+    assert_days(f, "prospect-c-known", "none");
+    assert_days(f, "prospect-d-known", "none");
+    assert_days(f, "prospect-c-references", "2027-01-30");
+    assert_days(f, "prospect-c-prepare", "2027-02-27");
+    assert_days(f, "prospect-d-references", "none");
+}
+
+/* S1-31: three places with four answers each, from file and journal together; "unknown" is no answer. */
+static void intel_map(void **state)
+{
+    static const char four[] = "growing = yes\nchair_leaving = no\nturmoil = no\nunderstaffed = yes\n";
+    struct fake *f = *state;
+    char ini[600];
+    snprintf(ini, sizeof ini, "[prospect:a]\nname = A\n%s[prospect:b]\nname = B\n%s[prospect:c]\nname = C\ngrowing = yes\nchair_leaving = no\n"
+                              "turmoil = unknown\nunderstaffed = no\n", four, four);
+    plan(f, ini);
+    assert_days(f, "intel-map", "2026-01-01");
+    fake_log(f, "2026-11-01", "intel", "c", NULL, "turmoil=no");
+    fake_plan(f);
+    assert_days(f, "intel-map", "none");
+    fake_log(f, "2026-11-02", "intel", "c", NULL, "turmoil=unknown");
+    fake_plan(f);
+    assert_days(f, "intel-map", "2026-01-01");
+}
+
+/* S1-58 and S2-38: one with influence is too few; one and four classes ahead are not two or three. */
+static void people(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[contact:a]\nname = A\ninfluence = high\nclass_ahead = 1\n[contact:b]\nname = B\ninfluence = some\nclass_ahead = 4\n");
+    assert_days(f, "influential", "2025-06-30");
+    assert_days(f, "classes-ahead", "2025-07-01");
+    plan(f, "[contact:c]\nname = C\ninfluence = high\nclass_ahead = 3\n");
+    assert_days(f, "influential", "none");
+    assert_days(f, "classes-ahead", "none");
+}
+
+/* S1-10: asked, and a year later again; not after the training. */
+static void asked(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[contact:a]\nname = A\nreference = yes\n[contact:b]\nname = B\nreference = yes\nasked_on = 2026-02-28\n"
+            "[contact:c]\nname = C\nreference = yes\nasked_on = 2026-07-01\n[contact:d]\nname = D\nasked_on = 2026-02-28\n");
+    assert_days(f, "reference-a@ask", "2026-05-30");
+    assert_days(f, "reference-b@2027", "2027-02-28");
+    assert_int_equal(fake_count(f, "reference-"), 2);
+}
+
+/* S2-15: a scheduler is enough, an attending is not; without places there is nothing to lose. */
+static void unseen(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[contact:a]\nname = A\ncenter = attending\n");
+    assert_days(f, "centers-unseen", "none");
+    plan(f, "[prospect:a]\nname = A\n");
+    assert_days(f, "centers-unseen", "2025-12-30");
+    plan(f, "[contact:b]\nname = B\ncenter = scheduling\n");
+    assert_days(f, "centers-unseen", "none");
+}
+
+/* S1-61 and S2-39: one meeting, three contracts; the file's count is a floor, not an addition. */
+static void counted(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[intel]\ncontracts_read = 2\n");
+    assert_days(f, "meetings-observed", "2026-06-30");
+    fake_log(f, "2026-11-01", "intel", "meeting", NULL, NULL);
+    fake_log(f, "2026-11-01", "intel", "contract", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "meetings-observed", "none");
+    assert_days(f, "contracts-read", "2026-06-30");
+    fake_log(f, "2026-11-02", "intel", "contract", NULL, NULL);
+    fake_log(f, "2026-11-03", "intel", "contract", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "contracts-read", "none");
+}
+
+/* S1-27: `log intel activity` writes the word as the subject; done does too. */
+static void began(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "");
+    assert_string_equal(fake_item(f, "late-path")->done_log, "intel activity");
+    fake_log(f, "2026-09-30", "intel", "activity", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "late-path", "none");
+}
+
+/* Once an offer is accepted nobody is told to search; people stay people (S3-13). */
+static void accepted(void **state)
+{
+    static const char *const gone[] = {"processes", "stretch", "leverage-", "intel-map", "late-path", "no-prospects", "prospect-"};
+    struct fake *f = *state;
+    fake_log(f, "2026-11-20", "offer", "mercy", "accepted", NULL);
+    plan(f, "[prospect:a]\nname = A\nvisit_on = 2027-03-01\n[contact:a]\nname = A\ncadence = 1y\nlast = 2026-11-01\n");
+    for (size_t i = 0; i < sizeof gone / sizeof gone[0]; i++)
+        assert_int_equal(fake_count(f, gone[i]), 0);
+    assert_days(f, "contact-a@1", "2027-11-01");
+    assert_true(fake_has_ref(fake_item(f, "contact-a@1"), "S3-13"));
+}
+
+/* Nothing of the search comes earlier than G - 18, whatever the fixture: 32 months before the end nobody wants it. */
+static void not_too_early(void **state)
+{
+    static const char *const late[] = {"processes", "stretch", "leverage-regions", "leverage-settings", "leverage-need", "centers-unseen",
+                                       "late-path", "no-prospects"};
+    struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
+    (void)state;
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2026-07-01\n");
+    fake_plan(f);
+    for (size_t i = 0; i < sizeof late / sizeof late[0]; i++) {
+        const struct pgyd_item *item = fake_item(f, late[i]);
+        assert_true(!item || item->start >= fake_day("2027-12-30"));
+    }
+    fake_free(&f);
+}
+
+/* S1-63: 60 and 120 days after the rotation; a word moves both, and what would lie behind the end is not planned. */
+static void remembered(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[rotation:away]\nstart = 2026-11-02\nend = 2026-11-30\n");
+    assert_days(f, "rotation-away-touch@0", "2027-01-29");
+    assert_days(f, "rotation-away-touch@1", "2027-03-30");
+    fake_log(f, "2026-11-30", "rotation", "away", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "rotation-away-touch@0", "2027-01-29");
+    fake_log(f, "2027-03-15", "rotation", "away", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "rotation-away-touch@1", "2027-05-14");
+    assert_days(f, "rotation-away-touch@2", "none");
+}
+
+/* A month that pgyd saw whole and that is over: what was not kept. October has 31 days; on the 1st of December it is November's turn. */
+static void missed(void **state)
+{
+    struct fake *f = *state;
+    fake_started(f, "2026-10-02");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "habits-missed"), 0);
+    fake_started(f, "2026-10-01");
+    fake_log(f, "2026-10-31", "habit", "coffee", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "habits-missed@2026-10", "2026-11-01");
+    assert_null(strstr(fake_item(f, "habits-missed@2026-10")->detail, "Coffee"));
+    assert_int_equal(fake_item(f, "habits-missed@2026-10")->nrefs, 4);
+    f->host.today = fake_day("2026-12-01");
+    fake_plan(f);
+    assert_days(f, "habits-missed@2026-11", "2026-12-01");
+    assert_int_equal(fake_count(f, "habits-missed"), 1);
+}
+
+/* S2-59: 10 of 100 is enough, 9.9 is not. */
+static void share(void **state)
+{
+    struct fake *f = *state;
+    fake_log(f, "2026-11-20", "hours", NULL, NULL, "clinical=90");
+    fake_log(f, "2026-11-21", "hours", NULL, NULL, "networking=10");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "bandwidth"), 0);
+    fake_log(f, "2026-11-21", "hours", NULL, NULL, "events=2");
+    fake_plan(f);
+    assert_days(f, "bandwidth@2026-11", "2026-11-21");
+}
+
+/* The cards of a contact: by kind, centre, influence and place, each with its ID. */
+static void cards(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[prospect:p]\nname = P\n[contact:a]\nname = A\nkind = attending\ninfluence = high\nprospect = p\nnote = likes tea\nlast = 2026-11-01\n"
+            "[contact:b]\nname = B\nkind = admin\nlast = 2026-11-01\n");
+    const struct pgyd_item *a = fake_item(f, "contact-a@1"), *b = fake_item(f, "contact-b@1");
+    assert_true(fake_has_ref(a, "S1-29") && fake_has_ref(a, "S1-59") && fake_has_ref(a, "S2-33") && !fake_has_ref(a, "S2-18"));
+    assert_true(fake_has_ref(b, "S2-18") && !fake_has_ref(b, "S1-29"));
+    assert_int_equal(strncmp(a->detail, "likes tea\n- ", 12), 0);
+    fake_forget_files(f);
+    fake_plan(f);
+    assert_non_null(fake_item(f, "contact-a@1"));
+}
+
+static bool says(const struct fake *f, const char *part)
+{
+    for (size_t i = 0; i < f->nparts; i++) {
+        if (f->parts[i].text && strstr(f->parts[i].text, part))
+            return true;
+    }
+    return false;
+}
+
+static double bar(const struct fake *f, const char *label)
+{
+    for (size_t i = 0; i < f->nparts; i++) {
+        if (f->parts[i].type == PGYD_BAR && strcmp(f->parts[i].text, label) == 0)
+            return f->parts[i].nums[0];
+    }
+    return -1;
+}
+
+/* On 2026-11-22 an activity of 2026-10-08 is 45 days old and counts, one of 2026-10-07 does not. */
+static void prospects_report(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[prospect:a]\nname = A\nstage = visit\nlast_activity = 2026-10-08\nregion = x\npath = warm\n"
+                "[prospect:b]\nname = B\nstage = advanced\nlast_activity = 2026-10-07\nregion = y\nstretch = yes\nurgent_need = z\n"
+                "[prospect:c]\nname = C\nstage = closed\nregion = w\n");
+    fake_report(f, "prospects");
+    assert_true(says(f, "Processes in parallel: 1;"));
+    assert_true(says(f, "Stretch places: 1;"));
+    assert_true(says(f, "Leverage ready: 2 of 3"));
+    assert_true(says(f, "Warm ways: 1 of 2"));
+    assert_true(bar(f, "recon") == 2 && bar(f, "visit") == 2 && bar(f, "interview") == 1 && bar(f, "offer") == 0);
+}
+
+/* S1-04 to S1-07: three of four, two of five, one place. */
+static void tier_report(void **state)
+{
+    struct fake *f = *state;
+    fake_report(f, "tier");
+    assert_true(says(f, "Tier: between filler and safe bet"));
+    fake_ini(f, "[tier]\ntrusted_program = yes\nknown_references = yes\ngeneric_cv = yes\n");
+    fake_report(f, "tier");
+    assert_true(says(f, "Tier: between filler and safe bet") && says(f, "say why this region") && !says(f, "learn codes"));
+    fake_ini(f, "[tier]\nstable = yes\n");
+    fake_report(f, "tier");
+    assert_true(says(f, "Tier: safe bet"));
+    fake_ini(f, "[tier]\ntakes_anything = yes\n");
+    fake_report(f, "tier");
+    assert_true(says(f, "Tier: filler") && says(f, "first page"));
+    fake_ini(f, "[prospect:a]\nname = A\nlocums_there = yes\n");
+    fake_report(f, "tier");
+    assert_true(says(f, "Tier: known quantity") && says(f, "A: you were a locum there;"));
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(processes), CASE(stretch), CASE(leverage), CASE(known), CASE(intel_map), CASE(people), CASE(asked), CASE(unseen), CASE(counted),
+        CASE(began), CASE(accepted), cmocka_unit_test(not_too_early), CASE(remembered), CASE(missed), CASE(share), CASE(cards),
+        CASE(prospects_report), CASE(tier_report),
+    };
+    return cmocka_run_group_tests_name("search", tests, NULL, NULL);
+}
