@@ -270,7 +270,10 @@ static void live(struct fake *f, struct year *y, pgyd_day first, pgyd_day today)
         fake_log(f, pgy_civil_text(today, day), "contact", pgy_arena_strdup(f->arena, slug), NULL, NULL);
         y->last[i] = today;
         y->times[i]++;
-        y->announced[i] = PGYD_NO_DAY;
+        /* Called on the very day, the next stays where the calendar has shown it. */
+        snprintf(id, sizeof id, "contact-p%d@%u", i, y->times[i]);
+        assert_non_null(fake_item(f, id));
+        y->announced[i] = fake_item(f, id)->start;
     }
 }
 
