@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { WEEK = 7, SLACK = 5, MAX_SHIFT = 92, MAX_WEEKS = 3000, ROAMING = 14 };
+enum { WEEK = 7, SLACK = 5, MAX_SHIFT = 92, MAX_WEEKS = 3000, ROAMING = 14, PAST_DAYS = 1100 };
 
 struct stretch {
     pgyd_day start, end;
@@ -79,17 +79,23 @@ static bool is_busy(const struct schedule *s, pgyd_day day)
 
 /* ---- weeks -------------------------------------------------------------------------------------------------------------------------- */
 
-/* Index of a day's week; -1 for days before the first run and behind the last week: they are not counted. */
+/* Index of a day's week; -1 before the first and behind the last: they are not counted. */
 static int64_t week_index(const struct schedule *s, pgyd_day day)
 {
     int64_t i = ((int64_t)day - s->base) / WEEK;
-    return day < s->started || i >= s->nweeks ? -1 : i;
+    return day < s->base || i >= s->nweeks ? -1 : i;
 }
 
 static bool has_room(const struct schedule *s, pgyd_day day, uint32_t cap, uint32_t roam_cap)
 {
     int64_t i = week_index(s, day);
     return i < 0 || (s->load[i] < cap && s->roaming[i] < roam_cap);
+}
+
+static void pass_full(struct schedule *s)
+{
+    while (s->full_before < s->nweeks && s->load[s->full_before] >= s->per_week)
+        s->full_before++;
 }
 
 static void take(struct schedule *s, const struct person *p, pgyd_day day)
@@ -99,10 +105,21 @@ static void take(struct schedule *s, const struct person *p, pgyd_day day)
         return;
     s->load[i]++;
     s->roaming[i] = (uint16_t)(s->roaming[i] + p->roams);
-    if (s->load[i] > s->most[i])
-        s->most[i] = s->load[i];
-    while (s->full_before < s->nweeks && s->load[s->full_before] >= s->per_week)
-        s->full_before++;
+    s->placed[i]++;
+    if (s->placed[i] > s->most[i])
+        s->most[i] = s->placed[i];
+    pass_full(s);
+}
+
+/* A touch that only the file tells of: it filled a place of its week, however it came about. */
+static void take_fact(struct schedule *s, const struct person *p)
+{
+    int64_t i = p->fact == PGYD_NO_DAY ? -1 : week_index(s, p->fact);
+    if (i < 0)
+        return;
+    s->load[i]++;
+    s->roaming[i] = (uint16_t)(s->roaming[i] + p->roams);
+    pass_full(s);
 }
 
 /* A day that has come by `on` stays counted: that week had its reminder. */
@@ -112,6 +129,7 @@ static void give_back(struct schedule *s, const struct person *p, pgyd_day day, 
     if (i < 0)
         return;
     s->load[i]--;
+    s->placed[i]--;
     s->roaming[i] = (uint16_t)(s->roaming[i] - p->roams);
     if ((uint32_t)i < s->full_before)
         s->full_before = (uint32_t)i;
@@ -300,11 +318,7 @@ static void place_person(const struct pgyd_host *h, const struct pgc_anchors *an
     p->next = PGYD_NO_DAY;
     if (w.due == PGYD_NO_DAY)
         return;
-    /* What was overdue before pgyd came stays where it was: it is news of the first day, not a plan. */
-    if (w.due >= h->started) {
-        w.low = pgc_later(w.low, h->started);
-        p->open = place_open(h, s, p, &w, on);
-    }
+    p->open = place_open(h, s, p, &w, on);
     place_next(h, s, p);
 }
 
@@ -365,23 +379,35 @@ static void split_weeks(const struct pgyd_host *h, struct people *people, struct
     s->roam_cap = need + 2 < s->per_week ? s->per_week - (uint32_t)need - 1 : 1;
 }
 
+/* The week of the first run or of the earliest touch in the file, whichever comes first, within three years. */
+static pgyd_day first_week(const struct pgyd_host *h, const struct people *people)
+{
+    pgyd_day first = h->started;
+    for (uint32_t i = 0; i < people->n; i++)
+        first = pgc_earlier(first, people->list[i].fact);
+    return week_of(pgc_later(first, h->started - PAST_DAYS));
+}
+
 int schedule_make(const struct pgyd_host *h, const struct pgc_anchors *anchors, struct people *people, struct schedule *s)
 {
     int64_t cap = pgc_num(h, "networking", "", "per_week", PER_WEEK);
-    *s = (struct schedule){.started = h->started, .base = week_of(h->started), .nweeks = MAX_WEEKS, .list = people->list, .per_week = cap < 1 ? 1 : (uint32_t)cap};
+    *s = (struct schedule){.base = first_week(h, people), .nweeks = MAX_WEEKS, .list = people->list, .per_week = cap < 1 ? 1 : (uint32_t)cap};
     s->load = calloc(MAX_WEEKS, sizeof *s->load);
+    s->placed = calloc(MAX_WEEKS, sizeof *s->placed);
     s->most = calloc(MAX_WEEKS, sizeof *s->most);
     s->roaming = calloc(MAX_WEEKS, sizeof *s->roaming);
     s->heads = calloc(MAX_WEEKS, sizeof *s->heads);
     pgyd_day *last = calloc((size_t)people->n + 1, sizeof *last);
     int rc = -1;
-    if (!s->load || !s->most || !s->roaming || !s->heads || !last)
+    if (!s->load || !s->placed || !s->most || !s->roaming || !s->heads || !last)
         goto out;
     h->busy(h->ctx, add_busy, s);
     if (s->failed)
         goto out;
     merge_busy(s);
     split_weeks(h, people, s);
+    for (uint32_t i = 0; i < people->n; i++)
+        take_fact(s, &people->list[i]);
     if (place_first(h, anchors, people, s) != 0)
         goto out;
     for (uint32_t i = 0; i < people->n; i++)
@@ -405,6 +431,7 @@ out:
 void schedule_free(struct schedule *s)
 {
     free(s->load);
+    free(s->placed);
     free(s->most);
     free(s->roaming);
     free(s->heads);

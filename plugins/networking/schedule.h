@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* When whom: due days spread over weeks and around busy days. A pure function of configuration, busy days and journal, never of today.
+/* When whom: due days spread over weeks and around busy days. A pure function of configuration, busy days and journal, never of today; the day of the
+ * first run matters for those alone whom nobody was ever in touch with and who have no day of their own.
  *
  * A contact is due a cadence after the last touch. The day may shift by up to a fifth of the cadence, to the nearest day that is neither
  * busy nor in a full week; a week that is full takes nobody more, whatever it costs. Touches are replayed in the order in which they were
@@ -13,11 +14,12 @@
 enum { PER_WEEK = 7, BATCH = 3, FIRST_CONTACT_DAYS = 7 };
 
 struct schedule {
-    pgyd_day started, base; /* the first run, and the Monday of its week */
+    pgyd_day base;       /* the Monday of the first week */
     uint32_t nweeks;
     uint32_t per_week;
     uint32_t full_before; /* no room in any week before this one */
-    uint16_t *load, *most; /* placed in a week now, and the most there ever were */
+    uint16_t *load;          /* placed in a week now, and touches that the file says fell into it */
+    uint16_t *placed, *most; /* placed alone, and the most there ever were */
     uint16_t *roaming;     /* those of the load whose people could go elsewhere, and how many of them a week should hold */
     uint32_t roam_cap;
     uint32_t *heads;       /* the first of those whose next falls into a week: index + 1, 0: none */

@@ -307,6 +307,49 @@ static void a_year(void **state)
     assert_int_equal(y.on_busy, 0);
 }
 
+/* The same year without a journal: each day the file alone, with the last touches in it and pgyd as new as the day. Nobody is forgotten, no week
+ * has too many, and whoever is due tomorrow was not due today. */
+static void a_year_from_the_file(void **state)
+{
+    struct fake *f = NULL;
+    pgyd_day first = fake_day("2026-07-01"), end = fake_day("2027-06-30"), last[PEOPLE];
+    unsigned weeks[WEEKS] = {0}, n = 0;
+    (void)state;
+    nbusy = 0;
+    for (pgyd_day day = first + 2; day <= end && nbusy < 100; day += 4)
+        busy_list[nbusy++] = (struct pgyd_busy){.size = sizeof busy_list[0], .start = day, .end = day, .kind = "call", .name = "Call"};
+    /* Touched one after the other before the year began, each within the cadence. */
+    for (int i = 0; i < PEOPLE; i++)
+        last[i] = first - 1 - (i % EACH) * cadences[i / EACH] / EACH;
+    for (pgyd_day today = first; today <= end; today++) {
+        char day[PGY_DAY_TEXT], ini[256], id[32];
+        f = fake_new(&pgyd_plugin_networking, pgy_civil_text(today, day));
+        f->host.busy = busy;
+        for (int i = 0; i < PEOPLE; i++) {
+            snprintf(ini, sizeof ini, "[contact:p%d]\nname = P\ncadence = %dd\nlast = %s\n", i, cadences[i / EACH], pgy_civil_text(last[i], day));
+            fake_ini(f, ini);
+        }
+        fake_plan(f);
+        for (int i = 0; i < PEOPLE; i++) {
+            snprintf(id, sizeof id, "contact-p%d@1", i);
+            const struct pgyd_item *item = fake_item(f, id);
+            if (item->start < today)
+                fail_msg("%s was due on %s and came too late", id, fake_days(f, id));
+            if (item->start != today)
+                continue;
+            if (today - last[i] > cadences[i / EACH] + cadences[i / EACH] / 5)
+                fail_msg("%s was forgotten for %d days", id, today - last[i]);
+            last[i] = today;
+            weeks[(monday(today) - monday(first)) / 7]++;
+            n++;
+        }
+        fake_free(&f);
+    }
+    for (int w = 0; w < WEEKS; w++)
+        assert_true(weeks[w] <= CAP);
+    assert_true(n >= 10 * (10 + 5 + 3 + 1));
+}
+
 static bool same(const struct pgyd_item *a, const struct pgyd_item *b)
 {
     return a->start == b->start && a->end == b->end && a->flags == b->flags && a->nsteps == b->nsteps && strcmp(a->title, b->title) == 0 &&
@@ -397,7 +440,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(around_busy), CASE(weekly_cap), CASE(too_many), CASE(added_later), CASE(digest), CASE(long_digest), CASE(others_stay),
-        CASE(a_year), CASE(still), cmocka_unit_test(linear),
+        CASE(a_year), cmocka_unit_test(a_year_from_the_file), CASE(still), cmocka_unit_test(linear),
     };
     return cmocka_run_group_tests_name("schedule", tests, NULL, NULL);
 }
