@@ -256,7 +256,7 @@ static bool rule_expand(struct importing *m, struct series *s, icalproperty *pro
     struct icalrecurrencetype rule = icalproperty_get_rrule(property);
     if (rule.freq < ICAL_DAILY_RECURRENCE || rule.freq > ICAL_YEARLY_RECURRENCE || rule.interval < 1)
         return false;
-    /* The window ends the search: rules that never come true would be searched for a long time (reference/calendar.md 3). */
+    /* The window ends the search: rules that never come true would be searched for long, see reference/calendar.md 3. */
     struct icaltimetype start = s->start, until = wall_of(s->zone, m->end, s->start.is_date);
     start.zone = NULL;
     if (!icaltime_is_null_time(rule.until)) {

@@ -66,7 +66,7 @@ int pgy_page_new(const struct pgy_page_part *parts, size_t n, struct pgy_page **
 
 int pgy_page_gzip(struct pgy_buf *buf, const struct pgy_page *const *pages, size_t n)
 {
-    /* RFC 1952 2.3: deflate, no flags, no time (equal feeds are equal bytes), unknown system. */
+    /* RFC 1952 2.3: deflate, no flags, no moment of its making: equal feeds are equal bytes; unknown system. */
     static const unsigned char head[] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255};
     static const unsigned char last[] = {3, 0}; /* the empty final block that ends a deflate stream */
     uint32_t crc = (uint32_t)crc32(0, NULL, 0), size = 0;

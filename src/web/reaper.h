@@ -57,7 +57,7 @@ bool pgy_reaper_admits(const struct pgy_reaper *reaper, const struct sockaddr *f
 struct pgy_conn *pgy_reaper_add(struct pgy_reaper *reaper, int fd, const struct sockaddr *from, int64_t now);
 void pgy_reaper_remove(struct pgy_reaper *reaper, struct pgy_conn *conn);
 void pgy_reaper_phase(struct pgy_reaper *reaper, struct pgy_conn *conn, enum pgy_phase phase, int64_t now);
-/* Shuts down what is over its time (the server then sees it closed) and returns when to look again; INT64_MAX: no connection waits. */
+/* Shuts down what is over its limit, so that the server sees it closed, and returns when to look again; INT64_MAX: no connection waits. */
 int64_t pgy_reaper_sweep(struct pgy_reaper *reaper, int64_t now);
 
 #endif
