@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <unistd.h>
 #include <sys/eventfd.h>
 
 struct one {
@@ -280,10 +281,22 @@ static void calendar_problems(const struct pgy_pass *pass, struct pgy_problems *
     }
 }
 
+/* [packs] path: what is not there is said where it is written. */
+static void check_packs(const struct pgy_config *config, struct pgy_problems *problems)
+{
+    const struct pgy_value *paths = pgy_config_get(config, "packs", "", "path");
+    for (uint32_t i = 0; paths && i < paths->nlist; i++) {
+        if (access(paths->list[i], R_OK) != 0)
+            pgy_problem_add(problems, false, config->file, pgy_config_line(config, "packs", "", "path"), "packs", "path",
+                            "check the path, and that pgyd may read it", "%s cannot be read: %s", paths->list[i], pgy_strerror(-errno));
+    }
+}
+
 void pgy_pass_problems(const struct pgy_pass *pass, struct pgy_problems *problems)
 {
     const struct pgy_config *config = pass->input.config;
     calendar_problems(pass, problems);
+    check_packs(config, problems);
     for (size_t i = 0; i < pass->n; i++) {
         const struct pgy_run_result *result = pgy_pass_result(pass, i);
         if (result->rc != 0) {

@@ -85,6 +85,15 @@ def mistakes_have_their_place_and_the_rest_is_planned():
 
 
 @case
+def a_pack_that_is_not_there_is_said_where_it_is_named():
+    with Place('[packs]\npath = nowhere\n') as p:
+        status, out, err = p.ctl('check')
+        equal(status, 0, 'check')
+        if 'pgyd.ini:9: packs.path: ' not in out + err or 'nowhere cannot be read: No such file' not in out + err:
+            raise AssertionError(out + err)
+
+
+@case
 def own_milestones_take_the_grammar_and_their_mistakes_are_errors():
     with Place('[milestone:course]\ntitle = Course\nwhen = S - 10bd\nif = specialty = internal_medicine and not visa\n') as p:
         # S is Monday 2027-08-02.
