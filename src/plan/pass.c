@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <unistd.h>
 #include <sys/eventfd.h>
+#include <unistd.h>
 
 struct one {
     const struct pgy_declaration *plugin;
