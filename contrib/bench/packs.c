@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What planning costs as packs grow: packs of 100, 1,000 and 10,000 milestones through the caged milestones plugin, medians of ROUNDS
- * interleaved rounds, and how the cost of one milestone grows from the smallest to the largest. An empty pack's cost, the worker itself, is
+/* What planning costs as packs grow: packs of 100, 1,000 and 10,000 milestones through the caged milestones plugin, the best of ROUNDS
+ * interleaved rounds (what a busy machine adds is no cost of ours), and how the cost of one milestone grows from the smallest to the largest. An empty pack's cost, the worker itself, is
  * taken off. Linear is a ratio of about 1. */
 #include "config.h"
 
@@ -16,7 +16,7 @@
 enum { SIZES = 4, ROUNDS = 9, DEADLINE_MS = 5000, TODAY = 20779, PACK_MAX = 8 * 1024 * 1024 };
 
 static const size_t sizes[SIZES] = {0, 100, 1000, 10000};
-static const int times[SIZES] = {40, 20, 8, 2};
+static const int times[SIZES] = {40, 40, 10, 2};
 
 static void die(const char *what)
 {
@@ -101,10 +101,10 @@ int main(void)
     }
     for (size_t i = 0; i < SIZES; i++)
         qsort(us[i], ROUNDS, sizeof us[i][0], by_value);
-    double empty = us[0][ROUNDS / 2], each[SIZES] = {0};
-    printf("planning packs in a caged worker, medians of %d rounds; the deadline is %d ms\n", ROUNDS, DEADLINE_MS);
+    double empty = us[0][0], each[SIZES] = {0};
+    printf("planning packs in a caged worker, best of %d rounds; the deadline is %d ms\n", ROUNDS, DEADLINE_MS);
     for (size_t i = 0; i < SIZES; i++) {
-        double took = us[i][ROUNDS / 2];
+        double took = us[i][0];
         if (items[i] != items[0] + sizes[i])
             die("milestones are missing");
         if (sizes[i])
