@@ -80,15 +80,16 @@ def feed_files(daemon):
 
 @case
 def thirty_midnights_without_a_change_leave_the_feeds_and_the_outbox_alone():
-    with Scene('2026-12-02 12:00:00', received='2026-12-01', answer_by='2027-01-20') as scene:
+    # All within December: what comes monthly moves to the next month with the month, which is a change of the plan and no churn.
+    with Scene('2026-12-01 12:00:00', received='2026-12-01', answer_by='2027-01-20') as scene:
         before = feed_files(scene.daemon)
         assert before
         # The last step -7d of the answer is 2027-01-13, beyond the thirty nights; other ladders go on as they were announced.
         items = scene.daemon.request('timeline', '')['items']
         planned = {(i['id'], local(r)) for i in items for r in i['remind']
-                   if '2026-12-02 12:00' < local(r) <= '2027-01-01 12:00'}
+                   if '2026-12-01 12:00' < local(r) <= '2026-12-31 12:00'}
         for night in range(30):
-            midnight = datetime.datetime(2026, 12, 3) + datetime.timedelta(days=night)
+            midnight = datetime.datetime(2026, 12, 2) + datetime.timedelta(days=night)
             scene.go(f'{midnight + datetime.timedelta(minutes=1)}')
             scene.go(f'{midnight + datetime.timedelta(hours=12)}')
             equal(scene.daemon.request('status')['profiles'][0]['today'], midnight.date().isoformat(), 'today')
