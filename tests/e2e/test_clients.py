@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: BSD-2-Clause
+"""Subscribing as people do: curl, Debian's python3-icalendar, vdirsyncer and khal, against a running pgyd."""
+
+import datetime
+import os
+import shutil
+import subprocess
+import tempfile
+
+import pgytest
+from pgydaemon import Daemon, events, offer
+from pgytest import Skip, case, equal
+
+TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
+
+
+def day(n):
+    return (TODAY + datetime.timedelta(days=n)).isoformat()
+
+
+def need(tool):
+    if not shutil.which(tool):
+        raise Skip(f'{tool} is not installed')
+
+
+def scene():
+    return Daemon(offer('mercy', received=day(-2), answer_by=day(9)) + offer('lakeside', received=day(-3), answer_by=f'{day(6)} 17:00')).start()
+
+
+def run(*args, **options):
+    done = subprocess.run(args, capture_output=True, text=True, timeout=60, **options)
+    equal(done.returncode, 0, f'{args}: {done.stdout}{done.stderr}')
+    return done.stdout
+
+
+@case
+def curl_gets_it_whole_compressed_and_not_again():
+    need('curl')
+    daemon = scene()
+    folder = tempfile.mkdtemp()
+    try:
+        url = daemon.url()
+        plain = run('curl', '-sS', '--fail', url)
+        equal(run('curl', '-sS', '--fail', '--compressed', url), plain, 'compressed')
+        etag = os.path.join(folder, 'etag')
+        run('curl', '-sS', '--fail', '--etag-save', etag, '-o', '/dev/null', url)
+        code = run('curl', '-sS', '--etag-compare', etag, '-o', '/dev/null', '-w', '%{http_code}', url)
+        equal(code, '304', 'asked again with the ETag')
+        daemon.request('done', '', 'offers/mercy-answer-by', '')
+        code = run('curl', '-sS', '--etag-compare', etag, '-o', '/dev/null', '-w', '%{http_code}', url)
+        equal(code, '200', 'asked again after a change')
+    finally:
+        daemon.close()
+        shutil.rmtree(folder)
+
+
+@case
+def python_icalendar_reads_every_event_and_alarm():
+    try:
+        import icalendar
+    except ImportError as why:
+        raise Skip('python3-icalendar is not installed') from why
+    daemon = scene()
+    try:
+        feed = daemon.feed()
+        ours = events(feed)
+        calendar = icalendar.Calendar.from_ical(feed)
+        theirs = {str(e['UID']): e for e in calendar.walk('VEVENT')}
+        equal(set(theirs), set(ours), 'UIDs')
+        for uid, e in theirs.items():
+            equal(len(e.walk('VALARM')), ours[uid]['alarms'], f'alarms of {e["SUMMARY"]}')
+        items = {i['title']: i for i in daemon.request('timeline', '')['items']}
+        answer = next(e for e in theirs.values() if 'Mercy: answer' in e['SUMMARY'])
+        equal(answer['DTSTART'].dt.isoformat(), day(9), 'the answer date')
+        equal(answer['DTEND'].dt.isoformat(), day(10), 'the day after the last')
+        equal(items[str(answer['SUMMARY'])]['start'], day(9))
+        timed = next(e for e in theirs.values() if 'Lakeside: answer' in e['SUMMARY'])
+        equal(timed['DTSTART'].dt.strftime('%Y-%m-%d %H:%M %z')[:16], f'{day(6)} 17:00', 'a deadline with an hour')
+        assert timed['DTSTART'].params['TZID'] == 'America/New_York'
+    finally:
+        daemon.close()
+
+
+@case
+def vdirsyncer_copies_once_and_khal_lists_what_is_there():
+    need('vdirsyncer')
+    need('khal')
+    daemon = scene()
+    folder = tempfile.mkdtemp()
+    try:
+        with open(os.path.join(folder, 'vdirsyncer'), 'w', encoding='utf-8') as f:
+            f.write(f'''[general]
+status_path = "{folder}/status/"
+[pair pgyd]
+a = "pgyd_local"
+b = "pgyd_feed"
+collections = null
+conflict_resolution = "b wins"
+[storage pgyd_local]
+type = "filesystem"
+path = "{folder}/calendar/"
+fileext = ".ics"
+[storage pgyd_feed]
+type = "http"
+url = "{daemon.url()}"
+''')
+        with open(os.path.join(folder, 'khal'), 'w', encoding='utf-8') as f:
+            f.write(f'[calendars]\n[[pgyd]]\npath = {folder}/calendar/\n[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\n'
+                    f'longdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n'
+                    f'local_timezone = America/New_York\ndefault_timezone = America/New_York\n[sqlite]\npath = {folder}/khal.db\n')
+        environment = dict(os.environ, HOME=folder, LC_ALL='C.UTF-8')
+
+        def sync():
+            run('vdirsyncer', '-c', os.path.join(folder, 'vdirsyncer'), 'sync', env=environment)
+            return {name: os.stat(os.path.join(folder, 'calendar', name)).st_mtime_ns for name in os.listdir(os.path.join(folder, 'calendar'))}
+
+        os.makedirs(os.path.join(folder, 'calendar'))
+        run('vdirsyncer', '-c', os.path.join(folder, 'vdirsyncer'), 'discover', env=environment, input='y\n')
+        first = sync()
+        equal(len(first), len(events(daemon.feed())), 'events copied')
+        equal(sync(), first, 'a second sync copies nothing')
+        listed = run('khal', '-c', os.path.join(folder, 'khal'), 'list', day(0), '30d', env=environment)
+        assert 'Mercy: answer by this day' in listed and 'Lakeside: answer by' in listed, listed
+        assert '17:00' in listed, listed
+        daemon.request('done', '', 'offers/mercy-answer-by', '')
+        second = sync()
+        # vdirsyncer names its files afresh when SEQUENCE rises; one event changed, all others are untouched.
+        equal(len(second), len(first), 'events after a change')
+        equal(len(set(second.items()) - set(first.items())), 1, 'files written after one change')
+    finally:
+        daemon.close()
+        shutil.rmtree(folder)
+
+
+pgytest.run(__file__)
