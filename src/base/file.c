@@ -60,7 +60,7 @@ static int write_all(int fd, const char *bytes, size_t len)
     return fsync(fd) < 0 ? -errno : 0;
 }
 
-int pgy_file_replace_at(int dir, const char *name, const void *bytes, size_t len, mode_t mode)
+int pgy_file_renew_at(int dir, const char *name, const void *bytes, size_t len, mode_t mode)
 {
     char temporary[NAME_MAX + 1];
     int n = snprintf(temporary, sizeof temporary, ".%s.%ld.new", name, (long)getpid());
@@ -73,10 +73,16 @@ int pgy_file_replace_at(int dir, const char *name, const void *bytes, size_t len
     int rc = fchmod(fd, mode) < 0 ? -errno : write_all(fd, bytes, len);
     if (rc == 0 && renameat(dir, temporary, dir, name) < 0)
         rc = -errno;
-    if (rc != 0) {
+    if (rc != 0)
         (void)unlinkat(dir, temporary, 0);
+    return rc;
+}
+
+int pgy_file_replace_at(int dir, const char *name, const void *bytes, size_t len, mode_t mode)
+{
+    int rc = pgy_file_renew_at(dir, name, bytes, len, mode);
+    if (rc != 0)
         return rc;
-    }
     return fsync(dir) < 0 && errno != EINVAL && errno != EROFS ? -errno : 0;
 }
 

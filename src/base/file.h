@@ -20,6 +20,8 @@ int pgy_file_read_at(int dir, const char *name, struct pgy_buf *buf);
 /* Replaces dir/name by the bytes: temporary file, fsync, rename, fsync of the directory. Either the old or the new file is there
  * whatever happens. Mode as given. Negated errno. */
 int pgy_file_replace_at(int dir, const char *name, const void *bytes, size_t len, mode_t mode);
+/* The same without the last step, for what is made anew at every start: after a loss of power the old file may be back. */
+int pgy_file_renew_at(int dir, const char *name, const void *bytes, size_t len, mode_t mode);
 int pgy_file_replace(const char *path, const void *bytes, size_t len, mode_t mode);
 
 /* Opens (and makes with `mode` where missing, parents too) a directory: descriptor (CLOEXEC) or a negated errno. */

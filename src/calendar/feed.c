@@ -308,7 +308,8 @@ static int file_publish(int dir, const char *name, const struct pgy_buf *bytes, 
     int err = pgy_file_read_at(dir, name, &there);
     if (!err && there.len == bytes->len && memcmp(there.data, bytes->data, bytes->len) == 0)
         return 0;
-    err = pgy_file_replace_at(dir, name, bytes->data, bytes->len, 0600);
+    /* After a loss of power the old one may be back, whole; the next pass, at the start, puts that right. */
+    err = pgy_file_renew_at(dir, name, bytes->data, bytes->len, 0600);
     if (!err)
         *published = true;
     return err;

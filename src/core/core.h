@@ -187,6 +187,8 @@ struct pgy_core {
     size_t nclients;
     struct core_child children[8];
     size_t nchildren;
+    bool tokens_old;            /* feeds/tokens lacks a link: written at the end of a job, with many new people once a second for all of them */
+    int64_t tokens_at;          /* monotonic ms it was written last */
     bool due_waits;             /* something is due of a profile that is not in service yet: looked at again when a job ends */
     char *degraded;             /* sentence of the last store failure; NULL: none */
 
@@ -278,9 +280,10 @@ void core_outcomes_written(struct pgy_core *core);                      /* … i
 
 /* links.c */
 int core_key_open(struct pgy_core *core, const char **why);
-/* Makes the link that everybody begins with; true: it is new, and web has to hear of it once its feed is there. */
-bool core_subscribe_first(struct pgy_core *core, const struct core_profile *profile);
+/* Makes the link that everybody begins with, inside the plan's transaction; *made: it is new, and web has to hear of it once its feed is there. */
+int core_subscribe_first(struct pgy_core *core, const struct core_profile *profile, bool *made);
 int core_tokens_write(struct pgy_core *core);
+void core_tokens_follow(struct pgy_core *core); /* when they are old, and it is time */
 void core_fetched(struct pgy_core *core, const unsigned char hash[32], int64_t when, const char *client);
 json_t *core_url_json(struct pgy_core *core, const struct pgy_subscription *subscription);
 

@@ -61,6 +61,7 @@ static void job_end(struct pgy_core *core)
 {
     core->job->profile->done = core->job->serial;
     job_free(core);
+    core_tokens_follow(core);
     core_clients_wake(core);
     int64_t now = pgy_clock_now();
     /* Looked at anew: the clock may have jumped since the last tick. */
@@ -225,9 +226,15 @@ static void accept_config(struct pgy_core *core, struct core_job *job)
     if (core_profile_use(core, profile, job->house, config, false) != 0)
         return;
     struct pgy_stored_profile stored = {.id = profile->id, .file = profile->file, .next_wake = now};
-    int rc = pgy_store_accepted_put(core->store, profile->id, profile->file, text, len, now);
+    int rc = pgy_store_begin(core->store);
+    if (rc == 0)
+        rc = pgy_store_accepted_put(core->store, profile->id, profile->file, text, len, now);
     if (rc == 0)
         rc = pgy_store_profile_put(core->store, &stored);
+    if (rc == 0)
+        rc = pgy_store_commit(core->store);
+    else
+        pgy_store_rollback(core->store);
     if (rc != 0)
         core_store_failed(core, "keeping the accepted configuration", rc);
 }

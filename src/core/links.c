@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOKENS_MAX_BYTES = 64 * 1024 * 1024 };
+enum { TOKENS_MAX_BYTES = 64 * 1024 * 1024, TOKENS_WAIT_MS = 1000 };
 
 int core_key_open(struct pgy_core *core, const char **why)
 {
@@ -23,19 +23,20 @@ int core_key_open(struct pgy_core *core, const char **why)
     return rc;
 }
 
-bool core_subscribe_first(struct pgy_core *core, const struct core_profile *profile)
+int core_subscribe_first(struct pgy_core *core, const struct core_profile *profile, bool *made)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_subscription *list;
     size_t n;
-    if (pgy_store_subscriptions(core->store, profile->id, arena, &list, &n) != 0 || n > 0)
-        return false;
+    int rc = pgy_store_subscriptions(core->store, profile->id, arena, &list, &n);
+    if (rc != 0 || n > 0)
+        return rc;
     struct pgy_subscription first = {
         .profile = profile->id, .name = "calendar", .feed = "all", .style = "generic", .created = pgy_clock_now()};
-    int rc = pgy_store_subscription_put(core->store, &first);
-    if (rc != 0)
-        core_store_failed(core, "making the first feed link", rc);
-    return rc == 0;
+    rc = pgy_store_subscription_put(core->store, &first);
+    if (rc == 0)
+        *made = true;
+    return rc;
 }
 
 static int by_line(const void *a, const void *b)
@@ -67,9 +68,18 @@ int core_tokens_write(struct pgy_core *core)
     for (size_t i = 0; i < lines; i++)
         pgy_buf_str(&text, sorted[i]);
     rc = text.err ? text.err : pgy_file_replace_at(core->feeds_fd, "tokens", pgy_buf_text(&text), text.len, 0600);
+    core->tokens_old = rc != 0;
+    core->tokens_at = pgy_clock_mono_ms();
     if (rc != 0)
         pgy_error("the list of feed links could not be written and stays as it was: %s", pgy_strerror(rc));
     return rc;
+}
+
+/* The list holds everybody's links: written for each new person, a first start with many would take a time that grows with their square. */
+void core_tokens_follow(struct pgy_core *core)
+{
+    if (core->tokens_old && (core->norder == 0 || pgy_clock_mono_ms() - core->tokens_at >= TOKENS_WAIT_MS))
+        core_tokens_write(core);
 }
 
 void core_fetched(struct pgy_core *core, const unsigned char hash[32], int64_t when, const char *client)

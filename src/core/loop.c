@@ -147,6 +147,7 @@ void core_tick(struct pgy_core *core)
             pgy_warn("%lld messages expired before they could be delivered; see pgyctl deliveries --failed", (long long)expired);
     }
     core_deliver(core, now);
+    core_tokens_follow(core);
     core_upkeep(core, now);
     core_clients_wake(core);
     core_job_next(core);

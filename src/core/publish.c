@@ -258,6 +258,7 @@ int core_publish(struct pgy_core *core, struct core_job *job)
 {
     struct core_profile *profile = job->profile;
     struct pgy_timeline *timeline = NULL;
+    bool first = false;
     int64_t now = pgy_clock_now();
     int rc = pgy_store_begin(core->store);
     if (rc == 0) {
@@ -265,6 +266,8 @@ int core_publish(struct pgy_core *core, struct core_job *job)
         profile->next_pass = next_pass(core, profile, job->today);
         if (rc == 0)
             rc = pgy_store_profile_wake(core->store, profile->id, profile->next_pass);
+        if (rc == 0)
+            rc = core_subscribe_first(core, profile, &first);
         if (rc == 0)
             rc = pgy_store_commit(core->store);
         else
@@ -279,10 +282,8 @@ int core_publish(struct pgy_core *core, struct core_job *job)
     core_store_fine(core);
     profile->force_inputs = false;
     profile->planned = now;
-    bool first = core_subscribe_first(core, profile);
     core_feeds(core, profile, timeline);
-    if (first)
-        core_tokens_write(core);
+    core->tokens_old |= first;
     pgy_timeline_free(&profile->timeline);
     if (core->nprofiles <= CORE_KEEP_PROFILES)
         profile->timeline = timeline;

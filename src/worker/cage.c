@@ -4,17 +4,14 @@
 #include "worker/cage.h"
 
 #include "base/log.h"
+#include "worker/filter.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
 #include <linux/seccomp.h>
-#include <seccomp.h>
 #include <signal.h>
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -159,103 +156,22 @@ static void forbid_files(const char *plugin)
 
 /* ---- system calls: seccomp ---- */
 
-#if defined(__x86_64__)
-#define NATIVE_ARCH AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define NATIVE_ARCH AUDIT_ARCH_AARCH64
-#elif defined(__riscv) && __riscv_xlen == 64
-#define NATIVE_ARCH AUDIT_ARCH_RISCV64
-#endif
-
-/* What no constructor needs. Written by hand, because building a filter with libseccomp costs more than all the rest of the cage. */
-static const uint32_t denied_early[] = {
-    SYS_socket,  SYS_socketpair,       SYS_connect,           SYS_bind,   SYS_execve, SYS_execveat,
-    SYS_clone3,  SYS_ptrace,           SYS_process_vm_readv,  SYS_kill,   SYS_tkill,  SYS_unshare,
-    SYS_setns,   SYS_process_vm_writev, SYS_pidfd_send_signal, SYS_bpf,    SYS_keyctl, SYS_perf_event_open,
-    SYS_mount,   SYS_add_key,          SYS_userfaultfd,       SYS_io_uring_setup, SYS_clone, SYS_pidfd_getfd,
-#ifdef SYS_fork
-    SYS_fork,    SYS_vfork,
-#endif
-    SYS_sendmsg, SYS_sendmmsg, /* descriptors travel with these */
-};
-enum { DENIED = sizeof denied_early / sizeof denied_early[0] };
-
-#define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define GIVE(action) BPF_STMT(BPF_RET | BPF_K, action)
-#define UNLESS(value) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, 1)
-
-static void forbid_early(void)
+static void forbid_calls(const char *which, const struct sock_filter *code, size_t n)
 {
-    struct sock_filter code[2 * DENIED + 8];
-    unsigned short n = 0;
-#ifdef NATIVE_ARCH
-    code[n++] = (struct sock_filter)LOAD(arch);
-    code[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, NATIVE_ARCH, 1, 0);
-    code[n++] = (struct sock_filter)GIVE(SECCOMP_RET_KILL_PROCESS);
-#endif
-    code[n++] = (struct sock_filter)LOAD(nr);
-#if defined(__x86_64__)
-    /* x32: the same calls under other numbers. */
-    code[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000u, 0, 1);
-    code[n++] = (struct sock_filter)GIVE(SECCOMP_RET_ERRNO | EPERM);
-#endif
-    for (size_t i = 0; i < DENIED; i++) {
-        code[n++] = (struct sock_filter)UNLESS(denied_early[i]);
-        /* glibc asks for clone3 first and takes ENOSYS for "use clone". */
-        code[n++] = (struct sock_filter)GIVE(SECCOMP_RET_ERRNO | (denied_early[i] == SYS_clone3 ? ENOSYS : EPERM));
-    }
-    code[n++] = (struct sock_filter)GIVE(SECCOMP_RET_ALLOW);
-    struct sock_fprog program = {.len = n, .filter = code};
+    struct sock_fprog program = {.len = (unsigned short)n, .filter = (struct sock_filter *)(uintptr_t)code};
     if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) < 0)
-        pgy_warn("cage: no system call filter: %s", strerror(errno));
+        pgy_warn("cage: no %s system call filter: %s", which, strerror(errno));
 }
 
 void pgy_cage_load(const char *path)
 {
+    struct sock_filter code[PGY_FILTER_MAX];
     forbid_files(path);
-    forbid_early();
-}
-
-/* All that computing and answering need. Everything else is EPERM: a harmless call of a library must not be a death. */
-static const int allowed[] = {
-    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(sendto),
-    SCMP_SYS(recvfrom), SCMP_SYS(recvmsg), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(brk), SCMP_SYS(mmap), SCMP_SYS(mprotect),
-    SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(restart_syscall), SCMP_SYS(pause), SCMP_SYS(nanosleep),
-    SCMP_SYS(clock_nanosleep), SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getpid),
-    SCMP_SYS(gettid), SCMP_SYS(getppid), SCMP_SYS(getrandom), SCMP_SYS(getrusage), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity),
-    SCMP_SYS(lseek), SCMP_SYS(fstat), SCMP_SYS(fcntl), SCMP_SYS(dup), SCMP_SYS(dup2), SCMP_SYS(dup3), SCMP_SYS(exit), SCMP_SYS(exit_group),
-};
-/* What only an attack asks for. */
-static const int deadly[] = {SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(bpf),
-                             SCMP_SYS(kexec_load), SCMP_SYS(init_module), SCMP_SYS(mount)};
-
-/* Zone files, which Landlock leaves readable. */
-static int allow_files(scmp_filter_ctx ctx)
-{
-    const struct scmp_arg_cmp reading = {
-        .arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = O_ACCMODE | O_CREAT | O_TRUNC, .datum_b = O_RDONLY};
-    int rc = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, &reading);
-    return rc ? rc : seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 0);
+    forbid_calls("early", code, pgy_filter_early(code));
 }
 
 void pgy_cage_run(bool files)
 {
-    scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    int rc = ctx ? 0 : -ENOMEM;
-    for (size_t i = 0; rc == 0 && i < sizeof allowed / sizeof allowed[0]; i++)
-        rc = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, allowed[i], 0);
-    for (size_t i = 0; rc == 0 && i < sizeof deadly / sizeof deadly[0]; i++)
-        rc = seccomp_rule_add(ctx, SCMP_ACT_KILL_PROCESS, deadly[i], 0);
-    /* abort() signals itself. */
-    const struct scmp_arg_cmp oneself = {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = (scmp_datum_t)getpid()};
-    if (rc == 0)
-        rc = seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &oneself);
-    if (rc == 0 && files)
-        rc = allow_files(ctx);
-    if (rc == 0)
-        rc = seccomp_load(ctx);
-    if (rc < 0)
-        pgy_warn("cage: no tight system call filter: %s", strerror(-rc));
-    seccomp_release(ctx);
+    struct sock_filter code[PGY_FILTER_MAX];
+    forbid_calls("tight", code, pgy_filter_run(code, getpid(), files));
 }
