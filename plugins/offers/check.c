@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 enum { WEIGHTS = 100, FEWEST_ASKS = 3, MOST_ASKS = 5 };
 
@@ -95,6 +96,16 @@ static void check_market(const struct pgyd_host *h)
     }
 }
 
+/* S2-40: contract law is the state's. */
+static void check_attorney(const struct pgyd_host *h)
+{
+    const char *theirs = pgc_text(h, "review", "", "attorney_state", NULL), *mine = pgc_text(h, "goal", "", "state", NULL);
+    if (theirs && strlen(theirs) != 2)
+        pgc_error(h, "review", "", "attorney_state", "two letters, such as OH", "\"%s\" is no state", theirs);
+    else if (theirs && mine && strcasecmp(theirs, mine) != 0)
+        pgc_warn(h, "review", "", "attorney_state", "a lawyer of the state you will work in", "the lawyer practises in %s, the job is in %s", theirs, mine);
+}
+
 int offers_check(const struct pgyd_host *h)
 {
     const char *id;
@@ -103,9 +114,11 @@ int offers_check(const struct pgyd_host *h)
             pgc_error(h, "offer", id, NULL, "remove offers that are settled", "more than %d offers", MAX_OFFERS);
         check_clock(h, id);
         check_asks(h, id);
+        offer_check_story(h, id);
         check_rates(h, id);
     }
     check_priorities(h);
+    check_attorney(h);
     check_market(h);
     return 0;
 }

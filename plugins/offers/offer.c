@@ -7,22 +7,21 @@
 struct story {
     const struct pgyd_host *h;
     struct offer *offer;
+    struct offer_walk walk;
     pgyd_day extended_on;
 };
-
-/* Happenings that settle an offer. */
-static const char *const settled[] = {"accepted", "declined", "expired"};
 
 static int happened(void *arg, const struct pgyd_event *event)
 {
     struct story *story = arg;
     struct offer *o = story->offer;
+    /* What cannot have happened here counts for nothing; check says so. */
+    if (offer_proposed(event) || !offer_walk_step(story->h, &story->walk, event))
+        return 0;
     o->touched = pgc_later(o->touched, event->on);
-    for (uint32_t i = 0; i < PGC_COUNT(settled); i++) {
-        if (strcmp(event->event, settled[i]) == 0) {
-            o->status = settled[i];
-            o->live = false;
-        }
+    if (!offer_state_live(story->walk.state)) {
+        o->status = offer_state_text(story->walk.state);
+        o->live = false;
     }
     if (strcmp(event->event, "received") == 0)
         o->received = event->on;
@@ -34,9 +33,16 @@ static int happened(void *arg, const struct pgyd_event *event)
         o->contract_requested = event->on;
     else if (strcmp(event->event, "extension-requested") == 0)
         o->extension_requested = event->on;
-    else if (strcmp(event->event, "paused") == 0 && o->live) {
+    else if (strcmp(event->event, "asked") == 0) {
+        o->last_ask = event->on;
+        o->first_ask = pgc_earlier(o->first_ask, event->on);
+    } else if (strcmp(event->event, "resumed") == 0 && o->live) {
+        o->status = "open";
+        o->paused = false;
+    } else if (strcmp(event->event, "paused") == 0 && o->live) {
         const char *until = pgc_event_value(event, "until");
         o->status = "paused";
+        o->paused = true;
         o->paused_until = until ? pgc_parse_day(story->h, until) : PGYD_NO_DAY;
     } else if (strcmp(event->event, "extended") == 0) {
         const char *by = pgc_event_value(event, "by");
@@ -78,7 +84,9 @@ void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer)
         .status = pgc_text(h, "offer", id, "status", "open"),
         .received = pgc_day(h, "offer", id, "received"),
         .touched = PGYD_NO_DAY, .contract = PGYD_NO_DAY, .contract_requested = PGYD_NO_DAY,
-        .extension_requested = PGYD_NO_DAY, .accepted = PGYD_NO_DAY,
+        .extension_requested = PGYD_NO_DAY, .accepted = PGYD_NO_DAY, .first_ask = PGYD_NO_DAY, .last_ask = PGYD_NO_DAY,
+        .written = pgc_yes(h, "offer", id, "written"),
+        .committee = pgc_is(h, "offer", id, "deadline_kind", "committee"),
         .paused_until = pgc_day(h, "offer", id, "paused_until"),
     };
     struct story story = {.h = h, .offer = &o, .extended_on = PGYD_NO_DAY};
@@ -86,13 +94,18 @@ void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer)
     if (later != PGYD_NO_DAY)
         o.received = later;
     o.live = strcmp(o.status, "open") == 0 || strcmp(o.status, "paused") == 0;
+    o.paused = strcmp(o.status, "paused") == 0;
     answer_dates(h, &o);
+    offer_walk_begin(h, id, &story.walk);
     h->journal(h->ctx, "offer", id, happened, &story);
     /* The request for time asks for the contract too: either begins the wait, until it is granted. */
     if (o.extension_requested == PGYD_NO_DAY)
         o.extension_requested = o.contract_requested;
     if (story.extended_on != PGYD_NO_DAY && o.extension_requested != PGYD_NO_DAY && story.extended_on >= o.extension_requested)
         o.extension_requested = PGYD_NO_DAY;
+    o.state = story.walk.state;
+    o.since = story.walk.since;
+    o.rounds = story.walk.rounds;
     *offer = o;
 }
 
@@ -119,7 +132,7 @@ pgyd_day offers_internal_deadline(const struct pgyd_host *h)
 bool offer_extension(const struct pgyd_host *h, const struct offer *offer, pgyd_day *first, pgyd_day *last)
 {
     pgyd_day from = offer->extension_requested, cap = offers_internal_deadline(h);
-    if (from == PGYD_NO_DAY)
+    if (from == PGYD_NO_DAY || offer->committee)
         return false;
     /* The time is for reading the contract: it starts when that is there. */
     if (offer->contract != PGYD_NO_DAY && offer->contract > from)
@@ -127,6 +140,36 @@ bool offer_extension(const struct pgyd_host *h, const struct offer *offer, pgyd_
     *first = pgc_earlier(from + EXTENSION_LOW, cap);
     *last = pgc_earlier(from + EXTENSION_HIGH, cap);
     return true;
+}
+
+pgyd_day offers_common_date(const struct pgyd_host *h, const struct offers *offers, bool *asked)
+{
+    pgyd_day date = PGYD_NO_DAY, cap = offers_internal_deadline(h), first, last;
+    uint32_t live = 0;
+    bool any = false;
+    for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
+        if (!o->live || o->hard == PGYD_NO_DAY)
+            continue;
+        bool extension = offer_extension(h, o, &first, &last);
+        live++;
+        any |= extension;
+        date = pgc_later(date, extension ? last : o->hard);
+        if (o->committee)
+            cap = pgc_earlier(cap, o->hard);
+    }
+    if (asked)
+        *asked = any;
+    return live < 2 ? PGYD_NO_DAY : pgc_earlier(date, cap);
+}
+
+bool offer_nudges(const struct offer *offer, pgyd_day *day)
+{
+    if (!offer->paused)
+        return true;
+    if (offer->paused_until != PGYD_NO_DAY && *day <= offer->paused_until)
+        *day = offer->paused_until + 1;
+    return offer->paused_until != PGYD_NO_DAY;
 }
 
 int offers_overlap(const struct offer *a, const struct offer *b, pgyd_day *first, pgyd_day *last)

@@ -4,6 +4,7 @@
 #define OFFERS_OFFER_H
 
 #include "plugins/common/pgc.h"
+#include "plugins/offers/state.h"
 
 enum { MAX_OFFERS = 32 };
 
@@ -14,6 +15,9 @@ enum {
     REPLY_BUSINESS_DAYS = 2, /* S0-20: an answer to that request */
     UNTOUCHED_DAYS = 21,     /* S0-22 */
     LETTER_DAYS = 3,         /* S0-23, ours: longer than this with a letter alone */
+    BUDGET_DAYS = 28,        /* S0-67, ours: from the second offer to the decision */
+    DRAG_DAYS = 21,          /* S0-57, ours: from the first ask to the decision */
+    RENEWAL_TALK_DAYS = 90,  /* S3-14, ours: before the last day for notice */
 };
 
 struct offer {
@@ -29,8 +33,14 @@ struct offer {
     pgyd_day contract;            /* the full contract arrived */
     pgyd_day contract_requested;
     pgyd_day extension_requested; /* or the contract, S0-20; PGYD_NO_DAY once it was granted */
-    pgyd_day paused_until;
+    bool paused;                  /* no nudges … */
+    pgyd_day paused_until;        /* … up to this day; PGYD_NO_DAY: until it is resumed */
     pgyd_day accepted;
+    bool written, committee;
+    enum offer_state state;       /* as the journal has it (S0-66) */
+    pgyd_day since;               /* the day it came into that state */
+    uint32_t rounds;              /* asks so far (S0-48) */
+    pgyd_day first_ask, last_ask;
 };
 
 struct offers {
@@ -46,6 +56,11 @@ void offers_read(const struct pgyd_host *h, struct offers *offers);
 pgyd_day offers_internal_deadline(const struct pgyd_host *h);
 /* S0-20: the days asked for in an extension, capped by the internal deadline (S0-18); false when none was asked for. */
 bool offer_extension(const struct pgyd_host *h, const struct offer *offer, pgyd_day *first, pgyd_day *last);
+/* S0-19: a day on which all live offers could be decided: the latest asked for or due, never beyond a committee's day or one's own deadline.
+ * PGYD_NO_DAY with fewer than two. *asked (may be NULL): more time was asked for. */
+pgyd_day offers_common_date(const struct pgyd_host *h, const struct offers *offers, bool *asked);
+/* S3-21: whether a nudge for a day is for the person's eyes; a pause moves it behind its own end, or hides it when it has none. */
+bool offer_nudges(const struct offer *offer, pgyd_day *day);
 /* S0-17: the days on which both can still be answered: -1 unknown, 0 none, else how many. */
 int offers_overlap(const struct offer *a, const struct offer *b, pgyd_day *first, pgyd_day *last);
 

@@ -1,36 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/offers/clocks.h"
+#include "plugins/offers/draft.h"
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What the functions below fill in and emit; the texts live here for the call. */
-struct draft {
-    struct pgyd_item item;
-    char slug[PGC_SLUG], title[PGC_TITLE], detail[PGC_DETAIL], log[PGC_SLUG];
-};
-
-static void draft(struct draft *d, uint16_t kind, uint16_t severity, pgyd_day day)
-{
-    d->item = (struct pgyd_item)PGC_ITEM_INIT;
-    d->item.kind = kind;
-    d->item.severity = severity;
-    d->item.start = day;
-    d->item.slug = d->slug;
-    d->item.title = d->title;
-    d->log[0] = d->detail[0] = '\0';
-}
-
-static int emit(const struct pgyd_host *h, struct draft *d, const char *const *refs, uint32_t nrefs, const char *source)
-{
-    d->item.refs = refs;
-    d->item.nrefs = nrefs;
-    d->item.source = source;
-    d->item.detail = d->detail[0] ? d->detail : NULL;
-    d->item.done_log = d->log[0] ? d->log : NULL;
-    return h->emit(h->ctx, &d->item);
-}
 
 /* ---- answer dates: S0-02, S0-16 ----------------------------------------------------------------------------------------------------- */
 
@@ -51,27 +26,27 @@ static int emit_answers(const struct pgyd_host *h, const struct offer *o)
     static const struct pgyd_step soft_steps[] = {{-3, 'd', PGYD_INFO}, {-1, 'd', PGYD_WARN}, {0, 'd', PGYD_WARN}};
     struct draft d;
     /* S3-21: a pause hides what nudges, never what is final. */
-    bool paused = strcmp(o->status, "paused") == 0 && (o->paused_until == PGYD_NO_DAY || o->soft <= o->paused_until);
+    bool paused = o->paused && (o->paused_until == PGYD_NO_DAY || o->soft <= o->paused_until);
     if (o->soft != PGYD_NO_DAY && !paused) {
-        draft(&d, PGYD_DEADLINE, PGYD_WARN, o->soft);
+        offer_draft(&d, PGYD_DEADLINE, PGYD_WARN, o->soft);
         pgc_format(d.slug, sizeof d.slug, "%s-answer-soft", o->id);
         pgc_format(d.title, sizeof d.title, "%s: they would like an answer", o->employer);
         pgc_format(d.detail, sizeof d.detail,
                    "The lower end of the usual time to answer. Be ready to say where you stand, or ask for the days you need.");
         d.item.steps = soft_steps;
         d.item.nsteps = PGC_COUNT(soft_steps);
-        if (emit(h, &d, refs, PGC_COUNT(refs), "received + the lower number of answer_within") != 0)
+        if (offer_emit(h, &d, refs, PGC_COUNT(refs), "received + the lower number of answer_within") != 0)
             return -1;
     }
     if (o->hard == PGYD_NO_DAY)
         return 0;
-    draft(&d, PGYD_DEADLINE, PGYD_CRITICAL, o->hard);
+    offer_draft(&d, PGYD_DEADLINE, PGYD_CRITICAL, o->hard);
     d.item.start_minute = o->hard_minute;
     d.item.zone = o->hard_zone;
     pgc_format(d.slug, sizeof d.slug, "%s-answer-by", o->id);
     pgc_format(d.title, sizeof d.title, "%s: answer by this day", o->employer);
     pgc_format(d.detail, sizeof d.detail, "%s", kind_advice(h, o));
-    return emit(h, &d, refs, PGC_COUNT(refs), o->extended ? "the date agreed in the extension" :
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), o->extended ? "the date agreed in the extension" :
                 pgc_has(h, "offer", o->id, "answer_by") ? "answer_by" : "received + the higher number of answer_within");
 }
 
@@ -108,13 +83,13 @@ static int emit_busy(const struct pgyd_host *h, const struct offer *o)
     h->busy(h->ctx, cover, &c);
     if (c.start == PGYD_NO_DAY)
         return 0;
-    draft(&d, PGYD_ALERT, PGYD_WARN, pgc_later(c.start - 1, o->received));
+    offer_draft(&d, PGYD_ALERT, PGYD_WARN, pgc_later(c.start - 1, o->received));
     pgc_format(d.slug, sizeof d.slug, "%s-busy", o->id);
     pgc_format(d.title, sizeof d.title, "%s: the answer is due while you are %s", o->employer, c.oncall ? "on call" : "busy");
     pgc_format(d.detail, sizeof d.detail, "Its last day falls into \"%s\". Decide before that begins, or ask for another date well ahead.", c.name);
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return emit(h, &d, refs, PGC_COUNT(refs), c.oncall ? "your on-call calendar" : "[busy]");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), c.oncall ? "your on-call calendar" : "[busy]");
 }
 
 /* ---- S0-22: three weeks untouched ------------------------------------------------------------------------------------------------- */
@@ -125,9 +100,10 @@ static int emit_untouched(const struct pgyd_host *h, const struct offer *o)
     /* 7 and 14 days after the last touch, then the 21st: never the 20th. */
     static const struct pgyd_step steps[] = {{-14, 'd', PGYD_INFO}, {-7, 'd', PGYD_WARN}, {0, 'd', PGYD_CRITICAL}};
     struct draft d;
-    if (o->touched == PGYD_NO_DAY)
+    pgyd_day day = o->touched + UNTOUCHED_DAYS;
+    if (o->touched == PGYD_NO_DAY || !offer_nudges(o, &day))
         return 0;
-    draft(&d, PGYD_ALERT, PGYD_CRITICAL, o->touched + UNTOUCHED_DAYS);
+    offer_draft(&d, PGYD_ALERT, PGYD_CRITICAL, day);
     pgc_format(d.slug, sizeof d.slug, "%s-untouched", o->id);
     pgc_format(d.title, sizeof d.title, "%s: three weeks without a touch", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Nothing happened on this offer for 21 days. Read it, send it to counsel, or ask your open question.\n"
@@ -135,7 +111,7 @@ static int emit_untouched(const struct pgyd_host *h, const struct offer *o)
     pgc_format(d.log, sizeof d.log, "offer %s touched", o->id);
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return emit(h, &d, refs, PGC_COUNT(refs), "never let a contract sit for three weeks: last touch + 21 days");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), "never let a contract sit for three weeks: last touch + 21 days");
 }
 
 /* ---- S0-20: more time ---------------------------------------------------------------------------------------------------------------- */
@@ -149,7 +125,7 @@ static int emit_extension(const struct pgyd_host *h, const struct offer *o)
     pgyd_day first, last;
     if (!offer_extension(h, o, &first, &last))
         return 0;
-    draft(&d, PGYD_WINDOW, PGYD_INFO, first);
+    offer_draft(&d, PGYD_WINDOW, PGYD_INFO, first);
     d.item.end = last;
     d.item.confidence = o->contract == PGYD_NO_DAY ? PGYD_PATTERN : PGYD_CONFIRMED;
     pgc_format(d.slug, sizeof d.slug, "%s-extension", o->id);
@@ -159,15 +135,18 @@ static int emit_extension(const struct pgyd_host *h, const struct offer *o)
                o->contract == PGYD_NO_DAY ? " Counted from your request; once the full contract arrives, from that day." : "", o->id);
     d.item.steps = open;
     d.item.nsteps = PGC_COUNT(open);
-    if (emit(h, &d, refs, PGC_COUNT(refs), "request + 10 to 14 days, never beyond your own deadline") != 0)
+    if (offer_emit(h, &d, refs, PGC_COUNT(refs), "request + 10 to 14 days, never beyond your own deadline") != 0)
         return -1;
-    draft(&d, PGYD_REMINDER, PGYD_WARN, h->add_business(h->ctx, o->extension_requested, REPLY_BUSINESS_DAYS));
+    pgyd_day reply_day = h->add_business(h->ctx, o->extension_requested, REPLY_BUSINESS_DAYS);
+    if (!offer_nudges(o, &reply_day))
+        return 0;
+    offer_draft(&d, PGYD_REMINDER, PGYD_WARN, reply_day);
     pgc_format(d.slug, sizeof d.slug, "%s-extension-reply", o->id);
     pgc_format(d.title, sizeof d.title, "%s: a reply to your request is due", o->employer);
     pgc_format(d.detail, sizeof d.detail, "No reply yet? Call, and note the date they name.");
     d.item.steps = reply;
     d.item.nsteps = PGC_COUNT(reply);
-    return emit(h, &d, reply_refs, PGC_COUNT(reply_refs), "request + 2 business days");
+    return offer_emit(h, &d, reply_refs, PGC_COUNT(reply_refs), "request + 2 business days");
 }
 
 /* ---- S0-23, S0-55, S0-21: the full contract and its review ------------------------------------------------------------------------- */
@@ -180,14 +159,17 @@ static int emit_request(const struct pgyd_host *h, const struct offer *o)
     if (!pgc_is(h, "offer", o->id, "doc", "letter") || o->contract != PGYD_NO_DAY || o->contract_requested != PGYD_NO_DAY ||
         o->received == PGYD_NO_DAY)
         return 0;
-    draft(&d, PGYD_REMINDER, PGYD_WARN, o->received + LETTER_DAYS + 1);
+    pgyd_day day = o->received + LETTER_DAYS + 1;
+    if (!offer_nudges(o, &day))
+        return 0;
+    offer_draft(&d, PGYD_REMINDER, PGYD_WARN, day);
     pgc_format(d.slug, sizeof d.slug, "%s-request-contract", o->id);
     pgc_format(d.title, sizeof d.title, "%s: ask for the full contract", o->employer);
     pgc_format(d.detail, sizeof d.detail, "There is only a letter so far. What binds you is in the contract: non-compete, termination, call, thresholds.");
     pgc_format(d.log, sizeof d.log, "offer %s contract-requested", o->id);
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return emit(h, &d, refs, PGC_COUNT(refs), "a letter alone for more than 3 days");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), "a letter alone for more than 3 days");
 }
 
 static int emit_review(const struct pgyd_host *h, const struct offer *o)
@@ -201,37 +183,37 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
         return 0;
     bool is_sent = sent != PGYD_NO_DAY && sent >= o->contract;
     if (!is_sent) {
-        draft(&d, PGYD_MILESTONE, PGYD_WARN, o->contract);
+        offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, o->contract);
         pgc_format(d.slug, sizeof d.slug, "%s-to-counsel", o->id);
         pgc_format(d.title, sizeof d.title, "%s: send the contract to counsel", o->employer);
         pgc_format(d.detail, sizeof d.detail, "Ask for covenant, termination and threshold clauses to be decoded, what is normal locally, and what to ask for first.");
         d.item.steps = steps;
         d.item.nsteps = PGC_COUNT(steps);
-        if (emit(h, &d, refs, PGC_COUNT(refs), "the day the contract arrives") != 0)
+        if (offer_emit(h, &d, refs, PGC_COUNT(refs), "the day the contract arrives") != 0)
             return -1;
     }
     pgyd_day from = is_sent ? sent : o->contract, promised = pgc_day(h, "offer", o->id, "promised_by");
     pgyd_day finish = h->add_business(h->ctx, from, (int32_t)pgc_num(h, "review", "", "turnaround_days", 5));
     if (o->hard != PGYD_NO_DAY && finish > o->hard) {
-        draft(&d, PGYD_ALERT, PGYD_CRITICAL, from);
+        offer_draft(&d, PGYD_ALERT, PGYD_CRITICAL, from);
         pgc_format(d.slug, sizeof d.slug, "%s-review-late", o->id);
         pgc_format(d.title, sizeof d.title, "%s: the review cannot finish before the answer is due", o->employer);
         pgc_format(d.detail, sizeof d.detail, "Counsel would be done on %s. Ask for more time, or for a faster review.", h->day_words(h->ctx, finish, words));
         d.item.steps = now;
         d.item.nsteps = PGC_COUNT(now);
-        if (emit(h, &d, refs, PGC_COUNT(refs), "business days of [review] turnaround_days against the answer date") != 0)
+        if (offer_emit(h, &d, refs, PGC_COUNT(refs), "business days of [review] turnaround_days against the answer date") != 0)
             return -1;
     }
     if (promised == PGYD_NO_DAY || promised >= finish)
         return 0;
-    draft(&d, PGYD_ALERT, PGYD_WARN, from);
+    offer_draft(&d, PGYD_ALERT, PGYD_WARN, from);
     pgc_format(d.slug, sizeof d.slug, "%s-promise", o->id);
     pgc_format(d.title, sizeof d.title, "%s: you promised an answer before the review ends", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Promised for %s; the review ends %s. Tell them now rather than on the day.",
                h->day_words(h->ctx, promised, promised_words), h->day_words(h->ctx, finish, words));
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return emit(h, &d, promise_refs, PGC_COUNT(promise_refs), "never promise an answer by a date you will not meet");
+    return offer_emit(h, &d, promise_refs, PGC_COUNT(promise_refs), "never promise an answer by a date you will not meet");
 }
 
 /* ---- between offers ------------------------------------------------------------------------------------------------------------------- */
@@ -247,7 +229,7 @@ static int emit_pair(const struct pgyd_host *h, const struct offer *a, const str
     char separator = strchr(a->id, '-') ? '.' : '-';
     if (days < 0)
         return 0;
-    draft(&d, days ? PGYD_WINDOW : PGYD_ALERT, days ? PGYD_INFO : PGYD_WARN, first);
+    offer_draft(&d, days ? PGYD_WINDOW : PGYD_ALERT, days ? PGYD_INFO : PGYD_WARN, first);
     pgc_format(d.slug, sizeof d.slug, "%soverlap-%s%c%s", days ? "" : "no-", a->id, separator, b->id);
     if (days) {
         d.item.end = last;
@@ -262,7 +244,7 @@ static int emit_pair(const struct pgyd_host *h, const struct offer *a, const str
         d.item.steps = none;
     }
     d.item.nsteps = 1;
-    return emit(h, &d, refs, PGC_COUNT(refs), "the days from received to the answer date of both");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the days from received to the answer date of both");
 }
 
 /* S0-61: once one is accepted, the others are told the next day. */
@@ -271,14 +253,14 @@ static int emit_decline(const struct pgyd_host *h, const struct offer *o, pgyd_d
     static const char *const refs[] = {"S0-61"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}};
     struct draft d;
-    draft(&d, PGYD_MILESTONE, PGYD_WARN, accepted + 1);
+    offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, accepted + 1);
     pgc_format(d.slug, sizeof d.slug, "%s-decline", o->id);
     pgc_format(d.title, sizeof d.title, "%s: decline, and close the loop", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Thank them and say that you accepted another position. No figures, no apology.");
     pgc_format(d.log, sizeof d.log, "offer %s declined", o->id);
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return emit(h, &d, refs, PGC_COUNT(refs), "the day after you accepted another offer");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the day after you accepted another offer");
 }
 
 /* S0-18 */
@@ -291,7 +273,7 @@ static int emit_internal(const struct pgyd_host *h)
     if (!pgc_get(h, "goal", "", "internal_deadline", &v))
         return 0;
     const char *reason = pgc_text(h, "goal", "", "internal_reason", NULL);
-    draft(&d, PGYD_DEADLINE, PGYD_WARN, v.day);
+    offer_draft(&d, PGYD_DEADLINE, PGYD_WARN, v.day);
     d.item.start_minute = v.minute;
     d.item.zone = v.minute >= 0 ? v.text : NULL;
     pgc_format(d.slug, sizeof d.slug, "internal-deadline");
@@ -299,13 +281,14 @@ static int emit_internal(const struct pgyd_host *h)
     pgc_format(d.detail, sizeof d.detail, "%s%sNo extension is worth asking for beyond it.", reason ? reason : "", reason ? "\n" : "");
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return emit(h, &d, refs, PGC_COUNT(refs), "[goal] internal_deadline");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), "[goal] internal_deadline");
 }
 
 static int emit_offer(const struct pgyd_host *h, const struct offer *o)
 {
     int (*const rules[])(const struct pgyd_host *, const struct offer *) = {emit_answers, emit_busy, emit_untouched, emit_extension, emit_request,
-                                                                           emit_review};
+                                                                           emit_review, clocks_closed, clocks_own, clocks_committee,
+                                                                           clocks_rounds, clocks_lead};
     for (uint32_t i = 0; i < PGC_COUNT(rules); i++) {
         if (rules[i](h, o) != 0)
             return -1;
@@ -322,6 +305,8 @@ int offers_plan(const struct pgyd_host *h)
         accepted = pgc_earlier(accepted, offers.list[i].accepted);
     for (uint32_t i = 0; i < offers.n; i++) {
         const struct offer *a = &offers.list[i];
+        if (clocks_states(h, a) != 0 || clocks_signed(h, a) != 0)
+            return -1;
         if (!a->live)
             continue;
         if (emit_offer(h, a) != 0 || (accepted != PGYD_NO_DAY && emit_decline(h, a, accepted) != 0))
@@ -331,5 +316,5 @@ int offers_plan(const struct pgyd_host *h)
                 return -1;
         }
     }
-    return emit_internal(h);
+    return clocks_between(h, &offers) != 0 ? -1 : emit_internal(h);
 }

@@ -13,6 +13,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY_REQUIRED(OFFER, "written", PGYD_YN, NULL, "Whether the offer is in writing. Letters never mention one that is not."),
     PGC_KEY(OFFER, "status", PGYD_ENUM, "open|paused|accepted|declined|expired", "open", "How it stands. pgyctl log offer ID accepted says the same with its date."),
     PGC_KEY(OFFER, "paused_until", PGYD_DATE, NULL, NULL, "With status = paused: no nudges up to this day. Final dates stay."),
+    PGC_KEY(OFFER, "physician_lead", PGYD_TEXT, NULL, NULL, "The physician leader you talk to there: section chief, service-line or medical director."),
     PGC_KEY_RANGE(OFFER, "attachment", PGYD_INT, 0, 10, "How much you want this one, 0 to 10."),
 
     {.size = sizeof(struct pgyd_key), .flags = PGYD_KEY_REQUIRED, .section = OFFER, .name = "received", .type = PGYD_DATE,
@@ -118,6 +119,8 @@ static const struct pgyd_key keys[] = {
      .help = "A criterion and its weight; the weights sum to 100. Usual ones: compensation, location, schedule, academic, autonomy, "
              "partnership, niche, noncompete, growth, loans, immigration, network, exit_freedom, respect_now."},
 
+    PGC_KEY("prospect:", "physician_lead", PGYD_TEXT, NULL, NULL, "The physician who decides there."),
+
     PGC_KEY("review", "attorney", PGYD_TEXT, NULL, NULL, "Who reads the contract for you."),
     PGC_KEY("review", "attorney_state", PGYD_TEXT, NULL, NULL, "The state the attorney practises in, two letters."),
     {.size = sizeof(struct pgyd_key), .section = "review", .name = "turnaround_days", .type = PGYD_INT, .fallback = "5", .min = 1, .max = 60,
@@ -138,10 +141,11 @@ static const struct pgyd_journal_kind kinds[] = {
     {.size = sizeof(struct pgyd_journal_kind),
      .name = "offer",
      .subject = OFFER,
-     .events = "received|touched|asked|revised|contract-requested|contract-received|extension-requested|extended|paused|loi-signed|"
-               "accepted|declined|expired",
-     .keys = "by|until|note",
-     .help = "Something happened to an offer: log offer mercy asked; extended by=2026-12-07; paused until=2026-12-01."},
+     .events = "received|touched|compared|asks-planned|asked|revised|answered|contract-requested|contract-received|extension-requested|extended|"
+               "paused|resumed|loi-signed|accepted|declined|expired",
+     .keys = "by|until|response|term|force|confirm|note",
+     .help = "Something happened to an offer: log offer mercy asked; answered response=no term=base; extended by=2026-12-07; "
+             "paused until=2026-12-01. What cannot follow where the offer stands is refused."},
 };
 
 static const struct pgyd_report reports[] = {

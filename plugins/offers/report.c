@@ -120,21 +120,12 @@ static int overlaps(const struct pgyd_host *h, const struct offers *offers)
     return 0;
 }
 
-/* S0-19: a date for all: the latest that was asked for, never beyond the person's own deadline. */
+/* S0-19 */
 static int common_date(const struct pgyd_host *h, const struct offers *offers)
 {
-    pgyd_day date = PGYD_NO_DAY, first, last;
     char text[24];
-    uint32_t live = 0;
-    for (uint32_t i = 0; i < offers->n; i++) {
-        const struct offer *o = &offers->list[i];
-        if (!o->live || o->hard == PGYD_NO_DAY)
-            continue;
-        live++;
-        date = pgc_later(date, offer_extension(h, o, &first, &last) ? last : o->hard);
-    }
-    date = pgc_earlier(date, offers_internal_deadline(h));
-    if (live < 2)
+    pgyd_day date = offers_common_date(h, offers, NULL);
+    if (date == PGYD_NO_DAY)
         return 0;
     return pgc_paragraph(h, "A date on which all of them could be decided together: %s.", h->day_words(h->ctx, date, text));
 }

@@ -107,6 +107,10 @@ struct pgyd_journal_kind {
     const char *help;
 };
 
+/* `number` of a happening that is not written down yet: check is asked whether it may be. To refuse it, report a PGYD_CRITICAL problem of section
+ * "journal" whose key is the kind; its message is what the person is told. plan and report never see one. */
+#define PGYD_PROPOSED INT64_MAX
+
 /* A happening. */
 struct pgyd_event {
     uint32_t size;

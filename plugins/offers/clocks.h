@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Rules of the plan besides the answer dates: of one offer, of all together, and after the signature. Each emits its items: 0 or -1. */
+#ifndef OFFERS_CLOCKS_H
+#define OFFERS_CLOCKS_H
+
+#include "plugins/offers/offer.h"
+
+/* ---- one live offer (clocks.c) ---- */
+int clocks_closed(const struct pgyd_host *h, const struct offer *o);    /* the last day is a weekend's or a holiday */
+int clocks_own(const struct pgyd_host *h, const struct offer *o);       /* S0-18: it runs beyond the own deadline */
+int clocks_committee(const struct pgyd_host *h, const struct offer *o); /* S0-16: time was asked of a committee */
+int clocks_rounds(const struct pgyd_host *h, const struct offer *o);    /* S0-48 */
+int clocks_lead(const struct pgyd_host *h, const struct offer *o);      /* S1-53 */
+/* ---- any offer ---- */
+int clocks_states(const struct pgyd_host *h, const struct offer *o); /* S0-66: a day for each state it came into */
+int clocks_signed(const struct pgyd_host *h, const struct offer *o); /* signed.c, domain 2.8: what an accepted one binds to */
+/* ---- all together (between.c): S0-19, S0-57, S0-67, S2-40, S2-65 ---- */
+int clocks_between(const struct pgyd_host *h, const struct offers *offers);
+
+#endif

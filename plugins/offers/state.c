@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/offers/state.h"
+
+#include <string.h>
+
+#define AT(state) (1u << (state))
+
+enum {
+    BEFORE_ASK = AT(OFFER_RECEIVED) | AT(OFFER_COMPARED) | AT(OFFER_PLANNED),
+    LIVE = BEFORE_ASK | AT(OFFER_ASKED) | AT(OFFER_REVISED),
+    KEPT = LIVE | AT(OFFER_ACCEPTED),
+};
+
+static const char *const names[OFFER_STATES] = {"received", "compared", "asks-planned", "asked", "revised", "accepted", "declined", "expired"};
+
+/* What may happen where, and where it leads; OFFER_STATES: it stays. Preparation may be skipped, an answer to an ask may not. */
+static const struct transition {
+    const char *event;
+    unsigned from;
+    enum offer_state to;
+} transitions[] = {
+    {"received", AT(OFFER_RECEIVED), OFFER_STATES},
+    {"compared", AT(OFFER_RECEIVED) | AT(OFFER_COMPARED) | AT(OFFER_REVISED), OFFER_COMPARED},
+    {"asks-planned", BEFORE_ASK | AT(OFFER_REVISED), OFFER_PLANNED},
+    {"asked", BEFORE_ASK | AT(OFFER_REVISED), OFFER_ASKED},
+    {"revised", AT(OFFER_ASKED), OFFER_REVISED},
+    {"answered", AT(OFFER_ASKED), OFFER_REVISED},
+    {"accepted", LIVE, OFFER_ACCEPTED},
+    {"declined", LIVE, OFFER_DECLINED},
+    {"expired", LIVE, OFFER_EXPIRED},
+    {"touched", KEPT, OFFER_STATES},
+    {"contract-requested", LIVE, OFFER_STATES},
+    {"contract-received", KEPT, OFFER_STATES},
+    {"extension-requested", LIVE, OFFER_STATES},
+    {"extended", LIVE, OFFER_STATES},
+    {"paused", LIVE, OFFER_STATES},
+    {"resumed", LIVE, OFFER_STATES},
+    {"loi-signed", KEPT, OFFER_STATES},
+};
+
+const char *offer_state_text(enum offer_state state)
+{
+    return names[state];
+}
+
+bool offer_state_live(enum offer_state state)
+{
+    return (LIVE & AT(state)) != 0;
+}
+
+const char *offer_state_next(enum offer_state state, char *out, size_t size)
+{
+    out[0] = '\0';
+    for (uint32_t i = 0; i < PGC_COUNT(transitions); i++) {
+        if ((transitions[i].from & AT(state)) && transitions[i].to != OFFER_STATES && transitions[i].to != state)
+            pgc_append(out, size, "%s%s", out[0] ? ", " : "", transitions[i].event);
+    }
+    if (!out[0])
+        pgc_append(out, size, "nothing: it is settled");
+    return out;
+}
+
+bool offer_proposed(const struct pgyd_event *event)
+{
+    return event->number == PGYD_PROPOSED;
+}
+
+void offer_walk_begin(const struct pgyd_host *h, const char *id, struct offer_walk *walk)
+{
+    pgyd_day later = pgc_last(h, "offer", id, "received");
+    *walk = (struct offer_walk){.id = id, .received = pgc_day(h, "offer", id, "received"), .state = OFFER_RECEIVED,
+                                .committee = pgc_is(h, "offer", id, "deadline_kind", "committee"),
+                                .paused = pgc_is(h, "offer", id, "status", "paused")};
+    if (later != PGYD_NO_DAY)
+        walk->received = later;
+    walk->since = walk->received;
+}
+
+static const struct transition *transition_of(const char *event)
+{
+    for (uint32_t i = 0; i < PGC_COUNT(transitions); i++) {
+        if (strcmp(transitions[i].event, event) == 0)
+            return &transitions[i];
+    }
+    return NULL;
+}
+
+static bool says(const struct pgyd_event *event, const char *key, const char *word)
+{
+    const char *value = pgc_event_value(event, key);
+    return value && strcmp(value, word) == 0;
+}
+
+static bool refuse(struct offer_walk *w, const char *why)
+{
+    pgc_format(w->why, sizeof w->why, "%s", why);
+    return false;
+}
+
+static uint32_t written(const struct pgyd_host *h)
+{
+    const char *id;
+    uint32_t n = 0;
+    for (uint32_t i = 0; (id = h->section_id(h->ctx, "offer", i)); i++)
+        n += pgc_yes(h, "offer", id, "written");
+    return n;
+}
+
+/* What an entry must say to mean anything. */
+static bool well_said(const struct pgyd_host *h, struct offer_walk *w, const struct pgyd_event *e)
+{
+    const char *by = pgc_event_value(e, "by"), *until = pgc_event_value(e, "until");
+    if (strcmp(e->event, "extended") == 0) {
+        if (w->committee)
+            return refuse(w, "a committee's date is moved by no letter; if the committee itself meets on another day, set answer_by");
+        if (!by || pgc_parse_day(h, by) == PGYD_NO_DAY)
+            return refuse(w, "an extension needs the new date: extended by=YYYY-MM-DD");
+    }
+    if (strcmp(e->event, "paused") == 0 && until && pgc_parse_day(h, until) == PGYD_NO_DAY)
+        return refuse(w, "until= is not a date: paused until=YYYY-MM-DD");
+    if (strcmp(e->event, "resumed") == 0 && !w->paused)
+        return refuse(w, "the offer is not paused");
+    if (strcmp(e->event, "answered") == 0 && !says(e, "response", "improved") && !says(e, "response", "no") && !says(e, "response", "pending"))
+        return refuse(w, "say how they answered: answered response=improved, response=no or response=pending");
+    return true;
+}
+
+/* What only the person who is about to write it down is asked: what was written before stays true. */
+static bool meant(const struct pgyd_host *h, struct offer_walk *w, const struct pgyd_event *e)
+{
+    if (!offer_proposed(e))
+        return true;
+    if (strcmp(e->event, "asked") == 0 && w->rounds >= ROUNDS_LAST && !says(e, "force", "yes"))
+        return refuse(w, "two rounds are the most that helps: choose, or add force=yes to ask once more");
+    if (strcmp(e->event, "accepted") == 0 && written(h) < 2 && !says(e, "confirm", "yes"))
+        return refuse(w, "it is the only written offer: two are the least to choose from; add confirm=yes to accept it all the same");
+    return true;
+}
+
+bool offer_walk_step(const struct pgyd_host *h, struct offer_walk *w, const struct pgyd_event *e)
+{
+    const struct transition *t = transition_of(e->event);
+    char next[160], day[24];
+    if (!t)
+        return refuse(w, "this is no event of an offer");
+    if (!(t->from & AT(w->state))) {
+        if (w->state == OFFER_ASKED && strcmp(e->event, "asked") == 0)
+            return refuse(w, "the last ask has no answer yet: log revised, or answered response=no, before the next");
+        pgc_format(w->why, sizeof w->why, "'%s' cannot follow '%s'; what can: %s", e->event, names[w->state],
+                   offer_state_next(w->state, next, sizeof next));
+        return false;
+    }
+    if (t->to != OFFER_STATES && w->received != PGYD_NO_DAY && e->on < w->received) {
+        pgc_format(w->why, sizeof w->why, "'%s' lies before the offer was received, %s", e->event, h->day_text(h->ctx, w->received, day));
+        return false;
+    }
+    if (!well_said(h, w, e) || !meant(h, w, e))
+        return false;
+    if (strcmp(e->event, "paused") == 0 || strcmp(e->event, "resumed") == 0)
+        w->paused = e->event[0] == 'p';
+    if (t->to == OFFER_STATES || t->to == w->state || says(e, "response", "pending"))
+        return true;
+    w->rounds += t->to == OFFER_ASKED;
+    w->state = t->to;
+    w->since = e->on;
+    return true;
+}
+
+struct cap {
+    const char *term;
+    bool found;
+};
+
+static int said_no(void *arg, const struct pgyd_event *e)
+{
+    struct cap *cap = arg;
+    cap->found |= strcmp(e->event, "answered") == 0 && says(e, "response", "no") && says(e, "term", cap->term);
+    return cap->found;
+}
+
+bool offer_capped(const struct pgyd_host *h, const char *id, const char *term)
+{
+    struct cap cap = {.term = term, .found = pgc_lists(h, "offer", id, "hard_cap", term)};
+    if (!cap.found)
+        h->journal(h->ctx, "offer", id, said_no, &cap);
+    return cap.found;
+}
+
+/* ---- check ------------------------------------------------------------------------------------------------------------------------------ */
+
+struct hearing {
+    const struct pgyd_host *h;
+    struct offer_walk walk;
+    bool without; /* the proposed entry is left out */
+    bool proposed;
+    uint32_t illegal;
+    char why[240]; /* of the first illegal entry from the proposed one on */
+};
+
+static int hear(void *arg, const struct pgyd_event *e)
+{
+    struct hearing *hearing = arg;
+    const struct pgyd_host *h = hearing->h;
+    char day[24];
+    hearing->proposed |= offer_proposed(e);
+    if ((hearing->without && offer_proposed(e)) || offer_walk_step(h, &hearing->walk, e))
+        return 0;
+    hearing->illegal++;
+    if (hearing->without)
+        pgc_warn(h, "offer", hearing->walk.id, NULL, e->number ? "pgyctl journal undo takes it back" : "correct its date", "%s of %s counts for nothing: %s",
+                 e->event, h->day_text(h->ctx, e->on, day), hearing->walk.why);
+    else if (hearing->proposed && !hearing->why[0] && offer_proposed(e))
+        pgc_format(hearing->why, sizeof hearing->why, "%s", hearing->walk.why);
+    else if (hearing->proposed && !hearing->why[0])
+        pgc_format(hearing->why, sizeof hearing->why, "then '%s' of %s could not have happened", e->event, h->day_text(h->ctx, e->on, day));
+    return 0;
+}
+
+void offer_check_story(const struct pgyd_host *h, const char *id)
+{
+    struct hearing with = {.h = h}, without = {.h = h, .without = true};
+    offer_walk_begin(h, id, &with.walk);
+    offer_walk_begin(h, id, &without.walk);
+    h->journal(h->ctx, "offer", id, hear, &with);
+    h->journal(h->ctx, "offer", id, hear, &without);
+    if (with.proposed && with.illegal > without.illegal)
+        pgc_error(h, "journal", "", "offer", NULL, "%s: %s", id, with.why);
+}
