@@ -108,7 +108,7 @@ struct states {
 
 static int emit_state(struct states *s)
 {
-    static const char *const refs[] = {"S0-66"};
+    static const char *const refs[] = {"S0-66", "S0-45"};
     const struct offer *o = s->offer;
     const struct offer_walk *w = &s->walk;
     struct draft d;
@@ -121,7 +121,8 @@ static int emit_state(struct states *s)
     d.item.occurrence = occurrence;
     pgc_format(d.title, sizeof d.title, "%.120s: %s", o->employer, offer_state_text(w->state));
     pgc_format(d.detail, sizeof d.detail, w->rounds ? "Rounds so far: %u." : "No ask so far.", w->rounds);
-    return offer_emit(s->h, &d, refs, PGC_COUNT(refs), "the journal of the offer");
+    /* Either answer to an ask is a good one: an improvement, or an honest no (S0-45). */
+    return offer_emit(s->h, &d, refs, w->state == OFFER_REVISED ? 2 : 1, "the journal of the offer");
 }
 
 static int state_of(void *arg, const struct pgyd_event *e)

@@ -96,7 +96,7 @@ static int emit_busy(const struct pgyd_host *h, const struct offer *o)
 
 static int emit_untouched(const struct pgyd_host *h, const struct offer *o)
 {
-    static const char *const refs[] = {"S0-22"};
+    static const char *const refs[] = {"S0-22", "S3-21"};
     /* 7 and 14 days after the last touch, then the 21st: never the 20th. */
     static const struct pgyd_step steps[] = {{-14, 'd', PGYD_INFO}, {-7, 'd', PGYD_WARN}, {0, 'd', PGYD_CRITICAL}};
     struct draft d;
