@@ -289,6 +289,55 @@ static void refresh_boundary(void **state)
     assert_int_equal(fake_count(f, "refresh-packs"), 0);
 }
 
+/* 2.8: G = 2027-06-30, a year before it is 2026-06-30; the day of a full contract is later. One of the four for each state. */
+static void noncompete(void **state)
+{
+    static const char *const ids[] = {"noncompete-tx", "noncompete-mt", "noncompete-changed", "noncompete-state"};
+    static const struct {
+        const char *state, *id;
+    } cases[] = {{"TX", ids[0]}, {"MT", ids[1]}, {"AR", ids[2]}, {"CO", ids[2]}, {"IL", ids[2]}, {"IN", ids[2]},
+                 {"MD", ids[2]}, {"OR", ids[2]}, {"UT", ids[2]}, {"NY", ids[3]}, {NULL, ids[3]}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        char ini[200];
+        fake_packs(f, "noncompete.ini");
+        snprintf(ini, sizeof ini, "%s%s%s\n", medicine, cases[i].state ? "[goal]\nstate = " : "", cases[i].state ? cases[i].state : "");
+        fake_ini(f, ini);
+        fake_started(f, "2024-07-01");
+        fake_plan(f);
+        for (size_t k = 0; k < sizeof ids / sizeof ids[0]; k++)
+            assert_days(f, ids[k], ids[k] == cases[i].id ? "2026-06-30" : "none");
+        assert_non_null(strstr(fake_item(f, cases[i].id)->detail, "Confirm with counsel"));
+        fake_log(f, "2026-11-20", "offer", "mercy", "contract-received", NULL);
+        fake_plan(f);
+        assert_days(f, cases[i].id, "2026-11-20");
+        fake_free(&f);
+    }
+}
+
+/* Packs that date a list: they plan nothing, and are named on the first June 1 after their valid_until, 2027-06-30 and 2030-12-31. */
+static void dated_lists(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_packs(f, "specialties.ini");
+    fake_packs(f, "holidays.ini");
+    f->host.today = fake_day("2026-12-31");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "refresh-packs"), 0);
+    f->host.today = fake_day("2027-01-01");
+    fake_plan(f);
+    assert_non_null(strstr(fake_item(f, "refresh-packs@2028")->detail, "- specialties: pattern, last checked on 2026-11-22"));
+    assert_null(strstr(fake_item(f, "refresh-packs@2028")->detail, "- holidays:"));
+    f->host.today = fake_day("2029-12-31");
+    fake_plan(f);
+    assert_null(strstr(fake_item(f, "refresh-packs@2030")->detail, "- holidays:"));
+    f->host.today = fake_day("2030-01-01");
+    fake_plan(f);
+    assert_non_null(strstr(fake_item(f, "refresh-packs@2031")->detail, "- holidays: pattern, last checked on 2026-11-22"));
+}
+
 /* What off names must be there. */
 static void off_nothing(void **state)
 {
@@ -476,7 +525,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(eras_july), cmocka_unit_test(sf_match), cmocka_unit_test(main_match), CASE(medicine_packs), CASE(visa_and_loans),
-        cmocka_unit_test(shipped_are_clean), CASE(past_valid_until), CASE(refresh), CASE(refresh_boundary), CASE(off_nothing), CASE(keys_of_a_milestone), CASE(after), CASE(late),
+        cmocka_unit_test(shipped_are_clean), CASE(past_valid_until), CASE(refresh), CASE(refresh_boundary), CASE(off_nothing), cmocka_unit_test(noncompete), CASE(dated_lists), CASE(keys_of_a_milestone), CASE(after), CASE(late),
         CASE(choosing), cmocka_unit_test(mistakes), CASE(deep),
     };
     return cmocka_run_group_tests_name("pack", tests, NULL, NULL);

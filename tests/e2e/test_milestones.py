@@ -39,7 +39,7 @@ class Place:
 
 
 PERSON = '[daemon]\nplugins = milestones\n[person]\nid = me\ntimezone = America/New_York\n'
-MEDICINE = PERSON + '[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[packs]\nskip = boards, matches, jobsearch, licence, loans, contract, immigration\n'
+MEDICINE = PERSON + '[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[packs]\nskip = boards, matches, jobsearch, licence, loans, contract, noncompete, immigration\n'
 
 
 def plan(place, today):
