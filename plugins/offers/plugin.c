@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/offers/offers.h"
 
+#include "plugins/offers/compare.h"
+
+#include <string.h>
+
 #define OFFER "offer:"
 
 enum { MOST_USD = 100000000 };
@@ -87,6 +91,8 @@ static const struct pgyd_key keys[] = {
     PGC_KEY(OFFER, "must_improve", PGYD_TEXTS, NULL, NULL, "The three to five things that must improve before a yes, separated by semicolons."),
     {.size = sizeof(struct pgyd_key), .flags = PGYD_KEY_MANY, .section = OFFER, .name = "rate_*", .type = PGYD_INT, .min = 0, .max = 10,
      .help = "How well it does on a criterion of [priorities], 0 to 10: rate_location = 7."},
+    PGC_KEY(OFFER, "support", PGYD_TEXT, NULL, NULL, "Staff, rooms and partners who back you up."),
+    PGC_KEY(OFFER, "exit_options", PGYD_TEXT, NULL, NULL, "What you could do next from there."),
     PGC_KEY(OFFER, "pslf", PGYD_YN, NULL, NULL, "Whether the employer qualifies for Public Service Loan Forgiveness."),
     PGC_KEY(OFFER, "waiver", PGYD_ENUM, "conrad|flex|yes|no", NULL, "Whether they sponsor a J-1 waiver, and how. Confirm with counsel."),
     PGC_KEY_RANGE(OFFER, "slots_left", PGYD_INT, 0, 100, "Waiver slots left in the state."),
@@ -128,6 +134,11 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("review", "sent", PGYD_DATE, NULL, NULL, "The day the contract went to review."),
     PGC_KEY("review", "done", PGYD_DATE, NULL, NULL, "The day the review came back."),
 
+    /* Read by milestones too, which declares the same. */
+    PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none", "Your visa during training. Its dates are for counsel to confirm."),
+    PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL, "Whether you work towards Public Service Loan Forgiveness."),
+    PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of."),
+
     PGC_KEY_RANGE("market", "power", PGYD_INT, 0, 100, "How strong your position is, 0 to 100, when you know better than the tables."),
     PGC_KEY("market", "leverage_policy", PGYD_ENUM, "min|max|first", "min", "Which figure counts where sources differ."),
     PGC_KEY("market", "skills", PGYD_LIST, NULL, NULL, "Skills that are scarce."),
@@ -150,7 +161,18 @@ static const struct pgyd_journal_kind kinds[] = {
 
 static const struct pgyd_report reports[] = {
     {.size = sizeof(struct pgyd_report), .name = "offers", .args = "offer", .help = "Offers and their clocks, overlaps, and what is not known yet."},
+    {.size = sizeof(struct pgyd_report), .name = "terms", .args = "offer",
+     .help = "Every term of the contracts, explained; flags with what to ask; the risk index."},
+    {.size = sizeof(struct pgyd_report), .name = "compare", .args = "offer|years|exit",
+     .help = "Offers side by side: gates, terms, money, and a score that shows its sum."},
 };
+
+static int report(const struct pgyd_host *h, const char *name)
+{
+    if (strcmp(name, "terms") == 0)
+        return offers_report_terms(h);
+    return strcmp(name, "compare") == 0 ? offers_report_compare(h) : offers_report(h, name);
+}
 
 PGYD_PLUGIN(offers)
     PGYD_PLUGIN_HEAD(offers),
@@ -164,5 +186,5 @@ PGYD_PLUGIN(offers)
     .nreports = PGC_COUNT(reports),
     .check = offers_check,
     .plan = offers_plan,
-    .report = offers_report,
+    .report = report,
 PGYD_PLUGIN_END

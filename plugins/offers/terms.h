@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The terms of a contract: every field of [offer:id] that can be agreed, typed and explained (domain 1.5), what is wrong with those of
+ * an offer and what to ask for, what is still left open. An unset term is unknown, never assumed. */
+#ifndef OFFERS_TERMS_H
+#define OFFERS_TERMS_H
+
+#include "plugins/common/pgc.h"
+
+#define TERMS_UNKNOWN "unknown: ask"
+
+enum { TERMS_CELL = 160, TERMS_FLAGS = 32, TERMS_TEXT = 240, TERMS_CLAUSES = 5, TERMS_REVIEW = 3 /* S1-46, ours */ };
+
+enum terms_better { TERMS_UP, TERMS_DOWN, TERMS_RANK /* the order of `best`, best first */, TERMS_YOURS /* no direction for all */ };
+
+struct terms_term {
+    const char *key, *name;
+    const char *unit;  /* after the number: "months"; NULL: none */
+    uint16_t better;   /* enum terms_better */
+    uint16_t fixed;    /* 1: in the six rows that a comparison always has (S0-04) */
+    const char *best;  /* of TERMS_RANK: "none|primary_site|any_facility" */
+    const char *means; /* for a person */
+    const char *ref;
+};
+
+/* All terms, in order. */
+const struct terms_term *terms_all(uint32_t *n);
+/* As agreed: "$300,000", "25 miles", "any facility"; TERMS_UNKNOWN. */
+const char *terms_value(const struct pgyd_host *h, const char *id, const struct terms_term *term, char text[TERMS_CELL]);
+/* The value as a number that can be ranked, more being better; false when unknown or when nobody can say which is better. */
+bool terms_rank(const struct pgyd_host *h, const char *id, const struct terms_term *term, double *value);
+/* A number term. */
+bool terms_number(const struct pgyd_host *h, const char *id, const char *key, double *value);
+/* S0-09: nights and days of call a year; false when unknown. */
+bool terms_nights(const struct pgyd_host *h, const char *id, double *nights);
+bool terms_call_days(const struct pgyd_host *h, const char *id, double *days);
+/* What a year holds of both, in words; TERMS_UNKNOWN where neither is known: never the phrase "1 in 4". */
+const char *terms_call(const struct pgyd_host *h, const char *id, char text[TERMS_CELL]);
+const char *terms_covenant(const struct pgyd_host *h, const char *id, char text[TERMS_CELL]);
+
+/* ---- flags --------------------------------------------------------------------------------------------------------------------------- */
+
+struct terms_flag {
+    const char *name;
+    bool red;               /* counts towards the walk-away review */
+    char why[TERMS_TEXT];
+    const char *ask;
+    const char *ref;
+};
+
+struct terms_flags {
+    struct terms_flag list[TERMS_FLAGS];
+    uint32_t n, red;
+};
+
+/* rivals: ids of the other offers, against which a part-time post is held (S0-39). */
+void terms_flags_of(const struct pgyd_host *h, const char *id, const char *const *rivals, uint32_t nrivals, struct terms_flags *flags);
+/* A covenant from any of their sites, over 10 miles, or over 12 months (S0-10, S0-38). */
+bool terms_covenant_broad(const struct pgyd_host *h, const char *id);
+
+/* The trap triad (V51): 1 yes, 0 no, -1 unknown, each; all three at 1 are the trap. */
+struct terms_triad {
+    int tail, covenant, without_cause;
+};
+void terms_triad_of(const struct pgyd_host *h, const char *id, struct terms_triad *triad);
+
+/* ---- risk index (S2-41) ---------------------------------------------------------------------------------------------------------------- */
+
+struct terms_clause {
+    const char *name;
+    int weight;    /* as new attendings named it */
+    bool open;     /* unknown or left open: the weight counts */
+    const char *missing;
+};
+
+struct terms_risk {
+    struct terms_clause clause[TERMS_CLAUSES]; /* by weight */
+    int index;                                 /* 0 to 118 */
+};
+void terms_risk_of(const struct pgyd_host *h, const char *id, struct terms_risk *risk);
+
+#endif
