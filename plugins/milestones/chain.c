@@ -324,14 +324,36 @@ static int plan_chain(struct maker *m, const struct pack_section *s)
     return emit_alert(m, &chain, chain.end_expected <= chain.to);
 }
 
+/* A step of no chain would be missing from the one it was meant for, without a word. */
+static void check_chain_of(struct maker *m, const struct pack_section *step)
+{
+    const struct packs *packs = m->packs;
+    const char *wanted = step->v[P_CHAIN].text, *best = NULL;
+    unsigned nearest = 2 + (unsigned)strlen(wanted) / 4;
+    for (size_t i = 0; i < packs->nsections; i++) {
+        const struct pack_section *s = &packs->sections[i];
+        unsigned distance = s->kind == PACK_CHAIN && s->pack == step->pack ? pgc_distance(wanted, s->id) : nearest;
+        if (distance < nearest) {
+            nearest = distance;
+            best = s->id;
+        }
+    }
+    if (!best || nearest > 0)
+        packs_problem(m->packs, step, P_CHAIN, 1, "there is no chain %s in this pack%s%s", wanted, best ? ": did you mean " : "", best ? best : "");
+}
+
 int milestones_chains_plan(struct maker *m)
 {
     const struct packs *packs = m->packs;
     for (size_t i = 0; i < packs->nsections; i++) {
         if (packs->sections[i].kind == PACK_CHAIN && plan_chain(m, &packs->sections[i]) != 0)
             return -1;
-        if (packs->sections[i].kind == PACK_STEP && !packs->sections[i].v[P_CHAIN].text)
+        if (packs->sections[i].kind != PACK_STEP)
+            continue;
+        if (!packs->sections[i].v[P_CHAIN].text)
             packs_problem(m->packs, &packs->sections[i], P_KEYS, 0, "[step:%s] lacks chain", packs->sections[i].id);
+        else if (packs->say == PACK_REPORTS) /* each step looks through the whole: too much for every plan */
+            check_chain_of(m, &packs->sections[i]);
     }
     return 0;
 }

@@ -259,6 +259,8 @@ static void mistakes(void **state)
          "no step b of this chain stands before"},
         {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 1\ndays_key = visa.first\n", "days_key is"},
         {"[step:a]\ntitle = A\ndays = 1\n", "lacks chain"},
+        {"[chain:paper]\ntitle = P\nto = S\n[step:a]\nchain = papers\ntitle = A\ndays = 1\n", "there is no chain papers in this pack: did you mean paper"},
+        {"[step:a]\nchain = nothing\ntitle = A\ndays = 1\n", "there is no chain nothing in this pack"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

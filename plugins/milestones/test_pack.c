@@ -307,11 +307,14 @@ static void noncompete(void **state)
         fake_started(f, "2024-07-01");
         fake_plan(f);
         for (size_t k = 0; k < sizeof ids / sizeof ids[0]; k++)
-            assert_days(f, ids[k], ids[k] == cases[i].id ? "2026-06-30" : "none");
+            assert_days(f, ids[k], ids[k] == cases[i].id ? "2026-06-30..2027-06-30" : "none");
         assert_non_null(strstr(fake_item(f, cases[i].id)->detail, "Confirm with counsel"));
         fake_log(f, "2026-11-20", "offer", "mercy", "contract-received", NULL);
         fake_plan(f);
-        assert_days(f, cases[i].id, "2026-11-20");
+        assert_days(f, cases[i].id, "2026-11-20..2027-06-30");
+        fake_log(f, "2027-07-02", "offer", "mercy", "contract-received", NULL);
+        fake_plan(f);
+        assert_days(f, cases[i].id, "2027-07-02");
         fake_free(&f);
     }
 }
