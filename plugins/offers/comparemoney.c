@@ -31,7 +31,7 @@ static void total_cell(const struct compare *c, struct compare_row *row, uint32_
         assumed |= (year == 0 || year == k + 1) && m->year[k].base_assumed;
     row->known[i] = bonus_known(m, year);
     row->value[i][0] = (double)total;
-    pgc_format(row->cell[i], COMPARE_CELL, "%s%s%s", money_text(total, text), assumed ? " *" : "",
+    pgc_format(row->cell[i], COMPARE_CELL, "%s%s%s", money_text(total, text), assumed ? " (base assumed)" : "",
                row->known[i] ? "" : " and a bonus " TERMS_UNKNOWN);
 }
 
@@ -147,7 +147,7 @@ int compare_money(const struct compare *c)
     if (pgc_heading(c->h, 2, "What it comes to") != 0 || compare_head(c, "Measure") != 0 || totals(c) != 0 || derived(c) != 0 ||
         burdens(c) != 0)
         return -1;
-    if (assumed && pgc_paragraph(c->h, "* No base is agreed for a later year, and no guarantee covers it: that of the year before is assumed.") != 0)
+    if (assumed && pgc_paragraph(c->h, "Base assumed: none is agreed for that year and no guarantee covers it; that of the year before is taken.") != 0)
         return -1;
     if (pgc_paragraph(c->h, "A year is base, expected bonus, other bonus and its part of the loan repayment; sign-on and relocation come in "
                             "the first, retention in the last. Partnership and claims count for nothing. Under $10,000 apart is noise.") != 0)

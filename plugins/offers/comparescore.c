@@ -135,13 +135,13 @@ static int priorities(const struct compare *c)
             const struct score_part *p = &score[i].part[k];
             derived |= p->derived;
             cells[i + 2] = p->rating < 0 ? "not rated"
-                                         : pgc_format(rating[i], sizeof rating[i], "%lld%s", (long long)p->rating, p->derived ? " *" : "");
+                                         : pgc_format(rating[i], sizeof rating[i], "%lld%s", (long long)p->rating, p->derived ? " (covenant)" : "");
         }
         if (pgc_row(c->h, false, cells, c->n + 2) != 0)
             return -1;
     }
-    return derived ? pgc_paragraph(c->h, "* From the non-compete: none 10, a usual one 7, a wider one 4, from any of their sites 1; your own "
-                                         "rating replaces it.") : 0;
+    return derived ? pgc_paragraph(c->h, "(covenant): rated by the non-compete: none 10, a usual one 7, a wider one 4, from any of their "
+                                         "sites 1; your own rating replaces it.") : 0;
 }
 
 /* S0-59: what the choice of the heart costs a year. */

@@ -373,6 +373,8 @@ static void inventory(void **unused)
             assert_int_equal(missing, 0);
     }
     assert_int_equal(coverage("MS"), 0);
+    assert_int_equal(coverage("CMP"), 0);
+    assert_int_equal(coverage("CTR"), 0);
 }
 
 int main(void)
