@@ -109,6 +109,39 @@ static void apply_journal(struct pgy_item *item, const struct marks *marks)
     }
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int by_slug_then_day(const void *a, const void *b)
+{
+    const struct pgy_item *x = *(const struct pgy_item *const *)a, *y = *(const struct pgy_item *const *)b;
+    int c = strcmp(x->slug, y->slug);
+    return c ? c : (x->start > y->start) - (x->start < y->start);
+}
+
+/* Of what comes again and was past before pgyd was first run, only the last occurrence can be caught up: nobody is told of every quarter of five years they
+ * did not know about. The ids to leave out, sorted; *n of them. */
+static const char **bygone(const struct pgy_batch *batch, pgy_day started, struct pgy_arena *arena, size_t *n)
+{
+    const struct pgy_item **past = pgy_arena_array(arena, batch->n + 1, sizeof *past);
+    const char **ids = pgy_arena_array(arena, batch->n + 1, sizeof *ids);
+    size_t count = 0;
+    *n = 0;
+    for (size_t i = 0; i < batch->n; i++) {
+        if (batch->items[i].occurrence && batch->items[i].end < started)
+            past[count++] = &batch->items[i];
+    }
+    qsort(past, count, sizeof *past, by_slug_then_day);
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (strcmp(past[i]->slug, past[i + 1]->slug) == 0)
+            ids[(*n)++] = past[i]->id;
+    }
+    qsort(ids, *n, sizeof *ids, by_text);
+    return ids;
+}
+
 /* DESIGN.md 6, first run: what was past on the day pgyd was first run is caught up from that day, without a ladder. A window that had closed is only history. */
 static void apply_first_run(struct pgy_item *item, pgy_day started)
 {
@@ -251,8 +284,12 @@ struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
     struct marks marks = collect_marks(input->journal, arena);
     for (size_t i = 0; i < input->nshares; i++) {
         const struct pgy_batch *batch = input->shares[i].batch;
-        for (size_t j = 0; batch && j < batch->n; j++)
-            add_item(timeline, input, &marks, batch, &batch->items[j]);
+        size_t nbygone = 0;
+        const char **ids = batch ? bygone(batch, input->started, arena, &nbygone) : NULL;
+        for (size_t j = 0; batch && j < batch->n; j++) {
+            if (!nbygone || !bsearch(&batch->items[j].id, ids, nbygone, sizeof *ids, by_text))
+                add_item(timeline, input, &marks, batch, &batch->items[j]);
+        }
     }
     drop_repeated(timeline);
     for (size_t i = 0; i < timeline->n; i++)

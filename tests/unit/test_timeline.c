@@ -498,6 +498,33 @@ static void test_renamed_slugs_keep_their_first_name(void **state)
     assert_non_null(pgy_timeline_find(s.timeline, "p/x"));
 }
 
+/* Of what comes again, only the last occurrence from before the first run is caught up. */
+static void test_first_run_catches_up_the_last_occurrence_only(void **state)
+{
+    (void)state;
+    SCENE;
+    static const struct {
+        const char *id, *occurrence;
+        int days; /* from the first run */
+    } prompts[] = {{"p/talk@2026-q1", "2026-q1", -200}, {"p/talk@2026-q2", "2026-q2", -110}, {"p/talk@2026-q3", "2026-q3", -1},
+                   {"p/talk@2026-q4", "2026-q4", 0},    {"p/talk@2027-q1", "2027-q1", 90}};
+    s.started = NOV22;
+    for (size_t i = 0; i < sizeof prompts / sizeof prompts[0]; i++) {
+        struct pgy_item item = plan_item(s.arena, "talk", PGYD_REMINDER, NOV22 + prompts[i].days, NOV22 + prompts[i].days);
+        item.id = prompts[i].id;
+        item.occurrence = prompts[i].occurrence;
+        plan_add(&s.batch, item);
+    }
+    plan_put(&s.batch, "other", PGYD_REMINDER, NOV22 - 50, NOV22 - 50);
+    build(&s);
+    assert_null(pgy_timeline_find(s.timeline, "p/talk@2026-q1"));
+    assert_null(pgy_timeline_find(s.timeline, "p/talk@2026-q2"));
+    assert_true(pgy_timeline_find(s.timeline, "p/talk@2026-q3")->catch_up);
+    assert_false(pgy_timeline_find(s.timeline, "p/talk@2026-q4")->catch_up);
+    assert_non_null(pgy_timeline_find(s.timeline, "p/talk@2027-q1"));
+    assert_true(pgy_timeline_find(s.timeline, "p/other")->catch_up);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -516,6 +543,7 @@ int main(void)
         cmocka_unit_test(test_stateless),
         cmocka_unit_test(test_order_and_ownership),
         cmocka_unit_test(test_renamed_slugs_keep_their_first_name),
+        cmocka_unit_test(test_first_run_catches_up_the_last_occurrence_only),
         cmocka_unit_test(test_empty),
     };
     return cmocka_run_group_tests_name("timeline", tests, NULL, NULL);
