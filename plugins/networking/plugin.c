@@ -82,11 +82,14 @@ static const struct pgyd_key keys[] = {
 #define KIND(name_, subject_, events_, keys_, help_) \
     {.size = sizeof(struct pgyd_journal_kind), .name = (name_), .subject = (subject_), .events = (events_), .keys = (keys_), .help = (help_)}
 
+#define KNOWN "yes/no/unknown"
+#define INTEL_KEYS "growing:" KNOWN "|chair_leaving:" KNOWN "|turmoil:" KNOWN "|understaffed:" KNOWN "|note"
+
 static const struct pgyd_journal_kind kinds[] = {
     KIND("contact", "contact:", NULL, "note", "You were in touch with somebody: log contact alvarez."),
     KIND("habit", "attending|grad|hard_case|coffee|niche", NULL, "note", "One of the five monthly habits: log habit coffee."),
-    KIND("hours", NULL, NULL, "clinical|events|networking|education", "Hours spent: log hours clinical=62 networking=4."),
-    KIND("intel", "activity|meeting|contract|cold|prospect:", NULL, "growing|chair_leaving|turmoil|understaffed|note",
+    KIND("hours", NULL, NULL, "clinical:0..672|events:0..672|networking:0..672|education:0..672", "Hours spent: log hours clinical=62 networking=4."),
+    KIND("intel", "activity|meeting|contract|cold|prospect:", NULL, INTEL_KEYS,
          "You learned something: a first step of the search, a meeting observed, a contract read, a letter to strangers, or about a place: "
          "log intel valley growing=yes."),
     KIND("prospect", "prospect:", "activity|contact|visit|interview|advanced|offer|closed", "note", "Something happened at a place: log prospect valley visit."),

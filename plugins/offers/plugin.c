@@ -154,7 +154,7 @@ static const struct pgyd_journal_kind kinds[] = {
      .subject = OFFER,
      .events = "received|touched|compared|asks-planned|asked|revised|answered|contract-requested|contract-received|extension-requested|extended|"
                "paused|resumed|loi-signed|accepted|declined|expired",
-     .keys = "by|until|response|term|force|confirm|note",
+     .keys = "by:date|until:date|response|term|force|confirm|note",
      .help = "Something happened to an offer: log offer mercy asked; answered response=no term=base; extended by=2026-12-07; "
              "paused until=2026-12-01. What cannot follow where the offer stands is refused."},
 };

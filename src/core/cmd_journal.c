@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "config/argument.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -281,20 +282,35 @@ static bool check_subject(struct core_client *client, const struct pgy_config *c
     return false;
 }
 
-/* KEY=VALUE arguments, checked against the kind's keys; split in the arena. */
+static bool given(const struct pgy_happening *what, const char *key)
+{
+    bool found = false;
+    for (size_t i = 0; i < what->nargs; i++)
+        found |= strcmp(what->keys[i], key) == 0;
+    return found;
+}
+
+/* KEY=VALUE arguments, checked against the kind's keys and their forms; split in the arena. */
 static bool take_args(struct core_client *client, const struct pgyd_journal_kind *kind, const char *const *args, size_t n,
                       struct pgy_arena *arena, struct pgy_happening *what)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *equals = strchr(args[i], '=');
+        const char *equals = strchr(args[i], '='), *problem = NULL;
         const char *key = equals ? pgy_arena_strndup(arena, args[i], (size_t)(equals - args[i])) : args[i];
-        if (!equals || !in_list(kind->keys, key) || what->nargs == PGY_JOURNAL_ARGS) {
-            core_client_refuse(client, 1, NULL, kind->keys ? "'%s' is not KEY=VALUE with one of %s" : "'%s': '%s' takes no KEY=VALUE", args[i],
-                               kind->keys ? kind->keys : kind->name);
-            return false;
+        int rc = equals && what->nargs < PGY_JOURNAL_ARGS ? pgy_argument_check(kind->keys, key, equals + 1, arena, &problem) : PGY_ENOTFOUND;
+        if (rc == 0 && !given(what, key)) {
+            what->keys[what->nargs] = key;
+            what->values[what->nargs++] = equals + 1;
+            continue;
         }
-        what->keys[what->nargs] = key;
-        what->values[what->nargs++] = equals + 1;
+        if (rc == 0)
+            core_client_refuse(client, 1, NULL, "'%s' was given twice: write it once", key);
+        else if (problem)
+            core_client_refuse(client, 1, NULL, "%s", problem);
+        else
+            core_client_refuse(client, 1, NULL, kind->keys ? "'%s' is not KEY=VALUE with one of %s" : "'%s': '%s' takes no KEY=VALUE", args[i],
+                               kind->keys ? pgy_argument_keys(kind->keys, arena) : kind->name);
+        return false;
     }
     return true;
 }

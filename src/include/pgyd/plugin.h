@@ -103,7 +103,9 @@ struct pgyd_journal_kind {
     const char *name;     /* "contact" */
     const char *subject;  /* "contact:" (an id of that section), "a|b|c" (one of), "a|b|prospect:" (either), "*" (any word), or NULL (takes none) */
     const char *events;   /* "asked|received|…", or NULL (takes none) */
-    const char *keys;     /* "clinical|networking": keys that may be given, or NULL */
+    /* Keys that may be given, or NULL: "clinical:0..672|by:date|growing:yes/no|note". Behind the colon what a value must be, else `log` refuses
+     * it: num (0 or more), LEAST..MOST, date, one of words between slashes; without a colon any text. */
+    const char *keys;
     const char *help;
 };
 

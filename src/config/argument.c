@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "config.h"
+
+#include "config/argument.h"
+
+#include "base/civil.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "config/value.h"
+
+#include <string.h>
+
+/* The declaration of one key: "clinical:0..672" is the name and, from the colon on, the form. */
+struct declared {
+    const char *name, *form;
+    size_t name_len, form_len;
+};
+
+/* Takes the next one off a list that '|' divides; false at its end. */
+static bool next_key(const char **keys, struct declared *d)
+{
+    if (!*keys || !**keys)
+        return false;
+    size_t len = strcspn(*keys, "|");
+    d->name = *keys;
+    d->name_len = strcspn(*keys, "|:");
+    d->form_len = len - d->name_len;
+    d->form = d->name + d->name_len;
+    if (d->form_len) {
+        d->form++;
+        d->form_len--;
+    }
+    *keys += len;
+    *keys += **keys == '|';
+    return true;
+}
+
+const char *pgy_argument_keys(const char *keys, struct pgy_arena *arena)
+{
+    struct declared d;
+    const char *text = "";
+    while (next_key(&keys, &d))
+        text = pgy_arena_printf(arena, "%s%s%.*s", text, *text ? "|" : "", (int)d.name_len, d.name);
+    return text;
+}
+
+/* "num" is 0 or more, "0..672" lies between the two, both included. */
+static bool number_fits(const char *form, const char *value, const char **least, const char **most)
+{
+    double v, low = 0, high = 0;
+    char *dots = strstr(form, "..");
+    *least = "0";
+    *most = NULL;
+    if (dots) {
+        *dots = '\0';
+        *least = form;
+        *most = dots + 2;
+    }
+    /* A declaration that cannot be read limits nothing but that it is a number. */
+    bool lower = pgy_str_num(*least, &low) == 0, upper = *most && pgy_str_num(*most, &high) == 0;
+    return pgy_str_num(value, &v) == 0 && (!lower || v >= low) && (!upper || v <= high);
+}
+
+/* "yes/no/unknown" */
+static bool word_fits(const char *form, const char *value)
+{
+    size_t len = strlen(value);
+    for (const char *p = form; *p; p += strcspn(p, "/"), p += *p == '/') {
+        if (strcspn(p, "/") == len && strncmp(p, value, len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What a value of this form would have been; NULL when it is one. */
+static const char *wanted(char *form, const char *value, struct pgy_arena *arena)
+{
+    pgy_day day;
+    const char *least, *most;
+    if (strcmp(form, "date") == 0)
+        return pgy_civil_parse(value, &day) == 0 ? NULL : "a date as YYYY-MM-DD";
+    if (strchr(form, '/'))
+        return word_fits(form, value) ? NULL : pgy_arena_printf(arena, "one of %s", form);
+    if (strcmp(form, "num") != 0 && !strstr(form, ".."))
+        return NULL; /* a form of a later minor version: the plugin still sees to it */
+    if (number_fits(form, value, &least, &most))
+        return NULL;
+    return most ? pgy_arena_printf(arena, "a number from %s to %s", least, most) : "a number, 0 or more";
+}
+
+int pgy_argument_check(const char *keys, const char *key, const char *value, struct pgy_arena *arena, const char **problem)
+{
+    struct declared d;
+    size_t len = strlen(key);
+    while (next_key(&keys, &d)) {
+        if (d.name_len != len || strncmp(d.name, key, len) != 0)
+            continue;
+        const char *want = d.form_len ? wanted(pgy_arena_strndup(arena, d.form, d.form_len), value, arena) : NULL;
+        if (want)
+            *problem = pgy_arena_printf(arena, "'%s' is no value of '%s': write %s", pgy_text_shown(arena, value), key, want);
+        return want ? PGY_EINVAL : 0;
+    }
+    return PGY_ENOTFOUND;
+}
