@@ -282,6 +282,25 @@ static bool check_subject(struct core_client *client, const struct pgy_config *c
     return false;
 }
 
+static bool check_event(struct core_client *client, const struct pgyd_journal_kind *kind, const char *event, struct pgy_arena *arena)
+{
+    const char *names[NAMES_MAX];
+    size_t n = 0;
+    if (!kind->events ? !*event : in_list(kind->events, event))
+        return true;
+    if (!kind->events) {
+        core_client_refuse(client, 1, NULL, "'%s': '%s' takes no event", event, kind->name);
+        return false;
+    }
+    for (const char *p = kind->events; *p && n < NAMES_MAX; p += strcspn(p, "|"), p += *p == '|')
+        names[n++] = pgy_arena_strndup(arena, p, strcspn(p, "|"));
+    if (*event)
+        core_client_refuse(client, 1, pgy_str_nearest(event, names, n), "'%s' is none of the events of '%s': %s", event, kind->name, kind->events);
+    else
+        core_client_refuse(client, 1, NULL, "'%s' needs an event: %s", kind->name, kind->events);
+    return false;
+}
+
 static bool given(const struct pgy_happening *what, const char *key)
 {
     bool found = false;
@@ -298,12 +317,15 @@ static bool take_args(struct core_client *client, const struct pgyd_journal_kind
         const char *equals = strchr(args[i], '='), *problem = NULL;
         const char *key = equals ? pgy_arena_strndup(arena, args[i], (size_t)(equals - args[i])) : args[i];
         int rc = equals && what->nargs < PGY_JOURNAL_ARGS ? pgy_argument_check(kind->keys, key, equals + 1, arena, &problem) : PGY_ENOTFOUND;
-        if (rc == 0 && !given(what, key)) {
+        bool plain = rc != 0 || !pgy_has_controls(equals + 1, strlen(equals + 1), "");
+        if (rc == 0 && plain && !given(what, key)) {
             what->keys[what->nargs] = key;
             what->values[what->nargs++] = equals + 1;
             continue;
         }
-        if (rc == 0)
+        if (!plain)
+            core_client_refuse(client, 1, NULL, "the value of '%s' holds a line break or another control character: write it in one line", key);
+        else if (rc == 0)
             core_client_refuse(client, 1, NULL, "'%s' was given twice: write it once", key);
         else if (problem)
             core_client_refuse(client, 1, NULL, "%s", problem);
@@ -328,9 +350,10 @@ void cmd_log(struct core_client *client, struct core_profile *profile, const cha
     }
     if (!check_subject(client, profile->config, kind, args[3]) || date_of(client, profile, args[5], &what.on) != 0)
         return;
-    if (kind->events ? !in_list(kind->events, args[4]) : *args[4] != '\0') {
-        core_client_refuse(client, 1, NULL, kind->events ? "'%s' is none of the events of '%s': %s" : "'%s': '%s' takes no event%s", args[4],
-                           kind->name, kind->events ? kind->events : "");
+    if (!check_event(client, kind, args[4], arena))
+        return;
+    if (!kind->subject && !kind->events && kind->keys && n == 6) {
+        core_client_refuse(client, 1, NULL, "'%s' alone says nothing: give KEY=VALUE with one of %s", kind->name, pgy_argument_keys(kind->keys, arena));
         return;
     }
     if (!take_args(client, kind, args + 6, n - 6, arena, &what) || append(client, profile, &what, &number) != 0)

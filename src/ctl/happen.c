@@ -95,7 +95,10 @@ static const struct pgyd_journal_kind *find_kind(const struct pgy_schema *schema
 /* "log contact SUBJECT [EVENT]" as the kind wants it. */
 static const char *kind_form(const struct ctl *ctl, const struct pgyd_journal_kind *kind)
 {
-    return pgy_arena_printf(ctl->arena, "pgyctl log %s%s%s%s%s%s", kind->name, kind->subject ? " " : "", kind->subject ? kind->subject : "",
+    const char *subject = kind->subject ? kind->subject : "", *colon = strchr(subject, ':');
+    if (colon && !strchr(subject, '|'))
+        subject = "ID";
+    return pgy_arena_printf(ctl->arena, "pgyctl log %s%s%s%s%s%s", kind->name, *subject ? " " : "", subject,
                             kind->events ? " " : "", kind->events ? kind->events : "", kind->keys ? " KEY=VALUE" : "");
 }
 
@@ -134,7 +137,8 @@ int ctl_log(struct ctl *ctl)
     pgy_house_free(&house);
     if (rc != CTL_DONE || (rc = ctl_ask(ctl, request, n, &answer)) != CTL_DONE || !answer)
         return rc;
-    printf("entry %s: %s %s%s%s on %s\n", ctl_text(ctl, answer, "number"), ctl_text(ctl, answer, "kind"), ctl_text(ctl, answer, "subject"),
+    printf("entry %s: %s%s%s%s%s on %s\n", ctl_text(ctl, answer, "number"), ctl_text(ctl, answer, "kind"),
+           *ctl_text(ctl, answer, "subject") ? " " : "", ctl_text(ctl, answer, "subject"),
            *ctl_text(ctl, answer, "event") ? " " : "", ctl_text(ctl, answer, "event"), ctl_text(ctl, answer, "on"));
     if (json_array_size(json_object_get(answer, "next")) > 0)
         ctl_items(ctl, json_object_get(answer, "next"), "");

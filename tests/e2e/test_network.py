@@ -85,7 +85,9 @@ def what_can_be_logged_and_what_not():
         equal(d.ctl('log', 'hours', 'nights=3')[0], 1, 'no such key')
         for words, right in ((['hours', 'clinical=abc'], 'write a number from 0 to 672'), (['hours', 'clinical=62', 'networking=-3'], 'from 0 to 672'),
                              (['hours', 'clinical=673'], 'from 0 to 672'), (['hours', 'clinical=1', 'clinical=2'], 'given twice'),
-                             (['intel', 'mercy', 'growing=maybe'], 'one of yes/no/unknown'), (['hours', 'nights=3'], 'clinical|events|networking|education')):
+                             (['intel', 'mercy', 'growing=maybe'], 'one of yes/no/unknown'), (['hours', 'nights=3'], 'clinical|events|networking|education'),
+                             (['hours'], 'alone says nothing'), (['habit', 'coffee', 'note=a\nb'], 'in one line'), (['prospect', 'mercy'], 'needs an event'),
+                             (['prospect', 'mercy', 'vist'], "did you mean 'visit'"), (['contact', 'alvarez', 'okafor'], 'pgyctl log contact ID KEY=VALUE')):
             equal(right in d.ctl('log', *words)[2], True, words)
         equal(answer(d, 'journal')['entries'], entries, 'nothing of it was written')
         equal([s['subject'] for s in answer(d, 'subjects', 'contact')['subjects']], ['alvarez'], 'what completion offers')
