@@ -3,6 +3,7 @@
 #include "ctl/ctl.h"
 
 #include "base/str.h"
+#include "config/argument.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -64,7 +65,8 @@ int ctl_subjects(struct ctl *ctl)
         return ctl_refuse(ctl, CTL_REFUSED, nearest, "'%s' is nothing that a plugin keeps; `pgyctl plugin show NAME` lists what can be logged", ctl->args[0]);
     json_t *list = collect(ctl, place.config, kind->subject);
     if (ctl->json)
-        return ctl_print(json_pack("{so}", "subjects", list));
+        return ctl_print(json_pack("{so ss ss}", "subjects", list, "events", kind->events ? kind->events : "", "keys",
+                                   pgy_argument_keys(kind->keys, ctl->arena)));
     ctl_table_json(list, fields, sizeof fields / sizeof fields[0], "it takes no subject");
     json_decref(list);
     return CTL_DONE;
