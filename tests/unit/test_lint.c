@@ -131,6 +131,8 @@ static void first_half(void **state)
     struct lint *l = *state;
     scan(l, "I care about work-life balance. I read 40 studies a day and would take over your backlog of MRI.");
     assert_non_null(find(l, "lifestyle first", "S2-32"));
+    scan(l, "Lifestyle is my first priority. I read 40 studies a day and would take over your backlog of MRI.");
+    assert_non_null(find(l, "lifestyle first", "S2-32"));
     scan(l, "I read 40 studies a day and would take over your backlog of MRI. I care about work-life balance.");
     assert_null(find(l, "lifestyle first", "S2-32"));
     assert_int_equal(l->findings.errors, 0);
