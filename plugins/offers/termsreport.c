@@ -31,7 +31,7 @@ static const char *better_word(const struct terms_term *term)
 
 static int values(const struct pgyd_host *h, const char *id)
 {
-    static const char *const head[] = {"Term", "Says", "Better", "What it means"};
+    static const char *const head[] = {"Term", "Key", "Says", "Better", "What it means"};
     uint32_t n;
     const struct terms_term *terms = terms_all(&n);
     if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
@@ -44,7 +44,7 @@ static int values(const struct pgyd_host *h, const char *id)
             pgc_format(best, sizeof best, "%.*s", (int)strcspn(terms[i].best, "|"), terms[i].best);
             better = strcmp(best, "prorata") == 0 ? "month by month" : best;
         }
-        const char *const cells[] = {terms[i].name, terms_value(h, id, &terms[i], text), better, terms[i].means};
+        const char *const cells[] = {terms[i].name, terms[i].key, terms_value(h, id, &terms[i], text), better, terms[i].means};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }

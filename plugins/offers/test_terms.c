@@ -215,6 +215,21 @@ static void walk_away(void **state)
     assert_string_equal(gate("[walkaway]\nother = no weekends\n", "Your limit"), "yours to judge");
 }
 
+/* Of two closed gates the first is named: the visa comes before every wish. */
+static void first_closed(void **state)
+{
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    struct score_gates g;
+    (void)state;
+    fake_ini(f, HEAD "base = 1\n[visa]\ntype = j1\n[walkaway]\nbase_min = 2\n");
+    score_gates_of(&f->host, "a", &g);
+    assert_int_equal(g.n, 2);
+    assert_int_equal(g.list[1].state, GATE_CLOSED);
+    assert_string_equal(g.closed->name, "J-1 waiver");
+    assert_non_null(strstr(g.closed->why, "Confirm with counsel."));
+    fake_free(&f);
+}
+
 /* Domain 2.9: a J-1 needs a waiver, whatever else an offer says. */
 static void visa(void **state)
 {
@@ -300,7 +315,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(broad_covenant), cmocka_unit_test(work_units), cmocka_unit_test(promises), cmocka_unit_test(call_in_words),
         cmocka_unit_test(part_time), cmocka_unit_test(contract_in_hand), cmocka_unit_test(trap), cmocka_unit_test(risk_index),
-        cmocka_unit_test(walk_away), cmocka_unit_test(visa), cmocka_unit_test(every_field), cmocka_unit_test(report),
+        cmocka_unit_test(walk_away), cmocka_unit_test(visa), cmocka_unit_test(first_closed), cmocka_unit_test(every_field), cmocka_unit_test(report),
     };
     return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
 }
