@@ -218,15 +218,17 @@ static bool in_list(const char *list, const char *word)
     return false;
 }
 
-static const struct pgyd_journal_kind *kind_of(const struct pgy_schema *schema, const char *name, const char **nearest)
+static const struct pgyd_journal_kind *kind_of(const struct pgy_schema *schema, const char *name, const char **plugin, const char **nearest)
 {
     const char *names[128];
     size_t n = 0;
     for (size_t i = 0; i < schema->nplugins; i++) {
         for (size_t j = 0; schema->plugins[i].listed && j < schema->plugins[i].nkinds; j++) {
             const struct pgyd_journal_kind *kind = &schema->plugins[i].kinds[j];
-            if (strcmp(kind->name, name) == 0)
+            if (strcmp(kind->name, name) == 0) {
+                *plugin = schema->plugins[i].plugin;
                 return kind;
+            }
             if (n < 128)
                 names[n++] = kind->name;
         }
@@ -337,13 +339,47 @@ static bool take_args(struct core_client *client, const struct pgyd_journal_kind
     return true;
 }
 
+/* Leaves it to the job that plans next to ask the plugin and write it down. */
+static void propose(struct core_client *client, const struct pgy_happening *what, const char *plugin)
+{
+    struct pgy_arena *arena = pgy_arena_new();
+    struct core_proposal *proposal = pgy_arena_alloc(arena, sizeof *proposal);
+    *proposal = (struct core_proposal){.arena = arena, .what = *what, .plugin = pgy_arena_strdup(arena, plugin)};
+    proposal->what.kind = pgy_arena_strdup(arena, what->kind);
+    proposal->what.subject = pgy_arena_strdup(arena, what->subject);
+    proposal->what.event = pgy_arena_strdup(arena, what->event);
+    for (size_t i = 0; i < what->nargs; i++) {
+        proposal->what.keys[i] = pgy_arena_strdup(arena, what->keys[i]);
+        proposal->what.values[i] = pgy_arena_strdup(arena, what->values[i]);
+    }
+    client->proposal = proposal;
+}
+
+void core_proposal_free(struct core_client *client)
+{
+    if (client->proposal) {
+        struct pgy_arena *arena = client->proposal->arena;
+        client->proposal = NULL;
+        pgy_arena_free(&arena);
+    }
+}
+
+void core_proposal_settle(struct core_client *client, const char *why)
+{
+    int64_t number;
+    if (why)
+        core_client_refuse(client, 1, NULL, "%s", why);
+    else if (append(client, client->waiting, &client->proposal->what, &number) == 0)
+        json_object_set_new(client->pending, "number", json_integer((json_int_t)number));
+    core_proposal_free(client);
+}
+
 void cmd_log(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    const char *nearest = NULL;
-    const struct pgyd_journal_kind *kind = kind_of(profile->house->house->schema, args[2], &nearest);
+    const char *nearest = NULL, *plugin = NULL;
+    const struct pgyd_journal_kind *kind = kind_of(profile->house->house->schema, args[2], &plugin, &nearest);
     struct pgy_happening what = {.logged = pgy_clock_now(), .kind = args[2], .subject = args[3], .event = args[4]};
-    int64_t number;
     if (!kind) {
         core_client_refuse(client, 1, nearest, "'%s' is not a kind of happening that a plugin keeps; pgyctl plugin show NAME lists them", args[2]);
         return;
@@ -356,19 +392,27 @@ void cmd_log(struct core_client *client, struct core_profile *profile, const cha
         core_client_refuse(client, 1, NULL, "'%s' alone says nothing: give KEY=VALUE with one of %s", kind->name, pgy_argument_keys(kind->keys, arena));
         return;
     }
-    if (!take_args(client, kind, args + 6, n - 6, arena, &what) || append(client, profile, &what, &number) != 0)
+    if (!take_args(client, kind, args + 6, n - 6, arena, &what))
         return;
     char day[PGY_DAY_TEXT];
     client->note = strdup(args[2]);
-    client->pending = json_pack("{sI ss ss ss ss}", "number", (json_int_t)number, "kind", what.kind, "subject", what.subject, "event",
-                                what.event, "on", pgy_civil_text(what.on, day));
+    client->pending = json_pack("{ss ss ss ss}", "kind", what.kind, "subject", what.subject, "event", what.event, "on", pgy_civil_text(what.on, day));
+    if (!client->pending) {
+        core_client_refuse(client, 1, NULL, "the request holds text that is not UTF-8");
+        return;
+    }
     json_object_set_new(client->pending, "since", json_integer((json_int_t)what.logged));
+    propose(client, &what, plugin);
     cmd_wait_plan(client, profile);
 }
 
 void cmd_log_finish(struct core_client *client)
 {
     bool owned;
+    if (client->proposal) {
+        core_client_refuse(client, 1, NULL, "nothing was written down: no plan could be made; see pgyctl status");
+        return;
+    }
     struct core_profile *profile = client->waiting;
     struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
     json_t *next = json_array(), *answer = client->pending;

@@ -21,7 +21,8 @@
  *  done PROFILE ID DATE                        {"item": ITEM (as it is after), "number": journal entry, "next": ITEM or null}
  *  undone PROFILE ID                           {"item": ITEM, "number"}
  *  snooze PROFILE ID DURATION                  {"item": ITEM, "number", "until": date}
- *  log PROFILE KIND SUBJECT EVENT DATE [K=V]…  {"number","kind","subject","event","on","next":[ITEM]}: items that moved, new or changed, at most 7
+ *  log PROFILE KIND SUBJECT EVENT DATE [K=V]…  {"number","kind","subject","event","on","next":[ITEM]}: items that moved, new or changed, at most 7;
+ *                                              refused where the kind's plugin says that it cannot follow what happened before
  *  journal PROFILE SUBJECT                     {"profile","started": date,"entries":[{"number","on","logged","kind","subject","event","args":{},
  *                                               "reverses": number or 0,"reversed":bool}]}: SUBJECT "": all; dated facts of the file are not in it
  *  journal-undo PROFILE NUMBER                 {"number": the reversing entry}

@@ -35,6 +35,8 @@ static void client_close(struct core_client *client)
     }
     core_watch_stop(&client->watch);
     pgy_link_close(&client->link);
+    core_job_client_left(core, client);
+    core_proposal_free(client);
     if (client->pending)
         json_decref(client->pending);
     free(client->note);
@@ -214,7 +216,9 @@ void core_clients_wake(struct pgy_core *core)
         }
         if (ready(c) && core_command_finish(c))
             continue;
-        if (now >= c->give_up)
+        if (now >= c->give_up && c->proposal)
+            core_client_refuse(c, 1, NULL, "nothing was written down: its check takes longer than a minute; see pgyctl status, and try again");
+        else if (now >= c->give_up)
             core_client_refuse(c, 1, NULL, "this takes longer than a minute; it goes on, see pgyctl status");
     }
 }

@@ -101,7 +101,8 @@ struct core_profile {
 struct core_job {
     struct core_profile *profile;
     struct core_house *house;     /* the house it began with: a reload in between must not pull it away */
-    bool planning, loaded;
+    bool planning, loaded, judging;
+    struct core_client *judged;   /* whose proposal the pass is about; NULL: it left meanwhile */
     const char **resting;         /* plugins that are not asked this time */
     size_t nresting;
     uint64_t serial;
@@ -113,6 +114,13 @@ struct core_job {
     struct core_watch watch;
     pgy_day today, started;
     bool first;
+};
+
+/* What `log` wants to write down. The plugin that keeps its kind may refuse it (PGYD_PROPOSED): asked at the start of the job that plans after it. */
+struct core_proposal {
+    struct pgy_arena *arena; /* owns the texts */
+    struct pgy_happening what;
+    const char *plugin;
 };
 
 struct core_client {
@@ -129,6 +137,7 @@ struct core_client {
     json_t *pending;              /* the answer to complete */
     const char *command;
     char *note;                   /* command's own: item id, … */
+    struct core_proposal *proposal; /* not written down yet; NULL: none */
     struct core_client *next;
 };
 
@@ -240,6 +249,7 @@ void core_bind(struct pgy_core *core);
 void core_want(struct pgy_core *core, struct core_profile *profile, bool load);
 void core_job_next(struct pgy_core *core);
 bool core_busy(const struct pgy_core *core);
+void core_job_client_left(struct pgy_core *core, const struct core_client *client);
 void core_job_forget(struct pgy_core *core, struct core_profile *profile);
 
 /* publish.c */
@@ -297,6 +307,9 @@ void core_client_refuse(struct core_client *client, int status, const char *near
 
 /* commands*.c */
 void core_command(struct core_client *client, const char *const *args, size_t n);
+/* The plugin has nothing against a proposal: writes it down. why: refuses it with that sentence. */
+void core_proposal_settle(struct core_client *client, const char *why);
+void core_proposal_free(struct core_client *client);
 bool core_command_finish(struct core_client *client); /* the wait is over: completes and answers */
 json_t *core_status(struct pgy_core *core);
 json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile, const struct pgy_item *item);

@@ -45,6 +45,12 @@ static void job_free(struct pgy_core *core)
     free(job);
 }
 
+void core_job_client_left(struct pgy_core *core, const struct core_client *client)
+{
+    if (core->job && core->job->judged == client)
+        core->job->judged = NULL;
+}
+
 void core_job_forget(struct pgy_core *core, struct core_profile *profile)
 {
     if (core->job && core->job->profile == profile)
@@ -73,7 +79,8 @@ static void job_end(struct pgy_core *core)
 
 static void on_pass(struct pgy_core *core, void *arg, int events);
 
-static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const struct pgy_config *config)
+/* plugin NULL: all that are listed. */
+static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const struct pgy_config *config, const char *plugin)
 {
     struct core_job *job = core->job;
     const struct pgy_house *house = job->house->house;
@@ -87,6 +94,7 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
         .today = job->today,
         .started = job->started,
         .deadline_ms = house->deadline_ms,
+        .plugin = plugin,
         .oncall = job->profile->oncall,
         .skip = job->resting,
         .nskip = job->nresting,
@@ -95,8 +103,25 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
     core_watch_start(core, &job->watch, pgy_pass_fd(job->pass), UV_READABLE, on_pass, NULL);
 }
 
-/* Journal and day for the configuration that is about to be checked or planned. */
-static int read_journal(struct pgy_core *core, const char *profile, const struct pgy_config *config, const struct pgy_tz *tz)
+/* A proposed happening among those of the journal, in the job's memory: whoever proposed it may leave. */
+static void add_proposed(struct core_job *job, const struct pgy_happening *what)
+{
+    struct pgy_journal *journal = &job->journal;
+    struct pgy_happening *h = pgy_arena_push(journal->arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
+    *h = *what;
+    h->number = PGYD_PROPOSED;
+    h->kind = pgy_arena_strdup(journal->arena, what->kind);
+    h->subject = pgy_arena_strdup(journal->arena, what->subject);
+    h->event = pgy_arena_strdup(journal->arena, what->event);
+    for (size_t i = 0; i < h->nargs; i++) {
+        h->keys[i] = pgy_arena_strdup(journal->arena, what->keys[i]);
+        h->values[i] = pgy_arena_strdup(journal->arena, what->values[i]);
+    }
+}
+
+/* Journal and day for the configuration that is about to be checked or planned; proposed may be NULL. */
+static int read_journal(struct pgy_core *core, const char *profile, const struct pgy_config *config, const struct pgy_tz *tz,
+                        const struct pgy_happening *proposed)
 {
     struct core_job *job = core->job;
     job->journal = (struct pgy_journal){.arena = job->arena};
@@ -105,6 +130,8 @@ static int read_journal(struct pgy_core *core, const char *profile, const struct
         core_store_failed(core, "reading the journal", rc);
         return rc;
     }
+    if (proposed)
+        add_proposed(job, proposed);
     pgy_journal_merge(&job->journal, config);
     const struct pgy_schema *schema = job->house->house->schema;
     for (size_t i = 0; i < schema->nplugins; i++)
@@ -132,10 +159,68 @@ static void rest(struct pgy_core *core, struct core_job *job)
     job->resting = names;
 }
 
+/* Of those who wait to write something down for this profile, who came first; the list has the newest first. */
+static struct core_client *proposer(const struct pgy_core *core, const struct core_profile *profile)
+{
+    struct core_client *first = NULL;
+    for (struct core_client *c = core->clients; c; c = c->next) {
+        if (c->proposal && c->waiting == profile && !c->answered)
+            first = c;
+    }
+    return first;
+}
+
+/* Asks the plugin about the next proposal; one that rests is not asked. One at a time, each with what was written down before it. false: none is left. */
+static bool start_judging(struct pgy_core *core)
+{
+    struct core_job *job = core->job;
+    struct core_profile *profile = job->profile;
+    struct core_client *client;
+    while (profile->config && (client = proposer(core, profile))) {
+        const struct core_plugin *plugin = core_plugin_of(core, profile, client->proposal->plugin);
+        if (plugin && plugin->failures >= CORE_QUARANTINE) {
+            core_proposal_settle(client, NULL);
+        } else if (read_journal(core, profile->id, profile->config, profile->tz, &client->proposal->what) != 0) {
+            core_proposal_settle(client, "the journal cannot be read: nothing was written down; see pgyctl status");
+        } else {
+            job->judging = true;
+            job->judged = client;
+            start_pass(core, PGY_VERB_CHECK, profile->config, pgy_arena_strdup(job->arena, client->proposal->plugin));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The plugin's word: why not, or NULL. A plugin that fails refuses nothing. */
+static const char *refusal(const struct pgy_pass *pass)
+{
+    for (size_t i = 0; i < pgy_pass_count(pass); i++) {
+        const struct pgy_run_result *result = pgy_pass_result(pass, i);
+        for (size_t j = 0; result->rc == 0 && j < result->nproblems; j++) {
+            if (result->problems[j].severity >= PGYD_CRITICAL && strcmp(result->problems[j].section, "journal") == 0)
+                return result->problems[j].message;
+        }
+    }
+    return NULL;
+}
+
+static void judged(struct pgy_core *core)
+{
+    struct core_job *job = core->job;
+    if (job->judged)
+        core_proposal_settle(job->judged, refusal(job->pass));
+    job->judging = false;
+    job->judged = NULL;
+    pgy_pass_free(&job->pass);
+}
+
 static void start_plan(struct pgy_core *core)
 {
     struct core_job *job = core->job;
     struct core_profile *profile = job->profile;
+    if (start_judging(core))
+        return;
     job->planning = true;
     /* A day nobody should trust must not get into the journal (`started`), the revisions or what was first seen when: planned when the hold ends. */
     profile->held = !core_guard(core, pgy_clock_now(), pgy_clock_mono_ms());
@@ -145,11 +230,11 @@ static void start_plan(struct pgy_core *core)
     }
     profile->want_plan = false;
     rest(core, job);
-    if (!profile->config || read_journal(core, profile->id, profile->config, profile->tz) != 0) {
+    if (!profile->config || read_journal(core, profile->id, profile->config, profile->tz, NULL) != 0) {
         job_end(core);
         return;
     }
-    start_pass(core, PGY_VERB_PLAN, profile->config);
+    start_pass(core, PGY_VERB_PLAN, profile->config, NULL);
 }
 
 /* Puts a text that was accepted before in force again, as the plugins of today read it. */
@@ -267,11 +352,11 @@ static void start_load(struct pgy_core *core)
     }
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
     if (!job->loading->has_person || pgy_tz_load(pgy_config_text(job->loading, "person", "", "timezone", "UTC"), &tz) != 0 ||
-        read_journal(core, job->loading->profile, job->loading, tz) != 0) {
+        read_journal(core, job->loading->profile, job->loading, tz, NULL) != 0) {
         loaded(core);
         return;
     }
-    start_pass(core, PGY_VERB_CHECK, job->loading);
+    start_pass(core, PGY_VERB_CHECK, job->loading, NULL);
 }
 
 static void on_pass(struct pgy_core *core, void *arg, int events)
@@ -282,7 +367,10 @@ static void on_pass(struct pgy_core *core, void *arg, int events)
     if (!pgy_pass_step(job->pass))
         return;
     core_watch_stop(&job->watch);
-    if (job->planning) {
+    if (job->judging) {
+        judged(core);
+        start_plan(core);
+    } else if (job->planning) {
         core_profile_shifts(job->profile);
         core_publish(core, job);
         job_end(core);
