@@ -7,5 +7,6 @@
 int offers_check(const struct pgyd_host *h);
 int offers_plan(const struct pgyd_host *h);
 int offers_report(const struct pgyd_host *h, const char *name);
+int offers_history(const struct pgyd_host *h);
 
 #endif

@@ -165,6 +165,7 @@ static const struct pgyd_report reports[] = {
      .help = "Every term of the contracts, explained; flags with what to ask; the risk index."},
     {.size = sizeof(struct pgyd_report), .name = "compare", .args = "offer|years|exit",
      .help = "Offers side by side: gates, terms, money, and a score that shows its sum."},
+    {.size = sizeof(struct pgyd_report), .name = "history", .args = "offer", .help = "What happened to an offer, where it stands and what can follow."},
 };
 
 static int report(const struct pgyd_host *h, const char *name)

@@ -151,10 +151,29 @@ static int unknowns(const struct pgyd_host *h, const struct offers *offers)
     return 0;
 }
 
+/* Of one offer: S0-66, S0-48, S0-45. */
+static int standing(const struct pgyd_host *h, const struct offer *o)
+{
+    char next[160], since[24], caps[256] = "";
+    for (uint32_t i = 0; i < PGC_COUNT(terms); i++) {
+        for (uint32_t k = 0; k < 2 && terms[i].keys[k]; k++) {
+            if (offer_capped(h, o->id, terms[i].keys[k]))
+                pgc_append(caps, sizeof caps, "%s%s", caps[0] ? ", " : "", terms[i].keys[k]);
+        }
+    }
+    if (pgc_heading(h, 2, "Where it stands") != 0 ||
+        pgc_bullet(h, "%s since %s, rounds: %u of %d", offer_state_text(o->state), day_cell(h, o->since, since), o->rounds, ROUNDS_LAST) != 0 ||
+        pgc_bullet(h, "what can follow: %s", offer_state_next(o->state, next, sizeof next)) != 0)
+        return -1;
+    return caps[0] ? pgc_bullet(h, "what they cannot move: %s", caps) : 0;
+}
+
 int offers_report(const struct pgyd_host *h, const char *name)
 {
     struct offers offers;
     const char *only = h->arg(h->ctx, "offer");
+    if (strcmp(name, "history") == 0)
+        return offers_history(h);
     if (strcmp(name, "offers") != 0) {
         h->error(h->ctx, "there is only the report \"offers\"");
         return -1;
@@ -176,6 +195,8 @@ int offers_report(const struct pgyd_host *h, const char *name)
     if (offers.n == 0)
         return pgc_paragraph(h, "There are no offers in the configuration.");
     if (table(h, &offers) != 0 || clocks(h, &offers) != 0 || overlaps(h, &offers) != 0 || common_date(h, &offers) != 0)
+        return -1;
+    if (only && standing(h, &offers.list[0]) != 0)
         return -1;
     return unknowns(h, &offers);
 }

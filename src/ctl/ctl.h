@@ -149,6 +149,11 @@ typedef int (*ctl_change_fn)(struct ctl *ctl, void *arg, const char *file, const
 /* Changes the file that holds `section`: atomic, only to something that checks, never over somebody else's change. */
 int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *arg, struct ctl_edited *edited);
 
+/* ---- init.c: what questions ask ---- */
+/* Whether the key takes this answer: a section of its own is parsed, and only what is said about that key counts, on stderr. with: other lines
+ * that the section needs to be valid; NULL: none. */
+bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section, const char *key, const char *with, const char *answer);
+
 /* ---- the commands, one file a family ---- */
 int ctl_init(struct ctl *ctl);
 int ctl_demo(struct ctl *ctl, const char *file);
@@ -177,6 +182,10 @@ int ctl_log(struct ctl *ctl);
 int ctl_journal(struct ctl *ctl);
 int ctl_journal_undo(struct ctl *ctl);
 int ctl_journal_move(struct ctl *ctl);
+int ctl_offer_list(struct ctl *ctl);
+int ctl_offer_show(struct ctl *ctl);
+int ctl_offer_history(struct ctl *ctl);
+int ctl_offer_add(struct ctl *ctl);
 int ctl_url_list(struct ctl *ctl);
 int ctl_url_add(struct ctl *ctl);
 int ctl_url_rotate(struct ctl *ctl);

@@ -67,12 +67,11 @@ static const char *default_of(struct ctl *ctl, size_t i, pgy_day today)
     return strcmp(key, "hours") == 0 ? "22:00-07:00" : "";
 }
 
-/* Whether the key takes this answer: a section of its own is parsed, and only what is said about that key counts. */
-static bool takes(struct ctl *ctl, const struct pgy_schema *schema, const struct question *q, const char *answer)
+bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section, const char *key, const char *with, const char *answer)
 {
     struct pgy_problems problems = {.arena = ctl->arena};
     struct pgy_config *config = NULL;
-    const char *text = pgy_arena_printf(ctl->arena, "[%s]\n%s = %s\n%s\n", q->section, q->key, answer, q->with ? q->with : "");
+    const char *text = pgy_arena_printf(ctl->arena, "[%s]\n%s = %s\n%s\n", section, key, answer, with ? with : "");
     if (pgy_has_controls(answer, strlen(answer), "")) {
         fputs("  There is a control character in this answer.\n", stderr);
         return false;
@@ -80,7 +79,7 @@ static bool takes(struct ctl *ctl, const struct pgy_schema *schema, const struct
     bool fine = pgy_config_parse("answer", text, strlen(text), schema, false, &problems, &config) == 0;
     for (size_t i = 0; i < problems.n; i++) {
         const struct pgy_problem *p = &problems.list[i];
-        if (!p->error || !p->key || strcmp(p->key, q->key) != 0)
+        if (!p->error || !p->key || strcmp(p->key, key) != 0)
             continue;
         fprintf(stderr, "  %s%s%s\n", p->message, p->remedy ? "; " : "", p->remedy ? p->remedy : "");
         fine = false;
@@ -106,7 +105,7 @@ static int ask(struct ctl *ctl, const struct pgy_schema *schema, size_t i, pgy_d
         line[strcspn(line, "\r\n")] = '\0';
         const char *given = pgy_str_trim(line);
         *answer = pgy_arena_strdup(ctl->arena, *given ? given : fallback);
-        if ((!**answer && q->optional) || (**answer && takes(ctl, schema, q, *answer)))
+        if ((!**answer && q->optional) || (**answer && ctl_takes(ctl, schema, q->section, q->key, q->with, *answer)))
             break;
         if (!**answer)
             fputs("  This one is needed.\n", stderr);

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Job offers: what the plugin reports about them, and entering one. */
+#include "ctl/ctl.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "config/edit.h"
+#include "config/ini.h"
+#include "config/schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ID_MAX_LEN = 24, SETTINGS = 100, FILE_MORE = 64 * 1024 };
+
+struct setting {
+    const char *key, *value;
+};
+
+/* A section on its way into the file. */
+struct entry {
+    const char *section;
+    struct setting settings[SETTINGS];
+    size_t n;
+};
+
+/* ---- what is there: reports of the plugin ---- */
+
+static int show(struct ctl *ctl, const char *report, bool one)
+{
+    const char **args = pgy_arena_array(ctl->arena, 2, sizeof *args);
+    args[0] = report;
+    if (one)
+        args[1] = pgy_arena_printf(ctl->arena, "offer=%s", ctl->args[0]);
+    ctl->args = args;
+    ctl->nargs = one ? 2 : 1;
+    return ctl_report(ctl);
+}
+
+int ctl_offer_list(struct ctl *ctl)
+{
+    return show(ctl, "offers", false);
+}
+
+int ctl_offer_show(struct ctl *ctl)
+{
+    return show(ctl, "offers", true);
+}
+
+int ctl_offer_history(struct ctl *ctl)
+{
+    return show(ctl, "history", true);
+}
+
+/* ---- add ---- */
+
+static const struct question {
+    const char *key, *text, *fallback;
+    bool needed;
+    const char *unless; /* not asked when this key was answered */
+} questions[] = {
+    {"employer", "Who makes the offer", NULL, true, NULL},
+    {"written", "Is it in writing (yes, no)", "yes", true, NULL},
+    {"received", "The day it arrived (YYYY-MM-DD)", "today", true, NULL},
+    {"answer_by", "The day they named for your answer (YYYY-MM-DD, with an hour if they named one; empty: none)", NULL, false, NULL},
+    {"answer_within", "Days to answer in, a number or a range", "7-10", false, "answer_by"},
+    {"deadline_kind", "How firm is that: soft, committee or hard", "soft", true, NULL},
+    {"doc", "What you hold: letter or contract", "letter", true, NULL},
+    {"physician_lead", "The physician leader you talk to there (empty: nobody yet)", NULL, false, NULL},
+    {"base", "Base salary of the first year in dollars (empty: unknown)", NULL, false, NULL},
+    {"term_months", "Months of the first term (empty: unknown)", NULL, false, NULL},
+    {"notice_days", "Days of notice (empty: unknown)", NULL, false, NULL},
+};
+enum { QUESTIONS = sizeof questions / sizeof questions[0] };
+
+static bool has(const struct entry *entry, const char *key)
+{
+    for (size_t i = 0; i < entry->n; i++) {
+        if (strcmp(entry->settings[i].key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What an [offer:id] needs besides the key that is looked at. */
+static const char *others(struct ctl *ctl, const char *key)
+{
+    static const char *const needed[][2] = {{"employer", "employer = E\n"}, {"written", "written = yes\n"}, {"received", "received = 2026-01-01\n"}};
+    const char *text = "";
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
+        text = pgy_arena_printf(ctl->arena, "%s%s", text, strcmp(key, needed[i][0]) == 0 ? "" : needed[i][1]);
+    return text;
+}
+
+static bool is_id(const char *text)
+{
+    size_t len = strlen(text);
+    return len > 0 && len <= ID_MAX_LEN && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
+}
+
+/* One line of standard input; NULL at its end. */
+static const char *read_line(struct ctl *ctl)
+{
+    char *line = NULL;
+    size_t size = 0;
+    const char *text = NULL;
+    if (getline(&line, &size, stdin) >= 0) {
+        line[strcspn(line, "\r\n")] = '\0';
+        text = pgy_arena_strdup(ctl->arena, pgy_str_trim(line));
+    }
+    free(line);
+    return text;
+}
+
+static int ended(struct ctl *ctl)
+{
+    fputc('\n', stderr);
+    return ctl_refuse(ctl, CTL_REFUSED, NULL, "the answers ended early: nothing was written");
+}
+
+static int ask_id(struct ctl *ctl, const char **id)
+{
+    do {
+        fputs("A short name for it, of a-z, 0-9 and -, such as mercy: ", stderr);
+        if (!(*id = read_line(ctl)))
+            return ended(ctl);
+    } while (!is_id(*id));
+    return CTL_DONE;
+}
+
+static int ask_one(struct ctl *ctl, const struct pgy_schema *schema, const struct question *q, const char **answer)
+{
+    char today[PGY_DAY_TEXT];
+    const char *fallback = !q->fallback ? "" : strcmp(q->fallback, "today") ? q->fallback : pgy_civil_text((pgy_day)(pgy_clock_now() / 86400), today);
+    for (;;) {
+        fprintf(stderr, "%s%s%s%s: ", q->text, *fallback ? " [" : "", fallback, *fallback ? "]" : "");
+        const char *given = read_line(ctl);
+        if (!given)
+            return ended(ctl);
+        *answer = pgy_arena_strdup(ctl->arena, *given ? given : fallback);
+        if ((!**answer && !q->needed) || (**answer && ctl_takes(ctl, schema, "offer:new", q->key, others(ctl, q->key), *answer)))
+            return CTL_DONE;
+        if (!**answer)
+            fputs("  This one is needed.\n", stderr);
+    }
+}
+
+static int ask_all(struct ctl *ctl, struct entry *entry)
+{
+    struct pgy_problems problems = {.arena = ctl->arena};
+    struct pgy_house *house = NULL;
+    int rc = ctl_house(ctl, &problems, &house);
+    for (size_t i = 0; rc == CTL_DONE && i < QUESTIONS; i++) {
+        const char *answer = "";
+        if (questions[i].unless && has(entry, questions[i].unless))
+            continue;
+        rc = ask_one(ctl, house->schema, &questions[i], &answer);
+        if (rc == CTL_DONE && *answer)
+            entry->settings[entry->n++] = (struct setting){questions[i].key, answer};
+    }
+    pgy_house_free(&house);
+    return rc;
+}
+
+/* KEY=VALUE from the command line; what they may be is said when the result is checked. */
+static int take_settings(struct ctl *ctl, struct entry *entry)
+{
+    for (size_t i = 1; i < ctl->nargs; i++) {
+        const char *equals = strchr(ctl->args[i], '=');
+        if (!equals || equals == ctl->args[i])
+            return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is not KEY=VALUE", ctl->args[i]);
+        const char *key = pgy_arena_strndup(ctl->arena, ctl->args[i], (size_t)(equals - ctl->args[i]));
+        if (has(entry, key))
+            return ctl_refuse(ctl, CTL_USAGE, NULL, "%s is given twice", key);
+        entry->settings[entry->n++] = (struct setting){key, equals + 1};
+    }
+    return CTL_DONE;
+}
+
+/* One key after the other into a section of its own; the result is checked as a whole. */
+static int add_section(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before, struct pgy_buf *after)
+{
+    const struct entry *entry = arg;
+    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX + FILE_MORE), next PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX + FILE_MORE);
+    if (pgy_edit_set(pgy_buf_text(before), before->len, entry->section, NULL, NULL, &text) != PGY_ENOTFOUND)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "there is a section [%s] in %s already; `pgyctl set` changes it", entry->section, file);
+    pgy_buf_clear(&text);
+    pgy_buf_add(&text, pgy_buf_text(before), before->len);
+    for (size_t i = 0; i < entry->n; i++) {
+        pgy_buf_clear(&next);
+        int rc = pgy_edit_set(pgy_buf_text(&text), text.len, entry->section, entry->settings[i].key, entry->settings[i].value, &next);
+        if (rc == PGY_EINVAL)
+            return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s': a key holds no blanks, and nothing holds a line break", entry->settings[i].key);
+        if (rc != 0)
+            return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be edited: %s", file, pgy_strerror(rc));
+        pgy_buf_clear(&text);
+        pgy_buf_add(&text, pgy_buf_text(&next), next.len);
+    }
+    pgy_buf_add(after, pgy_buf_text(&text), text.len);
+    return text.err || after->err ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s would be too long", file) : CTL_DONE;
+}
+
+int ctl_offer_add(struct ctl *ctl)
+{
+    struct entry entry = {.n = 0};
+    struct ctl_edited e;
+    const char *id = ctl_arg(ctl, 0);
+    int rc = ctl->nargs ? take_settings(ctl, &entry) : ask_id(ctl, &id);
+    if (rc != CTL_DONE)
+        return rc;
+    if (!is_id(id))
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is no id: 1 to 24 of a-z, 0-9 and -, then KEY=VALUE", id);
+    entry.section = pgy_arena_printf(ctl->arena, "offer:%s", id);
+    if (entry.n == 0 && (rc = ask_all(ctl, &entry)) != CTL_DONE)
+        return rc;
+    if ((rc = ctl_edit(ctl, entry.section, add_section, &entry, &e)) != CTL_DONE)
+        return rc;
+    if (ctl->json)
+        return ctl_print(json_pack("{ss ss sb}", "file", e.file, "section", entry.section, "reloaded", (int)e.reloaded));
+    printf("%s: [%s] is written%s\n`pgyctl offer show %s` shows its clocks\n", e.file, entry.section, e.reloaded ? "; pgyd has read it" : "", id);
+    return CTL_DONE;
+}

@@ -1,0 +1,156 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: BSD-2-Clause
+"""Offers through pgyctl: entering one, what may follow what in the journal, where one stands, an extension granted."""
+
+import datetime
+import json
+import os
+import subprocess
+
+import pgytest
+from pgytest import case, equal, program, remove, scratch
+from pgydaemon import Daemon, offer
+
+TODAY = datetime.date.today()
+PERSON = '[person]\ntimezone = America/New_York\n# kept\n[daemon]\nplugins = offers\n'
+
+
+def day(n):
+    return (TODAY + datetime.timedelta(days=n)).isoformat()
+
+
+class Place:
+    """A folder with a configuration file and a home of its own."""
+
+    def __init__(self):
+        self.folder = scratch()
+        self.file = os.path.join(self.folder, 'pgyd.ini')
+        with open(self.file, 'w', encoding='utf-8') as f:
+            f.write(PERSON)
+
+    def read(self):
+        with open(self.file, encoding='utf-8') as f:
+            return f.read()
+
+    def ctl(self, *args, stdin=''):
+        env = {k: v for k, v in os.environ.items() if not k.startswith('XDG_')}
+        env['HOME'] = self.folder
+        done = subprocess.run([program('src/ctl/pgyctl'), '-c', self.file, *args], capture_output=True, text=True, timeout=60, input=stdin, env=env)
+        return done.returncode, done.stdout, done.stderr
+
+    def refused(self, status, part, *args, stdin=''):
+        """Refused with these words, and the file is what it was."""
+        before = self.read()
+        got, _, err = self.ctl(*args, stdin=stdin)
+        equal((got, part in err), (status, True), f'{args}: {err}')
+        equal(self.read(), before, f'{args}: nothing half-written')
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *why):
+        remove(self.folder)
+
+
+MERCY = ('employer=Mercy Health', 'written=yes', 'received=2026-11-16', 'answer_within=7-10')
+
+
+@case
+def add_with_keys():
+    with Place() as p:
+        status, out, err = p.ctl('offer', 'add', 'mercy', *MERCY)
+        equal((status, '[offer:mercy] is written' in out), (0, True), err)
+        equal('\n[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n' in p.read(), True, p.read())
+        equal(p.read().startswith(PERSON), True, 'the rest stays')
+        p.refused(1, 'already', 'offer', 'add', 'mercy', *MERCY)
+        # 2026-11-16 + 10 days
+        status, out, err = p.ctl('offer', 'list', '--today', '2026-11-22', '--stateless')
+        equal((status, 'Mercy Health' in out, '2026-11-26' in out), (0, True, True), out + err)
+        status, out, err = p.ctl('offer', 'show', 'mercy', '--today', '2026-11-22', '--stateless')
+        equal((status, 'received since 2026-11-16, rounds: 0 of 2' in out), (0, True), out + err)
+        equal(p.ctl('offer', 'show', 'nobody', '--stateless')[0], 1, 'an unknown offer')
+        equal(p.ctl('offer', 'history', 'nobody', '--stateless')[0], 1, 'an unknown history')
+
+
+@case
+def add_mistakes():
+    with Place() as p:
+        p.refused(1, 'received', 'offer', 'add', 'mercy', 'employer=M', 'written=yes')
+        p.refused(1, 'base', 'offer', 'add', 'mercy', *MERCY, 'base=-1')
+        p.refused(1, 'before the offer was received', 'offer', 'add', 'mercy', *MERCY, 'answer_by=2026-11-15')
+        p.refused(1, "answer_by", 'offer', 'add', 'mercy', *MERCY, 'answer_bye=2026-11-30')
+        p.refused(1, 'rate_', 'offer', 'add', 'mercy', *MERCY, 'rate_location=11')
+        p.refused(2, 'given twice', 'offer', 'add', 'mercy', *MERCY, 'written=no')
+        p.refused(2, 'is no id', 'offer', 'add', 'Mercy!', *MERCY)
+        p.refused(2, 'is not KEY=VALUE', 'offer', 'add', 'mercy', 'employer')
+        # Both dates: answer_by wins, with a warning that keeps nothing from being written.
+        equal(p.ctl('offer', 'add', 'mercy', *MERCY, 'answer_by=2026-11-30')[0], 0, 'both')
+        equal('wins' in ''.join(p.ctl('check')[1:]), True, 'the warning')
+
+
+@case
+def add_by_questions():
+    with Place() as p:
+        p.refused(1, 'ended early', 'offer', 'add', stdin='mercy\nMercy Health\n')
+        # A bad name, a bad day and a bad number are asked again.
+        answers = ['Mercy!', 'mercy', 'Mercy Health', '', 'tomorrow', '2026-11-16', '', '', 'committee', '', '', 'much', '300000', '', '']
+        status, _, err = p.ctl('offer', 'add', stdin='\n'.join(answers) + '\n')
+        equal(status, 0, err)
+        equal('\n[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n'
+              'deadline_kind = committee\ndoc = letter\nbase = 300000\n' in p.read(), True, p.read())
+
+
+@case
+def what_may_follow():
+    d = Daemon('[notify:log]\ntype = log\n\n' + offer('mercy', received=day(-5), answer_by=day(9)) + offer('valley', received=day(-4), answer_by=day(10)))
+    d.start()
+    try:
+        def log(*args):
+            got, out, err = d.ctl('--json', 'log', 'offer', 'mercy', *args)
+            return got, json.loads(out)
+
+        def refused(part, *args):
+            before = len(d.request('journal', '', '')['entries'])
+            got, answer = log(*args)
+            equal((got, part in answer['error']), (1, True), f'{args}: {answer}')
+            equal(len(d.request('journal', '', '')['entries']), before, f'{args}: nothing was written down')
+
+        refused("'revised' cannot follow 'received'", 'revised')
+        got, answer = log('asked', '--on', day(-3))
+        equal((got, answer['number'] > 0, answer['event']), (0, True, 'asked'), answer)
+        refused('no answer yet', 'asked')
+        refused('before the offer was received', 'compared', '--on', day(-6))
+        equal(log('answered', 'response=no', 'term=base', '--on', day(-2))[0], 0, 'an honest no')
+        equal(log('asked', '--on', day(-1))[0], 0, 'the second round')
+        equal(log('revised')[0], 0, 'an improvement')
+        refused('force=yes', 'asked')
+        equal(log('asked', 'force=yes')[0], 0, 'forced')
+        status, out, err = d.ctl('offer', 'history', 'mercy')
+        equal((status, f'received {day(-5)} > asked {day(-3)} > revised {day(-2)} > asked {day(-1)} > revised {day(0)}' in ' '.join(out.split())), (0, True), out + err)
+        status, out, err = d.ctl('offer', 'show', 'mercy')
+        equal((status, 'rounds: 3 of 2' in out, 'cannot move: base' in out), (0, True, True), out + err)
+        equal(log('accepted')[0], 0, 'one of two written ones')
+        refused("'declined' cannot follow 'accepted'", 'declined')
+    finally:
+        d.close()
+
+
+@case
+def an_extension_moves_the_clock():
+    d = Daemon('[notify:log]\ntype = log\n\n' + offer('mercy', received=day(-5), answer_by=day(9)))
+    d.start()
+    try:
+        def by():
+            return next(i for i in d.request('timeline', '')['items'] if i['id'] == 'offers/mercy-answer-by')
+
+        equal(d.ctl('log', 'offer', 'mercy', 'extended')[0], 1, 'without its date')
+        equal(by()['start'][:10], day(9), 'before')
+        equal(d.ctl('log', 'offer', 'mercy', 'extended', f'by={day(20)}')[0], 0, 'granted')
+        equal(by()['start'][:10], day(20), 'after')
+        equal(d.ctl('log', 'offer', 'mercy', 'accepted')[0], 1, 'the only written offer')
+        equal(d.ctl('log', 'offer', 'mercy', 'accepted', 'confirm=yes')[0], 0, 'confirmed')
+    finally:
+        d.close()
+
+
+pgytest.run(__file__)
