@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The report "history" (S0-66): what happened to one offer, where each entry led, and what can follow. */
+/* The report "history" (S0-66): what happened to each offer, where each entry led, and what can follow. */
 #include "plugins/common/parts.h"
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
@@ -38,22 +38,37 @@ static int row(void *arg, const struct pgyd_event *e)
     return s->rc;
 }
 
-int offers_history(const struct pgyd_host *h)
+static int history_of(const struct pgyd_host *h, const char *id)
 {
     static const char *const head[] = {"On", "Entry", "What", "Where it stood then", "With"};
     struct history s = {.h = h};
     char next[160];
-    const char *id = h->arg(h->ctx, "offer");
-    if (!id || !h->section_count(h->ctx, "offer") || !pgc_has(h, "offer", id, "received")) {
-        h->error(h->ctx, id ? "there is no [offer:...] section with the id given as offer=" : "say which offer: offer=ID");
-        return -1;
-    }
     offer_walk_begin(h, id, &s.walk);
     add_way(&s);
-    if (pgc_heading(h, 1, pgc_text(h, "offer", id, "employer", id)) != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
+    if (pgc_heading(h, 2, pgc_text(h, "offer", id, "employer", id)) != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     h->journal(h->ctx, "offer", id, row, &s);
     if (s.rc != 0 || pgc_paragraph(h, "%s", s.way) != 0)
         return -1;
     return pgc_paragraph(h, "Rounds: %u of %d. What can follow: %s.", s.walk.rounds, ROUNDS_LAST, offer_state_next(s.walk.state, next, sizeof next));
+}
+
+int offers_history(const struct pgyd_host *h)
+{
+    const char *only = h->arg(h->ctx, "offer"), *id;
+    bool found = false;
+    if (pgc_heading(h, 1, "What happened to the offers") != 0)
+        return -1;
+    for (uint32_t i = 0; (id = h->section_id(h->ctx, "offer", i)); i++) {
+        if (only && strcmp(only, id) != 0)
+            continue;
+        found = true;
+        if (history_of(h, id) != 0)
+            return -1;
+    }
+    if (only && !found) {
+        h->error(h->ctx, "there is no [offer:...] section with the id given as offer=");
+        return -1;
+    }
+    return found ? 0 : pgc_paragraph(h, "There are no offers in the configuration.");
 }

@@ -452,6 +452,26 @@ static void after_signing_unknown(void **state)
     assert_days(f, "few-offers", "none");
 }
 
+/* The report of the way: each entry with what it led to, and what counts for nothing. */
+static void history(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01") OFFER("valley", "2026-11-17", "2026-12-02"));
+    fake_log(f, "2026-11-18", "offer", "mercy", "asked", "note=base");
+    fake_log(f, "2026-11-19", "offer", "mercy", "asked", NULL);
+    fake_log(f, "2026-11-20", "offer", "mercy", "revised", NULL);
+    fake_arg(f, "offer", "mercy");
+    fake_report(f, "history");
+    /* Two headings, the head, four entries with the day it came, two paragraphs. */
+    assert_int_equal(f->nparts, 9);
+    assert_string_equal(f->parts[3].cells[1], "file");
+    assert_string_equal(f->parts[4].cells[3], "asked");
+    assert_string_equal(f->parts[4].cells[4], "note=base");
+    assert_non_null(strstr(f->parts[5].cells[4], "counts for nothing"));
+    assert_string_equal(f->parts[7].text, "received 2026-11-16 > asked 2026-11-18 > revised 2026-11-20");
+    assert_non_null(strstr(f->parts[8].text, "Rounds: 1 of 2. What can follow: compared, asks-planned, asked, accepted, declined, expired."));
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -459,7 +479,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(the_way), CASE(illegal_history), CASE(backdated), CASE(rounds), CASE(first_acceptable), CASE(committee), CASE(extended_needs_a_date),
         cmocka_unit_test(closed), CASE(closed_comes_and_goes), CASE(past_own), CASE(lead), CASE(lead_of_prospect), CASE(pause_and_nudges),
-        CASE(budget), CASE(dragging), CASE(common), CASE(few), CASE(attorney), CASE(after_signing), CASE(after_signing_unknown),
+        CASE(budget), CASE(dragging), CASE(common), CASE(few), CASE(attorney), CASE(after_signing), CASE(after_signing_unknown), CASE(history),
     };
     return cmocka_run_group_tests_name("clocks", tests, NULL, NULL);
 }
