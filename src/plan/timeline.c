@@ -121,7 +121,13 @@ static int by_slug_then_day(const void *a, const void *b)
     return c ? c : (x->start > y->start) - (x->start < y->start);
 }
 
-/* Of what comes again and was past before pgyd was first run, only the last occurrence can be caught up: nobody is told of every quarter of five years they
+/* "2026", "2026-11", "2026-q3": a period, not a count of completions (DESIGN.md 5.1). */
+static bool is_period(const char *occurrence)
+{
+    return strspn(occurrence, "0123456789") == 4 && (occurrence[4] == '\0' || occurrence[4] == '-');
+}
+
+/* Of what comes again and was past before pgyd was first run, only one occurrence can be caught up, the last period or the open count: nobody is told of every quarter of five years they
  * did not know about. The ids to leave out, sorted; *n of them. */
 static const char **bygone(const struct pgy_batch *batch, pgy_day started, struct pgy_arena *arena, size_t *n)
 {
@@ -136,7 +142,7 @@ static const char **bygone(const struct pgy_batch *batch, pgy_day started, struc
     qsort(past, count, sizeof *past, by_slug_then_day);
     for (size_t i = 0; i + 1 < count; i++) {
         if (strcmp(past[i]->slug, past[i + 1]->slug) == 0)
-            ids[(*n)++] = past[i]->id;
+            ids[(*n)++] = past[i + !is_period(past[i]->occurrence)]->id;
     }
     qsort(ids, *n, sizeof *ids, by_text);
     return ids;

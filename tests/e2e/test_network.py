@@ -187,7 +187,9 @@ def five_thousand_contacts_are_planned_within_the_default_deadline():
         code, out, err = ctl(file, '--json', 'plan', '--today', '2026-11-22', '--stateless')
         equal(code, 0, err)
         ids = [i['id'] for i in json.loads(out)['items']]
-        equal((sum('/contact-c' in i for i in ids), len(set(ids)) == len(ids)), (10000, True), 'first and next of each')
+        # On a first run the open one of each; the next too where it still lies ahead.
+        equal(len({i.split('@')[0] for i in ids if '/contact-c' in i}), 5000, 'people')
+        equal(len(set(ids)), len(ids), 'ids that are there once')
     finally:
         remove(folder)
 

@@ -515,8 +515,16 @@ static void test_first_run_catches_up_the_last_occurrence_only(void **state)
         item.occurrence = prompts[i].occurrence;
         plan_add(&s.batch, item);
     }
+    for (int i = 0; i < 2; i++) {
+        struct pgy_item item = plan_item(s.arena, "call", PGYD_REMINDER, NOV22 - 60 + 30 * i, NOV22 - 60 + 30 * i);
+        item.id = i ? "p/call@5" : "p/call@4";
+        item.occurrence = i ? "5" : "4";
+        plan_add(&s.batch, item);
+    }
     plan_put(&s.batch, "other", PGYD_REMINDER, NOV22 - 50, NOV22 - 50);
     build(&s);
+    assert_true(pgy_timeline_find(s.timeline, "p/call@4")->catch_up);
+    assert_null(pgy_timeline_find(s.timeline, "p/call@5"));
     assert_null(pgy_timeline_find(s.timeline, "p/talk@2026-q1"));
     assert_null(pgy_timeline_find(s.timeline, "p/talk@2026-q2"));
     assert_true(pgy_timeline_find(s.timeline, "p/talk@2026-q3")->catch_up);
