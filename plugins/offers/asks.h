@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What to ask of an offer (S0-32 to S0-41): where it falls short of the other offers or of what is usual, the few things worth asking for,
+ * a target for each, and what to take instead. Pure. Whole dollars a year unless said otherwise. */
+#ifndef OFFERS_ASKS_H
+#define OFFERS_ASKS_H
+
+#include "plugins/offers/offer.h"
+
+enum {
+    ASKS_MOST = 5,         /* S0-32: three to five */
+    ASKS_FEW = 3,
+    ASKS_WEAK = 3,         /* S0-54: the most in a market that is not short of you */
+    ASKS_CANDIDATES = 40,
+    ASK_TEXT = 240,
+    ASK_LINE = 160,        /* S1-40: characters of the one line, at most */
+    ASK_ROUND = 1000,      /* S0-33: targets are whole thousands */
+};
+#define ASK_NONE INT64_MIN
+
+/* How hard to press (S0-53, S0-54), from the leverage (lane.h). */
+enum ask_intensity { ASK_TWEAKS, ASK_STEADY, ASK_PUSH };
+
+struct ask {
+    const char *term;      /* key of [offer:id], "base"; or a name of etc/lists/asks.tsv */
+    const char *criterion; /* the key of [priorities] it serves */
+    int64_t weight;        /* of that criterion, 0 to 100 */
+    double shortfall;      /* 0 to 1: how far it is from the target */
+    double priority;       /* weight times shortfall: what they are sorted by, the larger first, then by term */
+    bool must;             /* named in must_improve (S0-06) */
+    int64_t from, to;      /* numbers: as offered and as asked for; ASK_NONE */
+    int64_t dollars;       /* what it would bring a year, if that is money; ASK_NONE */
+    const char *rival;     /* id of the written offer that shows it can be done; NULL */
+    const char *unlock;    /* why it is not to be asked yet (S2-35); NULL: it may be */
+    const char *ref;
+    char text[ASK_TEXT];     /* the request, as a letter may say it: no rival, and no figure but the target */
+    char fallback[ASK_TEXT]; /* S3-17: what to take instead; "" */
+    char why[ASK_TEXT];      /* for the person alone: it may name the rival and its figures */
+};
+
+struct asks {
+    const struct offer *offer; /* the caller's */
+    struct ask list[ASKS_MOST];
+    uint32_t n;
+    uint32_t candidates;     /* before the cap */
+    uint32_t most;           /* the cap in force: ASKS_MOST or ASKS_WEAK */
+    int intensity;           /* enum ask_intensity */
+    int64_t remaining;       /* S0-58: dollars a year still asked for, of terms they have not said no to */
+    uint32_t remaining_other; /* and requests that are not about money, a day for courses not counted */
+    char one_line[ASK_LINE * 4 + 1]; /* S1-40: all of it in a line of at most ASK_LINE characters; "" without asks */
+};
+
+/* What to ask of `offer`, one of `offers`; the others in writing and live are its rivals. */
+void asks_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct asks *asks);
+/* S0-33, S0-34: own + ratio of the gap, in whole thousands, strictly below the rival; ASK_NONE when there is no gap or no thousand between. */
+int64_t asks_base_target(int64_t own, int64_t rival, double ratio);
+/* [decide] ask_gap_ratio, 0.75 unless set. */
+double asks_ratio(const struct pgyd_host *h);
+
+int offers_report_asks(const struct pgyd_host *h);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Ready to use one offer with another (S0-03 to S0-08), and time to decide (S0-58). Pure; each answer says what would make it a yes. */
+#ifndef OFFERS_READY_H
+#define OFFERS_READY_H
+
+#include "plugins/offers/offer.h"
+
+enum { READY_QUESTIONS = 8, READY_WHY = 400, MUST_FEW = 3, MUST_MOST = 5, MARGINAL_USD = 5000, DECIDE_DAYS = 2 };
+
+struct ready_question {
+    const char *name;     /* "Which would you sign today, and why" */
+    bool pass;
+    bool caution;         /* passes, but with a word: self-ratings of S1-41 */
+    char why[READY_WHY];  /* what is missing, with the key to set; "" */
+    const char *ref;
+};
+
+/* The three questions, the next best alternative (S3-19) and the non-negotiables (S3-03). */
+struct ready {
+    struct ready_question list[READY_QUESTIONS];
+    uint32_t n;
+    bool pass; /* all of them pass */
+};
+
+void ready_of(const struct pgyd_host *h, const struct offers *offers, struct ready *ready);
+/* "missing: … (set [decide] sign_today); …" of those that do not pass, for a refusal; "" when all do. Returns text. */
+const char *ready_missing(const struct ready *ready, char *text, size_t size);
+
+/* S0-58 */
+struct decision {
+    bool two;           /* two live offers or more: there is something to decide between */
+    bool revised;       /* each of them has been revised since it came */
+    bool understood;    /* pay, call and covenant */
+    bool marginal;      /* what is still asked for is [decide] marginal_usd a year at most */
+    int64_t remaining;  /* dollars a year, of the offer where it is most */
+    bool time;          /* all of them */
+    pgyd_day since;     /* the day the last revision came in; PGYD_NO_DAY unless revised */
+    char why[READY_WHY]; /* what is missing; "" */
+};
+void decision_of(const struct pgyd_host *h, const struct offers *offers, struct decision *decision);
+
+/* Items of the plan: 0 or -1. */
+int ready_plan(const struct pgyd_host *h, const struct offers *offers);
+int offers_report_ready(const struct pgyd_host *h);
+int offers_report_decide(const struct pgyd_host *h);
+
+#endif
