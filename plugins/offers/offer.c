@@ -36,6 +36,8 @@ static int happened(void *arg, const struct pgyd_event *event)
     else if (strcmp(event->event, "asked") == 0) {
         o->last_ask = event->on;
         o->first_ask = pgc_earlier(o->first_ask, event->on);
+    } else if (story->walk.state == OFFER_REVISED && (strcmp(event->event, "revised") == 0 || strcmp(event->event, "answered") == 0)) {
+        o->revised = event->on;
     } else if (strcmp(event->event, "resumed") == 0 && o->live) {
         o->status = "open";
         o->paused = false;
@@ -85,6 +87,7 @@ void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer)
         .received = pgc_day(h, "offer", id, "received"),
         .touched = PGYD_NO_DAY, .contract = PGYD_NO_DAY, .contract_requested = PGYD_NO_DAY,
         .extension_requested = PGYD_NO_DAY, .accepted = PGYD_NO_DAY, .first_ask = PGYD_NO_DAY, .last_ask = PGYD_NO_DAY,
+        .revised = PGYD_NO_DAY,
         .written = pgc_yes(h, "offer", id, "written"),
         .committee = pgc_is(h, "offer", id, "deadline_kind", "committee"),
         .paused_until = pgc_day(h, "offer", id, "paused_until"),
@@ -122,6 +125,26 @@ void offers_read(const struct pgyd_host *h, struct offers *offers)
         offer_read(h, id, &offers->list[offers->n++]);
     if (offers->n > 1)
         qsort(offers->list, offers->n, sizeof offers->list[0], by_id);
+}
+
+const struct offer *offers_find(const struct offers *offers, const char *id)
+{
+    for (uint32_t i = 0; id && i < offers->n; i++) {
+        if (strcmp(offers->list[i].id, id) == 0)
+            return &offers->list[i];
+    }
+    return NULL;
+}
+
+const struct offer *offers_accepted(const struct offers *offers)
+{
+    const struct offer *first = NULL;
+    for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
+        if (strcmp(o->status, "accepted") == 0 && (!first || (o->accepted != PGYD_NO_DAY && (first->accepted == PGYD_NO_DAY || o->accepted < first->accepted))))
+            first = o;
+    }
+    return first;
 }
 
 pgyd_day offers_internal_deadline(const struct pgyd_host *h)

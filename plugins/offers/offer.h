@@ -41,6 +41,7 @@ struct offer {
     pgyd_day since;               /* the day it came into that state */
     uint32_t rounds;              /* asks so far (S0-48) */
     pgyd_day first_ask, last_ask;
+    pgyd_day revised;             /* the last answer to an ask: an improvement or an honest no (S0-45) */
 };
 
 struct offers {
@@ -52,6 +53,10 @@ struct offers {
 void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer);
 /* Reads all; those beyond MAX_OFFERS are left out and reported by check. */
 void offers_read(const struct pgyd_host *h, struct offers *offers);
+/* The one with this id, NULL: none. */
+const struct offer *offers_find(const struct offers *offers, const char *id);
+/* The one that was accepted, of several the first; NULL: none, all is open still. */
+const struct offer *offers_accepted(const struct offers *offers);
 /* goal.internal_deadline, or PGYD_NO_DAY. */
 pgyd_day offers_internal_deadline(const struct pgyd_host *h);
 /* S0-20: the days asked for in an extension, capped by the internal deadline (S0-18); false when none was asked for. */

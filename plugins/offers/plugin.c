@@ -106,6 +106,8 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("decide", "games_ok", PGYD_YN, NULL, NULL, "Whether you do not mind bargaining."),
     PGC_KEY("decide", "batna", PGYD_TEXT, NULL, NULL, "Your next best alternative: an offer, none, or words."),
     PGC_KEY("decide", "understood", PGYD_LIST, "comp|call|noncompete", NULL, "What you have understood of your offers."),
+    {.size = sizeof(struct pgyd_key), .section = "decide", .name = "marginal_usd", .type = PGYD_USD, .fallback = "5000", .max = MOST_USD,
+     .help = "What may still be open, in dollars a year, when it is time to decide."},
     PGC_KEY("decide", "value_case", PGYD_YN, NULL, NULL, "Whether you made the case for your value."),
     PGC_KEY("decide", "liked", PGYD_YN, NULL, NULL, "Whether the team likes you."),
     PGC_KEY("decide", "not_diva", PGYD_YN, NULL, NULL, "Whether you are easy to work with."),

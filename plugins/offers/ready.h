@@ -22,19 +22,21 @@ struct ready {
     bool pass; /* all of them pass */
 };
 
+/* How many things [offer:id] must_improve names. */
+uint32_t ready_must(const struct pgyd_host *h, const char *id);
 void ready_of(const struct pgyd_host *h, const struct offers *offers, struct ready *ready);
 /* "missing: … (set [decide] sign_today); …" of those that do not pass, for a refusal; "" when all do. Returns text. */
 const char *ready_missing(const struct ready *ready, char *text, size_t size);
 
 /* S0-58 */
 struct decision {
-    bool two;           /* two live offers or more: there is something to decide between */
-    bool revised;       /* each of them has been revised since it came */
+    bool two;           /* two live offers in writing or more: there is something to decide between */
+    bool revised;       /* each of them has answered an ask: revised, or an honest no (S0-45) */
     bool understood;    /* pay, call and covenant */
     bool marginal;      /* what is still asked for is [decide] marginal_usd a year at most */
     int64_t remaining;  /* dollars a year, of the offer where it is most */
-    bool time;          /* all of them */
-    pgyd_day since;     /* the day the last revision came in; PGYD_NO_DAY unless revised */
+    bool time;          /* all of them, and none is accepted */
+    pgyd_day since;     /* the day the last answer came in; PGYD_NO_DAY unless revised */
     char why[READY_WHY]; /* what is missing; "" */
 };
 void decision_of(const struct pgyd_host *h, const struct offers *offers, struct decision *decision);
