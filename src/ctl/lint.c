@@ -82,6 +82,7 @@ int ctl_lint(struct ctl *ctl)
     if (rc != CTL_DONE || (rc = read_table(ctl, &phrases)) != CTL_DONE)
         return rc;
     ctl_phrases_scan(&phrases, pgy_buf_text(&text), ctl->arena, &findings);
+    ctl_findings_place(&findings, pgy_buf_text(&text));
     if (ctl->json)
         return print_json(file, &findings);
     for (size_t i = 0; i < findings.n; i++) {
@@ -91,7 +92,7 @@ int ctl_lint(struct ctl *ctl)
                *f->found ? ", " : "", words ? "\"" : "", f->found, words ? "\"" : "", f->phrase->reason, f->phrase->suggestion,
                f->phrase->ref[0] == '-' ? "" : " (", f->phrase->ref[0] == '-' ? "" : f->phrase->ref, f->phrase->ref[0] == '-' ? "" : ")");
     }
-    if (!findings.n)
+    if (findings.n == findings.credits)
         printf("%s: nothing to say against it\n", file);
     return findings.errors ? CTL_REFUSED : CTL_DONE;
 }

@@ -13,8 +13,10 @@
 
 enum { COLUMNS = 7, PATTERN_MAX = 4096, FINDINGS_MAX = 1000, FOUND_MAX = 80 };
 
-const char *const ctl_level_names[] = {[CTL_ERROR] = "error", [CTL_WARNING] = "warning", [CTL_NOTE] = "note"};
-static const char *const where_names[] = {[CTL_ANY] = "any", [CTL_FIRST_HALF] = "first-half", [CTL_TWICE] = "twice", [CTL_ABSENT] = "absent"};
+const char *const ctl_level_names[CTL_LEVELS] = {
+    [CTL_ERROR] = "error", [CTL_WARNING] = "warning", [CTL_NOTE] = "note", [CTL_CREDIT] = "credit"};
+static const char *const where_names[] = {[CTL_ANY] = "any",     [CTL_ONCE] = "once", [CTL_FIRST_HALF] = "first-half",
+                                          [CTL_TWICE] = "twice", [CTL_ONLY] = "only", [CTL_ABSENT] = "absent"};
 
 /* ---- the table ------------------------------------------------------------------------------------------------------------------------ */
 
@@ -84,10 +86,10 @@ static int parse_line(char *text, struct pgy_arena *arena, struct ctl_phrases *p
         text = tab;
     }
     struct ctl_phrase *p = pgy_arena_push(arena, &phrases->list, &phrases->n, &phrases->cap, sizeof *p);
-    int level = find_name(column[1], ctl_level_names, 3);
+    int level = find_name(column[1], ctl_level_names, CTL_LEVELS);
     *p = (struct ctl_phrase){.set = column[0], .pattern = column[3], .reason = column[4], .suggestion = column[5], .ref = column[6]};
     if (level < 0 || !parse_where(column[2], p)) {
-        *why = level < 0 ? "the level is error, warning or note" : "where is any, first-half, twice, absent or words:N";
+        *why = level < 0 ? "the level is error, warning, note or credit" : "where is any, once, first-half, twice, only, absent or words:N";
         return PGY_EPARSE;
     }
     p->level = (enum ctl_level)level;
@@ -141,10 +143,17 @@ static void add(struct ctl_findings *findings, struct pgy_arena *arena, const st
 {
     if (findings->n == FINDINGS_MAX)
         return;
+    size_t order = findings->n;
     struct ctl_finding *f = pgy_arena_push(arena, &findings->list, &findings->n, &findings->cap, sizeof *f);
-    *f = (struct ctl_finding){.at = at, .found = found, .phrase = p};
+    *f = (struct ctl_finding){.at = at, .order = order, .found = found, .phrase = p};
     findings->errors += p->level == CTL_ERROR;
     findings->warnings += p->level == CTL_WARNING;
+    findings->credits += p->level == CTL_CREDIT;
+}
+
+void ctl_findings_add(struct ctl_findings *findings, struct pgy_arena *arena, const struct ctl_phrase *phrase, const char *text, size_t at, size_t len)
+{
+    add(findings, arena, phrase, at, found_text(text + at, len, arena));
 }
 
 /* The word with which a text becomes too long. */
@@ -171,9 +180,10 @@ static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len
     while (at < len && regexec(&p->regex, text + at, 1, &match, at ? REG_NOTBOL : 0) == 0) {
         size_t start = at + (size_t)match.rm_so, size = (size_t)(match.rm_eo - match.rm_so);
         seen++;
-        if (p->where == CTL_ANY || (p->where == CTL_FIRST_HALF && start < len / 2) || (p->where == CTL_TWICE && seen > 1))
-            add(findings, arena, p, start, found_text(text + start, size, arena));
-        if (p->where == CTL_ABSENT || (p->where == CTL_FIRST_HALF && start >= len / 2) || findings->n == FINDINGS_MAX)
+        bool half = p->where == CTL_FIRST_HALF, once = p->where == CTL_ONCE || p->where == CTL_ABSENT;
+        if (p->where == CTL_ANY || p->where == CTL_ONCE || (half && start < len / 2) || (p->where == CTL_TWICE && seen > 1))
+            ctl_findings_add(findings, arena, p, text, start, size);
+        if (once || (half && start >= len / 2) || findings->n == FINDINGS_MAX)
             break;
         at = start + (size ? size : 1);
     }
@@ -181,12 +191,39 @@ static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len
         add(findings, arena, p, 0, "");
 }
 
+/* Where the sentence that begins at `at` ends, behind its mark: what follows the mark is a blank, a quote, a bracket or the end. */
+static size_t sentence_end(const char *text, size_t at)
+{
+    while (text[at] && !(strchr(".!?", text[at]) && (isspace((unsigned char)text[at + 1]) || strchr("\"')", text[at + 1]))))
+        at++;
+    return text[at] ? at + 1 : at;
+}
+
+/* A text in which every question is about this: the first of them. */
+static void scan_questions(const struct ctl_phrase *p, const char *text, struct pgy_arena *arena, struct ctl_findings *findings)
+{
+    size_t first = 0, questions = 0;
+    regmatch_t match;
+    for (size_t at = 0, end; text[at]; at = end) {
+        end = sentence_end(text, at);
+        if (text[end - 1] != '?')
+            continue;
+        const char *question = pgy_arena_strndup(arena, text + at, end - at);
+        if (regexec(&p->regex, question, 1, &match, 0) != 0)
+            return;
+        if (questions++ == 0)
+            first = at + (size_t)match.rm_so;
+    }
+    if (questions)
+        ctl_findings_add(findings, arena, p, text, first, sentence_end(text, first) - first);
+}
+
 static int by_place(const void *a, const void *b)
 {
     const struct ctl_finding *x = a, *y = b;
     if (x->at != y->at)
         return x->at < y->at ? -1 : 1;
-    return (x->phrase > y->phrase) - (x->phrase < y->phrase);
+    return (x->order > y->order) - (x->order < y->order);
 }
 
 /* Lines and columns in one walk: the findings are in order. */
@@ -207,16 +244,22 @@ static void locate(const char *text, struct ctl_findings *findings)
     }
 }
 
+void ctl_findings_place(struct ctl_findings *findings, const char *text)
+{
+    if (findings->n)
+        qsort(findings->list, findings->n, sizeof *findings->list, by_place);
+    locate(text, findings);
+}
+
 void ctl_phrases_scan(const struct ctl_phrases *phrases, const char *text, struct pgy_arena *arena, struct ctl_findings *findings)
 {
     size_t len = strlen(text);
     for (size_t i = 0; i < phrases->n; i++) {
         if (phrases->list[i].where == CTL_WORDS)
             scan_words(&phrases->list[i], text, arena, findings);
+        else if (phrases->list[i].where == CTL_ONLY)
+            scan_questions(&phrases->list[i], text, arena, findings);
         else
             scan_phrase(&phrases->list[i], text, len, arena, findings);
     }
-    if (findings->n)
-        qsort(findings->list, findings->n, sizeof *findings->list, by_place);
-    locate(text, findings);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Every line of tests/inventory.tsv, against the plugins themselves, and what of the inventory's rows they cover. */
 #include "fake_host.h"
+#include "inventory_lint.h"
 
 #include "base/str.h"
 #include "plan/timeline.h"
@@ -247,6 +248,10 @@ static void check_near_miss(const struct row *row, const struct fake *planned)
 
 static void check_line(char *const column[COLUMNS])
 {
+    if (strcmp(column[3], "lint") == 0) {
+        inventory_lint(column[0], column[1], column[4], column[5]);
+        return;
+    }
     struct row row = {column[0], column[1], column[2], column[3], column[4], column[5], "", NULL, NULL, strstr(column[3], " first-run") != NULL};
     const char *report = strstr(column[3], " report "), *days = strrchr(column[4], '=');
     if (report) {
@@ -375,6 +380,7 @@ static void inventory(void **unused)
     assert_int_equal(coverage("MS"), 0);
     assert_int_equal(coverage("CMP"), 0);
     assert_int_equal(coverage("CTR"), 0);
+    assert_int_equal(coverage("SIG"), 0);
 }
 
 int main(void)

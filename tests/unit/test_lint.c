@@ -1,65 +1,31 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The phrase checker with the installed table: each row of domain 1.10, and a text beside it that is fine. */
-#include "ctl/phrases.h"
+#include "lint_fixture.h"
 
 #include "base/err.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-struct lint {
-    struct pgy_arena *arena;
-    struct ctl_phrases phrases;
-    struct ctl_findings findings;
-};
 
 static int setup(void **state)
 {
     static struct lint l;
-    static char bytes[65536];
-    const char *top = getenv("top_srcdir"), *why = "";
-    char path[512];
-    size_t line;
-    l = (struct lint){.arena = pgy_arena_new()};
-    snprintf(path, sizeof path, "%s/etc/lists/phrases.tsv", top ? top : ".");
-    FILE *file = fopen(path, "r");
-    if (!file)
-        fail_msg("cannot open %s", path);
-    size_t n = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    assert_true(n < sizeof bytes);
-    if (ctl_phrases_parse(bytes, n, l.arena, &l.phrases, &line, &why) != 0)
-        fail_msg("phrases.tsv:%zu: %s", line, why);
+    lint_open(&l);
     *state = &l;
     return 0;
 }
 
 static int teardown(void **state)
 {
-    struct lint *l = *state;
-    ctl_phrases_free(&l->phrases);
-    pgy_arena_free(&l->arena);
+    lint_close(*state);
     return 0;
 }
 
 static void scan(struct lint *l, const char *text)
 {
-    l->findings = (struct ctl_findings){0};
-    ctl_phrases_scan(&l->phrases, text, l->arena, &l->findings);
+    lint_scan(l, text);
 }
 
 static const struct ctl_finding *find(const struct lint *l, const char *set, const char *ref)
 {
-    for (size_t i = 0; i < l->findings.n; i++) {
-        const struct ctl_phrase *p = l->findings.list[i].phrase;
-        if (strcmp(p->set, set) == 0 && strcmp(p->ref, ref) == 0)
-            return &l->findings.list[i];
-    }
-    return NULL;
+    return lint_find(l, set, ref, -1);
 }
 
 static void phrases(void **state)
@@ -118,11 +84,11 @@ static void places(void **state)
     struct lint *l = *state;
     scan(l, "Dear Dr. \xc3\x96st\xc3\xbcn,\n\n\xc3\x9c" "ber all: take it\n or leave it. I am open to anything.\n");
     assert_int_equal(l->findings.errors, 2);
-    assert_int_equal(l->findings.list[1].line, 3);
-    assert_int_equal(l->findings.list[1].column, 11);
-    assert_string_equal(l->findings.list[1].found, "take it or leave");
-    assert_int_equal(l->findings.list[2].line, 4);
-    assert_int_equal(l->findings.list[2].column, 20);
+    assert_int_equal(l->findings.list[2].line, 3);
+    assert_int_equal(l->findings.list[2].column, 11);
+    assert_string_equal(l->findings.list[2].found, "take it or leave");
+    assert_int_equal(l->findings.list[3].line, 4);
+    assert_int_equal(l->findings.list[3].column, 20);
 }
 
 /* S2-32: the same words are fine in the second half. */
@@ -146,6 +112,55 @@ static void twice(void **state)
     assert_null(find(l, "time off", "S1-23"));
     scan(l, "How much PTO is there?\nWhen can I take vacation?");
     assert_int_equal(find(l, "time off", "S1-23")->line, 2);
+}
+
+/* S1-56: a text whose every question is about time off. A statement about it is no question, and one other question is enough. */
+static void only_time_off(void **state)
+{
+    static const char *const silent[] = {
+        "How much PTO is there? How is call shared?",
+        "How is call shared? How much PTO is there?",
+        "How much PTO is there, e.g. in year one? Who owns quality?",
+        "I asked about PTO.",
+        "Who owns quality?",
+        "",
+    };
+    struct lint *l = *state;
+    scan(l, "Thank you.\nHow much PTO\nis there? Thank you.");
+    const struct ctl_finding *f = find(l, "only time off", "S1-56");
+    assert_non_null(f);
+    assert_int_equal(f->phrase->level, CTL_WARNING);
+    assert_int_equal(f->line, 2);
+    assert_string_equal(f->found, "PTO is there?");
+    scan(l, "How much PTO is there? \"And how many days off?\"");
+    assert_non_null(find(l, "only time off", "S1-56"));
+    for (size_t i = 0; i < sizeof silent / sizeof silent[0]; i++) {
+        scan(l, silent[i]);
+        if (find(l, "only time off", "S1-56"))
+            fail_msg("wrongly said of: %s", silent[i]);
+    }
+}
+
+/* S2-21: credit once, or a note; never both. Credit is nothing against a text. */
+static void language(void **state)
+{
+    static const char *const spoken[] = {
+        "I could help with call coverage.", "I would cover your weekend call.",    "This shortens the backlog.",
+        "We talked about scope expansion.", "I could broaden the service to two sites.", "I would like to see procedural growth.",
+        "I can build more of these procedures.",
+    };
+    struct lint *l = *state;
+    for (size_t i = 0; i < sizeof spoken / sizeof spoken[0]; i++) {
+        scan(l, spoken[i]);
+        if (!lint_find(l, "their language", "S2-21", CTL_CREDIT) || lint_find(l, "their language", "S2-21", CTL_NOTE))
+            fail_msg("no credit for: %s", spoken[i]);
+        assert_int_equal(l->findings.credits, 1);
+    }
+    scan(l, "The backlog, and again the backlog.");
+    assert_int_equal(l->findings.credits, 1);
+    scan(l, "I would like to call you about the coverage of my insurance.");
+    assert_int_equal(l->findings.credits, 0);
+    assert_non_null(lint_find(l, "their language", "S2-21", CTL_NOTE));
 }
 
 /* S3-20: 180 words are no more than 180. */
@@ -211,7 +226,7 @@ static void bad_tables(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(phrases), CASE(places), CASE(first_half), CASE(twice), CASE(length), CASE(nothing), CASE(bulk), CASE(bad_tables),
+        CASE(phrases), CASE(places), CASE(first_half), CASE(twice), CASE(only_time_off), CASE(language), CASE(length), CASE(nothing), CASE(bulk), CASE(bad_tables),
     };
     return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
 }
