@@ -2,7 +2,6 @@
 /* Looking at the configuration and at the plugins that read it. */
 #include "ctl/ctl.h"
 
-#include "base/clock.h"
 #include "base/err.h"
 #include "config/explain.h"
 
@@ -37,75 +36,14 @@ int ctl_explain(struct ctl *ctl)
 
 /* ---- check: the same words as pgyd -t ---- */
 
-/* Plans one checked profile; failures are errors. The number of items. */
-static size_t plan_once(const struct pgy_house *house, const struct pgy_config *config, struct pgy_problems *problems)
-{
-    struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
-    if (pgy_tz_load(pgy_config_text(config, "person", "", "timezone", "UTC"), &tz) != 0)
-        return 0;
-    struct pgy_journal journal = {.arena = config->arena};
-    pgy_journal_merge(&journal, config);
-    pgy_day today = pgy_tz_day(tz, pgy_clock_now(), NULL);
-    struct pgy_pass_input input = {
-        .verb = PGY_VERB_PLAN,
-        .paths = &house->paths,
-        .schema = house->schema,
-        .config = config,
-        .journal = &journal,
-        .data = house->data,
-        .today = today,
-        .started = today,
-        .deadline_ms = house->deadline_ms,
-    };
-    struct pgy_pass *pass = pgy_pass_start(&input);
-    size_t items = 0;
-    pgy_pass_wait(pass);
-    for (size_t i = 0; i < pgy_pass_count(pass); i++) {
-        const struct pgy_run_result *result = pgy_pass_result(pass, i);
-        items += result->batch.n;
-        if (result->rc != 0)
-            pgy_problem_add(problems, true, config->file, 0, NULL, NULL, NULL, "%s", result->failure);
-    }
-    pgy_pass_free(&pass);
-    return items;
-}
-
-static size_t check_one(const struct pgy_house *house, const char *file, bool in_folder, struct pgy_problems *problems, struct pgy_config **main)
-{
-    struct pgy_config *config = NULL;
-    size_t before = problems->errors, items = 0;
-    int rc = pgy_house_check(house, file, in_folder, (pgy_day)(pgy_clock_now() / 86400), problems, &config);
-    if (rc != 0) {
-        if (problems->errors == before)
-            pgy_problem_add(problems, true, file, 0, NULL, NULL, NULL, "cannot be read: %s", pgy_strerror(rc));
-        return 0;
-    }
-    if (config->has_person && problems->errors == before)
-        items = plan_once(house, config, problems);
-    if (main)
-        *main = config;
-    else
-        pgy_config_free(&config);
-    return items;
-}
-
 int ctl_check(struct ctl *ctl)
 {
     struct pgy_problems problems = {.arena = ctl->arena};
     struct pgy_house *house = NULL;
-    struct pgy_config *main = NULL;
-    const char **files = NULL;
-    size_t nfiles = 0;
     int rc = ctl_house(ctl, &problems, &house);
     if (rc != CTL_DONE)
         return rc;
-    size_t items = check_one(house, house->main_file, false, &problems, &main);
-    if (main && pgy_house_profiles(main, ctl->arena, &files, &nfiles) == 0) {
-        for (size_t i = 0; i < nfiles; i++)
-            items += check_one(house, files[i], true, &problems, NULL);
-    }
-    pgy_config_free(&main);
-    pgy_problems_sort(&problems);
+    size_t items = pgy_house_try(house, &problems);
     for (size_t i = 0; i < problems.n; i++)
         fprintf(stderr, "%s\n", pgy_problem_text(&problems.list[i], ctl->arena));
     if (problems.errors)
@@ -122,15 +60,10 @@ int ctl_check(struct ctl *ctl)
 
 /* ---- plugins ---- */
 
-static json_t *text_or_null(const char *text)
-{
-    return text ? json_string(text) : json_null();
-}
-
 static json_t *plugin_json(const struct pgy_declaration *p)
 {
     json_t *o = json_pack("{ss sb ss ss so so}", "name", p->plugin, "listed", (int)p->listed, "version", p->version ? p->version : "", "summary",
-                          p->summary ? p->summary : "", "path", text_or_null(p->path), "failed", text_or_null(p->failed));
+                          p->summary ? p->summary : "", "path", ctl_text_or_null(p->path), "failed", ctl_text_or_null(p->failed));
     if (!p->failed)
         json_object_set_new(o, "api", json_pack("{si si}", "major", (int)p->major, "minor", (int)p->minor));
     return o;
@@ -167,14 +100,14 @@ static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *a
     json_t *o = plugin_json(p), *keys = json_array(), *kinds = json_array(), *reports = json_array(), *renames = json_array();
     for (size_t i = 0; i < p->nkeys; i++)
         json_array_append_new(keys, json_pack("{ss ss ss so ss}", "section", p->keys[i].section, "key", p->keys[i].name, "type",
-                                              pgy_key_type_text(&p->keys[i], arena), "default", text_or_null(p->keys[i].fallback), "help",
+                                              pgy_key_type_text(&p->keys[i], arena), "default", ctl_text_or_null(p->keys[i].fallback), "help",
                                               p->keys[i].help ? p->keys[i].help : ""));
     for (size_t i = 0; i < p->nkinds; i++)
-        json_array_append_new(kinds, json_pack("{ss so so so ss}", "kind", p->kinds[i].name, "subject", text_or_null(p->kinds[i].subject), "events",
-                                               text_or_null(p->kinds[i].events), "keys", text_or_null(p->kinds[i].keys), "help",
+        json_array_append_new(kinds, json_pack("{ss so so so ss}", "kind", p->kinds[i].name, "subject", ctl_text_or_null(p->kinds[i].subject), "events",
+                                               ctl_text_or_null(p->kinds[i].events), "keys", ctl_text_or_null(p->kinds[i].keys), "help",
                                                p->kinds[i].help ? p->kinds[i].help : ""));
     for (size_t i = 0; i < p->nreports; i++)
-        json_array_append_new(reports, json_pack("{ss so ss}", "name", p->reports[i].name, "args", text_or_null(p->reports[i].args), "help",
+        json_array_append_new(reports, json_pack("{ss so ss}", "name", p->reports[i].name, "args", ctl_text_or_null(p->reports[i].args), "help",
                                                  p->reports[i].help ? p->reports[i].help : ""));
     for (size_t i = 0; i < p->nrenames; i++)
         json_array_append_new(renames, json_pack("{ss ss}", "from", p->renames[i].from, "to", p->renames[i].to));

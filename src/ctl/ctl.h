@@ -65,6 +65,8 @@ void ctl_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int ctl_print(json_t *answer);
 /* All problems on stderr; with --json {"error", "problems"}; returns CTL_REFUSED. */
 int ctl_problems(const struct ctl *ctl, struct pgy_problems *problems, const char *error);
+/* A new string, or null for NULL. */
+json_t *ctl_text_or_null(const char *text);
 json_t *ctl_problems_json(const struct pgy_problems *problems);
 /* A --NAME DATE option: PGY_NO_DAY when not given; CTL_USAGE after refusing. */
 int ctl_date(const struct ctl *ctl, const char *name, pgy_day *day);

@@ -98,29 +98,6 @@ static int write_part(struct ctl *ctl, struct edit *e)
     return CTL_DONE;
 }
 
-/* The plugins' own look at a parsed text. */
-static void ask_plugins(const struct pgy_house *house, struct pgy_config *config, struct pgy_problems *problems)
-{
-    struct pgy_journal journal = {.arena = config->arena};
-    pgy_journal_merge(&journal, config);
-    pgy_day today = (pgy_day)(pgy_clock_now() / 86400);
-    struct pgy_pass_input input = {
-        .verb = PGY_VERB_CHECK,
-        .paths = &house->paths,
-        .schema = house->schema,
-        .config = config,
-        .journal = &journal,
-        .data = house->data,
-        .today = today,
-        .started = today,
-        .deadline_ms = house->deadline_ms,
-    };
-    struct pgy_pass *pass = pgy_pass_start(&input);
-    pgy_pass_wait(pass);
-    pgy_pass_problems(pass, problems);
-    pgy_pass_free(&pass);
-}
-
 /* Checks the new text as what the file would be: under its name, with the plugins that the new text lists. */
 static int check_text(struct ctl *ctl, struct edit *e)
 {
@@ -140,7 +117,7 @@ static int check_text(struct ctl *ctl, struct edit *e)
     }
     rc = pgy_config_parse(e->file, e->after.data ? e->after.data : "", e->after.len, house->schema, e->in_folder, &problems, &config);
     if (rc == 0 && config->has_person)
-        ask_plugins(house, config, &problems);
+        pgy_house_ask(house, config, (pgy_day)(pgy_clock_now() / 86400), &problems);
     pgy_config_free(&config);
     pgy_house_free(&house);
     if (rc != 0 && !problems.errors)

@@ -191,18 +191,9 @@ static void build_timeline(struct ctl *ctl, struct ctl_place *place)
 
 int ctl_place_plan(struct ctl *ctl, struct ctl_place *place, const char *plugin, bool *failed)
 {
-    struct pgy_pass_input input = {
-        .verb = PGY_VERB_PLAN,
-        .paths = &place->house->paths,
-        .schema = place->house->schema,
-        .config = place->config,
-        .journal = &place->journal,
-        .data = place->house->data,
-        .today = place->today,
-        .started = place->started,
-        .deadline_ms = place->house->deadline_ms,
-        .plugin = plugin,
-    };
+    struct pgy_pass_input input = pgy_house_input(place->house, PGY_VERB_PLAN, place->config, &place->journal, place->today);
+    input.started = place->started;
+    input.plugin = plugin;
     place->pass = pgy_pass_start(&input);
     pgy_pass_wait(place->pass);
     pass_failures(ctl, place->pass, failed);

@@ -54,7 +54,7 @@ void ctl_note(const char *format, ...)
     va_end(args);
 }
 
-static json_t *text_or_null(const char *text)
+json_t *ctl_text_or_null(const char *text)
 {
     return text ? json_string(text) : json_null();
 }
@@ -65,8 +65,8 @@ json_t *ctl_problems_json(const struct pgy_problems *problems)
     for (size_t i = 0; i < problems->n; i++) {
         const struct pgy_problem *p = &problems->list[i];
         json_array_append_new(list, json_pack("{ss ss si so so ss so}", "severity", p->error ? "error" : "warning", "file", p->file ? p->file : "",
-                                              "line", (int)p->line, "section", text_or_null(p->section), "key", text_or_null(p->key), "message",
-                                              p->message, "remedy", text_or_null(p->remedy)));
+                                              "line", (int)p->line, "section", ctl_text_or_null(p->section), "key", ctl_text_or_null(p->key), "message",
+                                              p->message, "remedy", ctl_text_or_null(p->remedy)));
     }
     return list;
 }

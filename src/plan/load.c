@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plan/load.h"
 
+#include "base/clock.h"
 #include "base/err.h"
 
 #include <errno.h>
@@ -9,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { DAY_SECONDS = 86400 };
 
 static const char *const default_plugins[] = {"milestones", "networking", "offers"};
 
@@ -77,6 +80,33 @@ void pgy_house_free(struct pgy_house **house)
     pgy_arena_free(&arena);
 }
 
+struct pgy_pass_input pgy_house_input(const struct pgy_house *house, enum pgy_worker_verb verb, const struct pgy_config *config,
+                                      const struct pgy_journal *journal, pgy_day today)
+{
+    return (struct pgy_pass_input){
+        .verb = verb,
+        .paths = &house->paths,
+        .schema = house->schema,
+        .config = config,
+        .journal = journal,
+        .data = house->data,
+        .today = today,
+        .started = today,
+        .deadline_ms = house->deadline_ms,
+    };
+}
+
+void pgy_house_ask(const struct pgy_house *house, const struct pgy_config *config, pgy_day today, struct pgy_problems *problems)
+{
+    struct pgy_journal journal = {.arena = config->arena};
+    pgy_journal_merge(&journal, config);
+    struct pgy_pass_input input = pgy_house_input(house, PGY_VERB_CHECK, config, &journal, today);
+    struct pgy_pass *pass = pgy_pass_start(&input);
+    pgy_pass_wait(pass);
+    pgy_pass_problems(pass, problems);
+    pgy_pass_free(&pass);
+}
+
 int pgy_house_check(const struct pgy_house *house, const char *file, bool in_folder, pgy_day today, struct pgy_problems *problems,
                     struct pgy_config **out)
 {
@@ -84,25 +114,8 @@ int pgy_house_check(const struct pgy_house *house, const char *file, bool in_fol
     int rc = pgy_config_read(file, house->schema, in_folder, problems, &config);
     if (rc != 0)
         return rc;
-    if (config->has_person) {
-        struct pgy_journal journal = {.arena = config->arena};
-        pgy_journal_merge(&journal, config);
-        struct pgy_pass_input input = {
-            .verb = PGY_VERB_CHECK,
-            .paths = &house->paths,
-            .schema = house->schema,
-            .config = config,
-            .journal = &journal,
-            .data = house->data,
-            .today = today,
-            .started = today,
-            .deadline_ms = house->deadline_ms,
-        };
-        struct pgy_pass *pass = pgy_pass_start(&input);
-        pgy_pass_wait(pass);
-        pgy_pass_problems(pass, problems);
-        pgy_pass_free(&pass);
-    }
+    if (config->has_person)
+        pgy_house_ask(house, config, today, problems);
     *out = config;
     return 0;
 }
@@ -128,4 +141,76 @@ int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, c
         (*files)[(*n)++] = pgy_arena_strdup(arena, found.gl_pathv[i]);
     globfree(&found);
     return 0;
+}
+
+/* ---- the whole of a configuration, checked and planned once ---- */
+
+/* A plugin that failed its check fails its plan for the same reason: said once, as an error. */
+static void add_failure(struct pgy_problems *problems, const char *file, const char *failure)
+{
+    for (size_t i = 0; i < problems->n; i++) {
+        struct pgy_problem *p = &problems->list[i];
+        if (p->line == 0 && strcmp(p->message, failure) == 0 && p->file && strcmp(p->file, file) == 0) {
+            problems->errors += !p->error;
+            p->error = true;
+            return;
+        }
+    }
+    pgy_problem_add(problems, true, file, 0, NULL, NULL, NULL, "%s", failure);
+}
+
+/* Plans one checked profile; the number of items, and what failed as problems. */
+static size_t plan_once(const struct pgy_house *house, const struct pgy_config *config, struct pgy_problems *problems)
+{
+    struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
+    if (pgy_tz_load(pgy_config_text(config, "person", "", "timezone", "UTC"), &tz) != 0)
+        return 0;
+    struct pgy_journal journal = {.arena = config->arena};
+    pgy_journal_merge(&journal, config);
+    struct pgy_pass_input input = pgy_house_input(house, PGY_VERB_PLAN, config, &journal, pgy_tz_day(tz, pgy_clock_now(), NULL));
+    struct pgy_pass *pass = pgy_pass_start(&input);
+    size_t items = 0;
+    pgy_pass_wait(pass);
+    for (size_t i = 0; i < pgy_pass_count(pass); i++) {
+        const struct pgy_run_result *result = pgy_pass_result(pass, i);
+        items += result->batch.n;
+        if (result->rc != 0)
+            add_failure(problems, config->file, result->failure);
+    }
+    pgy_pass_free(&pass);
+    return items;
+}
+
+/* One file: its items; *kept (NULL: freed) has its configuration when it could be parsed. */
+static size_t try_file(const struct pgy_house *house, const char *file, bool in_folder, struct pgy_problems *problems, struct pgy_config **kept)
+{
+    struct pgy_config *config = NULL;
+    size_t before = problems->errors, items = 0;
+    int rc = pgy_house_check(house, file, in_folder, (pgy_day)(pgy_clock_now() / DAY_SECONDS), problems, &config);
+    if (rc != 0) {
+        if (problems->errors == before)
+            pgy_problem_add(problems, true, file, 0, NULL, NULL, NULL, "cannot be read: %s", pgy_strerror(rc));
+        return 0;
+    }
+    if (config->has_person && problems->errors == before)
+        items = plan_once(house, config, problems);
+    if (kept)
+        *kept = config;
+    else
+        pgy_config_free(&config);
+    return items;
+}
+
+size_t pgy_house_try(const struct pgy_house *house, struct pgy_problems *problems)
+{
+    struct pgy_config *main = NULL;
+    const char **files = NULL;
+    size_t nfiles = 0, items = try_file(house, house->main_file, false, problems, &main);
+    if (main && pgy_house_profiles(main, problems->arena, &files, &nfiles) == 0) {
+        for (size_t i = 0; i < nfiles; i++)
+            items += try_file(house, files[i], true, problems, NULL);
+    }
+    pgy_config_free(&main);
+    pgy_problems_sort(problems);
+    return items;
 }

@@ -21,10 +21,18 @@ struct pgy_house {
 int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **house);
 void pgy_house_free(struct pgy_house **house);
 
+/* What a pass over one profile is asked with, `started` being today; the rest of it is the caller's to set. */
+struct pgy_pass_input pgy_house_input(const struct pgy_house *house, enum pgy_worker_verb verb, const struct pgy_config *config,
+                                      const struct pgy_journal *journal, pgy_day today);
+/* The plugins' own look at a parsed configuration. */
+void pgy_house_ask(const struct pgy_house *house, const struct pgy_config *config, pgy_day today, struct pgy_problems *problems);
 /* Reads, parses and lets the plugins check one file; every mistake of all of them lands in problems. */
 int pgy_house_check(const struct pgy_house *house, const char *file, bool in_folder, pgy_day today, struct pgy_problems *problems,
                     struct pgy_config **config);
 /* The files of [daemon] profiles, sorted, in the arena. */
 int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files, size_t *n);
+/* What `pgyd -t` and `pgyctl check` do: checks the main file and every profile's, and plans once each that has no error; a plugin that fails its
+ * plan is an error, said once. The number of items planned; the problems are sorted. */
+size_t pgy_house_try(const struct pgy_house *house, struct pgy_problems *problems);
 
 #endif
