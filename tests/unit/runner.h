@@ -11,6 +11,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -33,6 +34,23 @@ static inline void runner_open(struct runner *runner)
 static inline void runner_close(struct runner *runner)
 {
     pgy_arena_free(&runner->arena);
+}
+
+/* Of a group of tests: *state is the runner. */
+static inline int runner_setup(void **state)
+{
+    struct runner *runner = calloc(1, sizeof *runner);
+    assert_non_null(runner);
+    runner_open(runner);
+    *state = runner;
+    return 0;
+}
+
+static inline int runner_teardown(void **state)
+{
+    runner_close(*state);
+    free(*state);
+    return 0;
 }
 
 static inline const char *runner_path(const struct runner *runner, const char *plugin)
