@@ -14,6 +14,8 @@ int clocks_lead(const struct pgyd_host *h, const struct offer *o);      /* S1-53
 /* ---- any offer ---- */
 int clocks_states(const struct pgyd_host *h, const struct offer *o); /* S0-66: a day for each state it came into */
 int clocks_signed(const struct pgyd_host *h, const struct offer *o); /* signed.c, domain 2.8: what an accepted one binds to */
+/* ---- two at a time (pairs.c): S0-17. Up to PAIRS_MOST live offers every pair; of more one stretch for all, and one alert an offer ---- */
+int clocks_pairs(const struct pgyd_host *h, const struct offers *offers);
 /* ---- all together (between.c): S0-19, S0-57, S0-67, S2-40, S2-65 ---- */
 int clocks_between(const struct pgyd_host *h, const struct offers *offers);
 

@@ -194,12 +194,3 @@ bool offer_nudges(const struct offer *offer, pgyd_day *day)
         *day = offer->paused_until + 1;
     return offer->paused_until != PGYD_NO_DAY;
 }
-
-int offers_overlap(const struct offer *a, const struct offer *b, pgyd_day *first, pgyd_day *last)
-{
-    if (a->received == PGYD_NO_DAY || b->received == PGYD_NO_DAY || a->hard == PGYD_NO_DAY || b->hard == PGYD_NO_DAY)
-        return -1;
-    *first = pgc_later(a->received, b->received);
-    *last = pgc_earlier(a->hard, b->hard);
-    return *last < *first ? 0 : *last - *first + 1;
-}

@@ -6,7 +6,7 @@
 #include "plugins/common/pgc.h"
 #include "plugins/offers/state.h"
 
-enum { MAX_OFFERS = 32 };
+enum { MAX_OFFERS = 256, PAIRS_MOST = 8 };
 
 /* The defaults of the rules (domain 1.8; those marked "ours" there are ours). */
 enum {
@@ -68,5 +68,11 @@ pgyd_day offers_common_date(const struct pgyd_host *h, const struct offers *offe
 bool offer_nudges(const struct offer *offer, pgyd_day *day);
 /* S0-17: the days on which both can still be answered: -1 unknown, 0 none, else how many. */
 int offers_overlap(const struct offer *a, const struct offer *b, pgyd_day *first, pgyd_day *last);
+/* The first stretch in which most of the live clocks run at once: how many of them; 0 or 1: no two do. */
+uint32_t offers_together(const struct offers *offers, pgyd_day *first, pgyd_day *last);
+/* How many live offers there are whose clock had ended when that of `o` began, and the names of the first few. */
+uint32_t offers_missed(const struct offers *offers, const struct offer *o, char *names, size_t size);
+/* Live offers. */
+uint32_t offers_live(const struct offers *offers);
 
 #endif

@@ -4,7 +4,6 @@
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- answer dates: S0-02, S0-16 ----------------------------------------------------------------------------------------------------- */
@@ -218,35 +217,6 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
 
 /* ---- between offers ------------------------------------------------------------------------------------------------------------------- */
 
-/* S0-17. The ids come in order, so the slug is the same whichever stands first in the file; a dot where a dash would be ambiguous. */
-static int emit_pair(const struct pgyd_host *h, const struct offer *a, const struct offer *b)
-{
-    static const char *const refs[] = {"S0-17"};
-    static const struct pgyd_step open[] = {{0, 'd', PGYD_INFO}}, none[] = {{0, 'd', PGYD_WARN}};
-    struct draft d;
-    pgyd_day first, last;
-    int days = offers_overlap(a, b, &first, &last);
-    char separator = strchr(a->id, '-') ? '.' : '-';
-    if (days < 0)
-        return 0;
-    offer_draft(&d, days ? PGYD_WINDOW : PGYD_ALERT, days ? PGYD_INFO : PGYD_WARN, first);
-    pgc_format(d.slug, sizeof d.slug, "%soverlap-%s%c%s", days ? "" : "no-", a->id, separator, b->id);
-    if (days) {
-        d.item.end = last;
-        pgc_format(d.title, sizeof d.title, "Both can be answered: %.80s and %.80s", a->employer, b->employer);
-        pgc_format(d.detail, sizeof d.detail, "Days on which both clocks run: %d. Days between the two answer dates: %d.\n"
-                   "Compare, ask and choose within this window.", days, abs(a->hard - b->hard));
-        d.item.steps = open;
-    } else {
-        pgc_format(d.title, sizeof d.title, "The clocks do not meet: %.80s and %.80s", a->employer, b->employer);
-        pgc_format(d.detail, sizeof d.detail, "One must be answered before the other arrives. Days between the two answer dates: %d.\n"
-                   "Ask the earlier one for more time, truthfully, or decide on it alone.", abs(a->hard - b->hard));
-        d.item.steps = none;
-    }
-    d.item.nsteps = 1;
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the days from received to the answer date of both");
-}
-
 /* S0-61: once one is accepted, the others are told the next day. */
 static int emit_decline(const struct pgyd_host *h, const struct offer *o, pgyd_day accepted)
 {
@@ -311,10 +281,6 @@ int offers_plan(const struct pgyd_host *h)
             continue;
         if (emit_offer(h, a) != 0 || (accepted != PGYD_NO_DAY && emit_decline(h, a, accepted) != 0))
             return -1;
-        for (uint32_t k = i + 1; k < offers.n; k++) {
-            if (offers.list[k].live && emit_pair(h, a, &offers.list[k]) != 0)
-                return -1;
-        }
     }
-    return clocks_between(h, &offers) != 0 ? -1 : emit_internal(h);
+    return clocks_pairs(h, &offers) != 0 || clocks_between(h, &offers) != 0 ? -1 : emit_internal(h);
 }

@@ -100,10 +100,32 @@ static int overlap_row(const struct pgyd_host *h, const struct offer *a, const s
     return pgc_row(h, false, cells, PGC_COUNT(cells));
 }
 
+/* More pairs than anybody reads: the stretch in which most can be answered, and who arrives too late for whom. */
+static int overlaps_of_many(const struct pgyd_host *h, const struct offers *offers)
+{
+    char names[512], from[24], to[24];
+    pgyd_day first = PGYD_NO_DAY, last = PGYD_NO_DAY;
+    uint32_t n = offers_together(offers, &first, &last);
+    if (pgc_heading(h, 2, "Overlaps") != 0)
+        return -1;
+    if (n > 1 && pgc_paragraph(h, "%u of %u can be answered together, %s to %s.", n, offers_live(offers), h->day_text(h->ctx, first, from),
+                               h->day_text(h->ctx, last, to)) != 0)
+        return -1;
+    for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
+        if (o->live && offers_missed(offers, o, names, sizeof names) > 0 &&
+            pgc_bullet(h, "%s came after these had to be answered: %s", o->employer, names) != 0)
+            return -1;
+    }
+    return 0;
+}
+
 static int overlaps(const struct pgyd_host *h, const struct offers *offers)
 {
     static const char *const head[] = {"Offer", "Offer", "Both open", "Days", "Between the answer dates"};
     bool said = false;
+    if (offers_live(offers) > PAIRS_MOST)
+        return overlaps_of_many(h, offers);
     for (uint32_t i = 0; i < offers->n; i++) {
         for (uint32_t k = i + 1; k < offers->n; k++) {
             const struct offer *a = &offers->list[i], *b = &offers->list[k];

@@ -153,4 +153,51 @@ def an_extension_moves_the_clock():
         d.close()
 
 
+def many(n):
+    """n offers of 2026-11-16 with ten days to answer, each with its terms."""
+    return ''.join(offer(f'o{i:03d}', received='2026-11-16', answer_within='7-10', base=300000 + i, noncompete_scope='any_facility', noncompete_miles=25,
+                         must_improve='base; call; covenant') for i in range(n))
+
+
+@case
+def two_hundred_offers_within_the_default_deadline():
+    # Nothing sets pass_deadline: the workers, caged, have the five seconds of the default, on a machine as busy as it is.
+    with Place() as p:
+        with open(p.file, 'a', encoding='utf-8') as f:
+            f.write(many(200))
+        status, out, err = p.ctl('check')
+        equal((status, 'error' in out + err), (0, False), err[-2000:])
+        status, out, err = p.ctl('--json', 'plan', '--today', '2026-11-20', '--stateless')
+        equal(status, 0, err)
+        items = {i['id']: i for i in json.loads(out)['items']}
+        # 2026-11-16 + 7 and + 10 days
+        equal([i for i in range(200) if items[f'offers/o{i:03d}-answer-by']['start'] != '2026-11-26'], [], 'hard dates')
+        equal([i for i in range(200) if items[f'offers/o{i:03d}-answer-soft']['start'] != '2026-11-23'], [], 'soft dates')
+        equal([(k, i['start'], i['end']) for k, i in items.items() if 'overlap' in k], [('offers/overlap-most', '2026-11-16', '2026-11-26')], '19,900 pairs in one')
+        status, out, err = p.ctl('report', 'offers', '--today', '2026-11-20', '--stateless')
+        equal((status, '200 of 200 can be answered together, 2026-11-16 to 2026-11-26' in out), (0, True), err)
+        with open(p.file, 'a', encoding='utf-8') as f:
+            f.write(many(257)[len(many(200)):])
+        before = p.read()
+        status, out, err = p.ctl('check')
+        line = before[:before.index('[offer:o256]')].count('\n') + 1
+        equal((status, f'{p.file}:{line}: offer:o256: more than 256 offers' in out + err), (1, True), err[-2000:])
+
+
+@case
+def two_hundred_offers_in_a_running_pgyd():
+    d = Daemon('[notify:log]\ntype = log\n\n' + ''.join(offer(f'o{i:03d}', received=day(-5), answer_by=day(9)) for i in range(200)))
+    d.start()
+    try:
+        def by(n):
+            return next(i for i in d.request('timeline', '')['items'] if i['id'] == f'offers/o{n:03d}-answer-by')
+
+        equal(d.ctl('log', 'offer', 'o199', 'extended', f'by={day(20)}')[0], 0, 'granted')
+        equal((by(198)['start'][:10], by(199)['start'][:10]), (day(9), day(20)), 'the one that moved and the one that stays')
+        plugin = next(p for p in d.request('status')['profiles'][0]['plugins'] if p['name'] == 'offers')
+        equal((plugin['stale'], plugin['failures']), (False, 0), plugin)
+    finally:
+        d.close()
+
+
 pgytest.run(__file__)
