@@ -129,10 +129,46 @@ static const char *key_name(void *ctx, const char *kind, const char *id, uint32_
 
 /* ---- journal, busy, data ---- */
 
+/* FNV-1a of both words and the end of each. */
+static uint32_t hash(const char *kind, const char *subject)
+{
+    enum { PRIME = 16777619 };
+    uint32_t h = 2166136261u;
+    for (const char *p = kind; *p; p++)
+        h = (h ^ (unsigned char)*p) * PRIME;
+    h *= PRIME;
+    for (const char *p = subject; *p; p++)
+        h = (h ^ (unsigned char)*p) * PRIME;
+    return h;
+}
+
+/* A plugin asks for what happened to each of its subjects in turn: a search through all of it each time would cost n squared. */
+static void index_events(struct pgy_host *host)
+{
+    const struct pgy_inputs *in = host->inputs;
+    uint32_t n = (uint32_t)in->nevents;
+    for (host->nbuckets = 16; host->nbuckets < n; host->nbuckets *= 2)
+        ;
+    host->bucket = pgy_arena_array(in->arena, host->nbuckets, sizeof *host->bucket);
+    host->next = pgy_arena_array(in->arena, (size_t)n + 1, sizeof *host->next);
+    for (uint32_t b = 0; b < host->nbuckets; b++)
+        host->bucket[b] = n;
+    /* From the last, so that each bucket is in the order of the journal. */
+    for (uint32_t i = n; i-- > 0;) {
+        uint32_t *bucket = &host->bucket[hash(in->events[i].kind, in->events[i].subject) & (host->nbuckets - 1)];
+        host->next[i] = *bucket;
+        *bucket = i;
+    }
+}
+
 static void journal(void *ctx, const char *kind, const char *subject, pgyd_event_fn fn, void *arg)
 {
-    const struct pgy_host *host = ctx;
-    for (size_t i = 0; i < host->inputs->nevents; i++) {
+    struct pgy_host *host = ctx;
+    bool both = kind && subject;
+    if (both && !host->bucket)
+        index_events(host);
+    size_t i = both ? host->bucket[hash(kind, subject) & (host->nbuckets - 1)] : 0;
+    for (; i < host->inputs->nevents; i = both ? host->next[i] : i + 1) {
         const struct pgyd_event *e = &host->inputs->events[i];
         if ((!kind || strcmp(kind, e->kind) == 0) && (!subject || strcmp(subject, e->subject) == 0) && fn(arg, e) != 0)
             return;

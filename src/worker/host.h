@@ -17,6 +17,10 @@ struct pgy_host {
     uint32_t count;   /* frames that END counts */
     size_t walk_at, found_at; /* sections last handed out by number and by name; walk_i: that number */
     uint32_t walk_i;
+    /* Happenings by kind and subject, made at the first question: buckets of places in inputs->events, and the next place of the same bucket; the count
+     * of events where there is none. NULL before. */
+    uint32_t *bucket, *next;
+    uint32_t nbuckets; /* a power of two */
     bool failed;      /* an item or part was not valid, or the plugin said error */
     char reason[512]; /* the first reason of that; "" none */
 };

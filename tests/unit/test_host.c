@@ -213,6 +213,42 @@ static void test_journal(void **state)
     assert_int_equal(n, 2);
 }
 
+static int in_order(void *arg, const struct pgyd_event *e)
+{
+    int64_t *last = arg;
+    assert_string_equal(e->kind, "contact");
+    assert_int_equal(e->number, *last + 7);
+    *last = e->number;
+    return 0;
+}
+
+/* 700 happenings of seven people in turn: each person's hundred, in order, no other's. */
+static void test_journal_of_many(void **state)
+{
+    struct fixture *f = *state;
+    char subject[8];
+    frame_load(&f->in, PGY_VERB_PLAN);
+    for (int64_t i = 0; i < 700; i++) {
+        snprintf(subject, sizeof subject, "p%d", (int)(i % 7));
+        frame_event(&f->in, i + 1, TODAY, "contact", subject);
+        frame_event(&f->in, i + 1, TODAY, "habit", subject);
+    }
+    pgy_frame_end(&f->in, pgy_frame_begin(&f->in, PGY_W_GO));
+    assert_int_equal(take_all(f), 0);
+    pgy_host_init(&f->host, &f->inputs, &f->out);
+    const struct pgyd_host *h = &f->host.table;
+    for (int64_t p = 0; p < 7; p++) {
+        int64_t last = p - 6;
+        snprintf(subject, sizeof subject, "p%d", (int)p);
+        h->journal(h->ctx, "contact", subject, in_order, &last);
+        assert_int_equal(last, 694 + p);
+    }
+    int64_t none = -100;
+    h->journal(h->ctx, "contact", "p7", in_order, &none);
+    h->journal(h->ctx, "contactp", "0", in_order, &none);
+    assert_int_equal(none, -100);
+}
+
 static void test_arithmetic(void **state)
 {
     struct fixture *f = *state;
@@ -358,6 +394,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_configuration, setup, teardown),
         cmocka_unit_test_setup_teardown(test_short_value, setup, teardown),
         cmocka_unit_test_setup_teardown(test_journal, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_journal_of_many, setup, teardown),
         cmocka_unit_test_setup_teardown(test_arithmetic, setup, teardown),
         cmocka_unit_test_setup_teardown(test_failed_item_fails_the_request, setup, teardown),
         cmocka_unit_test_setup_teardown(test_end_counts, setup, teardown),
