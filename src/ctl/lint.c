@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/paths.h"
 #include "base/str.h"
+#include "ctl/phantom.h"
 #include "ctl/phrases.h"
 
 #include <errno.h>
@@ -58,7 +59,25 @@ static int read_table(struct ctl *ctl, struct ctl_phrases *phrases)
     return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s:%zu: %s", file, line, *why ? why : pgy_strerror(rc)) : CTL_DONE;
 }
 
-static int print_json(const char *file, const struct ctl_findings *findings)
+/* S0-31, with a configuration. Without one that can be read it is said in a note, and no reason to refuse the rest. */
+static bool scan_phantoms(struct ctl *ctl, const char *text, struct ctl_findings *findings)
+{
+    struct ctl_place place CTL_PLACE_CLEANUP = {0};
+    struct ctl_facts facts;
+    bool json = ctl->json, there = access(ctl->file, F_OK) == 0;
+    ctl->json = false; /* what is wrong with it goes to stderr alone: the answer is about the text */
+    if (there && ctl_place_open(ctl, &place) == CTL_DONE) {
+        ctl_facts_of(place.config, ctl->arena, &facts);
+        ctl_phantom_scan(&facts, text, ctl->arena, findings);
+    } else {
+        ctl_note("whether its offers and figures are real is not checked: %s", there ? "the configuration cannot be used" : "there is no configuration");
+        there = false;
+    }
+    ctl->json = json;
+    return there;
+}
+
+static int print_json(const char *file, const struct ctl_findings *findings, bool checked)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < findings->n; i++) {
@@ -67,8 +86,8 @@ static int print_json(const char *file, const struct ctl_findings *findings)
                                               ctl_level_names[f->phrase->level], "set", f->phrase->set, "found", f->found, "reason", f->phrase->reason,
                                               "suggestion", f->phrase->suggestion, "ref", f->phrase->ref));
     }
-    int rc = ctl_print(json_pack("{ss sI sI so}", "file", file, "errors", (json_int_t)findings->errors, "warnings", (json_int_t)findings->warnings,
-                                 "findings", list));
+    int rc = ctl_print(json_pack("{ss sb sI sI so}", "file", file, "offers_checked", checked, "errors", (json_int_t)findings->errors, "warnings",
+                                 (json_int_t)findings->warnings, "findings", list));
     return findings->errors ? CTL_REFUSED : rc;
 }
 
@@ -82,9 +101,10 @@ int ctl_lint(struct ctl *ctl)
     if (rc != CTL_DONE || (rc = read_table(ctl, &phrases)) != CTL_DONE)
         return rc;
     ctl_phrases_scan(&phrases, pgy_buf_text(&text), ctl->arena, &findings);
+    bool checked = scan_phantoms(ctl, pgy_buf_text(&text), &findings);
     ctl_findings_place(&findings, pgy_buf_text(&text));
     if (ctl->json)
-        return print_json(file, &findings);
+        return print_json(file, &findings, checked);
     for (size_t i = 0; i < findings.n; i++) {
         const struct ctl_finding *f = &findings.list[i];
         bool words = f->phrase->where != CTL_WORDS && *f->found;

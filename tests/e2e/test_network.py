@@ -175,6 +175,32 @@ def phrases_are_told_with_line_and_column():
 
 
 @case
+def an_offer_that_is_nowhere_written_is_stopped():
+    folder = scratch()
+    try:
+        file = os.path.join(folder, 'pgyd.ini')
+        letter = os.path.join(folder, 'letter')
+        with open(letter, 'w', encoding='utf-8') as f:
+            f.write('Another offer pays $340,000, and the backlog is shorter.\n')
+
+        def said(written):
+            with open(file, 'w', encoding='utf-8') as f:
+                f.write('[daemon]\nplugins = milestones, offers\n[person]\ntimezone = UTC\n'
+                        '[offer:mercy]\nemployer = Mercy General\nwritten = yes\nreceived = 2026-11-16\nbase = 300000\n'
+                        f'[offer:valley]\nemployer = Valley Clinic\nwritten = {written}\nreceived = 2026-11-16\nbase = 340000\n')
+            code, out, _ = ctl(file, '--json', 'lint', letter)
+            got = json.loads(out)
+            return code, got['offers_checked'], [(f['column'], f['found']) for f in got['findings'] if f['set'] == 'phantom']
+        equal(said('yes'), (0, True, []), 'two written ones')
+        equal(said('no'), (1, True, [(1, 'Another offer'), (20, '$340,000')]), 'one of them is only talk')
+        os.remove(file)
+        code, out, err = ctl(file, '--json', 'lint', letter)
+        equal((code, json.loads(out)['offers_checked'], 'there is no configuration' in err), (0, False, True), 'without a configuration')
+    finally:
+        remove(folder)
+
+
+@case
 def five_thousand_contacts_are_planned_within_the_default_deadline():
     folder = scratch()
     try:
