@@ -206,10 +206,9 @@ int milestones_report_standing(const struct pgyd_host *h)
     h->journal(h->ctx, "habit", NULL, add_person, &habits);
     if (pgc_heading(h, 1, "Where you stand") != 0 || figure(h, "Leverage", live(&offers), "offers in hand.") != 0)
         return -1;
-    if (!milestones_report_anchors(h, &a))
-        return -1;
-    if (a.g >= h->today ? figure(h, "Timing", a.g - h->today, "days of training are left.") != 0
-                        : figure(h, "Timing", h->today - a.g, "days since training ended.") != 0)
+    /* Without the dates of the training the paragraph that says so stands in place of the figure. */
+    if (milestones_report_anchors(h, &a) && (a.g >= h->today ? figure(h, "Timing", a.g - h->today, "days of training are left.")
+                                                             : figure(h, "Timing", h->today - a.g, "days since training ended.")) != 0)
         return -1;
     if (figure(h, "Signalling", habits.n, "of the five monthly habits kept within the last 90 days.") != 0)
         return -1;

@@ -301,6 +301,46 @@ static void nothing_configured(void **state)
     assert_int_equal(fake_problems(f, PGYD_WARN, "training", "", NULL, "no [training]"), 1);
 }
 
+/* The paragraphs of a report after its first heading, between bars. */
+static const char *paragraphs(const struct fake *f)
+{
+    const char *all = "";
+    for (size_t i = 0; i < f->nparts; i++) {
+        if (f->parts[i].type == PGYD_PARAGRAPH)
+            all = pgy_arena_printf(f->arena, "%s%s%s", all, *all ? "|" : "", f->parts[i].text);
+    }
+    return all;
+}
+
+/* From 2026-11-22 to G = 2027-06-30: 8 days of November, then 31 + 31 + 28 + 31 + 30 + 31 + 30 = 220. Ninety days back is 2026-08-24. */
+static void standing(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_log(f, "2026-11-01", "offer", "mercy", "received", NULL);
+    fake_log(f, "2026-11-02", "offer", "valley", "received", NULL);
+    fake_log(f, "2026-11-03", "offer", "mercy", "declined", NULL);
+    fake_log(f, "2026-08-23", "contact", "alvarez", NULL, NULL);
+    fake_log(f, "2026-08-24", "contact", "bo", NULL, NULL);
+    fake_log(f, "2026-08-25", "contact", "bo", NULL, NULL);
+    fake_report(f, "standing");
+    assert_string_equal(paragraphs(f), "1 offers in hand.|220 days of training are left.|0 of the five monthly habits kept within the last 90 days.|"
+                                       "1 people you were in touch with within the last 90 days.");
+    f->host.today = fake_day("2027-07-01");
+    fake_report(f, "standing");
+    assert_non_null(strstr(paragraphs(f), "|1 days since training ended.|"));
+}
+
+/* Without the length of the training everything but its days can be said. */
+static void standing_without_dates(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[training]\nspecialty = im\nstart = 2024-07-01\n");
+    fake_report(f, "standing");
+    assert_non_null(strstr(paragraphs(f), "0 offers in hand.|The dates of the training are not known"));
+    assert_non_null(strstr(paragraphs(f), "|0 people you were in touch with"));
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -308,7 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(short_track), CASE(ortho_spine), CASE(lane_in_fellowship), CASE(neurosurgery), CASE(five_years), CASE(forced_track),
         CASE(off_cycle), CASE(preliminary_year), CASE(ladders), CASE(rank_reviews), CASE(same_every_day), CASE(own_milestones),
-        CASE(own_problems), CASE(off), CASE(training_problems), CASE(training_choice), CASE(nothing_configured),
+        CASE(own_problems), CASE(off), CASE(training_problems), CASE(training_choice), CASE(nothing_configured), CASE(standing), CASE(standing_without_dates),
     };
     return cmocka_run_group_tests_name("milestones", tests, NULL, NULL);
 }

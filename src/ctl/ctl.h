@@ -171,6 +171,8 @@ int ctl_set(struct ctl *ctl);
 int ctl_unset(struct ctl *ctl);
 int ctl_plugin_list(struct ctl *ctl);
 int ctl_plugin_show(struct ctl *ctl);
+int ctl_plugin_new(struct ctl *ctl);
+int ctl_plugin_test(struct ctl *ctl);
 int ctl_plugin_accept(struct ctl *ctl);
 int ctl_backup(struct ctl *ctl);
 int ctl_restore(struct ctl *ctl);
