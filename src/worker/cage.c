@@ -167,7 +167,7 @@ void pgy_cage_load(const char *path)
 {
     struct sock_filter code[PGY_FILTER_MAX];
     forbid_files(path);
-    forbid_calls("early", code, pgy_filter_early(code));
+    forbid_calls("early", code, pgy_filter_early(code, getpid()));
 }
 
 void pgy_cage_run(bool files)

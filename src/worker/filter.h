@@ -9,11 +9,12 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-enum { PGY_FILTER_MAX = 160 };
+enum { PGY_FILTER_MAX = 200 };
 
-/* Before dlopen, whose constructors run at once: everything but sockets, programs, processes, tracing. Instructions written to `code`. */
-size_t pgy_filter_early(struct sock_filter code[PGY_FILTER_MAX]);
-/* Afterwards: only what computing and answering need. `self` may signal itself; with `files` files are opened for reading. */
+/* Before dlopen, whose constructors run at once: everything but sockets, programs, processes, tracing, and what Landlock leaves open: modes and
+ * owners of files, signals and limits of other processes. `self` may signal itself. Instructions written to `code`. */
+size_t pgy_filter_early(struct sock_filter code[PGY_FILTER_MAX], pid_t self);
+/* Afterwards: only what computing and answering need. With `files` files are opened for reading. */
 size_t pgy_filter_run(struct sock_filter code[PGY_FILTER_MAX], pid_t self, bool files);
 
 #endif

@@ -12,10 +12,12 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ATTEMPTS = 9, WRITE_MODE = 0600 };
+enum { ATTEMPTS = 13, WRITE_MODE = 0600 };
 
 static int result(int rc)
 {
@@ -89,12 +91,39 @@ static int do_limit(const char *file)
     return result(setrlimit(RLIMIT_CPU, &l));
 }
 
+/* A file that the test made with mode 0600. */
+static int do_mode(const char *file)
+{
+    (void)file;
+    return result(chmod("/tmp/pgyd-escape-mode", 0666));
+}
+
+static int do_prlimit(const char *file)
+{
+    struct rlimit l;
+    (void)file;
+    return result(prlimit(getppid(), RLIMIT_CPU, NULL, &l));
+}
+
+static int do_signal(const char *file)
+{
+    (void)file;
+    return result((int)syscall(SYS_tgkill, getppid(), getppid(), 0));
+}
+
+static int do_owner(const char *file)
+{
+    (void)file;
+    return result(fcntl(3, F_SETOWN, getppid()));
+}
+
 static const struct {
     const char *name;
     int (*attempt)(const char *file);
 } attempts[ATTEMPTS] = {
     {"fork", do_fork}, {"thread", do_thread}, {"exec", do_exec}, {"socket", do_socket}, {"unix", do_unix}, {"kill", do_kill},
     {"read", do_read}, {"write", do_write}, {"limit", do_limit},
+    {"mode", do_mode}, {"prlimit", do_prlimit}, {"signal", do_signal}, {"owner", do_owner},
 };
 
 static int early[ATTEMPTS];

@@ -41,11 +41,19 @@ static void test_attempts(void **state)
         {"escape/early-read", "Permission denied"},         {"escape/late-read", "Operation not permitted"},
         {"escape/early-write", "Permission denied"},        {"escape/late-write", "Operation not permitted"},
         {"escape/early-limit", "Operation not permitted"},  {"escape/late-limit", "Operation not permitted"},
+        {"escape/early-mode", "Operation not permitted"},   {"escape/late-mode", "Operation not permitted"},
+        {"escape/early-prlimit", "Operation not permitted"}, {"escape/late-prlimit", "Operation not permitted"},
+        {"escape/early-signal", "Operation not permitted"}, {"escape/late-signal", "Operation not permitted"},
+        {"escape/early-owner", "Operation not permitted"},  {"escape/late-owner", "Operation not permitted"},
     };
     struct runner runner;
     (void)state;
     runner_open(&runner);
     unlink("/tmp/pgyd-escaped");
+    unlink("/tmp/pgyd-escape-mode");
+    int own = open("/tmp/pgyd-escape-mode", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    assert_true(own >= 0);
+    close(own);
     struct pgy_run *run = escape(&runner, NULL);
     const struct pgy_run_result *r = pgy_run_result(run);
     assert_int_equal(r->batch.n, sizeof expected / sizeof expected[0]);
@@ -59,6 +67,7 @@ static void test_attempts(void **state)
     pgy_run_free(&run);
     assert_no_children();
     assert_int_equal(access("/tmp/pgyd-escaped", F_OK), -1);
+    unlink("/tmp/pgyd-escape-mode");
     runner_close(&runner);
 }
 
