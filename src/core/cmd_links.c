@@ -259,6 +259,7 @@ void cmd_notify_test(struct core_client *client, struct core_profile *profile, c
     client->waiting_row = row;
     client->give_up = pgy_clock_mono_ms() + TEST_SECONDS * 1000;
     core_deliver(core, now);
+    core_clients_wake(core); /* what could not even be handed over is known already */
 }
 
 void cmd_notify_finish(struct core_client *client)

@@ -287,6 +287,8 @@ void core_courier_read(struct pgy_core *core, void *arg, int events);
 void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame); /* keeps a result */
 int core_outcomes_write(struct pgy_core *core, int64_t now);            /* inside a transaction; kept until … */
 void core_outcomes_written(struct pgy_core *core);                      /* … it is committed */
+/* Endpoints whose sections say something else now are no longer paused: the person mended them. before NULL: nothing was in force. */
+int core_endpoints_mended(struct pgy_core *core, const char *profile, const struct pgy_config *before, const struct pgy_config *now);
 
 /* links.c */
 int core_key_open(struct pgy_core *core, const char **why);

@@ -80,10 +80,12 @@ static void send_row(struct pgy_core *core, const struct pgy_config *config, con
     pgy_frame_end(out, mark);
 }
 
+/* Nothing was sent, so the attempt does not count: else a profile that was out for some hours would have used up its tries. */
 static int settle(struct pgy_core *core, const struct pgy_outbox_row *row, enum pgy_outbox_state state, int64_t next_try, const char *error,
                   int64_t now)
 {
-    return pgy_store_outbox_done(core->store, row->id, row->attempts, state, next_try, 0, error, now);
+    int rc = pgy_store_outbox_done(core->store, row->id, row->attempts, state, next_try, 0, error, now);
+    return rc == 0 ? pgy_store_outbox_spare(core->store, row->id) : rc;
 }
 
 /* Puts a claimed row into the courier's link. One whose endpoint is gone, or whose secret cannot be read, is settled here. */

@@ -308,10 +308,13 @@ static void accept_config(struct pgy_core *core, struct core_job *job)
         pgy_warn("%s", pgy_problem_line(&job->problems.list[i], job->arena));
     const char *text = pgy_arena_strndup(job->arena, config->text, config->text_len);
     size_t len = config->text_len;
+    int rc = core_endpoints_mended(core, config->profile, profile->config, config);
+    if (rc != 0)
+        core_store_failed(core, "noting that a place for messages was mended", rc);
     if (core_profile_use(core, profile, job->house, config, false) != 0)
         return;
     struct pgy_stored_profile stored = {.id = profile->id, .file = profile->file, .next_wake = now};
-    int rc = pgy_store_begin(core->store);
+    rc = pgy_store_begin(core->store);
     if (rc == 0)
         rc = pgy_store_accepted_put(core->store, profile->id, profile->file, text, len, now);
     if (rc == 0)

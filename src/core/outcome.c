@@ -38,9 +38,46 @@ static int note_endpoint(struct pgy_core *core, struct pgy_endpoint *endpoint, c
     } else if (o->outcome != PGY_MESSAGE_FATAL) {
         endpoint->failures++;
         endpoint->reason = o->error;
-        endpoint->paused_until = verdict->pause_endpoint ? verdict->pause_endpoint : endpoint->paused_until;
+        /* Of two that were under way the longer pause counts: a time-out must not undo a 410. */
+        if (verdict->pause_endpoint > endpoint->paused_until)
+            endpoint->paused_until = verdict->pause_endpoint;
     }
     return pgy_store_endpoint_put(core->store, endpoint);
+}
+
+static bool same_text(const struct pgy_section *a, const struct pgy_section *b)
+{
+    if (!a || !b || a->nentries != b->nentries)
+        return false;
+    for (size_t i = 0; i < a->nentries; i++) {
+        if (strcmp(a->entries[i].name, b->entries[i].name) != 0 || strcmp(a->entries[i].raw, b->entries[i].raw) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* What a secret_file holds may have been mended without a word in the section. */
+static bool was_mended(const struct pgy_config *before, const struct pgy_config *now, const char *endpoint)
+{
+    return !before || pgy_config_text(now, "notify", endpoint, "secret_file", NULL) ||
+           !same_text(pgy_config_section(before, "notify", endpoint), pgy_config_section(now, "notify", endpoint));
+}
+
+int core_endpoints_mended(struct pgy_core *core, const char *profile, const struct pgy_config *before, const struct pgy_config *now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < pgy_config_count(now, "notify"); i++) {
+        const char *id = pgy_config_nth(now, "notify", i)->id;
+        struct pgy_endpoint endpoint;
+        rc = pgy_store_endpoint_get(core->store, profile, id, arena, &endpoint);
+        if (rc != 0 || endpoint.paused_until == 0 || !was_mended(before, now, id))
+            continue;
+        endpoint.failures = 0;
+        endpoint.paused_until = 0;
+        rc = pgy_store_endpoint_put(core->store, &endpoint);
+    }
+    return rc;
 }
 
 /* The person hears over their other channels that one stopped (reference/delivery.md 1, policy 1). */

@@ -169,6 +169,22 @@ static int cancel_outdated(struct pgy_core *core, struct core_job *job, const st
     return rc;
 }
 
+/* The other way about: a slip that was taken back, a date that was moved there and back. What a snooze took out stays out, for its own step says it all. */
+static int revive_withdrawn(struct pgy_core *core, struct core_job *job, const struct pgy_timeline *timeline, int64_t now)
+{
+    const char **items, **targets;
+    size_t n;
+    int rc = pgy_store_outbox_withdrawn(core->store, job->profile->id, now, job->arena, &items, &targets, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        const struct pgy_item *item = pgy_timeline_find(timeline, items[i]);
+        const char *target = core_live_target(job->profile, timeline, items[i], job->arena);
+        int64_t revived;
+        if (target && item->snoozed_until == PGY_NO_DAY && strcmp(target, targets[i]) == 0)
+            rc = pgy_store_outbox_revive(core->store, job->profile->id, items[i], target, now, &revived);
+    }
+    return rc;
+}
+
 static int write_started(struct pgy_core *core, struct core_job *job, int64_t now)
 {
     int64_t number;
@@ -243,7 +259,7 @@ static int write_plan(struct pgy_core *core, struct core_job *job, int64_t now, 
     pgy_remind_schedule(timeline, profile->tz, &profile->quiet, now, fired, first_seen, &arg, job->arena, &due, &ndue);
     if ((rc = pgy_store_revisions_put(core->store, profile->id, &changed)) == 0 &&
         (rc = pgy_store_due_replace(core->store, profile->id, due, ndue)) == 0 &&
-        (rc = cancel_outdated(core, job, timeline, now)) == 0 &&
+        (rc = cancel_outdated(core, job, timeline, now)) == 0 && (rc = revive_withdrawn(core, job, timeline, now)) == 0 &&
         (rc = core_digest_follow(core, profile, timeline, job->arena)) == 0)
         rc = write_digest(core, job, timeline, now);
     if (rc != 0) {

@@ -221,12 +221,15 @@ int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, siz
 
 /* ---- outcomes ---- */
 
+/* What was withdrawn while the courier had it (pgy_store_outbox_cancel) may arrive yet, but is not tried again: it never becomes queued. */
+#define NEVER "9223372036854775807"
+
 int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt, enum pgy_outbox_state state, int64_t next_try, int32_t code,
                           const char *error, int64_t now)
 {
     int rc = pgy_db_run(store,
-                        "UPDATE outbox SET state = ?3, next_try = iif(?3 = 0, ?4, next_try), last_code = ?5, last_error = ?6,"
-                        " finished = iif(?3 >= 2, ?7, 0) WHERE id = ?1 AND state = 1 AND attempts = ?2",
+                        "UPDATE outbox SET state = iif(?3 = 0 AND not_before = " NEVER ", 4, ?3), next_try = iif(?3 = 0, ?4, next_try), last_code = ?5,"
+                        " last_error = ?6, finished = iif(?3 >= 2 OR not_before = " NEVER ", ?7, 0) WHERE id = ?1 AND state = 1 AND attempts = ?2",
                         "iiiiisi", id, (int64_t)attempt, (int64_t)state, next_try, (int64_t)code, error, now);
     if (rc == 0 && pgy_db_changes(store) == 0)
         rc = pgy_db_refuse(store, PGY_EREFUSED, "delivery %lld is not in its attempt %u any more", (long long)id, attempt);
@@ -240,7 +243,8 @@ int pgy_store_outbox_spare(struct pgy_store *store, int64_t id)
 
 int pgy_store_outbox_release(struct pgy_store *store, int64_t now)
 {
-    return pgy_db_run(store, "UPDATE outbox SET state = 0, next_try = ?1 WHERE state = 1", "i", now);
+    return pgy_db_run(store, "UPDATE outbox SET state = iif(not_before = " NEVER ", 4, 0), finished = iif(not_before = " NEVER ", ?1, 0), next_try = ?1"
+                             " WHERE state = 1", "i", now);
 }
 
 /* The claimed rows that nobody sends any more. */
@@ -274,7 +278,8 @@ int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *send
         return rc;
     rc = unsent(store, sending, n, arena, &ids, &count);
     for (size_t i = 0; rc == 0 && i < count; i++)
-        rc = pgy_db_run(store, "UPDATE outbox SET state = 0, next_try = ?2 WHERE id = ?1", "ii", ids[i], now);
+        rc = pgy_db_run(store, "UPDATE outbox SET state = iif(not_before = " NEVER ", 4, 0), finished = iif(not_before = " NEVER ", ?2, 0), next_try = ?2"
+                               " WHERE id = ?1", "ii", ids[i], now);
     return pgy_db_leave(store, rc);
 }
 
@@ -283,6 +288,24 @@ int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const 
     int rc = pgy_db_run(store,
                         "UPDATE outbox SET state = 4, finished = ?4 WHERE state = 0 AND profile = ?1 AND item = ?2"
                         " AND (?3 IS NULL OR target <> ?3)",
+                        "sssi", profile, item, target, now);
+    if (rc < 0)
+        return rc;
+    *n = pgy_db_changes(store);
+    return pgy_db_run(store,
+                      "UPDATE outbox SET not_before = " NEVER " WHERE state = 1 AND profile = ?1 AND item = ?2 AND (?3 IS NULL OR target <> ?3)", "sss",
+                      profile, item, target);
+}
+
+int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n)
+{
+    int rc = pgy_db_run(store, "UPDATE outbox SET not_before = created WHERE state = 1 AND profile = ?1 AND item = ?2 AND target = ?3 AND not_before = " NEVER,
+                        "sss", profile, item, target);
+    if (rc == 0)
+        rc = pgy_db_run(store,
+                        "UPDATE outbox SET state = 0, finished = 0, not_before = min(not_before, next_try) WHERE state = 4 AND profile = ?1 AND item = ?2"
+                        " AND target = ?3 AND expires > ?4 AND NOT EXISTS(SELECT 1 FROM outbox o WHERE o.profile = ?1 AND o.endpoint = outbox.endpoint"
+                        " AND o.item = ?2 AND o.target = ?3 AND o.id > outbox.id)",
                         "sssi", profile, item, target, now);
     if (rc == 0)
         *n = pgy_db_changes(store);
@@ -309,7 +332,8 @@ int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now)
         return pgy_db_refuse(store, PGY_EREFUSED, state == PGY_OUT_SENT ? "delivery %lld arrived" : "delivery %lld is on its way", (long long)id);
     /* The person asks for it now: what had run out is worth sending again, for a day; its tries start over. */
     return pgy_db_run(store,
-                      "UPDATE outbox SET state = 0, next_try = ?2, finished = 0, spared = attempts, expires = max(expires, ?2 + 86400)"
+                      "UPDATE outbox SET state = 0, next_try = ?2, finished = 0, spared = attempts, expires = max(expires, ?2 + 86400),"
+                      " not_before = min(not_before, ?2)"
                       " WHERE id = ?1",
                       "ii", id, now);
 }
@@ -375,16 +399,13 @@ int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool fai
     return 0;
 }
 
-int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
-                             size_t *n)
+/* Pairs of item and target that a query gives. */
+static int read_pairs(struct pgy_store *store, sqlite3_stmt *stmt, struct pgy_arena *arena, const char ***items, const char ***targets, size_t *n)
 {
-    sqlite3_stmt *stmt;
     const char **items_found = NULL, **targets_found = NULL;
     size_t count = 0, cap = 0, ntargets = 0, cap_targets = 0;
-    int rc = pgy_db_query(store, &stmt,
-                          "SELECT DISTINCT item, target FROM outbox WHERE state = 0 AND profile = ?1 AND item <> '' ORDER BY item, target", "s",
-                          profile);
-    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
+    int rc;
+    while ((rc = pgy_db_step(store, stmt)) > 0) {
         *(const char **)pgy_arena_push(arena, &items_found, &count, &cap, sizeof *items_found) = pgy_db_text(stmt, 0, arena);
         *(const char **)pgy_arena_push(arena, &targets_found, &ntargets, &cap_targets, sizeof *targets_found) = pgy_db_text(stmt, 1, arena);
     }
@@ -394,6 +415,30 @@ int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struc
     *targets = targets_found;
     *n = count;
     return 0;
+}
+
+int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
+                             size_t *n)
+{
+    sqlite3_stmt *stmt;
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT item, target FROM outbox WHERE state = 0 AND profile = ?1 AND item <> ''"
+                          " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 AND item <> '' AND not_before < " NEVER
+                          " ORDER BY item, target", "s",
+                          profile);
+    return rc < 0 ? rc : read_pairs(store, stmt, arena, items, targets, n);
+}
+
+int pgy_store_outbox_withdrawn(struct pgy_store *store, const char *profile, int64_t now, struct pgy_arena *arena, const char ***items,
+                               const char ***targets, size_t *n)
+{
+    sqlite3_stmt *stmt;
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT item, target FROM outbox WHERE state = 4 AND profile = ?1 AND item <> '' AND expires > ?2"
+                          " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 AND item <> '' AND not_before = " NEVER
+                          " ORDER BY item, target", "si",
+                          profile, now);
+    return rc < 0 ? rc : read_pairs(store, stmt, arena, items, targets, n);
 }
 
 int pgy_store_outbox_prune(struct pgy_store *store, int64_t utc)

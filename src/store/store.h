@@ -169,9 +169,16 @@ int pgy_store_outbox_release(struct pgy_store *store, int64_t now);
 int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *sending, size_t n, int64_t now);
 /* One row. PGY_ENOTFOUND. */
 int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *arena, struct pgy_outbox_row *row);
-/* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish. *n counts. */
+/* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish what was begun, and become cancelled where
+ * they would be tried again. *n counts the queued ones. */
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
-/* Item and target of queued rows that have an item, each pair once: what may have moved since. */
+/* The item has this target again (a slip taken back, a date moved there and back): what was cancelled, is worth sending still and was not followed by a later
+ * message to its endpoint is queued again, for its firing's key is spent. *n counts. */
+int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
+/* Item and target of what pgy_store_outbox_revive could bring back, each pair once. */
+int pgy_store_outbox_withdrawn(struct pgy_store *store, const char *profile, int64_t now, struct pgy_arena *arena, const char ***items,
+                               const char ***targets, size_t *n);
+/* Item and target of queued and claimed rows that have an item, each pair once: what may have moved since. */
 int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
                              size_t *n);
 /* Queued rows whose expires is past become missed; *n counts. */

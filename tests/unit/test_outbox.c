@@ -213,6 +213,57 @@ static void test_cancel(void **state)
     assert_int_equal(pgy_store_outbox_done(f->store, 1, 1, PGY_OUT_SENT, 0, 200, NULL, 9), 0);
 }
 
+/* A target that was left and is back: what was cancelled is queued again, what flew on meanwhile as well, once. */
+static void test_revive(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows, row;
+    const char **items, **targets;
+    size_t pairs;
+    int64_t n, flying = add(f, "me", "phone", "flying", 1), queued, gone;
+    assert_int_equal(claim(f, 1, 1, 1, &rows), 1);
+    queued = add(f, "me", "mail", "queued", 100);
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", "2026-12-03", 5, &n), 0);
+    assert_int_equal(pgy_store_outbox_pending(f->store, "me", f->arena, &items, &targets, &pairs), 0);
+    assert_int_equal(pairs, 0);
+    assert_int_equal(pgy_store_outbox_withdrawn(f->store, "me", 5, f->arena, &items, &targets, &pairs), 0);
+    assert_int_equal(pairs, 1);
+    assert_string_equal(targets[0], "2026-11-26");
+    /* Tried again it is not: not after a failure, not after the courier's death. */
+    assert_int_equal(pgy_store_outbox_done(f->store, flying, 1, PGY_OUT_QUEUED, 30, 503, "busy", 9), 0);
+    assert_int_equal(pgy_store_outbox_get(f->store, flying, f->arena, &row), 0);
+    assert_int_equal(row.state, PGY_OUT_CANCELLED);
+    assert_int_equal(row.finished, 9);
+    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 10, &n), 0);
+    assert_int_equal(n, 2);
+    assert_int_equal(claim(f, 200, 9, 9, &rows), 2);
+    assert_int_equal(rows[0].id, flying);
+    assert_int_equal(rows[1].id, queued);
+    /* Withdrawn again and back before it is over: as if nothing had been. */
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", NULL, 210, &n), 0);
+    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 220, &n), 0);
+    assert_int_equal(pgy_store_outbox_done(f->store, queued, 1, PGY_OUT_QUEUED, 230, 503, "busy", 221), 0);
+    assert_int_equal(pgy_store_outbox_get(f->store, queued, f->arena, &row), 0);
+    assert_int_equal(row.state, PGY_OUT_QUEUED);
+    /* A crash: the one withdrawn is over, the other is queued. */
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", NULL, 240, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(pgy_store_outbox_release_except(f->store, NULL, 0, 250), 0);
+    assert_int_equal(pgy_store_outbox_get(f->store, flying, f->arena, &row), 0);
+    assert_int_equal(row.state, PGY_OUT_CANCELLED);
+    /* Not when a later message went to the same endpoint, and not when it is worthless: both expire 1000 s after they could go. */
+    gone = add(f, "me", "phone", "later", 260);
+    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 1050, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(pgy_store_outbox_get(f->store, flying, f->arena, &row), 0);
+    assert_int_equal(row.state, PGY_OUT_CANCELLED);
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", NULL, 1060, &n), 0);
+    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 1150, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(pgy_store_outbox_get(f->store, gone, f->arena, &row), 0);
+    assert_int_equal(row.state, PGY_OUT_QUEUED);
+}
+
 static void test_expire_and_retry(void **state)
 {
     struct fixture *f = *state;
@@ -266,7 +317,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_claim),  TEST(test_per_endpoint), TEST(test_fair),             TEST(test_paused),
-        TEST(test_fenced), TEST(test_cancel),       TEST(test_expire_and_retry), TEST(test_prune),
+        TEST(test_fenced), TEST(test_cancel),       TEST(test_revive), TEST(test_expire_and_retry), TEST(test_prune),
     };
     return cmocka_run_group_tests_name("outbox", tests, NULL, NULL);
 }

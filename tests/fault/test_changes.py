@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: BSD-2-Clause
+"""What people change while messages are on their way, and what comes of it."""
+
+import datetime
+import os
+import sqlite3
+import threading
+
+import pgytest
+from pgydaemon import SECRET, Daemon, offer, webhook
+from pgytest import Receiver, case, equal, wait_until
+
+TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
+
+
+def day(n):
+    return (TODAY + datetime.timedelta(days=n)).isoformat()
+
+
+class Scene:
+    """A daemon that has told of its first run, and one receiver."""
+
+    def __init__(self, **keys):
+        self.receiver = Receiver()
+        self.keys = keys
+        self.daemon = Daemon(self.sections(20))
+        try:
+            self.daemon.start()
+            self.receiver.wait(1)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def sections(self, answer, path=''):
+        keys = {**self.keys}
+        if 'secret_file' in keys:
+            keys['secret'] = None
+        hook = webhook('phone', self.receiver.url + path, **keys)
+        return offer('mercy', received=day(-8), answer_by=day(answer)) + ''.join(f'{line}\n' for line in hook.split('\n') if not line.endswith('= None'))
+
+    def answer_by(self, answer, path=''):
+        self.daemon.write(self.sections(answer, path))
+        self.daemon.reload()
+
+    def rows(self, answer):
+        return self.daemon.rows('/mercy-answer-by', day(answer))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *why):
+        self.daemon.close()
+        self.receiver.close()
+
+
+@case
+def a_place_that_was_paused_is_tried_again_once_its_section_is_mended():
+    with Scene() as scene:
+        scene.receiver.usual = (404, {}, b'')
+        scene.answer_by(2)
+        wait_until(lambda: scene.daemon.request('status')['endpoints'][0]['paused_until'] == 'until you change it', 'paused')
+        equal([r['state'] for r in scene.rows(2)], ['queued'])
+        scene.receiver.usual = (204, {}, b'')
+        # A reload that changes nothing about it must not hammer a place that said no.
+        scene.daemon.reload()
+        equal(scene.daemon.request('status')['endpoints'][0]['paused_until'], 'until you change it')
+        scene.answer_by(2, '/mended')
+        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'delivered')
+        equal(scene.receiver.messages[-1].path, '/hook/mended')
+
+
+@case
+def an_extension_while_the_courier_has_the_reminder_ends_its_retries():
+    with Scene() as scene:
+        held, go = threading.Event(), threading.Event()
+
+        def slow(message):
+            held.set()
+            go.wait(pgytest.PATIENCE)
+            return 503, {}, b''
+
+        scene.receiver.answers.append(slow)
+        scene.answer_by(2)
+        assert held.wait(pgytest.PATIENCE)
+        scene.answer_by(15)
+        go.set()
+        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['cancelled'], 'not tried again')
+        equal(scene.rows(15), [], 'the new ladder is a week away')
+
+
+@case
+def a_date_moved_there_and_back_while_its_reminder_waits_is_told_once():
+    with Scene() as scene:
+        scene.receiver.usual = (503, {}, b'')
+        scene.answer_by(2)
+        wait_until(lambda: [r['attempts'] for r in scene.rows(2)] == [1], 'one attempt')
+        scene.answer_by(15)
+        equal([r['state'] for r in scene.rows(2)], ['cancelled'])
+        scene.receiver.usual = (204, {}, b'')
+        scene.answer_by(2)
+        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'delivered after all')
+        equal(len(scene.rows(2)), 1, 'rows')
+
+
+@case
+def done_by_a_slip_and_taken_back_the_reminder_still_comes():
+    with Scene() as scene:
+        scene.receiver.usual = (503, {}, b'')
+        scene.answer_by(2)
+        wait_until(lambda: [r['attempts'] for r in scene.rows(2)] == [1], 'one attempt')
+        item = scene.rows(2)[0]['item']
+        scene.daemon.request('done', '', item, '')
+        equal([r['state'] for r in scene.rows(2)], ['cancelled'])
+        scene.receiver.usual = (204, {}, b'')
+        scene.daemon.request('undone', '', item)
+        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'delivered after all')
+
+
+@case
+def what_a_snooze_took_out_stays_out():
+    with Scene() as scene:
+        scene.receiver.usual = (503, {}, b'')
+        scene.answer_by(6)
+        wait_until(lambda: [r['attempts'] for r in scene.rows(6)] == [1], 'one attempt')
+        scene.daemon.request('snooze', '', scene.rows(6)[0]['item'], '2d')
+        equal([r['state'] for r in scene.rows(6)], ['cancelled'])
+        scene.receiver.usual = (204, {}, b'')
+        scene.daemon.reload()
+        equal([r['state'] for r in scene.rows(6)], ['cancelled'])
+
+
+@case
+def attempts_at_which_nothing_was_sent_use_up_no_tries():
+    secret = os.path.join(os.environ.get('TMPDIR', '/tmp'), f'pgyd-test-secret-{os.getpid()}')
+    with open(secret, 'w', encoding='ascii', opener=lambda path, flags: os.open(path, flags, 0o600)) as f:
+        f.write(SECRET)
+    try:
+        with Scene(secret_file=secret) as scene:
+            os.unlink(secret)
+            equal(scene.daemon.ask('notify-test', '', 'phone')[0], 1, 'the answer comes at once')
+            row = next(r for r in scene.daemon.rows() if r['type'] == 'test')
+            equal((row['state'], 'cannot be read' in row['error']), ('queued', True), row)
+            scene.daemon.stop()
+            with sqlite3.connect(os.path.join(scene.daemon.state, 'pgyd.db')) as db:
+                begun, spared = db.execute('SELECT attempts, spared FROM outbox WHERE id = ?', (row['id'],)).fetchone()
+            equal(begun - spared, 0, 'tries used up')
+    finally:
+        if os.path.exists(secret):
+            os.unlink(secret)
+
+
+pgytest.run(__file__)
