@@ -1,33 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/common/anchors.h"
 #include "plugins/common/specialty.h"
-#include "tests/unit/fake_host.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-#include <string.h>
+#define FAKE_PLUGIN none
+#include "tests/unit/fake_fixture.h"
 
 /* A plugin without anything, for the fake. */
-static const struct pgyd_plugin none = {.name = "none"};
+const struct pgyd_plugin none = {.name = "none"};
 
 static void assert_day(pgyd_day day, const char *expected)
 {
     char text[PGY_DAY_TEXT];
     assert_string_equal(pgy_civil_text(day, text), expected);
-}
-
-static int setup(void **state)
-{
-    *state = fake_new(&none, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
 }
 
 /* Three years of internal medicine from 2024-07-01 end 2027-06-30; + 31 d = 2027-07-31, a Saturday; the Monday after: 2027-08-02. */
@@ -369,8 +352,6 @@ static void journal(void **state)
     assert_int_equal(pgc_earlier(PGYD_NO_DAY, 5), 5);
     assert_int_equal(pgc_earlier(4, 5), 4);
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

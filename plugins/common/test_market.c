@@ -1,26 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/common/market.h"
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN none
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-#include <string.h>
-
-static const struct pgyd_plugin none = {.name = "none"};
-
-static int setup(void **state)
-{
-    *state = fake_new(&none, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
+const struct pgyd_plugin none = {.name = "none"};
 
 /* The tables of S0-52 and S1-18 as the inventory has them (domain 1.8 row 11): every figure, with its article. */
 static void the_tables(void **state)
@@ -160,8 +143,6 @@ static void lists(void **state)
     assert_false(pgc_tsv_holds("a,bc", ""));
     assert_true(pgc_tsv_holds("any", "b"));
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

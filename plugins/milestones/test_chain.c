@@ -1,51 +1,18 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Backward chains. Days are counted by hand. */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_milestones
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_milestones;
 
 /* G = 2027-06-30, S = 2027-08-02. */
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
 static const char head[] = "[pack]\nsource = s\nchecked_on = 2026-11-01\nvalid_until = 2029-12-31\nnote = Confirm.\n";
 
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_milestones, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
-}
-
 static void plan_on(struct fake *f, const char *day)
 {
     f->host.today = fake_day(day);
     fake_plan(f);
-}
-
-static bool says(const struct fake *f, const char *text)
-{
-    for (size_t i = 0; i < f->nparts; i++) {
-        if (f->parts[i].text && strstr(f->parts[i].text, text))
-            return true;
-    }
-    return false;
 }
 
 /* The row of a step: "cell|cell|…". */
@@ -285,8 +252,6 @@ static void nothing_to_show(void **state)
     fake_report(f, "chain");
     assert_true(says(f, "No chain applies"));
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

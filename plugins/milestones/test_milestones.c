@@ -1,44 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_milestones
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_milestones;
 
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
 
-static int setup(void **state)
+/* From the first day of the earliest training below: nothing to catch up on. */
+static int early(void **state)
 {
-    struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
-    /* From the first day of the earliest training below: nothing to catch up on. */
-    fake_started(f, "2022-07-01");
-    *state = f;
+    setup(state);
+    fake_started(*state, "2022-07-01");
     return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static struct fake *planned(void **state, const char *ini)
-{
-    struct fake *f = *state;
-    fake_ini(f, ini);
-    fake_plan(f);
-    return f;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
 }
 
 /* N = 3, short track, G = 2027-06-30 (1.7). G-24 = 2025-06-30, G-18 = 2025-12-30 (June 30 clamps nothing), G-15 = 2026-03-30,
@@ -341,14 +314,14 @@ static void standing_without_dates(void **state)
     assert_non_null(strstr(paragraphs(f), "|0 people you were in touch with"));
 }
 
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define EARLY(f) cmocka_unit_test_setup_teardown(f, early, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(short_track), CASE(ortho_spine), CASE(lane_in_fellowship), CASE(neurosurgery), CASE(five_years), CASE(forced_track),
-        CASE(off_cycle), CASE(preliminary_year), CASE(ladders), CASE(rank_reviews), CASE(same_every_day), CASE(own_milestones),
-        CASE(own_problems), CASE(off), CASE(training_problems), CASE(training_choice), CASE(nothing_configured), CASE(standing), CASE(standing_without_dates),
+        EARLY(short_track), EARLY(ortho_spine), EARLY(lane_in_fellowship), EARLY(neurosurgery), EARLY(five_years), EARLY(forced_track),
+        EARLY(off_cycle), EARLY(preliminary_year), EARLY(ladders), EARLY(rank_reviews), EARLY(same_every_day), EARLY(own_milestones),
+        EARLY(own_problems), EARLY(off), EARLY(training_problems), EARLY(training_choice), EARLY(nothing_configured), EARLY(standing), EARLY(standing_without_dates),
     };
     return cmocka_run_group_tests_name("milestones", tests, NULL, NULL);
 }

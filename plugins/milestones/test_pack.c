@@ -1,37 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Packs: the shipped ones, and what is wrong in others. */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_milestones
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_milestones;
 
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
 static const char head[] = "[pack]\nname = Mine\nsource = the board's page\nchecked_on = 2026-11-01\nvalid_until = 2027-12-31\nconfidence = confirmed\n";
-
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_milestones, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
-}
 
 /* A pack of the test's own behind the usual [pack]. */
 static void add_pack(struct fake *f, const char *name, const char *text)
@@ -521,8 +497,6 @@ static void deep(void **state)
     assert_days(g, "m0", "2027-01-01");
     fake_free(&g);
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

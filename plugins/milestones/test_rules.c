@@ -1,54 +1,21 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Rules that follow lives as they are: offers and signatures, months, lanes, a first run late in life; and what `why` says of all of them. */
 #include "plugins/milestones/report.h"
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_milestones
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_milestones;
 
 /* G = 2027-06-30, S = 2027-08-02. */
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
 /* R = 2027-06-30, F0 = 2027-08-01, G = 2028-07-31. */
 static const char spine[] = "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n";
 
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_milestones, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
 static void plan_on(struct fake *f, const char *today, const char *started)
 {
     f->host.today = fake_day(today);
     fake_started(f, started);
     fake_plan(f);
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
-}
-
-static bool says(const struct fake *f, const char *text)
-{
-    for (size_t i = 0; i < f->nparts; i++) {
-        if (f->parts[i].text && strstr(f->parts[i].text, text))
-            return true;
-    }
-    return false;
 }
 
 /* ---- offers and signatures ------------------------------------------------------------------------------------------------------------ */
@@ -403,8 +370,6 @@ static void timeline_states(void **state)
     /* Three years, today, and the eleven phases. */
     assert_int_equal(bands, 3 + 1 + 11);
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

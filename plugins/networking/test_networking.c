@@ -1,42 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_networking
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_networking;
 
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
-
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_networking, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static struct fake *planned(void **state, const char *ini)
-{
-    struct fake *f = *state;
-    fake_ini(f, ini);
-    fake_plan(f);
-    return f;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
-}
 
 /* Never contacted: a week after pgyd was first run, whatever day it is; the next a cadence later. */
 static void never_contacted(void **state)
@@ -378,8 +346,6 @@ static void hours(void **state)
     assert_true(share(f, "Clinical work") == 0);
     assert_true(share(f, "Quiet networking") == 100);
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

@@ -1,34 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* When whom: spreading, busy days, digests, a year replayed day by day, and what it costs. */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_networking
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_networking;
-
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_networking, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
-}
 
 /* ---- busy days: the fake has none, so these take its place ---------------------------------------------------------------------------- */
 
@@ -433,8 +409,6 @@ static void linear(void **state)
     /* Twice as many contacts cost at most twice as much and what one plan costs at all. */
     assert_true(four - two <= 2 * (two - one) + 100);
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

@@ -1,37 +1,18 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The search: processes, stretch, leverage, being known, prompts and what ends them; prospects and tier on paper. */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_networking
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_networking;
 
 /* G = 2027-06-30: G - 24 = 2025-06-30, G - 18 = 2025-12-30, G - 12 = 2026-06-30; PGY-2 begins on 2025-07-01. */
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
 
-static int setup(void **state)
+static int in_medicine(void **state)
 {
-    struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
-    fake_ini(f, medicine);
-    *state = f;
+    setup(state);
+    fake_ini(*state, medicine);
     return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
 }
 
 static void plan(struct fake *f, const char *ini)
@@ -283,15 +264,6 @@ static void cards(void **state)
     assert_non_null(fake_item(f, "contact-a@1"));
 }
 
-static bool says(const struct fake *f, const char *part)
-{
-    for (size_t i = 0; i < f->nparts; i++) {
-        if (f->parts[i].text && strstr(f->parts[i].text, part))
-            return true;
-    }
-    return false;
-}
-
 static double bar(const struct fake *f, const char *label)
 {
     for (size_t i = 0; i < f->nparts; i++) {
@@ -336,14 +308,14 @@ static void tier_report(void **state)
     assert_true(says(f, "Tier: known quantity") && says(f, "A: you were a locum there;"));
 }
 
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define IN_MEDICINE(f) cmocka_unit_test_setup_teardown(f, in_medicine, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(processes), CASE(stretch), CASE(leverage), CASE(known), CASE(intel_map), CASE(people), CASE(asked), CASE(unseen), CASE(counted),
-        CASE(began), CASE(accepted), cmocka_unit_test(not_too_early), CASE(remembered), CASE(missed), CASE(share), CASE(cards),
-        CASE(prospects_report), CASE(tier_report),
+        IN_MEDICINE(processes), IN_MEDICINE(stretch), IN_MEDICINE(leverage), IN_MEDICINE(known), IN_MEDICINE(intel_map), IN_MEDICINE(people), IN_MEDICINE(asked), IN_MEDICINE(unseen), IN_MEDICINE(counted),
+        IN_MEDICINE(began), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
+        IN_MEDICINE(prospects_report), IN_MEDICINE(tier_report),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }

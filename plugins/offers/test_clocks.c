@@ -1,38 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* States, rounds and the clocks besides the answer dates. All dates by hand; 2026-11-16 is a Monday, 2026-11-26 Thanksgiving. */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_offers
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_offers;
 
 /* G = 2027-06-30, S = 2027-08-02. */
 #define TRAINING "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
 #define OFFER(id, received, by) \
     "[offer:" id "]\nemployer = " id "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received "\nanswer_by = " by "\n"
-
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_offers, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
-}
 
 /* An entry that is not written down yet, as `log` proposes it: NULL when it may be, else why not. */
 static const char *propose(struct fake *f, const char *day, const char *id, const char *event, const char *arg)
@@ -471,8 +447,6 @@ static void history(void **state)
     assert_string_equal(f->parts[7].text, "received 2026-11-16 > asked 2026-11-18 > revised 2026-11-20");
     assert_non_null(strstr(f->parts[8].text, "Rounds: 1 of 2. What can follow: compared, asks-planned, asked, accepted, declined, expired."));
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

@@ -2,30 +2,12 @@
 #include "plugins/offers/compare.h"
 #include "plugins/offers/score.h"
 
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_offers
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_offers;
 
 #define OFFER(id, name) "[offer:" id "]\nemployer = " name "\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
-
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_offers, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
 
 /* The n-th part (from 0) whose first cell is that. */
 static const struct pgyd_part *row(const struct fake *f, const char *label, unsigned nth)
@@ -49,15 +31,6 @@ static const char *cells(const struct fake *f, const char *label)
     if (part->text)
         pgc_append(text, sizeof text, " %s", part->text);
     return text;
-}
-
-static bool says(const struct fake *f, const char *text)
-{
-    for (size_t i = 0; i < f->nparts; i++) {
-        if (f->parts[i].text && strstr(f->parts[i].text, text))
-            return true;
-    }
-    return false;
 }
 
 /* S0-35: max(0, volume - threshold) x rate. */
@@ -397,7 +370,6 @@ static void not_in_items(void **state)
 
 int main(void)
 {
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         CASE(bonus), CASE(years), CASE(thresholds), CASE(break_even), CASE(clawback), CASE(tail), CASE(six_rows), CASE(best_in_row),
         CASE(noise), CASE(derived), CASE(loans), CASE(settings), CASE(score), CASE(tie), CASE(unranked), CASE(exit_freedom), CASE(choosing),

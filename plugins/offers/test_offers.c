@@ -1,42 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_offers
+#include "tests/unit/fake_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_offers;
 
 static const char mercy[] = "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n";
-
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_offers, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
-
-static struct fake *planned(void **state, const char *ini)
-{
-    struct fake *f = *state;
-    fake_ini(f, ini);
-    fake_plan(f);
-    return f;
-}
-
-static void assert_days(const struct fake *f, const char *id, const char *expected)
-{
-    if (strcmp(fake_days(f, id), expected) != 0)
-        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
-}
 
 /* 1.8 row 1: received 2026-11-16, 7-10 days: soft 2026-11-23, hard 2026-11-26. The default ladder is the host's. */
 static void answer_within(void **state)
@@ -461,8 +429,6 @@ static void report_empty(void **state)
     assert_int_equal(f->nparts, 2);
     assert_int_equal(pgyd_plugin_offers.report(&f->host, "weather"), -1);
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

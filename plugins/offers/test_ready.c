@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Ready to ask, time to decide, and what ends with an acceptance. All dates and sums by hand. */
-#include "tests/unit/fake_host.h"
+#define FAKE_PLUGIN pgyd_plugin_offers
+#include "tests/unit/fake_fixture.h"
 
 #include "plugins/offers/ready.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
-#include <string.h>
-
-extern const struct pgyd_plugin pgyd_plugin_offers;
 
 #define OFFER(id, received, by, base) \
     "[offer:" id "]\nemployer = " id "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received "\nanswer_by = " by "\nbase = " base "\n"
@@ -19,19 +14,6 @@ extern const struct pgyd_plugin pgyd_plugin_offers;
 #define THREE "must_improve = base; call; covenant\n"
 #define DECIDED "[decide]\nsign_today = mercy\nwhy = the people\nbatna = valley\n"
 #define LIMIT "[walkaway]\nbase_min = 250000\n"
-
-static int setup(void **state)
-{
-    *state = fake_new(&pgyd_plugin_offers, "2026-11-22");
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fake *f = *state;
-    fake_free(&f);
-    return 0;
-}
 
 static struct ready ready_now(const struct fake *f)
 {
@@ -199,8 +181,6 @@ static void self(void **state)
     assert_caution(f, "S1-41", "not realistic about the market");
     assert_null(strstr(asked(f, "S1-41").why, "not rated"));
 }
-
-#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
 {

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What tests of a plugin begin with: a fake a test, and short ways to look at what it planned and wrote. Which plugin is said before:
+ * #define FAKE_PLUGIN pgyd_plugin_offers */
+#ifndef TESTS_FAKE_FIXTURE_H
+#define TESTS_FAKE_FIXTURE_H
+
+#include "tests/unit/fake_host.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+extern const struct pgyd_plugin FAKE_PLUGIN;
+
+static inline int setup(void **state)
+{
+    *state = fake_new(&FAKE_PLUGIN, "2026-11-22");
+    return 0;
+}
+
+static inline int teardown(void **state)
+{
+    struct fake *f = *state;
+    fake_free(&f);
+    return 0;
+}
+
+static inline struct fake *planned(void **state, const char *ini)
+{
+    struct fake *f = *state;
+    fake_ini(f, ini);
+    fake_plan(f);
+    return f;
+}
+
+static inline void assert_days(const struct fake *f, const char *id, const char *expected)
+{
+    if (strcmp(fake_days(f, id), expected) != 0)
+        fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
+}
+
+/* Whether a part of the report holds the text. */
+static inline bool says(const struct fake *f, const char *text)
+{
+    for (size_t i = 0; i < f->nparts; i++) {
+        if (f->parts[i].text && strstr(f->parts[i].text, text))
+            return true;
+    }
+    return false;
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+#endif
