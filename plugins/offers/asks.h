@@ -14,6 +14,7 @@ enum {
     ASK_TEXT = 240,
     ASK_LINE = 160,        /* S1-40: characters of the one line, at most */
     ASK_ROUND = 1000,      /* S0-33: targets are whole thousands */
+    ASK_PLAN_DAYS = 2,     /* S3-02, ours: business days from the contract to a list of asks */
 };
 #define ASK_NONE INT64_MIN
 
@@ -21,31 +22,39 @@ enum {
 enum ask_intensity { ASK_TWEAKS, ASK_STEADY, ASK_PUSH };
 
 struct ask {
-    const char *term;      /* key of [offer:id], "base"; or a name of etc/lists/asks.tsv */
-    const char *criterion; /* the key of [priorities] it serves */
+    char term[32];         /* a term of etc/lists/asks.tsv, most of them keys of [offer:id]: "base"; "own": in the person's own words */
+    char name[96];         /* "Base", or those words */
+    char criterion[32];    /* the key of [priorities] it serves; "" for their own words */
+    char ref[16];
     int64_t weight;        /* of that criterion, 0 to 100 */
     double shortfall;      /* 0 to 1: how far it is from the target */
-    double priority;       /* weight times shortfall: what they are sorted by, the larger first, then by term */
-    bool must;             /* named in must_improve (S0-06) */
+    double priority;       /* weight times shortfall */
+    bool must;             /* named in must_improve (S0-06): never left out for one that is not */
+    bool primary;          /* S0-53: pay, covenant and call where they are short of you */
+    bool gap;              /* it falls short; else something that can be had (S1-42, S1-54, S1-55) */
     int64_t from, to;      /* numbers: as offered and as asked for; ASK_NONE */
     int64_t dollars;       /* what it would bring a year, if that is money; ASK_NONE */
+    int64_t between;       /* the whole gap in dollars a year, before it is narrowed; ASK_NONE */
     const char *rival;     /* id of the written offer that shows it can be done; NULL */
     const char *unlock;    /* why it is not to be asked yet (S2-35); NULL: it may be */
-    const char *ref;
-    char text[ASK_TEXT];     /* the request, as a letter may say it: no rival, and no figure but the target */
-    char fallback[ASK_TEXT]; /* S3-17: what to take instead; "" */
+    const char *instead;   /* the term they said no to, whose place it takes (S0-41); NULL */
+    char target[96];       /* "$330,000", "10 miles, 12 months"; "": it has none */
+    char text[ASK_TEXT];     /* what is asked for, as a letter may say it: begins small, without a full stop; no rival, no figure but the target */
+    char fallback[ASK_TEXT]; /* S3-17: what to take instead, likewise */
     char why[ASK_TEXT];      /* for the person alone: it may name the rival and its figures */
 };
 
 struct asks {
     const struct offer *offer; /* the caller's */
-    struct ask list[ASKS_MOST];
+    struct ask list[ASKS_MOST]; /* primary ones first, then by priority, the larger first, then by term */
     uint32_t n;
     uint32_t candidates;     /* before the cap */
+    bool listed;             /* etc/lists/asks.tsv is there; else there can be no asks */
+    char capped[ASK_TEXT];   /* names of what they said no to and that would have been asked: "Base, Sign-on" */
     uint32_t most;           /* the cap in force: ASKS_MOST or ASKS_WEAK */
     int intensity;           /* enum ask_intensity */
-    int64_t remaining;       /* S0-58: dollars a year still asked for, of terms they have not said no to */
-    uint32_t remaining_other; /* and requests that are not about money, a day for courses not counted */
+    int64_t remaining;       /* S0-58: dollars a year that lie between, of the asks listed; 0 once both rounds are used up */
+    uint32_t remaining_other; /* and of them what falls short and is not money, one day for courses not counted */
     char one_line[ASK_LINE * 4 + 1]; /* S1-40: all of it in a line of at most ASK_LINE characters; "" without asks */
 };
 
@@ -53,9 +62,13 @@ struct asks {
 void asks_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct asks *asks);
 /* S0-33, S0-34: own + ratio of the gap, in whole thousands, strictly below the rival; ASK_NONE when there is no gap or no thousand between. */
 int64_t asks_base_target(int64_t own, int64_t rival, double ratio);
+/* S0-33, S0-34 for any number: own + ratio of the gap, in whole steps, short of the rival and away from own; ASK_NONE. More is better. */
+int64_t asks_narrow(int64_t own, int64_t rival, double ratio, int64_t step);
 /* [decide] ask_gap_ratio, 0.75 unless set. */
 double asks_ratio(const struct pgyd_host *h);
 
+/* S3-02: the list must exist before the first talk. An item of the plan: 0 or -1. */
+int asks_plan(const struct pgyd_host *h, const struct offer *offer);
 int offers_report_asks(const struct pgyd_host *h);
 
 #endif

@@ -50,6 +50,14 @@ static void check_asks(const struct pgyd_host *h, const char *id)
         pgc_warn(h, "offer", id, "must_improve", "three to five", "%u is too many: trim it", v.nlist);
 }
 
+/* S0-33, S0-34: a part of the gap. */
+static void check_ratio(const struct pgyd_host *h)
+{
+    struct pgyd_value v;
+    if (pgc_get(h, "decide", "", "ask_gap_ratio", &v) && !(v.real > 0 && v.real <= 1))
+        pgc_error(h, "decide", "", "ask_gap_ratio", "0.75 asks for three quarters of the gap", "%.10g is no part of a gap: it is above 0 and at most 1", v.real);
+}
+
 static void check_rates(const struct pgyd_host *h, const char *id)
 {
     const char *name;
@@ -120,5 +128,6 @@ int offers_check(const struct pgyd_host *h)
     check_priorities(h);
     check_attorney(h);
     check_market(h);
+    check_ratio(h);
     return 0;
 }

@@ -23,6 +23,7 @@ enum {
 struct lane_power {
     int value;                      /* 0 to 100; -1: nobody says, and [market] power is not set */
     bool own;                       /* [market] power: the person's own word */
+    const char *code;               /* fellowship or specialty the figures are of; NULL */
     struct pgc_leverage figures;    /* each with its source */
     const struct pgc_figure *picked; /* into figures, by [market] leverage_policy; NULL */
     int points;                     /* of skills and constraints (S1-19) */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/offers/offers.h"
 
+#include "plugins/offers/asks.h"
 #include "plugins/offers/compare.h"
 
 #include <string.h>
@@ -109,6 +110,9 @@ static const struct pgyd_key keys[] = {
     {.size = sizeof(struct pgyd_key), .section = "decide", .name = "marginal_usd", .type = PGYD_USD, .fallback = "5000", .max = MOST_USD,
      .help = "What may still be open, in dollars a year, when it is time to decide."},
     PGC_KEY("decide", "value_case", PGYD_YN, NULL, NULL, "Whether you made the case for your value."),
+    PGC_KEY("decide", "ask_gap_ratio", PGYD_NUM, NULL, "0.75", "How much of the gap to the better offer to ask for: above 0, at most 1."),
+    {.size = sizeof(struct pgyd_key), .section = "decide", .name = "full_power", .type = PGYD_INT, .fallback = "60", .min = 0, .max = 100,
+     .help = "The least leverage, 0 to 100, at which to quote the other offer's terms. Up to 40 never."},
     PGC_KEY("decide", "liked", PGYD_YN, NULL, NULL, "Whether the team likes you."),
     PGC_KEY("decide", "not_diva", PGYD_YN, NULL, NULL, "Whether you are easy to work with."),
     PGC_KEY("decide", "realistic", PGYD_YN, NULL, NULL, "Whether you are realistic about the market."),
@@ -167,6 +171,8 @@ static const struct pgyd_report reports[] = {
      .help = "Every term of the contracts, explained; flags with what to ask; the risk index."},
     {.size = sizeof(struct pgyd_report), .name = "compare", .args = "offer|years|exit",
      .help = "Offers side by side: gates, terms, money, and a score that shows its sum."},
+    {.size = sizeof(struct pgyd_report), .name = "asks", .args = "offer",
+     .help = "What to ask of an offer: targets, what to take instead, how to ask, and where the leverage comes from."},
     {.size = sizeof(struct pgyd_report), .name = "history", .args = "offer", .help = "What happened to an offer, where it stands and what can follow."},
 };
 
@@ -174,6 +180,8 @@ static int report(const struct pgyd_host *h, const char *name)
 {
     if (strcmp(name, "terms") == 0)
         return offers_report_terms(h);
+    if (strcmp(name, "asks") == 0)
+        return offers_report_asks(h);
     return strcmp(name, "compare") == 0 ? offers_report_compare(h) : offers_report(h, name);
 }
 

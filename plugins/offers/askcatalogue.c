@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/offers/askcatalogue.h"
+
+#include <string.h>
+
+enum { COLUMNS = 10 };
+
+struct reading {
+    ask_row_fn fn;
+    void *arg;
+};
+
+static int read_row(void *arg, const struct pgc_tsv_row *r)
+{
+    const struct reading *reading = arg;
+    const struct ask_row row = {.term = r->cell[0], .group = r->cell[1], .wish = strcmp(r->cell[2], "wish") == 0, .criteria = r->cell[3],
+                                .name = r->cell[4], .words = r->cell[5], .request = r->cell[6], .plain = r->cell[7], .fallback = r->cell[8],
+                                .ref = r->cell[9]};
+    return reading->fn(reading->arg, &row);
+}
+
+int ask_rows(const struct pgyd_host *h, ask_row_fn fn, void *arg)
+{
+    struct reading reading = {fn, arg};
+    return pgc_tsv_read(h, "asks.tsv", COLUMNS, read_row, &reading) < 0 ? -1 : 0;
+}
+
+/* "Non-compete" and "non_compete" are "non compete". */
+static char plain_char(char c)
+{
+    return c == '-' || c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool of_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* Whether the phrase holds the word as a word, or its plural. */
+static bool holds(const char *phrase, const char *word, size_t len)
+{
+    for (const char *p = phrase; *p; p++) {
+        size_t i = 0;
+        if (p > phrase && of_word(plain_char(p[-1])))
+            continue;
+        while (i < len && p[i] && plain_char(p[i]) == plain_char(word[i]))
+            i++;
+        if (i < len)
+            continue;
+        i += plain_char(p[i]) == 's';
+        if (!of_word(plain_char(p[i])))
+            return true;
+    }
+    return false;
+}
+
+size_t ask_row_meant(const struct ask_row *row, const char *phrase)
+{
+    size_t longest = 0;
+    for (const char *p = row->words; *p && strcmp(row->words, "-") != 0;) {
+        size_t len = strcspn(p, ",");
+        if (len > longest && holds(phrase, p, len))
+            longest = len;
+        p += len + (p[len] == ',');
+    }
+    return longest;
+}
+
+bool ask_row_capped(const struct pgyd_host *h, const char *id, const struct ask_row *row)
+{
+    char word[ASK_WORD];
+    if (offer_capped(h, id, row->term))
+        return true;
+    for (const char *p = row->words; *p;) {
+        size_t len = strcspn(p, ",");
+        if (len < sizeof word && offer_capped(h, id, pgc_format(word, sizeof word, "%.*s", (int)len, p)))
+            return true;
+        p += len + (p[len] == ',');
+    }
+    return false;
+}
+
+void ask_fill(char *out, size_t size, const char *text, const char *to)
+{
+    const char *at = strstr(text, "{to}");
+    if (at)
+        pgc_format(out, size, "%.*s%s%s", (int)(at - text), text, to, at + strlen("{to}"));
+    else
+        pgc_format(out, size, "%s", text);
+}
+
+size_t ask_characters(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xc0) != 0x80;
+    return n;
+}
