@@ -2,7 +2,7 @@
 /* One page that needs nothing else: no script, no font, no picture from elsewhere; charts as inline SVG with their numbers as text. */
 #include "report/doc.h"
 
-enum { CHART_X = 220, CHART_W = 460, ROW_H = 24, BAR_H = 14, VALUE_W = 180, CELL_W = 72 };
+enum { CHART_X = 220, CHART_W = 460, ROW_H = 24, BAR_H = 14, VALUE_W = 180, CELL_W = 72, CHAR_W = 7, GAP = 12 };
 
 static const char style[] =
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}"
@@ -63,6 +63,23 @@ static void rect(struct pgy_buf *out, const char *class, int x, int y, int width
     pgy_buf_printf(out, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\"/>", class, x, y, width, BAR_H);
 }
 
+/* Room for the longest of n labels, which must not run into what stands right of them. */
+static int room(const char *const *texts, size_t stride, size_t n, int least)
+{
+    int most = least;
+    for (size_t i = 0; i < n; i++) {
+        const char *text = *(const char *const *)(const void *)((const char *)texts + i * stride);
+        int width = (int)pgy_doc_width(text ? text : "") * CHAR_W + GAP;
+        most = width > most ? width : most;
+    }
+    return most;
+}
+
+static int chart_x(const struct pgy_part *parts, size_t n)
+{
+    return n > 0 ? room(&parts->text, sizeof *parts, n, CHART_X) : CHART_X;
+}
+
 static void table(const struct pgy_doc_block *block, struct pgy_buf *out)
 {
     uint32_t columns = pgy_doc_columns(block);
@@ -83,25 +100,26 @@ static void table(const struct pgy_doc_block *block, struct pgy_buf *out)
 static void bars(const struct pgy_doc_block *block, struct pgy_buf *out)
 {
     double max = pgy_doc_bar_max(block);
-    svg_open(out, CHART_X + CHART_W + VALUE_W, block->n);
+    int left = chart_x(block->parts, block->n);
+    svg_open(out, left + CHART_W + VALUE_W, block->n);
     for (size_t i = 0; i < block->n; i++) {
         const struct pgy_part *part = &block->parts[i];
         double value = pgy_doc_num(part, 0), limit = pgy_doc_num(part, 1);
         int y = (int)i * ROW_H + 4;
         char a[32], b[32];
         svg_text(out, 0, y + BAR_H - 2, part->text);
-        rect(out, "e", CHART_X, y, CHART_W);
+        rect(out, "e", left, y, CHART_W);
         if (max > 0 && value > 0)
-            rect(out, "f", CHART_X, y, (int)(value / max * CHART_W + 0.5));
+            rect(out, "f", left, y, (int)(value / max * CHART_W + 0.5));
         if (part->nnums > 1 && max > 0 && limit > 0) {
-            int x = CHART_X + (int)(limit / max * CHART_W + 0.5);
+            int x = left + (int)(limit / max * CHART_W + 0.5);
             pgy_buf_printf(out, "<line class=\"l\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", x, x, y - 2, y + BAR_H + 2);
         }
         struct pgy_buf words PGY_BUF_CLEANUP = PGY_BUF_INIT(96);
         pgy_buf_str(&words, pgy_doc_number(value, a));
         if (part->nnums > 1)
             pgy_buf_printf(&words, " of %s", pgy_doc_number(limit, b));
-        svg_text(out, CHART_X + CHART_W + 8, y + BAR_H - 2, pgy_buf_text(&words));
+        svg_text(out, left + CHART_W + 8, y + BAR_H - 2, pgy_buf_text(&words));
     }
     pgy_buf_str(out, "</svg>\n");
 }
@@ -111,7 +129,8 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
     pgy_day first, last;
     pgy_doc_axis(block, &first, &last);
     int64_t span = (int64_t)last - first + 1;
-    svg_open(out, CHART_X + CHART_W + VALUE_W, block->n);
+    int left = chart_x(block->parts, block->n);
+    svg_open(out, left + CHART_W + VALUE_W, block->n);
     for (size_t i = 0; i < block->n; i++) {
         pgy_day from, to;
         char a[PGY_DAY_TEXT], b[PGY_DAY_TEXT];
@@ -119,11 +138,11 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
         int y = (int)i * ROW_H + 4;
         int x = (int)(((int64_t)from - first) * CHART_W / span), end = (int)(((int64_t)to - first + 1) * CHART_W / span);
         svg_text(out, 0, y + BAR_H - 2, block->parts[i].text);
-        rect(out, "e", CHART_X, y, CHART_W);
-        rect(out, "f", CHART_X + x, y, end > x ? end - x : 1);
+        rect(out, "e", left, y, CHART_W);
+        rect(out, "f", left + x, y, end > x ? end - x : 1);
         struct pgy_buf words PGY_BUF_CLEANUP = PGY_BUF_INIT(64);
         pgy_buf_printf(&words, "%s to %s", pgy_civil_text(from, a), pgy_civil_text(to, b));
-        svg_text(out, CHART_X + CHART_W + 8, y + BAR_H - 2, pgy_buf_text(&words));
+        svg_text(out, left + CHART_W + 8, y + BAR_H - 2, pgy_buf_text(&words));
     }
     pgy_buf_str(out, "</svg>\n");
 }
@@ -131,18 +150,19 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
 static void grid(const struct pgy_doc_block *block, struct pgy_buf *out)
 {
     uint32_t columns = pgy_doc_columns(block);
-    svg_open(out, CHART_X + (int)columns * CELL_W, block->n);
+    int left = chart_x(block->parts + 1, block->n - 1), cell = room(block->parts->cells, sizeof(char *), columns, CELL_W);
+    svg_open(out, left + (int)columns * cell, block->n);
     for (uint32_t c = 0; c < columns; c++)
-        svg_text(out, CHART_X + (int)c * CELL_W, BAR_H + 2, pgy_doc_cell(block->parts, c));
+        svg_text(out, left + (int)c * cell, BAR_H + 2, pgy_doc_cell(block->parts, c));
     for (size_t r = 1; r < block->n; r++) {
         int y = (int)r * ROW_H + 4;
         svg_text(out, 0, y + BAR_H - 2, block->parts[r].text);
         for (uint32_t c = 0; c < columns; c++) {
             double value = pgy_doc_num(&block->parts[r], c);
             if (value >= 2)
-                svg_text(out, CHART_X + (int)c * CELL_W, y + BAR_H - 2, "-");
+                svg_text(out, left + (int)c * cell, y + BAR_H - 2, "-");
             else
-                rect(out, value > 0 ? "f" : "e", CHART_X + (int)c * CELL_W, y, BAR_H);
+                rect(out, value > 0 ? "f" : "e", left + (int)c * cell, y, BAR_H);
         }
     }
     pgy_buf_str(out, "</svg>\n");

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* For a terminal or a mail: plain characters, lines of 78 columns. */
+/* For a terminal or a mail: plain characters, lines of 78 columns, of tables and charts at most 100 where their words allow it. */
 #include "report/doc.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { LINE = 78, CHART = 40, LABEL = 30 };
+enum { LINE = 78, TABLE_LINE = 100, CHART = 40, LABEL = 30 };
 
 static void repeat(struct pgy_buf *out, char c, size_t n)
 {
@@ -70,49 +72,172 @@ static void heading(struct pgy_buf *out, const char *text, uint16_t level)
     }
 }
 
-/* A cell with its mark. */
-static size_t cell_width(const struct pgy_doc_block *table, const struct pgy_part *row, uint32_t column)
+/* ---- tables ---- */
+
+enum { COLUMNS = 64, GAP = 2, MARK = 2 /* " *" */, CELLS_MAX = 20000 /* of a table that is worth the fitting */ };
+
+struct columns {
+    uint32_t n;
+    size_t width[COLUMNS], least[COLUMNS]; /* as wide as the widest cell or less; the longest word */
+};
+
+static size_t longest_word(const char *text)
 {
-    return pgy_doc_width(pgy_doc_cell(row, column)) + (pgy_doc_best(table, row) == (int)column ? 2 : 0);
+    size_t longest = 0;
+    while (*text) {
+        char word[512];
+        size_t len = strcspn(text, " "), cut = len < sizeof word ? len : sizeof word - 1;
+        memcpy(word, text, cut);
+        word[cut] = '\0';
+        size_t width = pgy_doc_width(word);
+        longest = width > longest ? width : longest;
+        text += len + strspn(text + len, " ");
+    }
+    return longest;
 }
 
-static void table_row(const struct pgy_doc_block *table, const struct pgy_part *row, const size_t *width, struct pgy_buf *out)
+static size_t larger(size_t a, size_t b)
 {
-    uint32_t columns = pgy_doc_columns(table), last = columns;
-    /* No blanks at the end of a line. */
-    while (last > 0 && cell_width(table, row, last - 1) == 0)
-        last--;
-    for (uint32_t c = 0; c < last; c++) {
-        size_t have = cell_width(table, row, c);
-        pgy_buf_str(out, pgy_doc_cell(row, c));
-        if (pgy_doc_best(table, row) == (int)c)
-            pgy_buf_str(out, " *");
-        if (c + 1 < last)
-            repeat(out, ' ', width[c] - have + 2);
+    return a > b ? a : b;
+}
+
+/* Bytes of the text that go into one line of a cell: all, or up to the last blank that fits. */
+static size_t line_of(const char *text, size_t width)
+{
+    size_t taken = 0, used = 0;
+    if (pgy_doc_width(text) <= width)
+        return strlen(text);
+    for (const char *p = text; *p;) {
+        char word[512];
+        size_t blanks = strspn(p, " "), len = strcspn(p + blanks, " "), cut = len < sizeof word ? len : sizeof word - 1;
+        memcpy(word, p + blanks, cut);
+        word[cut] = '\0';
+        used += blanks + pgy_doc_width(word);
+        if (taken > 0 && used > width)
+            break;
+        p += blanks + len;
+        taken = (size_t)(p - text);
     }
-    pgy_buf_char(out, '\n');
+    return taken;
+}
+
+static size_t mark_of(const struct pgy_doc_block *table, size_t row, uint32_t column)
+{
+    return pgy_doc_best(table, &table->parts[row]) == (int)column ? MARK : 0;
+}
+
+static unsigned lines_of(const struct pgy_doc_block *table, size_t row, uint32_t column, size_t width)
+{
+    const char *text = pgy_doc_cell(&table->parts[row], column);
+    unsigned lines = 0;
+    width -= mark_of(table, row, column);
+    for (; *text; lines++) {
+        text += line_of(text, width);
+        text += strspn(text, " ");
+    }
+    return lines;
+}
+
+/* The column that grows the table least when it gets narrower by one, of those the widest; columns->n when none can. */
+static uint32_t cheapest(const struct pgy_doc_block *table, const struct columns *columns, const unsigned *lines)
+{
+    uint32_t found = columns->n;
+    size_t cost_of_found = SIZE_MAX;
+    for (uint32_t c = 0; c < columns->n; c++) {
+        size_t cost = 0;
+        if (columns->width[c] <= columns->least[c])
+            continue;
+        for (size_t r = 0; r < table->n && cost <= cost_of_found; r++) {
+            unsigned height = lines_of(table, r, c, columns->width[c] - 1);
+            for (uint32_t o = 0; o < columns->n; o++)
+                height = o != c && lines[r * columns->n + o] > height ? lines[r * columns->n + o] : height;
+            cost += height;
+        }
+        if (cost < cost_of_found || (cost == cost_of_found && columns->width[c] > columns->width[found])) {
+            found = c;
+            cost_of_found = cost;
+        }
+    }
+    return found;
+}
+
+/* Makes columns narrower until a line fits, down to their longest words. */
+static void narrow(const struct pgy_doc_block *table, struct columns *columns, size_t total)
+{
+    size_t cells = table->n * columns->n;
+    unsigned *lines = total > TABLE_LINE && cells <= CELLS_MAX ? calloc(cells, sizeof *lines) : NULL;
+    for (size_t i = 0; lines && i < cells; i++)
+        lines[i] = *pgy_doc_cell(&table->parts[i / columns->n], (uint32_t)(i % columns->n)) != '\0';
+    for (; lines && total > TABLE_LINE; total--) {
+        uint32_t c = cheapest(table, columns, lines);
+        if (c == columns->n)
+            break;
+        columns->width[c]--;
+        for (size_t r = 0; r < table->n; r++)
+            lines[r * columns->n + c] = lines_of(table, r, c, columns->width[c]);
+    }
+    free(lines);
+}
+
+static void measure(const struct pgy_doc_block *table, struct columns *columns)
+{
+    size_t total = GAP * (columns->n - 1);
+    for (uint32_t c = 0; c < columns->n; c++) {
+        for (size_t r = 0; r < table->n; r++) {
+            const char *cell = pgy_doc_cell(&table->parts[r], c);
+            size_t mark = mark_of(table, r, c);
+            columns->width[c] = larger(columns->width[c], pgy_doc_width(cell) + mark);
+            columns->least[c] = larger(columns->least[c], longest_word(cell) + mark);
+        }
+        total += columns->width[c];
+    }
+    narrow(table, columns, total);
+}
+
+/* As many lines as its longest cell takes, without blanks at their ends. */
+static void table_row(const struct pgy_doc_block *table, const struct pgy_part *row, const struct columns *columns, struct pgy_buf *out)
+{
+    const char *rest[COLUMNS];
+    int best = pgy_doc_best(table, row);
+    bool more = true;
+    for (uint32_t c = 0; c < columns->n; c++)
+        rest[c] = pgy_doc_cell(row, c);
+    while (more) {
+        size_t blanks = 0;
+        more = false;
+        for (uint32_t c = 0; c < columns->n; c++) {
+            size_t len = line_of(rest[c], columns->width[c] - (best == (int)c ? MARK : 0)), have = 0;
+            if (len > 0) {
+                repeat(out, ' ', blanks);
+                size_t start = out->len;
+                pgy_buf_add(out, rest[c], len);
+                rest[c] += len;
+                rest[c] += strspn(rest[c], " ");
+                if (best == (int)c && !*rest[c])
+                    pgy_buf_str(out, " *");
+                have = out->err ? 0 : pgy_doc_width(pgy_buf_text(out) + start);
+                blanks = 0;
+            }
+            blanks += columns->width[c] - (have < columns->width[c] ? have : columns->width[c]) + GAP;
+            more |= *rest[c] != '\0';
+        }
+        pgy_buf_char(out, '\n');
+    }
 }
 
 static void table(const struct pgy_doc_block *block, struct pgy_buf *out)
 {
-    enum { MAX = 64 };
-    size_t width[MAX] = {0};
-    uint32_t columns = pgy_doc_columns(block);
+    struct columns columns = {.n = pgy_doc_columns(block)};
     bool best = false;
-    if (columns > MAX)
+    if (columns.n == 0 || columns.n > COLUMNS)
         return;
+    measure(block, &columns);
     for (size_t r = 0; r < block->n; r++) {
         best |= pgy_doc_best(block, &block->parts[r]) >= 0;
-        for (uint32_t c = 0; c < columns; c++) {
-            size_t w = cell_width(block, &block->parts[r], c);
-            width[c] = w > width[c] ? w : width[c];
-        }
-    }
-    for (size_t r = 0; r < block->n; r++) {
-        table_row(block, &block->parts[r], width, out);
-        for (uint32_t c = 0; r == 0 && c < columns; c++) {
-            repeat(out, '-', width[c]);
-            pgy_buf_str(out, c + 1 < columns ? "  " : "\n");
+        table_row(block, &block->parts[r], &columns, out);
+        for (uint32_t c = 0; r == 0 && c < columns.n; c++) {
+            repeat(out, '-', columns.width[c]);
+            pgy_buf_str(out, c + 1 < columns.n ? "  " : "\n");
         }
     }
     if (best)
@@ -175,27 +300,45 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
     }
 }
 
+/* The columns from `from` on that fit into a line beside the labels, at least one; returns the first that does not. */
+static uint32_t grid_piece(const struct pgy_doc_block *block, uint32_t from, size_t label)
+{
+    uint32_t columns = pgy_doc_columns(block), to = from;
+    size_t width = label;
+    for (; to < columns; to++) {
+        width += GAP + pgy_doc_width(pgy_doc_cell(block->parts, to));
+        if (to > from && width > TABLE_LINE)
+            break;
+    }
+    return to;
+}
+
 static void grid(const struct pgy_doc_block *block, struct pgy_buf *out)
 {
     static const char marks[] = {'.', '#', '-'};
     struct pgy_doc_block rows = {PGYD_GRID_ROW, block->parts + 1, block->n - 1};
     uint32_t columns = pgy_doc_columns(block);
     size_t label = rows.n ? label_width(&rows) : 0;
-    repeat(out, ' ', label);
-    for (uint32_t c = 0; c < columns; c++)
-        pgy_buf_printf(out, "  %s", pgy_doc_cell(block->parts, c));
-    pgy_buf_char(out, '\n');
-    for (size_t r = 0; r < rows.n; r++) {
-        size_t gap = 2;
-        pad(out, rows.parts[r].text ? rows.parts[r].text : "", label);
-        for (uint32_t c = 0; c < columns; c++) {
-            double value = pgy_doc_num(&rows.parts[r], c);
-            size_t width = pgy_doc_width(pgy_doc_cell(block->parts, c));
-            repeat(out, ' ', gap);
-            pgy_buf_char(out, marks[value >= 2 ? 2 : value > 0 ? 1 : 0]);
-            gap = 2 + (width > 0 ? width - 1 : 0);
-        }
+    for (uint32_t from = 0, to; from < columns; from = to) {
+        to = grid_piece(block, from, label);
+        if (from > 0)
+            pgy_buf_char(out, '\n');
+        repeat(out, ' ', label);
+        for (uint32_t c = from; c < to; c++)
+            pgy_buf_printf(out, "  %s", pgy_doc_cell(block->parts, c));
         pgy_buf_char(out, '\n');
+        for (size_t r = 0; r < rows.n; r++) {
+            size_t gap = GAP;
+            pad(out, rows.parts[r].text ? rows.parts[r].text : "", label);
+            for (uint32_t c = from; c < to; c++) {
+                double value = pgy_doc_num(&rows.parts[r], c);
+                size_t width = pgy_doc_width(pgy_doc_cell(block->parts, c));
+                repeat(out, ' ', gap);
+                pgy_buf_char(out, marks[value >= 2 ? 2 : value > 0 ? 1 : 0]);
+                gap = GAP + (width > 0 ? width - 1 : 0);
+            }
+            pgy_buf_char(out, '\n');
+        }
     }
     pgy_buf_str(out, "# done  . open  - does not apply\n");
 }

@@ -115,8 +115,11 @@ def four_forms_say_the_same():
     """345,678 - 305,678 = 40,000 a year; sign-on 30,000 over three years makes it 50,000. 30 of 120 payments: 90 left."""
     with Place('milestones, offers', '[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[packs]\nskip = boards\n') as p:
         wanted = ['$345,678', '$40,000 apart', 'County is not signable as it stands: J-1 waiver', 'payments go on: 90 of 120 left', '60x5 + 40x10 = 700']
-        says(p.report('compare'), *wanted, 'Choosing Valley Clinic costs $50,000 a year.')
-        says(p.report('compare', '--format', 'markdown'), '| Term |', '$345,678', '$40,000 apart')
+        # In the text form a long cell goes on in the next line, beside the next line of its neighbours.
+        text = p.report('compare')
+        says(text, *wanted[:3], 'Choosing Valley Clinic costs $50,000 a year.')
+        equal([line for line in text.split('\n') if len(line) > 100], [], 'lines too long to read')
+        says(p.report('compare', '--format', 'markdown'), '| Term |', *wanted)
         page = Page(p.report('compare', '--format', 'html'))
         says(' '.join(page.words), *wanted, 'Mercy & Sons <Health>')
         equal(page.charts, 2, 'charts: pay and scores')

@@ -90,6 +90,58 @@ static void text_wraps(void **state)
                         "- abc abc abc abc abc abc abc abc abc abc abc abc abc abc abc abc abc abc abc\n  xyz abc\n");
 }
 
+/* Widths 4, 14 x 5 - 1 = 69 and 9 x 5 - 1 + 2 = 46 with two gaps of 2 make 123: 23 too many. Either long column grows the table by a line when it
+ * gives way, so the widest does, and gets 69 - 23 = 46, which nine words (44) fit into. The third begins at 4 + 2 + 46 + 2 = 54. */
+static void text_wraps_cells(void **state)
+{
+    struct pgy_buf out PGY_BUF_CLEANUP = PGY_BUF_INIT(BIG);
+#define SPACES_42 "                                          "
+#define FIVE "aaaa aaaa aaaa aaaa aaaa"
+    const struct pgy_part parts[] = {
+        {.type = PGYD_TABLE_HEAD, .cells = CELLS("Term", "Long", "Short"), .ncells = 3},
+        {.type = PGYD_TABLE_ROW, .cells = CELLS("one", FIVE " " FIVE " aaaa aaaa aaaa aaaa", "x"), .ncells = 3},
+        {.type = PGYD_TABLE_ROW, .text = "best:2", .cells = CELLS("two", "y", "bbbb bbbb bbbb bbbb bbbb bbbb bbbb bbbb bbbb"), .ncells = 3},
+    };
+    (void)state;
+    assert_string_equal(rendered(&out, parts, 3, PGY_DOC_TEXT, NULL),
+                        "Term  Long" SPACES_42 "  Short\n"
+                        "----  ----------------------------------------------  ----------------------------------------------\n"
+                        "one   aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa    x\n"
+                        "      aaaa aaaa aaaa aaaa aaaa\n"
+                        "two   y   " SPACES_42 "  bbbb bbbb bbbb bbbb bbbb bbbb bbbb bbbb bbbb *\n"
+                        "* best\n");
+}
+
+/* Eight columns of 9 and a gap of 2 fit beside a label of 4 (92), a ninth would end at 103; what is left follows below. */
+static void text_grid_in_pieces(void **state)
+{
+    struct pgy_buf out PGY_BUF_CLEANUP = PGY_BUF_INIT(BIG);
+    const struct pgy_part parts[] = {
+        {.type = PGYD_GRID_HEAD, .cells = CELLS("column-01", "column-02", "column-03", "column-04", "column-05", "column-06", "column-07", "column-08",
+                                                "column-09"), .ncells = 9},
+        {.type = PGYD_GRID_ROW, .text = "Name", .nums = NUMS(1, 0, 0, 0, 0, 0, 0, 2, 1), .nnums = 9},
+    };
+    (void)state;
+    assert_string_equal(rendered(&out, parts, 2, PGY_DOC_TEXT, NULL),
+                        "      column-01  column-02  column-03  column-04  column-05  column-06  column-07  column-08\n"
+                        "Name  #          .          .          .          .          .          .          -\n"
+                        "\n"
+                        "      column-09\n"
+                        "Name  #\n"
+                        "# done  . open  - does not apply\n");
+}
+
+/* A label of 50 characters takes 50 x 7 + 12 = 362 units: the bar begins there and not at 220, over the words. */
+static void html_long_labels(void **state)
+{
+    struct pgy_buf out PGY_BUF_CLEANUP = PGY_BUF_INIT(BIG);
+    const struct pgy_part part = {.type = PGYD_BAR, .text = "12345678901234567890123456789012345678901234567890", .nums = NUMS(1), .nnums = 1};
+    (void)state;
+    const char *page = rendered(&out, &part, 1, PGY_DOC_HTML, NULL);
+    assert_non_null(strstr(page, "<rect class=\"f\" x=\"362\""));
+    assert_null(strstr(page, "x=\"220\""));
+}
+
 static void markdown(void **state)
 {
     struct pgy_buf out PGY_BUF_CLEANUP = PGY_BUF_INIT(BIG);
@@ -254,7 +306,10 @@ static void numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(text), cmocka_unit_test(text_wraps), cmocka_unit_test(markdown), cmocka_unit_test(html), cmocka_unit_test(json),
+        cmocka_unit_test(text), cmocka_unit_test(text_wraps),
+        cmocka_unit_test(text_wraps_cells),
+        cmocka_unit_test(text_grid_in_pieces),
+        cmocka_unit_test(html_long_labels), cmocka_unit_test(markdown), cmocka_unit_test(html), cmocka_unit_test(json),
         cmocka_unit_test(odd_parts), cmocka_unit_test(limits), cmocka_unit_test(formats), cmocka_unit_test(widths),
         cmocka_unit_test(numbers),
     };
