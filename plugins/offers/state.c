@@ -188,13 +188,13 @@ bool offer_capped(const struct pgyd_host *h, const char *id, const char *term)
 
 /* ---- check ------------------------------------------------------------------------------------------------------------------------------ */
 
+/* The story as it stands, and as it would be: with an entry that is proposed, or without one that is to be taken back. */
 struct hearing {
     const struct pgyd_host *h;
-    struct offer_walk walk;
-    bool without; /* the proposed entry is left out */
-    bool proposed;
-    uint32_t illegal;
-    char why[240]; /* of the first illegal entry from the proposed one on */
+    struct offer_walk now, then;
+    bool proposed, withdrawn;
+    char why[240];    /* the proposed entry itself cannot be */
+    char broken[240]; /* entries that could not have happened any more */
 };
 
 static int hear(void *arg, const struct pgyd_event *e)
@@ -202,27 +202,30 @@ static int hear(void *arg, const struct pgyd_event *e)
     struct hearing *hearing = arg;
     const struct pgyd_host *h = hearing->h;
     char day[24];
-    hearing->proposed |= offer_proposed(e);
-    if ((hearing->without && offer_proposed(e)) || offer_walk_step(h, &hearing->walk, e))
-        return 0;
-    hearing->illegal++;
-    if (hearing->without)
-        pgc_warn(h, "offer", hearing->walk.id, NULL, e->number ? "pgyctl journal undo takes it back" : "correct its date", "%s of %s counts for nothing: %s",
-                 e->event, h->day_text(h->ctx, e->on, day), hearing->walk.why);
-    else if (hearing->proposed && !hearing->why[0] && offer_proposed(e))
-        pgc_format(hearing->why, sizeof hearing->why, "%s", hearing->walk.why);
-    else if (hearing->proposed && !hearing->why[0])
-        pgc_format(hearing->why, sizeof hearing->why, "then '%s' of %s could not have happened", e->event, h->day_text(h->ctx, e->on, day));
+    bool proposed = offer_proposed(e), withdrawn = e->number == PGYD_WITHDRAWN;
+    bool is = !proposed && offer_walk_step(h, &hearing->now, e), would = !withdrawn && offer_walk_step(h, &hearing->then, e);
+    hearing->proposed |= proposed;
+    hearing->withdrawn |= withdrawn;
+    if (proposed && !would)
+        pgc_format(hearing->why, sizeof hearing->why, "%s", hearing->then.why);
+    if (is && !would && !withdrawn)
+        pgc_append(hearing->broken, sizeof hearing->broken, "%s'%s' of %s", hearing->broken[0] ? ", " : "", e->event, h->day_text(h->ctx, e->on, day));
+    if (!is && !proposed)
+        pgc_warn(h, "offer", hearing->now.id, NULL, e->number ? "pgyctl journal undo takes it back" : "correct its date", "%s of %s counts for nothing: %s",
+                 e->event, h->day_text(h->ctx, e->on, day), hearing->now.why);
     return 0;
 }
 
 void offer_check_story(const struct pgyd_host *h, const char *id)
 {
-    struct hearing with = {.h = h}, without = {.h = h, .without = true};
-    offer_walk_begin(h, id, &with.walk);
-    offer_walk_begin(h, id, &without.walk);
-    h->journal(h->ctx, "offer", id, hear, &with);
-    h->journal(h->ctx, "offer", id, hear, &without);
-    if (with.proposed && with.illegal > without.illegal)
-        pgc_error(h, "journal", "", "offer", NULL, "%s: %s", id, with.why);
+    struct hearing hearing = {.h = h};
+    offer_walk_begin(h, id, &hearing.now);
+    offer_walk_begin(h, id, &hearing.then);
+    h->journal(h->ctx, "offer", id, hear, &hearing);
+    if (hearing.proposed && hearing.why[0])
+        pgc_error(h, "journal", "", "offer", NULL, "%s: %s", id, hearing.why);
+    else if (hearing.proposed && hearing.broken[0])
+        pgc_error(h, "journal", "", "offer", NULL, "%s: then %s could not have happened", id, hearing.broken);
+    else if (hearing.withdrawn && hearing.broken[0])
+        pgc_error(h, "journal", "", "offer", NULL, "%s: without it %s could not have happened: take that back first", id, hearing.broken);
 }

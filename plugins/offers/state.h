@@ -44,7 +44,8 @@ bool offer_state_live(enum offer_state state);
 const char *offer_state_next(enum offer_state state, char *out, size_t size);
 /* Whether they said no to a term: [offer:id] hard_cap, or a no in the journal (S0-45). */
 bool offer_capped(const struct pgyd_host *h, const char *id, const char *term);
-/* Entries that are not legal become warnings, a proposed one that is not, or makes another illegal, an error of section "journal". */
+/* Entries that are not legal become warnings; a proposed one that is not, or one that makes another illegal by coming or going, an error of
+ * section "journal". */
 void offer_check_story(const struct pgyd_host *h, const char *id);
 
 #endif

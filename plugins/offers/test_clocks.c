@@ -108,6 +108,45 @@ static void backdated(void **state)
     assert_null(propose(f, "2026-11-18", "mercy", "touched", NULL));
 }
 
+/* Entry number `at` of the fake's list is about to be taken back: NULL when it may be, else why not. */
+static const char *withdraw(struct fake *f, size_t at)
+{
+    const char *why = NULL;
+    int64_t number = f->events[at].number;
+    f->events[at].number = PGYD_WITHDRAWN;
+    fake_check(f);
+    f->events[at].number = number;
+    for (size_t i = 0; i < f->nproblems; i++) {
+        if (strcmp(f->problems[i].section, "journal") == 0)
+            why = f->problems[i].message;
+    }
+    return why;
+}
+
+/* Taking back what later entries rest on: asked, revised, asked again. The first ask holds the revision, that the second ask, the last nothing. */
+static void taken_back(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
+    fake_log(f, "2026-11-17", "offer", "mercy", "touched", NULL);
+    fake_log(f, "2026-11-18", "offer", "mercy", "asked", NULL);
+    fake_log(f, "2026-11-19", "offer", "mercy", "revised", NULL);
+    fake_log(f, "2026-11-20", "offer", "mercy", "asked", NULL);
+    size_t at = 0; /* behind what the file itself says */
+    while (strcmp(f->events[at].event, "touched") != 0)
+        at++;
+    assert_null(withdraw(f, at));
+    /* Without the first ask there is nothing to revise; the second ask would then be the first. */
+    assert_string_equal(withdraw(f, at + 1), "mercy: without it 'revised' of 2026-11-19 could not have happened: take that back first");
+    assert_string_equal(withdraw(f, at + 2), "mercy: without it 'asked' of 2026-11-20 could not have happened: take that back first");
+    assert_null(withdraw(f, at + 3));
+    /* One that counted for nothing may go, though others stand behind it. */
+    fake_log(f, "2026-11-21", "offer", "mercy", "compared", NULL);
+    assert_null(withdraw(f, at + 4));
+    /* What is illegal already is no reason to keep an entry. */
+    assert_null(withdraw(f, at));
+}
+
 /* ---- S0-48, S0-45 -------------------------------------------------------------------------------------------------------------------------- */
 
 static void rounds(void **state)
@@ -451,7 +490,7 @@ static void history(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(the_way), CASE(illegal_history), CASE(backdated), CASE(rounds), CASE(first_acceptable), CASE(committee), CASE(extended_needs_a_date),
+        CASE(the_way), CASE(illegal_history), CASE(backdated), CASE(taken_back), CASE(rounds), CASE(first_acceptable), CASE(committee), CASE(extended_needs_a_date),
         cmocka_unit_test(closed), CASE(closed_comes_and_goes), CASE(past_own), CASE(lead), CASE(lead_of_prospect), CASE(pause_and_nudges),
         CASE(budget), CASE(dragging), CASE(common), CASE(few), CASE(attorney), CASE(after_signing), CASE(after_signing_unknown), CASE(history),
     };

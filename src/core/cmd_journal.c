@@ -28,14 +28,6 @@ static int date_of(struct core_client *client, const struct core_profile *profil
     return rc;
 }
 
-static int append(struct core_client *client, struct core_profile *profile, const struct pgy_happening *what, int64_t *number)
-{
-    int rc = pgy_store_journal_add(client->core->store, profile->id, what, number);
-    if (rc != 0)
-        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
-    return rc;
-}
-
 /* The item meant, in a copy of its own; refuses with the nearest id. */
 static const struct pgy_item *item_meant(struct core_client *client, struct core_profile *profile, const char *id,
                                          struct pgy_timeline *timeline)
@@ -53,12 +45,12 @@ static const struct pgy_item *item_meant(struct core_client *client, struct core
     return NULL;
 }
 
-/* Remembers the item for the answer and plans again. */
-static void answer_item(struct core_client *client, struct core_profile *profile, const struct pgy_item *item, int64_t number)
+/* Remembers the item for the answer, writes it down and plans again. */
+static void answer_item(struct core_client *client, struct core_profile *profile, const struct pgy_item *item, const struct pgy_happening *what)
 {
     client->note = strdup(item->id);
-    client->pending = json_pack("{so sI}", "item", core_item_json(client->core, profile, item), "number", (json_int_t)number);
-    cmd_wait_plan(client, profile);
+    client->pending = json_pack("{so}", "item", core_item_json(client->core, profile, item));
+    cmd_write(client, profile, what);
 }
 
 /* "contact alvarez" or "offer mercy touched": what `done` writes for items that have their own journal kind. */
@@ -80,7 +72,6 @@ void cmd_done(struct core_client *client, struct core_profile *profile, const ch
     struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
     const struct pgy_item *item = item_meant(client, profile, args[2], timeline);
     struct pgy_happening what = {.logged = pgy_clock_now(), .kind = "done", .subject = args[2], .event = ""};
-    int64_t number;
     if (item && item->state == PGY_DONE) {
         core_client_refuse(client, 1, NULL, "'%s' is done already; pgyctl undone takes that back", item->id);
     } else if (item && date_of(client, profile, args[3], &what.on) == 0) {
@@ -90,8 +81,7 @@ void cmd_done(struct core_client *client, struct core_profile *profile, const ch
             what.values[0] = item->id;
             what.nargs = 1;
         }
-        if (append(client, profile, &what, &number) == 0)
-            answer_item(client, profile, item, number);
+        answer_item(client, profile, item, &what);
     }
     if (owned)
         pgy_timeline_free(&timeline);
@@ -109,7 +99,8 @@ static int64_t done_entry(const struct pgy_journal *journal, const char *id)
     return 0;
 }
 
-static void reverse(struct core_client *client, struct core_profile *profile, int64_t entry, int64_t *number, int *rc)
+/* Takes an entry back; what was done before it is in client->pending. */
+static void reverse(struct core_client *client, struct core_profile *profile, int64_t entry)
 {
     struct pgy_happening what = {
         .on = core_today(profile, pgy_clock_now()),
@@ -119,7 +110,7 @@ static void reverse(struct core_client *client, struct core_profile *profile, in
         .event = "",
         .reverses = entry,
     };
-    *rc = append(client, profile, &what, number);
+    cmd_write(client, profile, &what);
 }
 
 void cmd_undone(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
@@ -127,7 +118,6 @@ void cmd_undone(struct core_client *client, struct core_profile *profile, const 
     (void)n;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_journal journal = {.arena = arena};
-    int64_t number;
     int rc = pgy_store_journal(client->core->store, profile->id, &journal);
     if (rc != 0) {
         core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
@@ -138,12 +128,9 @@ void cmd_undone(struct core_client *client, struct core_profile *profile, const 
         core_client_refuse(client, 1, NULL, "'%s' was not done through pgyctl; pgyctl journal shows what was", args[2]);
         return;
     }
-    reverse(client, profile, entry, &number, &rc);
-    if (rc != 0)
-        return;
     client->note = strdup(args[2]);
-    client->pending = json_pack("{so sI}", "item", json_null(), "number", (json_int_t)number);
-    cmd_wait_plan(client, profile);
+    client->pending = json_pack("{so}", "item", json_null());
+    reverse(client, profile, entry);
 }
 
 void cmd_snooze(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
@@ -152,7 +139,6 @@ void cmd_snooze(struct core_client *client, struct core_profile *profile, const 
     struct pgy_dur dur;
     bool owned;
     char text[PGY_DAY_TEXT];
-    int64_t number;
     if (pgy_dur_parse(args[3], false, &dur) != 0 || dur.n <= 0) {
         core_client_refuse(client, 2, NULL, "'%s' is not a duration: write 3d, 2w or 1mo", args[3]);
         return;
@@ -167,10 +153,9 @@ void cmd_snooze(struct core_client *client, struct core_profile *profile, const 
         core_client_refuse(client, 1, NULL, "'%s' runs out on %s: snooze it for less", item->id, pgy_civil_text(item->end, text));
     } else if (item) {
         struct pgy_happening what = {.on = today, .logged = pgy_clock_now(), .kind = "snooze", .subject = item->id, .event = pgy_civil_text(until, text)};
-        if (append(client, profile, &what, &number) == 0) {
-            answer_item(client, profile, item, number);
-            json_object_set_new(client->pending, "until", json_string(text));
-        }
+        client->note = strdup(item->id);
+        client->pending = json_pack("{so ss}", "item", core_item_json(client->core, profile, item), "until", text);
+        cmd_write(client, profile, &what);
     }
     if (owned)
         pgy_timeline_free(&timeline);
@@ -191,6 +176,8 @@ static const struct pgy_item *next_of(const struct pgy_timeline *timeline, const
 void cmd_item_finish(struct core_client *client)
 {
     bool owned;
+    if (cmd_unwritten(client))
+        return;
     struct core_profile *profile = client->waiting;
     struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
     json_t *answer = client->pending;
@@ -216,25 +203,6 @@ static bool in_list(const char *list, const char *word)
             return true;
     }
     return false;
-}
-
-static const struct pgyd_journal_kind *kind_of(const struct pgy_schema *schema, const char *name, const char **plugin, const char **nearest)
-{
-    const char *names[128];
-    size_t n = 0;
-    for (size_t i = 0; i < schema->nplugins; i++) {
-        for (size_t j = 0; schema->plugins[i].listed && j < schema->plugins[i].nkinds; j++) {
-            const struct pgyd_journal_kind *kind = &schema->plugins[i].kinds[j];
-            if (strcmp(kind->name, name) == 0) {
-                *plugin = schema->plugins[i].plugin;
-                return kind;
-            }
-            if (n < 128)
-                names[n++] = kind->name;
-        }
-    }
-    *nearest = pgy_str_nearest(name, names, n);
-    return NULL;
 }
 
 /* "contact:", "attending|grad" or both, "meeting|prospect:": a word of the list or the id of a section. Collects what would have been right. */
@@ -339,46 +307,11 @@ static bool take_args(struct core_client *client, const struct pgyd_journal_kind
     return true;
 }
 
-/* Leaves it to the job that plans next to ask the plugin and write it down. */
-static void propose(struct core_client *client, const struct pgy_happening *what, const char *plugin)
-{
-    struct pgy_arena *arena = pgy_arena_new();
-    struct core_proposal *proposal = pgy_arena_alloc(arena, sizeof *proposal);
-    *proposal = (struct core_proposal){.arena = arena, .what = *what, .plugin = pgy_arena_strdup(arena, plugin)};
-    proposal->what.kind = pgy_arena_strdup(arena, what->kind);
-    proposal->what.subject = pgy_arena_strdup(arena, what->subject);
-    proposal->what.event = pgy_arena_strdup(arena, what->event);
-    for (size_t i = 0; i < what->nargs; i++) {
-        proposal->what.keys[i] = pgy_arena_strdup(arena, what->keys[i]);
-        proposal->what.values[i] = pgy_arena_strdup(arena, what->values[i]);
-    }
-    client->proposal = proposal;
-}
-
-void core_proposal_free(struct core_client *client)
-{
-    if (client->proposal) {
-        struct pgy_arena *arena = client->proposal->arena;
-        client->proposal = NULL;
-        pgy_arena_free(&arena);
-    }
-}
-
-void core_proposal_settle(struct core_client *client, const char *why)
-{
-    int64_t number;
-    if (why)
-        core_client_refuse(client, 1, NULL, "%s", why);
-    else if (append(client, client->waiting, &client->proposal->what, &number) == 0)
-        json_object_set_new(client->pending, "number", json_integer((json_int_t)number));
-    core_proposal_free(client);
-}
-
 void cmd_log(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    const char *nearest = NULL, *plugin = NULL;
-    const struct pgyd_journal_kind *kind = kind_of(profile->house->house->schema, args[2], &plugin, &nearest);
+    const char *nearest = NULL;
+    const struct pgyd_journal_kind *kind = cmd_kind(profile->house->house->schema, args[2], NULL, &nearest);
     struct pgy_happening what = {.logged = pgy_clock_now(), .kind = args[2], .subject = args[3], .event = args[4]};
     if (!kind) {
         core_client_refuse(client, 1, nearest, "'%s' is not a kind of happening that a plugin keeps; pgyctl plugin show NAME lists them", args[2]);
@@ -402,17 +335,14 @@ void cmd_log(struct core_client *client, struct core_profile *profile, const cha
         return;
     }
     json_object_set_new(client->pending, "since", json_integer((json_int_t)what.logged));
-    propose(client, &what, plugin);
-    cmd_wait_plan(client, profile);
+    cmd_write(client, profile, &what);
 }
 
 void cmd_log_finish(struct core_client *client)
 {
     bool owned;
-    if (client->proposal) {
-        core_client_refuse(client, 1, NULL, "nothing was written down: no plan could be made; see pgyctl status");
+    if (cmd_unwritten(client))
         return;
-    }
     struct core_profile *profile = client->waiting;
     struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
     json_t *next = json_array(), *answer = client->pending;
@@ -464,17 +394,13 @@ void cmd_journal(struct core_client *client, struct core_profile *profile, const
 void cmd_journal_undo(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
 {
     (void)n;
-    int64_t entry, number;
-    int rc;
+    int64_t entry;
     if (pgy_str_int(args[2], 1, INT64_MAX, &entry) != 0) {
         core_client_refuse(client, 2, NULL, "'%s' is not the number of an entry; pgyctl journal lists them", args[2]);
         return;
     }
-    reverse(client, profile, entry, &number, &rc);
-    if (rc != 0)
-        return;
-    client->pending = json_pack("{sI}", "number", (json_int_t)number);
-    cmd_wait_plan(client, profile);
+    client->pending = json_object();
+    reverse(client, profile, entry);
 }
 
 void cmd_journal_move(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
@@ -495,6 +421,8 @@ void cmd_journal_move(struct core_client *client, struct core_profile *profile, 
 
 void cmd_number_finish(struct core_client *client)
 {
+    if (cmd_unwritten(client))
+        return;
     json_t *answer = client->pending;
     client->pending = NULL;
     core_client_answer(client, 0, answer);

@@ -25,7 +25,8 @@
  *                                              refused where the kind's plugin says that it cannot follow what happened before
  *  journal PROFILE SUBJECT                     {"profile","started": date,"entries":[{"number","on","logged","kind","subject","event","args":{},
  *                                               "reverses": number or 0,"reversed":bool}]}: SUBJECT "": all; dated facts of the file are not in it
- *  journal-undo PROFILE NUMBER                 {"number": the reversing entry}
+ *  journal-undo PROFILE NUMBER                 {"number": the reversing entry}: refused by the kind's plugin where later entries rest on it, as are
+ *                                               done and undone of items whose done is such an entry
  *  journal-move PROFILE OLD NEW                {"moved": count}
  *  revisions PROFILE                           {"revisions":[{"id","hash": hex text,"sequence","revised": UTC seconds,"created","cancelled": date or ""}]}
  *  timeline PROFILE                            {"profile","today","timezone","items":[ITEM]}: all, as published

@@ -116,7 +116,8 @@ struct core_job {
     bool first;
 };
 
-/* What `log` wants to write down. The plugin that keeps its kind may refuse it (PGYD_PROPOSED): asked at the start of the job that plans after it. */
+/* What `log`, `done` or `undo` wants to write down. The plugin that keeps its kind may refuse it (PGYD_PROPOSED, PGYD_WITHDRAWN): asked at the
+ * start of the job that plans after it. */
 struct core_proposal {
     struct pgy_arena *arena; /* owns the texts */
     struct pgy_happening what;
@@ -312,6 +313,8 @@ void core_command(struct core_client *client, const char *const *args, size_t n)
 /* The plugin has nothing against a proposal: writes it down. why: refuses it with that sentence. */
 void core_proposal_settle(struct core_client *client, const char *why);
 void core_proposal_free(struct core_client *client);
+/* Puts it among the entries as check is to see it: a new one before they are sorted, one to be taken back after. */
+void core_proposal_show(struct pgy_journal *journal, const struct pgy_happening *what);
 bool core_command_finish(struct core_client *client); /* the wait is over: completes and answers */
 json_t *core_status(struct pgy_core *core);
 json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile, const struct pgy_item *item);

@@ -103,22 +103,6 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
     core_watch_start(core, &job->watch, pgy_pass_fd(job->pass), UV_READABLE, on_pass, NULL);
 }
 
-/* A proposed happening among those of the journal, in the job's memory: whoever proposed it may leave. */
-static void add_proposed(struct core_job *job, const struct pgy_happening *what)
-{
-    struct pgy_journal *journal = &job->journal;
-    struct pgy_happening *h = pgy_arena_push(journal->arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
-    *h = *what;
-    h->number = PGYD_PROPOSED;
-    h->kind = pgy_arena_strdup(journal->arena, what->kind);
-    h->subject = pgy_arena_strdup(journal->arena, what->subject);
-    h->event = pgy_arena_strdup(journal->arena, what->event);
-    for (size_t i = 0; i < h->nargs; i++) {
-        h->keys[i] = pgy_arena_strdup(journal->arena, what->keys[i]);
-        h->values[i] = pgy_arena_strdup(journal->arena, what->values[i]);
-    }
-}
-
 /* Journal and day for the configuration that is about to be checked or planned; proposed may be NULL. */
 static int read_journal(struct pgy_core *core, const char *profile, const struct pgy_config *config, const struct pgy_tz *tz,
                         const struct pgy_happening *proposed)
@@ -130,9 +114,12 @@ static int read_journal(struct pgy_core *core, const char *profile, const struct
         core_store_failed(core, "reading the journal", rc);
         return rc;
     }
-    if (proposed)
-        add_proposed(job, proposed);
+    if (proposed && !proposed->reverses)
+        core_proposal_show(&job->journal, proposed);
     pgy_journal_merge(&job->journal, config);
+    /* After the sorting, which goes by numbers too. */
+    if (proposed && proposed->reverses)
+        core_proposal_show(&job->journal, proposed);
     const struct pgy_schema *schema = job->house->house->schema;
     for (size_t i = 0; i < schema->nplugins; i++)
         pgy_journal_rename(&job->journal, schema->plugins[i].plugin, schema->plugins[i].renames, schema->plugins[i].nrenames);

@@ -136,6 +136,52 @@ def what_may_follow():
 
 
 @case
+def done_and_undo_are_held_to_the_same_steps():
+    d = Daemon('[notify:log]\ntype = log\n\n' + offer('mercy', received=day(-5), answer_by=day(9)) + offer('valley', received=day(-5), answer_by=day(10)))
+    d.start()
+    try:
+        def entries():
+            return d.request('journal', '', '')['entries']
+
+        def refused(part, *args):
+            before = entries()
+            status, out, err = d.ctl(*args)
+            equal((status, part in err), (1, True), f'{args}: {out}{err}')
+            equal(entries(), before, f'{args}: nothing was written down')
+
+        def log(*args):
+            status, out, err = d.ctl('--json', 'log', 'offer', *args)
+            equal(status, 0, out + err)
+            return str(json.loads(out)['number'])
+
+        def there():
+            return 'offers/valley-decline' in [i['id'] for i in d.request('timeline', '')['items'] if i['state'] not in ('done', 'cancelled')]
+
+        touched, asked = log('valley', 'touched', '--on', day(-4)), log('valley', 'asked', '--on', day(-3))
+        revised, accepted = log('valley', 'revised', '--on', day(-2)), log('mercy', 'accepted', '--on', day(-1))
+        # The decline of valley is due today; its done writes `offer valley declined`.
+        equal(there(), True, 'to be declined')
+        refused('before the offer was received', 'done', 'offers/valley-decline', '--on', day(-6))
+        refused(f"then 'revised' of {day(-2)} could not have happened", 'done', 'offers/valley-decline', '--on', day(-3))
+        equal(there(), True, 'still to be declined')
+        status, out, err = d.ctl('--json', 'done', 'offers/valley-decline')
+        equal((status, there(), entries()[-1]['event'], entries()[-1]['args']), (0, False, 'declined', {'item': 'offers/valley-decline'}), out + err)
+        # What later entries rest on stays; the rest goes, the last first.
+        refused(f"without it 'revised' of {day(-2)} could not have happened: take that back first", 'journal', 'undo', asked)
+        equal(d.ctl('journal', 'undo', touched)[0], 0, 'nothing rests on a touch')
+        equal(d.ctl('undone', 'offers/valley-decline')[0], 0, 'a done is taken back')
+        equal(there(), True, 'to be declined again')
+        equal(d.ctl('journal', 'undo', accepted)[0], 0, 'the last of mercy')
+        equal([d.ctl('journal', 'undo', n)[0] for n in (revised, asked)], [0, 0], 'the last first')
+        refused('taken back before', 'journal', 'undo', asked)
+        refused('has no entry', 'journal', 'undo', '4711')
+        status, out, err = d.ctl('offer', 'show', 'valley')
+        equal((status, 'received since' in out, 'rounds: 0 of 2' in out), (0, True, True), out + err)
+    finally:
+        d.close()
+
+
+@case
 def an_extension_moves_the_clock():
     d = Daemon('[notify:log]\ntype = log\n\n' + offer('mercy', received=day(-5), answer_by=day(9)))
     d.start()

@@ -112,6 +112,8 @@ struct pgyd_journal_kind {
 /* `number` of a happening that is not written down yet: check is asked whether it may be. To refuse it, report a PGYD_CRITICAL problem of section
  * "journal" whose key is the kind; its message is what the person is told. plan and report never see one. */
 #define PGYD_PROPOSED INT64_MAX
+/* `number` of a happening that is about to be taken back: check is asked whether it may be, and refuses in the same way. It stands where it did. */
+#define PGYD_WITHDRAWN (INT64_MAX - 1)
 
 /* A happening. */
 struct pgyd_event {
