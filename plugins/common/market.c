@@ -107,6 +107,74 @@ int pgc_power(int value, int points)
     return power < 0 ? 0 : power > 100 ? 100 : power;
 }
 
+/* ---- at a place ------------------------------------------------------------------------------------------------------------------------- */
+
+static enum pgc_policy policy_of(const struct pgyd_host *h)
+{
+    return pgc_is(h, "market", "", "leverage_policy", "max")     ? PGC_POLICY_MAX
+           : pgc_is(h, "market", "", "leverage_policy", "first") ? PGC_POLICY_FIRST
+                                                                 : PGC_POLICY_MIN;
+}
+
+/* The figures that fit a market: those said of just it, or else those said of any. market NULL: not known where, all of them but for the
+ * country when that is ruled out. */
+static const struct pgc_figure *pick_at(const struct pgyd_host *h, const struct pgc_leverage *all, const char *market)
+{
+    const char *const wanted[] = {market, "any"};
+    bool metro = pgc_lists(h, "market", "", "constraints", "metro_only");
+    const struct pgc_figure *from[PGC_FIGURES] = {NULL}, *picked = NULL;
+    for (uint32_t round = 0; round < PGC_COUNT(wanted) && !picked; round++) {
+        struct pgc_leverage fit = {.n = 0};
+        for (uint32_t i = 0; i < all->n; i++) {
+            const struct pgc_figure *f = &all->figures[i];
+            if (market ? strcmp(f->market, wanted[round]) != 0 : metro && strcmp(f->market, "rural") == 0)
+                continue;
+            from[fit.n] = f;
+            fit.figures[fit.n++] = *f;
+        }
+        picked = pgc_leverage_pick(&fit, policy_of(h));
+        picked = picked ? from[picked - fit.figures] : NULL;
+    }
+    return picked;
+}
+
+/* A word of one's own that no list has says nothing in points. */
+static void add_points(const struct pgyd_host *h, const char *const codes[2], bool constraint, struct pgc_place_power *power)
+{
+    struct pgyd_value v;
+    if (!pgc_get(h, "market", "", constraint ? "constraints" : "skills", &v))
+        return;
+    for (uint32_t i = 0; i < v.nlist; i++) {
+        struct pgc_modifier m;
+        if ((!codes[0] || !pgc_modifier_of(h, codes[0], constraint, v.list[i], &m)) &&
+            (!codes[1] || !pgc_modifier_of(h, codes[1], constraint, v.list[i], &m)))
+            continue;
+        power->points += m.points;
+        pgc_append(power->points_why, sizeof power->points_why, "%s%s %+d", power->points_why[0] ? ", " : "", v.list[i], m.points);
+    }
+}
+
+void pgc_place_power_of(const struct pgyd_host *h, const char *prospect, struct pgc_place_power *power)
+{
+    /* What one ends as is what is hired: the fellowship before the specialty. */
+    const char *const codes[2] = {pgc_text(h, "fellowship", "", "type", NULL), pgc_text(h, "training", "", "specialty", NULL)};
+    struct pgyd_value own;
+    *power = (struct pgc_place_power){.value = -1};
+    for (uint32_t i = 0; i < PGC_COUNT(codes) && !power->code; i++) {
+        if (codes[i] && pgc_leverage_of(h, codes[i], &power->figures) == 0 && power->figures.n)
+            power->code = codes[i];
+    }
+    power->picked = pick_at(h, &power->figures, prospect ? pgc_text(h, "prospect", prospect, "market", NULL) : NULL);
+    power->delta = prospect ? (int)pgc_num(h, "prospect", prospect, "power_delta", 0) : 0;
+    add_points(h, codes, false, power);
+    add_points(h, codes, true, power);
+    power->own = pgc_get(h, "market", "", "power", &own);
+    if (power->own)
+        power->value = pgc_power((int)own.num, power->delta);
+    else if (power->picked)
+        power->value = pgc_power(power->picked->value, power->points + power->delta);
+}
+
 /* ---- pay ----------------------------------------------------------------------------------------------------------------------------- */
 
 struct pays {

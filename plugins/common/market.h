@@ -47,6 +47,21 @@ int pgc_modifiers(const struct pgyd_host *h, const char *code, pgc_modifier_fn f
 /* A picked figure with the points of skills and constraints, kept within 0 to 100. */
 int pgc_power(int value, int points);
 
+/* S1-15: the power to ask, anywhere or at one place. */
+struct pgc_place_power {
+    const char *code;                /* the field whose figures these are; NULL: no article speaks of it */
+    struct pgc_leverage figures;     /* all that is said of it */
+    const struct pgc_figure *picked; /* into figures: of such a market before any, then by [market] leverage_policy; NULL: none fits */
+    bool own;                        /* [market] power stands in for the figure and its points */
+    int points;                      /* of [market] skills and constraints (S1-19) */
+    char points_why[240];            /* "structural +10, no_call -10" */
+    int delta;                       /* [prospect:ID] power_delta */
+    int value;                       /* 0 to 100; -1: nobody says */
+};
+
+/* prospect NULL: anywhere. Whoever goes to a metropolitan area alone ([market] constraints) is not helped by what is said of the country. */
+void pgc_place_power_of(const struct pgyd_host *h, const char *prospect, struct pgc_place_power *power);
+
 struct pgc_pay {
     char topic[48];
     char what[24];    /* start, partner, employed, discount */

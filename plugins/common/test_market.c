@@ -3,7 +3,15 @@
 #define FAKE_PLUGIN none
 #include "tests/unit/fake_fixture.h"
 
-const struct pgyd_plugin none = {.name = "none"};
+static const struct pgyd_key keys[] = {
+    PGC_KEY_RANGE("market", "power", PGYD_INT, 0, 100, "."),
+    PGC_KEY("market", "leverage_policy", PGYD_ENUM, "min|max|first", "min", "."),
+    PGC_KEY("market", "skills", PGYD_LIST, NULL, NULL, "."),
+    PGC_KEY("market", "constraints", PGYD_LIST, NULL, NULL, "."),
+    PGC_KEY("prospect:", "market", PGYD_ENUM, "rural|urban|metro", NULL, "."),
+    PGC_KEY_RANGE("prospect:", "power_delta", PGYD_INT, -100, 100, "."),
+};
+const struct pgyd_plugin none = {.name = "none", .keys = keys, .nkeys = PGC_COUNT(keys)};
 
 /* The tables of S0-52 and S1-18 as the inventory has them (domain 1.8 row 11): every figure, with its article. */
 static void the_tables(void **state)
@@ -72,6 +80,45 @@ static void modifiers(void **state)
     assert_int_equal(pgc_power(89, 10), 99);
     assert_int_equal(pgc_power(30, -30), 0);
     assert_int_equal(pgc_power(30, -40), 0);
+}
+
+/* S1-15. Worked by hand from the tables: dermatology 30 metro and 35 any, emergency medicine 40 urban alone, family medicine 90 rural and 80
+ * any, psychiatry 80 and 95 any, cardiology 60, anesthesiology none. */
+static void at_places(void **state)
+{
+    static const struct {
+        const char *ini;
+        int value;      /* at the place */
+        int anywhere;
+    } cases[] = {
+        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = metro\n", 30, 30},
+        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = rural\n", 35, 30},
+        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = metro\n[market]\nleverage_policy = max\n", 30, 35},
+        {"[training]\nspecialty = emergency_medicine\n[prospect:x]\nmarket = rural\n", -1, 40},
+        {"[training]\nspecialty = family_medicine\n[prospect:x]\nmarket = rural\n", 90, 80},
+        {"[training]\nspecialty = family_medicine\n[prospect:x]\nmarket = metro\n[market]\nleverage_policy = max\n", 80, 90},
+        {"[training]\nspecialty = family_medicine\n[prospect:x]\n[market]\nleverage_policy = max\nconstraints = metro_only\n", 70, 70},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\nmarket = rural\npower_delta = 5\n[market]\nconstraints = no_call, no_nights\n", 65, 60},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = 5\n[market]\nleverage_policy = max\n", 100, 95},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = 6\n[market]\nleverage_policy = max\n", 100, 95},
+        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = metro\npower_delta = -31\n", 0, 30},
+        {"[training]\nspecialty = internal_medicine\n[fellowship]\ntype = cardiology\n[prospect:x]\n[market]\nskills = structural, juggling\n", 70, 70},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = -3\n[market]\npower = 50\nconstraints = no_call\n", 47, 50},
+        {"[training]\nspecialty = anesthesiology\n[prospect:x]\npower_delta = 30\n[market]\nskills = cardiac\n", -1, -1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&none, "2026-11-22");
+        struct pgc_place_power p;
+        fake_ini(f, cases[i].ini);
+        pgc_place_power_of(&f->host, "x", &p);
+        if (p.value != cases[i].value)
+            fail_msg("%d at the place of %s", p.value, cases[i].ini);
+        pgc_place_power_of(&f->host, NULL, &p);
+        if (p.value != cases[i].anywhere)
+            fail_msg("%d anywhere with %s", p.value, cases[i].ini);
+        fake_free(&f);
+    }
 }
 
 struct sum {
@@ -146,6 +193,6 @@ static void lists(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(the_tables), CASE(the_conflict), CASE(modifiers), CASE(pay), CASE(lists)};
+    const struct CMUnitTest tests[] = {CASE(the_tables), CASE(the_conflict), CASE(modifiers), CASE(at_places), CASE(pay), CASE(lists)};
     return cmocka_run_group_tests_name("market", tests, NULL, NULL);
 }

@@ -131,6 +131,11 @@ static const struct pgyd_key keys[] = {
      .help = "A criterion and its weight; the weights sum to 100. Usual ones: compensation, location, schedule, academic, autonomy, "
              "partnership, niche, noncompete, growth, loans, immigration, network, exit_freedom, respect_now."},
 
+    /* Read by networking too, which declares the same. */
+    PGC_KEY("prospect:", "name", PGYD_TEXT, NULL, NULL, "The place, as you call it."),
+    PGC_KEY("prospect:", "stage", PGYD_ENUM, "none|recon|contact|visit|interview|advanced|offer|closed", "none", "How far it has come."),
+    PGC_KEY("prospect:", "market", PGYD_ENUM, "rural|urban|metro", NULL, "Where it lies: what articles say of a field differs with it."),
+    PGC_KEY_RANGE("prospect:", "power_delta", PGYD_INT, -100, 100, "Points you add to your power there, or take off, for reasons of your own."),
     PGC_KEY("prospect:", "physician_lead", PGYD_TEXT, NULL, NULL, "The physician who decides there."),
 
     PGC_KEY("review", "attorney", PGYD_TEXT, NULL, NULL, "Who reads the contract for you."),
@@ -173,6 +178,7 @@ static const struct pgyd_report reports[] = {
      .help = "Offers side by side: gates, terms, money, and a score that shows its sum."},
     {.size = sizeof(struct pgyd_report), .name = "asks", .args = "offer",
      .help = "What to ask of an offer: targets, what to take instead, how to ask, and where the leverage comes from."},
+    {.size = sizeof(struct pgyd_report), .name = "leverage", .help = "Your power at each place, 0 to 100: whose figure, what your skills add, your own correction."},
     {.size = sizeof(struct pgyd_report), .name = "history", .args = "offer", .help = "What happened to an offer, where it stands and what can follow."},
 };
 
@@ -182,6 +188,8 @@ static int report(const struct pgyd_host *h, const char *name)
         return offers_report_terms(h);
     if (strcmp(name, "asks") == 0)
         return offers_report_asks(h);
+    if (strcmp(name, "leverage") == 0)
+        return offers_report_leverage(h);
     return strcmp(name, "compare") == 0 ? offers_report_compare(h) : offers_report(h, name);
 }
 

@@ -194,6 +194,10 @@ static void add_section(struct fake *fake, char *line, uint32_t number)
     *end = '\0';
     if (colon)
         *colon++ = '\0';
+    for (fake->at = 0; fake->at < fake->nsections; fake->at++) {
+        if (strcmp(fake->sections[fake->at].kind, line + 1) == 0 && strcmp(fake->sections[fake->at].id, colon ? colon : "") == 0)
+            return; /* said more of it: a change */
+    }
     struct fake_section *s = pgy_arena_push(fake->arena, &fake->sections, &fake->nsections, &fake->cap_sections, sizeof *s);
     *s = (struct fake_section){.kind = line + 1, .id = colon ? colon : "", .line = number};
 }
@@ -204,12 +208,18 @@ static void add_value(struct fake *fake, char *line, uint32_t number)
     assert_non_null(equals);
     assert_true(fake->nsections > 0);
     *equals = '\0';
-    const struct fake_section *s = &fake->sections[fake->nsections - 1];
+    const struct fake_section *s = &fake->sections[fake->at];
     char *name = pgy_str_trim(line), *text = pgy_str_trim(equals + 1);
     const struct pgyd_key *key = fake_key(fake, s->kind, name);
     if (!key)
         fail_msg("no such key: %s.%s", s->kind, name);
-    struct fake_value *v = pgy_arena_push(fake->arena, &fake->values, &fake->nvalues, &fake->cap_values, sizeof *v);
+    struct fake_value *v = NULL;
+    for (size_t i = 0; i < fake->nvalues && !v; i++) {
+        struct fake_value *old = &fake->values[i];
+        v = strcmp(old->section, s->kind) == 0 && strcmp(old->id, s->id) == 0 && strcmp(old->key, name) == 0 ? old : NULL;
+    }
+    if (!v)
+        v = pgy_arena_push(fake->arena, &fake->values, &fake->nvalues, &fake->cap_values, sizeof *v);
     *v = (struct fake_value){.section = s->kind, .id = s->id, .key = name, .line = number};
     fake_parse_value(fake, key, text, &v->value);
     if (key->journal)

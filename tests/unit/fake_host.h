@@ -37,7 +37,7 @@ struct fake {
     const struct pgyd_plugin *plugin;
     struct pgy_arena *arena;
     struct fake_section *sections;
-    size_t nsections, cap_sections;
+    size_t nsections, cap_sections, at; /* at: the one that lines are read into */
     struct fake_value *values;
     size_t nvalues, cap_values;
     struct pgyd_event *events;

@@ -374,7 +374,7 @@ static void inventory(void **unused)
     coverage(NULL);
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
         size_t missing = coverage(tags[i]);
-        if (strcmp(tags[i], "NW") == 0)
+        if (strcmp(tags[i], "OF") != 0)
             assert_int_equal(missing, 0);
     }
     assert_int_equal(coverage("MS"), 0);
