@@ -150,7 +150,7 @@ static void add_points(const struct pgyd_host *h, const char *const codes[2], bo
             (!codes[1] || !pgc_modifier_of(h, codes[1], constraint, v.list[i], &m)))
             continue;
         power->points += m.points;
-        pgc_append(power->points_why, sizeof power->points_why, "%s%s %+d", power->points_why[0] ? ", " : "", v.list[i], m.points);
+        pgc_append(power->points_why, sizeof power->points_why, "%s%s %+d (ours)", power->points_why[0] ? ", " : "", v.list[i], m.points);
     }
 }
 

@@ -54,7 +54,7 @@ struct pgc_place_power {
     const struct pgc_figure *picked; /* into figures: of such a market before any, then by [market] leverage_policy; NULL: none fits */
     bool own;                        /* [market] power stands in for the figure and its points */
     int points;                      /* of [market] skills and constraints (S1-19) */
-    char points_why[240];            /* "structural +10, no_call -10" */
+    char points_why[240];            /* "structural +10 (ours), no_call -10 (ours)" */
     int delta;                       /* [prospect:ID] power_delta */
     int value;                       /* 0 to 100; -1: nobody says */
 };

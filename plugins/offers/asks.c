@@ -335,9 +335,9 @@ static void line_of(struct asks *asks)
 static void look(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct making *m)
 {
     int64_t base = pgc_num(h, "offer", offer->id, "base", 0), months = pgc_num(h, "offer", offer->id, "term_months", 0);
-    struct lane_power power;
+    struct pgc_place_power power;
     struct pgyd_value must;
-    lane_power_of(h, &power);
+    lane_power_of(h, offer, &power);
     m->power = power.value;
     m->mean = mean_weight(h);
     m->scene = (struct ask_scene){.h = h, .offers = offers, .offer = offer, .ratio = asks_ratio(h),

@@ -84,7 +84,7 @@ static int intensity(const struct pgyd_host *h, const struct asks *asks)
 
 /* ---- leverage and lane ------------------------------------------------------------------------------------------------------------------- */
 
-static int leverage(const struct pgyd_host *h, const struct lane_power *p)
+static int leverage(const struct pgyd_host *h, const struct pgc_place_power *p)
 {
     static const char *const head[] = {"Leverage", "Of", "Market", "Source", "Ref", "Counts"};
     char value[8];
@@ -166,12 +166,14 @@ static int remaining(const struct pgyd_host *h, const struct asks *asks)
                          asks->remaining_other == 1 ? "point that is" : "points that are");
 }
 
-static int one(const struct pgyd_host *h, const struct offers *offers, const struct offer *o, const struct lane_power *power)
+static int one(const struct pgyd_host *h, const struct offers *offers, const struct offer *o)
 {
     struct asks asks;
     struct lane_choice choice;
+    struct pgc_place_power power;
     asks_of(h, offers, o, &asks);
     lane_of(h, offers, o, &choice);
+    lane_power_of(h, o, &power);
     if (pgc_heading(h, 2, o->employer) != 0 || intensity(h, &asks) != 0)
         return -1;
     if (!asks.listed && pgc_paragraph(h, "The list asks.tsv is not installed: without it only what you name yourself can be asked for.") != 0)
@@ -180,18 +182,18 @@ static int one(const struct pgyd_host *h, const struct offers *offers, const str
         return -1;
     if (substitution(h, &asks) != 0 || (asks.n > 0 && pgc_paragraph(h, "In one line: %s", asks.one_line) != 0) || remaining(h, &asks) != 0)
         return -1;
-    return lane(h, &choice) != 0 ? -1 : claims(h, o, power->value);
+    return lane(h, &choice) != 0 ? -1 : claims(h, o, power.value);
 }
 
 int offers_report_asks(const struct pgyd_host *h)
 {
     struct offers offers;
-    struct lane_power power;
+    struct pgc_place_power power;
     const char *only = h->arg(h->ctx, "offer");
     uint32_t shown = 0;
     char message[128];
     offers_read(h, &offers);
-    lane_power_of(h, &power);
+    lane_power_of(h, NULL, &power);
     if (pgc_heading(h, 1, "Asks") != 0)
         return -1;
     for (uint32_t i = 0; i < offers.n; i++) {
@@ -199,7 +201,7 @@ int offers_report_asks(const struct pgyd_host *h)
         if (only ? strcmp(o->id, only) != 0 : !o->live)
             continue;
         shown++;
-        if (one(h, &offers, o, &power) != 0)
+        if (one(h, &offers, o) != 0)
             return -1;
     }
     if (only && shown == 0) {

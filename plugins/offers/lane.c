@@ -7,71 +7,11 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* ---- leverage (S0-52, S1-18, S1-19) ---------------------------------------------------------------------------------------------------- */
+/* ---- leverage (S0-52, S1-15) ----------------------------------------------------------------------------------------------------------- */
 
-static enum pgc_policy policy_of(const struct pgyd_host *h)
+void lane_power_of(const struct pgyd_host *h, const struct offer *offer, struct pgc_place_power *power)
 {
-    return pgc_is(h, "market", "", "leverage_policy", "max") ? PGC_POLICY_MAX : pgc_is(h, "market", "", "leverage_policy", "first") ? PGC_POLICY_FIRST :
-           PGC_POLICY_MIN;
-}
-
-/* The figures of the fellowship, else of the specialty: what one ends as is what is hired. */
-static void figures_of(const struct pgyd_host *h, struct lane_power *power)
-{
-    const char *const codes[] = {pgc_text(h, "fellowship", "", "type", NULL), pgc_text(h, "training", "", "specialty", NULL)};
-    for (uint32_t i = 0; i < PGC_COUNT(codes) && power->figures.n == 0; i++) {
-        if (!codes[i])
-            continue;
-        power->code = codes[i];
-        pgc_leverage_of(h, codes[i], &power->figures);
-    }
-}
-
-/* Who will only go to a city is not helped by what is said of the country. */
-static const struct pgc_figure *pick(const struct pgyd_host *h, const struct pgc_leverage *figures)
-{
-    struct pgc_leverage fit = {.n = 0};
-    const struct pgc_figure *from[PGC_FIGURES] = {NULL};
-    bool metro = pgc_lists(h, "market", "", "constraints", "metro_only");
-    for (uint32_t i = 0; i < figures->n; i++) {
-        if (metro && strcmp(figures->figures[i].market, "rural") == 0)
-            continue;
-        from[fit.n] = &figures->figures[i];
-        fit.figures[fit.n++] = figures->figures[i];
-    }
-    const struct pgc_figure *picked = pgc_leverage_pick(&fit, policy_of(h));
-    return picked ? from[picked - fit.figures] : NULL;
-}
-
-static void add_points(const struct pgyd_host *h, struct lane_power *power, bool constraint)
-{
-    struct pgyd_value v;
-    if (!pgc_get(h, "market", "", constraint ? "constraints" : "skills", &v))
-        return;
-    for (uint32_t i = 0; i < v.nlist; i++) {
-        struct pgc_modifier m;
-        if (!pgc_modifier_of(h, power->code, constraint, v.list[i], &m))
-            continue;
-        power->points += m.points;
-        pgc_append(power->points_why, sizeof power->points_why, "%s%s %+d (ours)", power->points_why[0] ? ", " : "", v.list[i], m.points);
-    }
-}
-
-void lane_power_of(const struct pgyd_host *h, struct lane_power *power)
-{
-    struct pgyd_value own;
-    *power = (struct lane_power){.value = -1};
-    figures_of(h, power);
-    power->picked = pick(h, &power->figures);
-    if (power->code) {
-        add_points(h, power, false);
-        add_points(h, power, true);
-    }
-    power->own = pgc_get(h, "market", "", "power", &own);
-    if (power->own)
-        power->value = (int)own.num;
-    else if (power->picked)
-        power->value = pgc_power(power->picked->value, power->points);
+    pgc_place_power_of(h, offer ? pgc_text(h, "offer", offer->id, "prospect", NULL) : NULL, power);
 }
 
 /* ---- the other offer ----------------------------------------------------------------------------------------------------------------------- */
@@ -249,10 +189,10 @@ static bool full(const struct pgyd_host *h, const struct offer *o, int power, co
 
 void lane_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct lane_choice *choice)
 {
-    struct lane_power power;
+    struct pgc_place_power power;
     struct standing s;
     *choice = (struct lane_choice){.lane = LANE_LIGHT};
-    lane_power_of(h, &power);
+    lane_power_of(h, offer, &power);
     uint32_t written = find_rival(h, offers, offer, choice, &s);
     bool is_silent = silent(h, offer, power.value, written, choice);
     bool is_full = full(h, offer, power.value, &s, choice);

@@ -19,17 +19,6 @@ enum {
     LANE_BETTER = 2,   /* S0-30: terms in which the other must be better */
 };
 
-/* Where the leverage comes from. */
-struct lane_power {
-    int value;                      /* 0 to 100; -1: nobody says, and [market] power is not set */
-    bool own;                       /* [market] power: the person's own word */
-    const char *code;               /* fellowship or specialty the figures are of; NULL */
-    struct pgc_leverage figures;    /* each with its source */
-    const struct pgc_figure *picked; /* into figures, by [market] leverage_policy; NULL */
-    int points;                     /* of skills and constraints (S1-19) */
-    char points_why[LANE_WHY];      /* "structural_imaging +10 (ours), no_call -10 (ours)" */
-};
-
 struct lane_condition {
     int lane;             /* enum lane that it speaks for */
     const char *name;     /* "One clear first choice" */
@@ -46,7 +35,8 @@ struct lane_choice {
     uint32_t n;
 };
 
-void lane_power_of(const struct pgyd_host *h, struct lane_power *power);
+/* The power where the offer comes from, its prospect (S1-15); offer NULL: anywhere. */
+void lane_power_of(const struct pgyd_host *h, const struct offer *offer, struct pgc_place_power *power);
 /* The lane in which to ask `offer`, one of `offers`. */
 void lane_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct lane_choice *choice);
 const char *lane_word(int lane); /* "silent" "light" "full-court" */
