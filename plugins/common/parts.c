@@ -2,7 +2,6 @@
 #include "plugins/common/parts.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 static int say(const struct pgyd_host *h, uint16_t type, uint16_t level, const char *text)
 {
@@ -15,24 +14,31 @@ int pgc_heading(const struct pgyd_host *h, uint16_t level, const char *text)
     return say(h, PGYD_HEADING, level, text);
 }
 
-int pgc_paragraph(const struct pgyd_host *h, const char *format, ...)
+/* What is too long is cut between characters: half of one would not be UTF-8. */
+static int say_format(const struct pgyd_host *h, uint16_t type, const char *format, va_list ap) __attribute__((format(printf, 3, 0)));
+static int say_format(const struct pgyd_host *h, uint16_t type, const char *format, va_list ap)
 {
     char text[1024];
+    pgc_vformat(text, sizeof text, format, ap);
+    return say(h, type, 0, text);
+}
+
+int pgc_paragraph(const struct pgyd_host *h, const char *format, ...)
+{
     va_list ap;
     va_start(ap, format);
-    vsnprintf(text, sizeof text, format, ap);
+    int rc = say_format(h, PGYD_PARAGRAPH, format, ap);
     va_end(ap);
-    return say(h, PGYD_PARAGRAPH, 0, text);
+    return rc;
 }
 
 int pgc_bullet(const struct pgyd_host *h, const char *format, ...)
 {
-    char text[1024];
     va_list ap;
     va_start(ap, format);
-    vsnprintf(text, sizeof text, format, ap);
+    int rc = say_format(h, PGYD_LIST_ITEM, format, ap);
     va_end(ap);
-    return say(h, PGYD_LIST_ITEM, 0, text);
+    return rc;
 }
 
 int pgc_row(const struct pgyd_host *h, bool head, const char *const *cells, uint32_t n)

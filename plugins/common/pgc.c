@@ -165,24 +165,34 @@ unsigned pgc_distance(const char *a, const char *b)
     return row[lb];
 }
 
-void pgc_error(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
+/* What a problem is about. */
+struct about {
+    const char *section, *id, *key;
+};
+
+static void problem(const struct pgyd_host *h, uint32_t severity, struct about about, const char *remedy, const char *format, va_list ap)
+    __attribute__((format(printf, 5, 0)));
+static void problem(const struct pgyd_host *h, uint32_t severity, struct about about, const char *remedy, const char *format, va_list ap)
 {
     char message[512];
+    pgc_vformat(message, sizeof message, format, ap);
+    h->problem(h->ctx, severity, about.section, about.id, about.key, message, remedy);
+}
+
+void pgc_error(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
+{
     va_list ap;
     va_start(ap, format);
-    pgc_vformat(message, sizeof message, format, ap);
+    problem(h, PGYD_CRITICAL, (struct about){section, id, key}, remedy, format, ap);
     va_end(ap);
-    h->problem(h->ctx, PGYD_CRITICAL, section, id, key, message, remedy);
 }
 
 void pgc_warn(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
 {
-    char message[512];
     va_list ap;
     va_start(ap, format);
-    pgc_vformat(message, sizeof message, format, ap);
+    problem(h, PGYD_WARN, (struct about){section, id, key}, remedy, format, ap);
     va_end(ap);
-    h->problem(h->ctx, PGYD_WARN, section, id, key, message, remedy);
 }
 
 struct look {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/common/anchors.h"
+#include "plugins/common/parts.h"
 #include "plugins/common/specialty.h"
 #define FAKE_PLUGIN none
 #include "tests/unit/fake_fixture.h"
@@ -353,13 +354,28 @@ static void journal(void **state)
     assert_int_equal(pgc_earlier(4, 5), 4);
 }
 
+/* A paragraph has room for 1023 bytes: an e with an acute (two bytes) that would end at the 1024th is left out whole. */
+static void long_parts(void **state)
+{
+    struct fake *f = *state;
+    char text[1025];
+    memset(text, 'x', 1024);
+    memcpy(text + 1021, "\xc3\xa9", 3);
+    assert_int_equal(pgc_paragraph(&f->host, "%s", text), 0);
+    assert_int_equal(strlen(f->parts[0].text), 1023);
+    memcpy(text + 1021, "x\xc3\xa9", 4);
+    assert_int_equal(pgc_bullet(&f->host, "%s", text), 0);
+    assert_int_equal(f->parts[1].type, PGYD_LIST_ITEM);
+    assert_int_equal(strlen(f->parts[1].text), 1022);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(internal_medicine), CASE(ortho_spine), CASE(fellowship_default_start), CASE(end_wins), CASE(research_years), CASE(off_cycle),
         CASE(fellowship_after_a_gap), CASE(research_ahead), CASE(advanced_place), CASE(leap_day),
         cmocka_unit_test(edges), cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
-        CASE(journal),
+        CASE(journal), CASE(long_parts),
     };
     return cmocka_run_group_tests_name("common", tests, NULL, NULL);
 }

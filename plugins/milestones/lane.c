@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define LIST "lists/lanes.tsv"
+
 enum { COLUMNS = 8, RULE = 80, REVIEW_MONTHS = 3, RECON_LEVEL = 5, RECON_MONTHS = 6 };
 
 /* ---- what is said of the lanes of a field ------------------------------------------------------------------------------------------ */
@@ -79,6 +81,34 @@ static void describe(const struct lanes *lanes, char *detail)
     }
 }
 
+/* ---- what its items share ----------------------------------------------------------------------------------------------------------- */
+
+static struct pgyd_item lane_item(uint16_t kind, uint16_t severity, const char *slug, const char *title, const char *source)
+{
+    struct pgyd_item item = PGC_ITEM_INIT;
+    item.kind = kind;
+    item.severity = severity;
+    item.slug = slug;
+    item.title = title;
+    item.source = source;
+    return item;
+}
+
+#define REFS(item, list) ((item)->refs = (list), (item)->nrefs = PGC_COUNT(list))
+#define STEPS(item, list) ((item)->steps = (list), (item)->nsteps = PGC_COUNT(list))
+
+/* Emits an item whose start is a bound, or `days` after it. */
+static int emit_at(const struct planner *p, struct pgyd_item *item, const struct bound *bound, int days, const char *origin)
+{
+    char rule[RULE];
+    struct trace trace = {.rule = milestones_bound_words(bound, rule, sizeof rule), .origin = origin};
+    if (days)
+        pgc_append(rule, sizeof rule, " + %dd", days);
+    item->start += days;
+    milestones_bound_trace(p, bound, &trace);
+    return planner_emit(p, item, &trace);
+}
+
 /* ---- by when --------------------------------------------------------------------------------------------------------------------------- */
 
 static bool chosen(const struct planner *p, const char *slug)
@@ -103,9 +133,9 @@ static int emit_decided(const struct planner *p, const struct lanes *lanes)
 {
     static const char *const refs[] = {"S2-08", "S2-04", "S2-06"};
     const struct bound *bound = decided(p);
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {0};
-    char rule[RULE], detail[PGC_DETAIL];
+    struct pgyd_item item = lane_item(PGYD_MILESTONE, PGYD_WARN, "lane-decided", "Lane decided by now",
+                                      "the niche is decided by the middle of residency, or three months into fellowship");
+    char detail[PGC_DETAIL];
     item.start = milestones_bound(p->h, p->anchors, bound);
     if (item.start == PGYD_NO_DAY || planner_off(p, "lane-decided") || chosen(p, "lane-decided"))
         return 0;
@@ -113,19 +143,10 @@ static int emit_decided(const struct planner *p, const struct lanes *lanes)
                "Write the lane you settled on as [goal] lane, with lane_decided. Undecided is fine earlier; from here on cases, talks and "
                "contacts pull in different directions without it.");
     milestones_lanes_named(lanes, detail);
-    item.kind = PGYD_MILESTONE;
-    item.severity = PGYD_WARN;
-    item.slug = "lane-decided";
-    item.title = "Lane decided by now";
     item.detail = detail;
-    item.source = "the niche is decided by the middle of residency, or three months into fellowship";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = before;
-    item.nsteps = PGC_COUNT(before);
-    trace.rule = milestones_bound_words(bound, rule, sizeof rule);
-    milestones_bound_trace(p, bound, &trace);
-    return planner_emit(p, &item, &trace);
+    REFS(&item, refs);
+    STEPS(&item, before);
+    return emit_at(p, &item, bound, 0, NULL);
 }
 
 /* S2-04: still none on the day after. Who first ran pgyd later than that catches up on lane-decided instead. */
@@ -134,9 +155,8 @@ static int emit_missing(const struct planner *p)
     static const char *const refs[] = {"S2-04"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}, {30, 'd', PGYD_WARN}};
     const struct bound *bound = decided(p);
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {0};
-    char rule[RULE];
+    struct pgyd_item item = lane_item(PGYD_ALERT, PGYD_WARN, "no-lane", "Still no lane",
+                                      "no [goal] lane after the day by which it is decided");
     item.start = milestones_bound(p->h, p->anchors, bound);
     if (item.start == PGYD_NO_DAY || planner_off(p, "no-lane") || chosen(p, "no-lane"))
         return 0;
@@ -144,23 +164,11 @@ static int emit_missing(const struct planner *p)
         planner_leave(p, "no-lane", "its day was over when pgyd was first run: lane-decided is caught up on instead");
         return 0;
     }
-    item.start++;
-    item.kind = PGYD_ALERT;
-    item.severity = PGYD_WARN;
-    item.slug = "no-lane";
-    item.title = "Still no lane";
     item.detail = "Somebody open to everything is nobody's first thought. Choose the likeliest lane for three months and see whether you would "
                   "miss it: [goal] lane can be changed.";
-    item.source = "no [goal] lane after the day by which it is decided";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    milestones_bound_words(bound, rule, sizeof rule);
-    pgc_append(rule, sizeof rule, " + 1d");
-    trace.rule = rule;
-    milestones_bound_trace(p, bound, &trace);
-    return planner_emit(p, &item, &trace);
+    REFS(&item, refs);
+    STEPS(&item, steps);
+    return emit_at(p, &item, bound, 1, NULL);
 }
 
 /* S2-05: where the list gives a year, the lane has a name by its end. */
@@ -168,9 +176,9 @@ static int emit_named(const struct planner *p, const struct lanes *lanes)
 {
     static const char *const refs[] = {"S2-05", "S2-06"};
     struct bound bound = {.base = FROM_PGY_END};
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {.origin = "lists/lanes.tsv"};
-    char rule[RULE], detail[PGC_DETAIL];
+    struct pgyd_item item = lane_item(PGYD_MILESTONE, PGYD_WARN, "lane-named", "In your field the lane has a name by now",
+                                      "lane by the end of the PGY year that the list gives");
+    char detail[PGC_DETAIL];
     for (uint32_t i = 0; i < lanes->n; i++)
         bound.k = lanes->list[i].due > bound.k ? lanes->list[i].due : bound.k;
     if (bound.k == 0 || bound.k > p->anchors->n || planner_off(p, "lane-named") || chosen(p, "lane-named"))
@@ -179,19 +187,10 @@ static int emit_named(const struct planner *p, const struct lanes *lanes)
                                       "programme, and write it down as [goal] lane.");
     milestones_lanes_named(lanes, detail);
     item.start = milestones_bound(p->h, p->anchors, &bound);
-    item.kind = PGYD_MILESTONE;
-    item.severity = PGYD_WARN;
-    item.slug = "lane-named";
-    item.title = "In your field the lane has a name by now";
     item.detail = detail;
-    item.source = "lane by the end of the PGY year that the list gives";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = before;
-    item.nsteps = PGC_COUNT(before);
-    trace.rule = milestones_bound_words(&bound, rule, sizeof rule);
-    milestones_bound_trace(p, &bound, &trace);
-    return planner_emit(p, &item, &trace);
+    REFS(&item, refs);
+    STEPS(&item, before);
+    return emit_at(p, &item, &bound, 0, LIST);
 }
 
 /* ---- every year ------------------------------------------------------------------------------------------------------------------------ */
@@ -202,28 +201,19 @@ static int emit_review(const struct planner *p, const struct lanes *lanes, int k
     static const char *const refs[] = {"S2-19", "S2-03", "S2-06"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct bound bound = {.base = FROM_PGY, .k = k, .months = REVIEW_MONTHS};
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {.origin = "lists/lanes.tsv"};
-    char rule[RULE], level[16], detail[PGC_DETAIL];
+    struct pgyd_item item = lane_item(PGYD_MILESTONE, PGYD_INFO, "lane-review", "Lane review: known for what, paid for what?",
+                                      "a field in which large offers are prepared over years; views of article 002, undated");
+    char level[16], detail[PGC_DETAIL];
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || item.start > p->anchors->g || item.start < p->h->started)
         return 0;
     pgc_format(detail, sizeof detail, "Offers in your field are prepared over years. Does what you do most still match what you want to be hired for?");
     describe(lanes, detail);
-    item.kind = PGYD_MILESTONE;
-    item.severity = PGYD_INFO;
-    item.slug = "lane-review";
     item.occurrence = pgc_format(level, sizeof level, "pgy%d", k);
-    item.title = "Lane review: known for what, paid for what?";
     item.detail = detail;
-    item.source = "a field in which large offers are prepared over years; views of article 002, undated";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    trace.rule = milestones_bound_words(&bound, rule, sizeof rule);
-    milestones_bound_trace(p, &bound, &trace);
-    return planner_emit(p, &item, &trace);
+    REFS(&item, refs);
+    STEPS(&item, steps);
+    return emit_at(p, &item, &bound, 0, LIST);
 }
 
 /* ---- looking around ------------------------------------------------------------------------------------------------------------------ */
@@ -234,9 +224,9 @@ static int emit_recon(const struct planner *p)
     static const char *const refs[] = {"S2-22"};
     static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     static const struct bound bound = {.base = FROM_PGY, .k = RECON_LEVEL, .months = RECON_MONTHS};
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {0};
-    char rule[RULE], text[24];
+    struct pgyd_item item = lane_item(PGYD_ALERT, PGYD_WARN, "late-recon", "Looking around: not begun by January of PGY-5 is late",
+                                      "a first step of the search by the middle of PGY-5");
+    char text[24];
     if (p->anchors->n < RECON_LEVEL || planner_off(p, "late-recon"))
         return 0;
     pgyd_day first = pgc_earlier(pgc_first(p->h, "intel", NULL, "activity"), pgc_first(p->h, "prospect", NULL, NULL));
@@ -247,20 +237,11 @@ static int emit_recon(const struct planner *p)
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || item.start > p->anchors->g || p->anchors->g < p->h->started)
         return 0;
-    item.kind = PGYD_ALERT;
-    item.severity = PGYD_WARN;
-    item.slug = "late-recon";
-    item.title = "Looking around: not begun by January of PGY-5 is late";
     item.detail = "Places for people of your year are being filled by those who asked in PGY-3 and 4. Begin with the two attendings who know most "
                   "people, and with last year's graduates.\npgyctl log intel activity";
-    item.source = "a first step of the search by the middle of PGY-5";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    trace.rule = milestones_bound_words(&bound, rule, sizeof rule);
-    milestones_bound_trace(p, &bound, &trace);
-    return planner_emit(p, &item, &trace);
+    REFS(&item, refs);
+    STEPS(&item, steps);
+    return emit_at(p, &item, &bound, 0, NULL);
 }
 
 int milestones_lane_plan(const struct planner *p)

@@ -105,17 +105,24 @@ char *pgy_arena_strdup(struct pgy_arena *arena, const char *text)
     return text ? pgy_arena_strndup(arena, text, strlen(text)) : NULL;
 }
 
+char *pgy_arena_vprintf(struct pgy_arena *arena, const char *format, va_list ap)
+{
+    va_list again;
+    va_copy(again, ap);
+    int len = vsnprintf(NULL, 0, format, ap);
+    if (len < 0)
+        must(NULL);
+    char *text = pgy_arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
 char *pgy_arena_printf(struct pgy_arena *arena, const char *format, ...)
 {
     va_list ap;
     va_start(ap, format);
-    int len = vsnprintf(NULL, 0, format, ap);
-    va_end(ap);
-    if (len < 0)
-        must(NULL);
-    char *text = pgy_arena_alloc(arena, (size_t)len + 1);
-    va_start(ap, format);
-    vsnprintf(text, (size_t)len + 1, format, ap);
+    char *text = pgy_arena_vprintf(arena, format, ap);
     va_end(ap);
     return text;
 }

@@ -3,6 +3,7 @@
 #ifndef PGY_BASE_ARENA_H
 #define PGY_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct pgy_arena;
@@ -22,6 +23,7 @@ char *pgy_arena_strdup(struct pgy_arena *arena, const char *text);
 char *pgy_arena_strndup(struct pgy_arena *arena, const char *text, size_t len);
 /* A formatted text. */
 char *pgy_arena_printf(struct pgy_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *pgy_arena_vprintf(struct pgy_arena *arena, const char *format, va_list ap) __attribute__((format(printf, 2, 0)));
 /* Bytes handed out so far, for tests and caps. */
 size_t pgy_arena_used(const struct pgy_arena *arena);
 

@@ -84,21 +84,12 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
 {
     struct core_job *job = core->job;
     const struct pgy_house *house = job->house->house;
-    struct pgy_pass_input input = {
-        .verb = verb,
-        .paths = &house->paths,
-        .schema = house->schema,
-        .config = config,
-        .journal = &job->journal,
-        .data = house->data,
-        .today = job->today,
-        .started = job->started,
-        .deadline_ms = house->deadline_ms,
-        .plugin = plugin,
-        .oncall = job->profile->oncall,
-        .skip = job->resting,
-        .nskip = job->nresting,
-    };
+    struct pgy_pass_input input = pgy_house_input(house, verb, config, &job->journal, job->today);
+    input.started = job->started;
+    input.plugin = plugin;
+    input.oncall = job->profile->oncall;
+    input.skip = job->resting;
+    input.nskip = job->nresting;
     job->pass = pgy_pass_start(&input);
     core_watch_start(core, &job->watch, pgy_pass_fd(job->pass), UV_READABLE, on_pass, NULL);
 }

@@ -46,8 +46,7 @@ static int usage(const struct ctl *ctl, const char *nearest, const char *format,
 {
     va_list args;
     va_start(args, format);
-    char text[512];
-    vsnprintf(text, sizeof text, format, args);
+    const char *text = pgy_arena_vprintf(ctl->arena, format, args);
     va_end(args);
     ctl_refuse(ctl, CTL_USAGE, nearest, "%s", text);
     if (ctl->command) {

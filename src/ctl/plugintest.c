@@ -37,17 +37,14 @@ static void say(struct trial *t, bool good, const char *step, const char *format
 /* The outcome of a step. */
 static void say(struct trial *t, bool good, const char *step, const char *format, ...)
 {
-    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
-    char *room = pgy_buf_reserve(&text, 16 * 1024);
     va_list args;
     va_start(args, format);
-    if (room)
-        vsnprintf(room, 16 * 1024, format, args);
+    const char *text = pgy_arena_vprintf(t->ctl->arena, format, args);
     va_end(args);
-    json_array_append_new(t->steps, json_pack("{ss sb ss}", "step", step, "ok", (int)good, "says", room ? room : "out of memory"));
+    json_array_append_new(t->steps, json_pack("{ss sb ss}", "step", step, "ok", (int)good, "says", text));
     t->failed += !good;
     if (!t->ctl->json)
-        printf("%-5s  %s: %s\n", good ? "ok" : "WRONG", step, room ? room : "out of memory");
+        printf("%-5s  %s: %s\n", good ? "ok" : "WRONG", step, text);
 }
 
 static const char *many(const struct trial *t, size_t n, const char *what)

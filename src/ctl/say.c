@@ -23,14 +23,10 @@ int ctl_print(json_t *answer)
 int ctl_refuse(const struct ctl *ctl, int status, const char *nearest, const char *format, ...)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
-    char *room = pgy_buf_reserve(&text, 16 * 1024);
     va_list args;
     va_start(args, format);
-    if (room)
-        vsnprintf(room, 16 * 1024, format, args);
+    const char *sentence = pgy_arena_vprintf(arena, format, args);
     va_end(args);
-    const char *sentence = room ? pgy_arena_strdup(arena, room) : "out of memory";
     if (nearest)
         fprintf(stderr, "pgyctl: %s; did you mean '%s'?\n", sentence, nearest);
     else
