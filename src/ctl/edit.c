@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +27,7 @@ struct edit {
     struct stat st;
     struct pgy_buf before, after;
     const char *part;  /* the new text beside it, NULL when there is none */
+    int lock;          /* the folder, locked: two edits at once take turns; -1 */
 };
 #define EDIT_CLEANUP __attribute__((cleanup(edit_end)))
 
@@ -33,6 +35,7 @@ static void edit_end(struct edit *e)
 {
     if (e->part)
         (void)unlink(e->part);
+    pgy_fd_close(&e->lock);
     pgy_buf_free(&e->before);
     pgy_buf_free(&e->after);
 }
@@ -69,6 +72,11 @@ static int read_file(struct ctl *ctl, struct edit *e)
     if (!realpath(e->file, real) || stat(real, &e->st) != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be read: %s", e->file, strerror(errno));
     e->path = pgy_arena_strdup(ctl->arena, real);
+    /* The folder and not the file, which is another one after each edit. Where locks do not work, `unchanged` is left. */
+    const char *slash = strrchr(real, '/');
+    e->lock = open(slash == real ? "/" : pgy_arena_strndup(ctl->arena, real, (size_t)(slash - real)), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (e->lock >= 0)
+        (void)flock(e->lock, LOCK_EX);
     int rc = pgy_file_read(e->path, &e->before);
     return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be read: %s", e->file, pgy_strerror(rc)) : CTL_DONE;
 }
@@ -136,22 +144,20 @@ static bool unchanged(const struct edit *e)
 
 static int put_in_place(struct ctl *ctl, struct edit *e)
 {
-    const char *slash = strrchr(e->path, '/');
     if (!unchanged(e))
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s was changed by somebody else meanwhile and was left as it is: try again", e->file);
     if (rename(e->part, e->path) != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be replaced: %s", e->file, strerror(errno));
     e->part = NULL;
-    int dir PGY_FD_CLEANUP = pgy_dir_open(slash == e->path ? "/" : pgy_arena_strndup(ctl->arena, e->path, (size_t)(slash - e->path)), 0700);
-    if (dir >= 0)
-        (void)fsync(dir);
+    if (e->lock >= 0)
+        (void)fsync(e->lock);
     return CTL_DONE;
 }
 
 /* One change to the file that holds a section, from reading it to telling the daemon. */
 int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *arg, struct ctl_edited *edited)
 {
-    struct edit e EDIT_CLEANUP = {.before = PGY_BUF_INIT(PGY_INI_MAX), .after = PGY_BUF_INIT(PGY_INI_MAX + 8192)};
+    struct edit e EDIT_CLEANUP = {.lock = -1, .before = PGY_BUF_INIT(PGY_INI_MAX), .after = PGY_BUF_INIT(PGY_INI_MAX + 8192)};
     int rc = find_file(ctl, &e, section);
     if (rc != CTL_DONE || (rc = read_file(ctl, &e)) != CTL_DONE)
         return rc;
@@ -162,6 +168,7 @@ int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *a
     if ((rc = write_part(ctl, &e)) != CTL_DONE || (rc = check_text(ctl, &e)) != CTL_DONE ||
         (!edited->same && (rc = put_in_place(ctl, &e)) != CTL_DONE))
         return rc;
+    pgy_fd_close(&e.lock);
     edited->reloaded = !edited->same && ctl_reload(ctl);
     return CTL_DONE;
 }

@@ -2,7 +2,6 @@
 /* Job offers: what the plugin reports about them, and entering one. */
 #include "ctl/ctl.h"
 
-#include "base/clock.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "config/edit.h"
@@ -130,17 +129,17 @@ static int ask_id(struct ctl *ctl, const char **id)
     return CTL_DONE;
 }
 
-static int ask_one(struct ctl *ctl, const struct pgy_schema *schema, const struct question *q, const char **answer)
+static int ask_one(struct ctl *ctl, const struct ctl_place *place, const struct question *q, const char **answer)
 {
     char today[PGY_DAY_TEXT];
-    const char *fallback = !q->fallback ? "" : strcmp(q->fallback, "today") ? q->fallback : pgy_civil_text((pgy_day)(pgy_clock_now() / 86400), today);
+    const char *fallback = !q->fallback ? "" : strcmp(q->fallback, "today") ? q->fallback : pgy_civil_text(place->today, today);
     for (;;) {
         fprintf(stderr, "%s%s%s%s: ", q->text, *fallback ? " [" : "", fallback, *fallback ? "]" : "");
         const char *given = read_line(ctl);
         if (!given)
             return ended(ctl);
         *answer = pgy_arena_strdup(ctl->arena, *given ? given : fallback);
-        if ((!**answer && !q->needed) || (**answer && ctl_takes(ctl, schema, "offer:new", q->key, others(ctl, q->key), *answer)))
+        if ((!**answer && !q->needed) || (**answer && ctl_takes(ctl, place->house->schema, "offer:new", q->key, others(ctl, q->key), *answer)))
             return CTL_DONE;
         if (!**answer)
             fputs("  This one is needed.\n", stderr);
@@ -149,18 +148,16 @@ static int ask_one(struct ctl *ctl, const struct pgy_schema *schema, const struc
 
 static int ask_all(struct ctl *ctl, struct entry *entry)
 {
-    struct pgy_problems problems = {.arena = ctl->arena};
-    struct pgy_house *house = NULL;
-    int rc = ctl_house(ctl, &problems, &house);
+    struct ctl_place place CTL_PLACE_CLEANUP = {0};
+    int rc = ctl_place_open(ctl, &place);
     for (size_t i = 0; rc == CTL_DONE && i < QUESTIONS; i++) {
         const char *answer = "";
         if (questions[i].unless && has(entry, questions[i].unless))
             continue;
-        rc = ask_one(ctl, house->schema, &questions[i], &answer);
+        rc = ask_one(ctl, &place, &questions[i], &answer);
         if (rc == CTL_DONE && *answer)
             entry->settings[entry->n++] = (struct setting){questions[i].key, answer};
     }
-    pgy_house_free(&house);
     return rc;
 }
 

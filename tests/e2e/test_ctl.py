@@ -227,6 +227,32 @@ def set_keeps_comments_order_mode_and_links():
 
 
 @case
+def edits_at_once_take_turns():
+    """Ten people at one file: nobody's key is lost, and nobody is sent away."""
+    with Place(PERSON) as p:
+        env = {**os.environ, 'HOME': p.folder, 'XDG_STATE_HOME': p.folder + '/state'}
+        names = [f'contact:c{i}' for i in range(10)]
+        running = [subprocess.Popen([program('src/ctl/pgyctl'), '-c', p.file, 'set', name, 'name', 'X'], env=env, cwd=p.folder, stdout=subprocess.DEVNULL,
+                                    stderr=subprocess.PIPE, text=True) for name in names]
+        for r in running:
+            err = r.communicate(timeout=60)[1]
+            equal((r.returncode, err), (0, ''))
+        equal([name for name in names if f'[{name}]' not in p.read()], [], 'lost')
+        equal(sorted(os.listdir(p.folder)), ['pgyd.ini'], 'nothing left beside it')
+
+
+@case
+def an_offer_came_today_where_the_person_is():
+    """UTC + 14 h is a day ahead of UTC from 10:00 on, UTC - 12 h a day behind until 12:00."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    zone, hours = ('Pacific/Kiritimati', 14) if now.hour >= 11 else ('Etc/GMT+12', -12)
+    with Place(PERSON.replace('America/New_York', zone)) as p:
+        _, _, err = p.ctl('offer', 'add', stdin='valley\nValley\nyes\n')
+        there = [(now + datetime.timedelta(hours=hours, minutes=m)).date().isoformat() for m in (0, 5)]
+        equal(any(f'The day it arrived (YYYY-MM-DD) [{d}]' in err for d in there), True, err)
+
+
+@case
 def set_refuses_what_does_not_check():
     with Place(PERSON) as p:
         for args, words in ((('set', 'training', 'start', '2025-02-30'), 'pgyd.ini:8: training.start: there is no such date'),
