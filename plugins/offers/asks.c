@@ -171,6 +171,17 @@ static void phrase(struct making *m, const struct ask_row *row, struct ask *ask)
     ask->priority = (double)ask->weight * ask->shortfall;
 }
 
+/* Not every term of the list is a key. */
+static bool sets(const struct pgyd_host *h, const char *id, const char *term)
+{
+    const char *name;
+    for (uint32_t i = 0; (name = h->key_name(h->ctx, "offer", id, i)); i++) {
+        if (strcmp(name, term) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A wish is worth asking for when its criterion weighs something and the offer says nothing of it; a partnership only where there is one. */
 static bool wished(const struct making *m, const struct ask_row *row, bool listed)
 {
@@ -178,7 +189,7 @@ static bool wished(const struct making *m, const struct ask_row *row, bool liste
     const char *id = m->scene.offer->id;
     bool partner = strcmp(row->group, "partner") != 0 || pgc_is(h, "offer", id, "partnership_written", "yes") ||
                    pgc_is(h, "offer", id, "partnership_written", "no");
-    return row->wish && listed && partner && !pgc_has(h, "offer", id, row->term);
+    return row->wish && listed && partner && !sets(h, id, row->term);
 }
 
 static void note_capped(struct making *m, const struct ask_row *row)

@@ -131,11 +131,8 @@ static int emit_attorney(const struct pgyd_host *h, const struct pgc_anchors *an
 int clocks_between(const struct pgyd_host *h, const struct offers *offers)
 {
     struct pgc_anchors anchors;
-    for (uint32_t i = 0; i < offers->n; i++) {
-        if (offers->list[i].state == OFFER_ACCEPTED || (!offers->list[i].live && offers->list[i].accepted != PGYD_NO_DAY) ||
-            pgc_is(h, "offer", offers->list[i].id, "status", "accepted"))
-            return 0; /* decided */
-    }
+    if (offers_accepted(offers))
+        return 0;
     if (emit_common(h, offers) != 0 || emit_budget(h, offers) != 0 || emit_dragging(h, offers) != 0)
         return -1;
     if (!pgc_anchors(h, &anchors))

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
+#include "plugins/offers/ready.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-enum { WEIGHTS = 100, FEWEST_ASKS = 3, MOST_ASKS = 5 };
+enum { WEIGHTS = 100 };
 
 static const char rate[] = "rate_";
 
@@ -38,16 +39,14 @@ static void check_clock(const struct pgyd_host *h, const char *id)
     }
 }
 
-/* S0-06: three to five things that must improve. */
+/* S0-06 */
 static void check_asks(const struct pgyd_host *h, const char *id)
 {
-    struct pgyd_value v;
-    if (!pgc_get(h, "offer", id, "must_improve", &v))
-        return;
-    if (v.nlist < FEWEST_ASKS)
-        pgc_warn(h, "offer", id, "must_improve", "three to five", "%u is too few to be thought through", v.nlist);
-    if (v.nlist > MOST_ASKS)
-        pgc_warn(h, "offer", id, "must_improve", "three to five", "%u is too many: trim it", v.nlist);
+    uint32_t n = ready_must(h, id);
+    if (n > 0 && n < MUST_FEW)
+        pgc_warn(h, "offer", id, "must_improve", "three to five", "%u is too few to be thought through", n);
+    if (n > MUST_MOST)
+        pgc_warn(h, "offer", id, "must_improve", "three to five", "%u is too many: trim it", n);
 }
 
 /* S0-33, S0-34: a part of the gap. */
@@ -114,6 +113,14 @@ static void check_attorney(const struct pgyd_host *h)
         pgc_warn(h, "review", "", "attorney_state", "a lawyer of the state you will work in", "the lawyer practises in %s, the job is in %s", theirs, mine);
 }
 
+/* S2-68: with high pay, of a dream city, a great name, no call and part time two can be had, maybe three. */
+static void check_want(const struct pgyd_host *h)
+{
+    uint32_t n = ready_wants(h);
+    if (n > READY_WANTS)
+        pgc_warn(h, "goal", "", "want", "keep the two, at most three, that matter most", "%u wishes beside high pay exclude each other", n);
+}
+
 int offers_check(const struct pgyd_host *h)
 {
     const char *id;
@@ -129,5 +136,6 @@ int offers_check(const struct pgyd_host *h)
     check_attorney(h);
     check_market(h);
     check_ratio(h);
+    check_want(h);
     return 0;
 }

@@ -60,6 +60,13 @@ int compare_choose(const struct pgyd_host *h, struct compare *c, uint32_t *left_
     return 0;
 }
 
+void compare_pay(struct compare *c, uint32_t years)
+{
+    c->years = years;
+    for (uint32_t i = 0; i < c->n; i++)
+        c->paid[i] = money_read(c->h, c->id[i], years, &c->money[i]);
+}
+
 /* ---- rows ------------------------------------------------------------------------------------------------------------------------------ */
 
 /* Whether a is at least as good as b in all, and better in one. */
@@ -331,10 +338,8 @@ int offers_report_compare(const struct pgyd_host *h)
     int64_t years = number_arg(h, "years", 1, MONEY_YEARS), leave = number_arg(h, "exit", 0, LONGEST_EXIT);
     if (years == -2 || leave == -2 || compare_choose(h, &c, &left_out) != 0)
         return -1;
-    c.years = years > 0 ? (uint32_t)years : MONEY_HORIZON;
     c.exit = leave;
-    for (uint32_t i = 0; i < c.n; i++)
-        c.paid[i] = money_read(h, c.id[i], c.years, &c.money[i]);
+    compare_pay(&c, years > 0 ? (uint32_t)years : MONEY_HORIZON);
     if (pgc_heading(h, 1, "Offers compared") != 0)
         return -1;
     if (c.n == 0)

@@ -36,6 +36,8 @@ int compare_best(const struct compare_row *row, uint32_t n);
 int compare_emit(const struct compare *c, struct compare_row *row);
 int compare_head(const struct compare *c, const char *first);
 
+/* Looks at the pay of `years`. */
+void compare_pay(struct compare *c, uint32_t years);
 int compare_money(const struct compare *c);
 int compare_break_even(const struct compare *c);
 int compare_leaving(const struct compare *c);

@@ -4,6 +4,7 @@
 #include "plugins/offers/draft.h"
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
+#include "plugins/offers/ready.h"
 
 #include <string.h>
 
@@ -218,13 +219,17 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
 
 /* ---- between offers ------------------------------------------------------------------------------------------------------------------- */
 
-/* S0-61: once one is accepted, the others are told the next day. */
-static int emit_decline(const struct pgyd_host *h, const struct offer *o, pgyd_day accepted)
+/* S0-61: once one is accepted, the others are told the next day; it stays until they are. Without a day of acceptance (status in the file)
+ * the last thing known of that offer counts. */
+static int emit_decline(const struct pgyd_host *h, const struct offer *o, const struct offer *accepted)
 {
     static const char *const refs[] = {"S0-61"};
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}};
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}, {3, 'd', PGYD_WARN}, {7, 'd', PGYD_WARN}};
     struct draft d;
-    offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, accepted + 1);
+    pgyd_day day = accepted->accepted != PGYD_NO_DAY ? accepted->accepted : pgc_later(accepted->touched, accepted->received);
+    if (day == PGYD_NO_DAY)
+        return 0;
+    offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, day + 1);
     pgc_format(d.slug, sizeof d.slug, "%s-decline", o->id);
     pgc_format(d.title, sizeof d.title, "%s: decline, and close the loop", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Thank them and say that you accepted another position. No figures, no apology.");
@@ -270,18 +275,19 @@ static int emit_offer(const struct pgyd_host *h, const struct offer *o)
 int offers_plan(const struct pgyd_host *h)
 {
     struct offers offers;
-    pgyd_day accepted = PGYD_NO_DAY;
     offers_read(h, &offers);
-    for (uint32_t i = 0; i < offers.n; i++)
-        accepted = pgc_earlier(accepted, offers.list[i].accepted);
+    const struct offer *accepted = offers_accepted(&offers);
     for (uint32_t i = 0; i < offers.n; i++) {
         const struct offer *a = &offers.list[i];
         if (clocks_states(h, a) != 0 || clocks_signed(h, a) != 0)
             return -1;
         if (!a->live)
             continue;
-        if (emit_offer(h, a) != 0 || (accepted != PGYD_NO_DAY && emit_decline(h, a, accepted) != 0))
+        if ((accepted ? emit_decline(h, a, accepted) : emit_offer(h, a)) != 0)
             return -1;
     }
-    return clocks_pairs(h, &offers) != 0 || clocks_between(h, &offers) != 0 ? -1 : emit_internal(h);
+    /* With one accepted nothing of the others runs any more. */
+    if ((!accepted && clocks_pairs(h, &offers) != 0) || clocks_between(h, &offers) != 0 || ready_plan(h, &offers) != 0)
+        return -1;
+    return accepted ? 0 : emit_internal(h);
 }

@@ -3,6 +3,7 @@
 
 #include "plugins/offers/asks.h"
 #include "plugins/offers/compare.h"
+#include "plugins/offers/ready.h"
 
 #include <string.h>
 
@@ -179,18 +180,24 @@ static const struct pgyd_report reports[] = {
     {.size = sizeof(struct pgyd_report), .name = "asks", .args = "offer",
      .help = "What to ask of an offer: targets, what to take instead, how to ask, and where the leverage comes from."},
     {.size = sizeof(struct pgyd_report), .name = "leverage", .help = "Your power at each place, 0 to 100: whose figure, what your skills add, your own correction."},
+    {.size = sizeof(struct pgyd_report), .name = "ready", .help = "Whether you are ready to negotiate: the questions, and which key answers each."},
+    {.size = sizeof(struct pgyd_report), .name = "decide", .args = "offer",
+     .help = "Whether it is time to decide; the ranking with money and without; the questions that are left."},
     {.size = sizeof(struct pgyd_report), .name = "history", .args = "offer", .help = "What happened to an offer, where it stands and what can follow."},
 };
 
 static int report(const struct pgyd_host *h, const char *name)
 {
-    if (strcmp(name, "terms") == 0)
-        return offers_report_terms(h);
-    if (strcmp(name, "asks") == 0)
-        return offers_report_asks(h);
-    if (strcmp(name, "leverage") == 0)
-        return offers_report_leverage(h);
-    return strcmp(name, "compare") == 0 ? offers_report_compare(h) : offers_report(h, name);
+    static const struct {
+        const char *name;
+        int (*write)(const struct pgyd_host *h);
+    } writers[] = {{"terms", offers_report_terms}, {"compare", offers_report_compare}, {"asks", offers_report_asks},
+                   {"leverage", offers_report_leverage}, {"ready", offers_report_ready}, {"decide", offers_report_decide}};
+    for (uint32_t i = 0; i < PGC_COUNT(writers); i++) {
+        if (strcmp(name, writers[i].name) == 0)
+            return writers[i].write(h);
+    }
+    return offers_report(h, name);
 }
 
 PGYD_PLUGIN(offers)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/offers/ready.h"
 
+#include "plugins/offers/asks.h"
 #include "plugins/offers/money.h"
 
 #include <stdarg.h>
@@ -46,6 +47,12 @@ uint32_t ready_must(const struct pgyd_host *h, const char *id)
 {
     struct pgyd_value v;
     return pgc_get(h, "offer", id, "must_improve", &v) ? v.nlist : 0;
+}
+
+uint32_t ready_wants(const struct pgyd_host *h)
+{
+    struct pgyd_value v;
+    return pgc_get(h, "goal", "", "want", &v) ? v.nlist : 0;
 }
 
 /* S0-06 */
@@ -190,21 +197,6 @@ const char *ready_missing(const struct ready *ready, char *text, size_t size)
 
 /* ---- time to decide (S0-58) ------------------------------------------------------------------------------------------------------------ */
 
-/* Dollars a year still asked for of an offer. */
-static int64_t remaining_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer)
-{
-    enum { PART = 3, WHOLE = 4, ROUND = 1000 }; /* S0-33: three quarters of the gap, in whole thousands */
-    int64_t own = pgc_num(h, "offer", offer->id, "base", -1), most = own;
-    for (uint32_t i = 0; i < offers->n; i++) {
-        int64_t base = pgc_num(h, "offer", offers->list[i].id, "base", -1);
-        if (offers->list[i].live && offers->list[i].written && base > most)
-            most = base;
-    }
-    if (own < 0 || most == own || offer_capped(h, offer->id, "base"))
-        return 0;
-    return (own + (most - own) * PART / WHOLE + ROUND / 2) / ROUND * ROUND - own;
-}
-
 static void understood_of(const struct pgyd_host *h, struct decision *d)
 {
     static const struct {
@@ -220,40 +212,61 @@ static void understood_of(const struct pgyd_host *h, struct decision *d)
         say(d->why, "; ", "not understood yet: %s (set [decide] understood = comp, call, noncompete)", left);
 }
 
-void decision_of(const struct pgyd_host *h, const struct offers *offers, struct decision *decision)
+/* What is only said cannot be chosen (S2-65). */
+static void answered_of(const struct offers *offers, struct decision *d)
 {
-    struct decision d = {.revised = true, .since = PGYD_NO_DAY};
-    int64_t limit = pgc_num(h, "decide", "", "marginal_usd", MARGINAL_USD);
     uint32_t n = 0;
-    char text[MONEY_TEXT], most[MONEY_TEXT];
+    d->revised = true;
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *o = &offers->list[i];
-        /* What is only said cannot be chosen (S2-65). */
         if (!o->live || !o->written)
             continue;
-        int64_t remaining = remaining_of(h, offers, o);
         n++;
-        d.since = pgc_later(d.since, o->revised);
+        d->since = pgc_later(d->since, o->revised);
         if (o->revised == PGYD_NO_DAY) {
-            d.revised = false;
-            say(d.why, "; ", "%s has not answered an ask yet", o->employer);
+            d->revised = false;
+            say(d->why, "; ", "%s has not answered an ask yet", o->employer);
         }
-        if (remaining > d.remaining)
-            d.remaining = remaining;
     }
-    d.two = n >= 2;
-    if (!d.two) {
-        d.revised = false;
-        d.why[0] = '\0';
-        say(d.why, "; ", "two written offers must be open to choose between");
+    d->two = n >= 2;
+    if (!d->two) {
+        d->revised = false;
+        pgc_format(d->why, sizeof d->why, "two written offers must be open to choose between");
     }
-    if (!d.revised)
-        d.since = PGYD_NO_DAY;
-    understood_of(h, &d);
-    d.marginal = d.remaining <= limit;
-    if (!d.marginal)
-        say(d.why, "; ", "what is still asked for comes to %s a year, more than %s ([decide] marginal_usd)", money_text(d.remaining, text),
+    if (!d->revised)
+        d->since = PGYD_NO_DAY;
+}
+
+/* What still lies between is money up to a limit; points without a price are the person's to weigh. */
+static void marginal_of(const struct pgyd_host *h, const struct offers *offers, struct decision *d)
+{
+    int64_t limit = pgc_num(h, "decide", "", "marginal_usd", MARGINAL_USD);
+    bool listed = true;
+    char text[MONEY_TEXT], most[MONEY_TEXT];
+    for (uint32_t i = 0; i < offers->n; i++) {
+        struct asks asks;
+        if (!offers->list[i].live || !offers->list[i].written)
+            continue;
+        asks_of(h, offers, &offers->list[i], &asks);
+        listed &= asks.listed;
+        d->other += asks.remaining_other;
+        if (asks.remaining > d->remaining)
+            d->remaining = asks.remaining;
+    }
+    d->marginal = listed && d->remaining <= limit;
+    if (!listed)
+        say(d->why, "; ", "what is left to ask for is not known, as lists/asks.tsv is not installed");
+    else if (!d->marginal)
+        say(d->why, "; ", "what lies between comes to %s a year, more than %s ([decide] marginal_usd)", money_text(d->remaining, text),
             money_text(limit, most));
-    d.time = d.two && d.revised && d.understood && d.marginal && !offers_accepted(offers);
+}
+
+void decision_of(const struct pgyd_host *h, const struct offers *offers, struct decision *decision)
+{
+    struct decision d = {.since = PGYD_NO_DAY};
+    answered_of(offers, &d);
+    understood_of(h, &d);
+    marginal_of(h, offers, &d);
+    d.time = d.revised && d.understood && d.marginal && !offers_accepted(offers);
     *decision = d;
 }

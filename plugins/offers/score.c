@@ -124,9 +124,8 @@ const char *score_gate_word(int state)
 
 /* ---- score --------------------------------------------------------------------------------------------------------------------------- */
 
-/* S0-68: what a covenant leaves of the freedom to go, ours: none 10; a usual one (primary site, 10 miles, 12 months) 7; a wider one from
- * that site 4; from any of their sites 1. -1 where it is not known. */
-static int64_t freedom(const struct pgyd_host *h, const char *id)
+/* A usual covenant is from the primary site, 10 miles, 12 months. */
+int64_t score_freedom(const struct pgyd_host *h, const char *id)
 {
     enum { FREE = 10, USUAL = 7, WIDE = 4, BARRED = 1 };
     struct terms_triad triad;
@@ -158,7 +157,7 @@ void score_of(const struct pgyd_host *h, const char *id, bool without_money, str
         *p = (struct score_part){.criterion = criterion, .weight = pgc_num(h, "priorities", "", criterion, 0)};
         p->rating = pgc_num(h, "offer", id, pgc_format(key, sizeof key, "rate_%s", criterion), -1);
         if (p->rating < 0 && (strcmp(criterion, "exit_freedom") == 0 || strcmp(criterion, "noncompete") == 0)) {
-            p->rating = freedom(h, id);
+            p->rating = score_freedom(h, id);
             p->derived = p->rating >= 0;
         }
         s.weights += p->weight;

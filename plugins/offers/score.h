@@ -43,6 +43,9 @@ struct score {
 
 /* without_money: as if the money were identical: without the criterion compensation (S0-59). */
 void score_of(const struct pgyd_host *h, const char *id, bool without_money, struct score *score);
+/* S0-68: what a covenant leaves of the freedom to go, ours: none 10; a usual one 7; a wider one from the primary site 4; from any of
+ * their sites 1. -1 where it is not known. */
+int64_t score_freedom(const struct pgyd_host *h, const char *id);
 /* The sum out of 1000, so that scores without money compare with those with it. */
 double score_scaled(const struct score *score, int64_t sum);
 /* "25x8 + 20x7 = 340"; "?" where no rating is. Returns text. */

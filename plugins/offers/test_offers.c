@@ -240,14 +240,15 @@ static void accepted(void **state)
     fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-18\nanswer_by = 2026-12-01\n");
     fake_log(f, "2026-11-25", "offer", "mercy", "accepted", NULL);
     fake_plan(f);
-    assert_int_equal(fake_count(f, "mercy-"), fake_count(f, "mercy-state")); /* what happened stays */
+    assert_int_equal(fake_count(f, "mercy-"), fake_count(f, "mercy-state") + 1); /* what happened stays */
+    assert_days(f, "mercy-signed-as-is", "2026-11-25");
     assert_int_equal(fake_count(f, "overlap-"), 0);
     assert_days(f, "valley-decline", "2026-11-26");
     assert_string_equal(fake_item(f, "valley-decline")->done_log, "offer valley declined");
-    assert_days(f, "valley-answer-by", "2026-12-01");
+    assert_days(f, "valley-answer-by", "none");
     fake_log(f, "2026-11-26", "offer", "valley", "declined", NULL);
     fake_plan(f);
-    assert_int_equal(f->nitems, fake_count(f, "mercy-state") + fake_count(f, "valley-state"));
+    assert_int_equal(f->nitems, fake_count(f, "mercy-state") + fake_count(f, "valley-state") + 1);
 }
 
 static void settled_in_file(void **state)

@@ -182,10 +182,461 @@ static void self(void **state)
     assert_null(strstr(asked(f, "S1-41").why, "not rated"));
 }
 
+/* ---- time to decide ------------------------------------------------------------------------------------------------------------------- */
+
+static struct decision decide(const struct fake *f)
+{
+    struct offers offers;
+    struct decision decision;
+    offers_read(&f->host, &offers);
+    decision_of(&f->host, &offers, &decision);
+    return decision;
+}
+
+static void round_of(struct fake *f, const char *id, const char *asked_on, const char *answered_on, const char *arg)
+{
+    fake_log(f, asked_on, "offer", id, "asked", NULL);
+    fake_log(f, answered_on, "offer", id, arg ? "answered" : "revised", arg);
+}
+
+/* 1.8 row 9: one side only is not enough; then each condition goes and comes back. Both answered by 2026-11-21: due on 2026-11-23. */
+static void time_to_decide(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY VALLEY);
+    round_of(f, "mercy", "2026-11-19", "2026-11-20", NULL);
+    fake_ini(f, "[decide]\nunderstood = comp, call, noncompete\n");
+    struct decision d = decide(f);
+    assert_true(d.two && d.understood && d.marginal);
+    assert_false(d.revised || d.time);
+    assert_int_equal(d.since, PGYD_NO_DAY);
+    assert_string_equal(d.why, "valley has not answered an ask yet");
+    fake_log(f, "2026-11-20", "offer", "valley", "asked", NULL);
+    fake_log(f, "2026-11-21", "offer", "valley", "answered", "response=pending");
+    fake_plan(f);
+    assert_days(f, "decision-time", "none");
+    fake_log(f, "2026-11-21", "offer", "valley", "revised", NULL);
+    d = decide(f);
+    assert_true(d.time);
+    assert_int_equal(d.since, fake_day("2026-11-21"));
+    fake_plan(f);
+    assert_days(f, "decision-time", "2026-11-23");
+    assert_string_equal(fake_steps(f, "decision-time"), "-2d warn, -1d warn, 0d critical");
+    assert_true(fake_has_ref(fake_item(f, "decision-time"), "S0-58"));
+    /* A third offer that nobody asked anything of: it is open again; declined: it is time as before. */
+    fake_ini(f, OFFER("county", "2026-11-20", "2026-12-16", "300000"));
+    fake_plan(f);
+    assert_days(f, "decision-time", "none");
+    fake_log(f, "2026-11-22", "offer", "county", "declined", NULL);
+    fake_plan(f);
+    assert_days(f, "decision-time", "2026-11-23");
+    /* One that is only said keeps nobody waiting. */
+    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = 2026-12-01\n");
+    fake_plan(f);
+    assert_days(f, "decision-time", "2026-11-23");
+    fake_log(f, "2026-11-22", "offer", "mercy", "accepted", NULL);
+    fake_plan(f);
+    assert_days(f, "decision-time", "none");
+    assert_false(decide(f).time);
+}
+
+/* An honest no is an answer (S0-45); one offer alone leaves nothing to decide between. */
+static void honest_no(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY VALLEY "[decide]\nunderstood = comp, call, noncompete\n");
+    round_of(f, "mercy", "2026-11-19", "2026-11-20", "response=no");
+    round_of(f, "valley", "2026-11-19", "2026-11-21", "response=improved");
+    assert_true(decide(f).time);
+    fake_log(f, "2026-11-22", "offer", "valley", "expired", NULL);
+    struct decision d = decide(f);
+    assert_false(d.two || d.time);
+    assert_int_equal(d.since, PGYD_NO_DAY);
+    assert_string_equal(d.why, "two written offers must be open to choose between");
+}
+
+static void understood(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY VALLEY "[decide]\nunderstood = call\n");
+    round_of(f, "mercy", "2026-11-19", "2026-11-20", NULL);
+    round_of(f, "valley", "2026-11-19", "2026-11-21", NULL);
+    struct decision d = decide(f);
+    assert_false(d.understood || d.time);
+    assert_non_null(strstr(d.why, "not understood yet: pay, the non-compete"));
+}
+
+/* 1.8 row 8: 5,000 is marginal, 5,001 is not; the key moves the line. */
+static void marginal(void **state)
+{
+    static const struct {
+        const char *other, *key;
+        int64_t remaining;
+        bool marginal;
+    } cases[] = {{"305000", "", 5000, true}, {"305001", "", 5001, false}, {"305001", "marginal_usd = 5001\n", 5001, true},
+                 {"305000", "marginal_usd = 4999\n", 5000, false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+        char ini[400];
+        fake_ini(f, MERCY VALLEY);
+        snprintf(ini, sizeof ini, "base = %s\n", cases[i].other);
+        fake_ini(f, ini);
+        fake_ini(f, "[decide]\nunderstood = comp, call, noncompete\n");
+        fake_ini(f, cases[i].key);
+        round_of(f, "mercy", "2026-11-19", "2026-11-20", NULL);
+        round_of(f, "valley", "2026-11-19", "2026-11-21", NULL);
+        struct decision d = decide(f);
+        assert_int_equal(d.remaining, cases[i].remaining);
+        assert_int_equal(d.marginal, cases[i].marginal);
+        assert_int_equal(d.time, cases[i].marginal);
+        fake_plan(f);
+        assert_days(f, "decision-time", cases[i].marginal ? "2026-11-23" : "none");
+        fake_free(&f);
+    }
+}
+
+/* Nothing lies between any more where they said no, or once both rounds are used up (S0-45, S0-48). */
+static void nothing_between(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY OFFER("valley", "2026-11-18", "2026-12-15", "340000") "[decide]\nunderstood = comp, call, noncompete\n");
+    round_of(f, "valley", "2026-11-19", "2026-11-20", NULL);
+    fake_log(f, "2026-11-19", "offer", "mercy", "asked", NULL);
+    fake_log(f, "2026-11-20", "offer", "mercy", "revised", NULL);
+    assert_int_equal(decide(f).remaining, 40000);
+    assert_false(decide(f).time);
+    round_of(f, "mercy", "2026-11-21", "2026-11-22", NULL);
+    assert_int_equal(decide(f).remaining, 0);
+    assert_true(decide(f).time);
+    assert_int_equal(decide(f).since, fake_day("2026-11-22"));
+    fake_forget_files(f);
+    assert_false(decide(f).time);
+    assert_non_null(strstr(decide(f).why, "asks.tsv is not installed"));
+}
+
+/* ---- items that come and go ------------------------------------------------------------------------------------------------------------- */
+
+/* One offer: the day it came; two: that of the second. It clears when all is answered, and returns with a question. */
+static void not_ready(void **state)
+{
+    struct fake *f = *state;
+    fake_plan(f);
+    assert_days(f, "ready", "none");
+    fake_ini(f, MERCY THREE);
+    fake_plan(f);
+    assert_days(f, "ready", "2026-11-16");
+    fake_ini(f, VALLEY THREE);
+    fake_plan(f);
+    assert_days(f, "ready", "2026-11-18");
+    assert_string_equal(fake_steps(f, "ready"), "0d warn");
+    assert_int_equal(fake_item(f, "ready")->kind, PGYD_ALERT);
+    assert_true(fake_has_ref(fake_item(f, "ready"), "S0-08"));
+    assert_non_null(strstr(fake_item(f, "ready")->detail, "set [decide] batna"));
+    assert_null(strstr(fake_item(f, "ready")->detail, "must_improve"));
+    fake_ini(f, DECIDED LIMIT);
+    fake_plan(f);
+    assert_days(f, "ready", "none");
+    fake_ini(f, OFFER("county", "2026-11-20", "2026-12-16", "300000"));
+    fake_plan(f);
+    assert_days(f, "ready", "2026-11-18");
+    fake_log(f, "2026-11-21", "offer", "county", "declined", NULL);
+    fake_plan(f);
+    assert_days(f, "ready", "none");
+    /* The alternative goes: it is not one any more. */
+    fake_log(f, "2026-11-22", "offer", "valley", "expired", NULL);
+    fake_plan(f);
+    assert_days(f, "ready", "2026-11-16");
+    fake_log(f, "2026-11-23", "offer", "mercy", "accepted", "confirm=yes");
+    fake_plan(f);
+    assert_days(f, "ready", "none");
+}
+
+/* A pause moves the nudge behind itself, one without an end hides it (S3-21). */
+static void not_ready_paused(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY);
+    fake_log(f, "2026-11-17", "offer", "mercy", "paused", "until=2026-11-29");
+    fake_plan(f);
+    assert_days(f, "ready", "2026-11-30");
+    assert_days(f, "flex", "2026-11-30");
+    fake_log(f, "2026-11-18", "offer", "mercy", "paused", NULL);
+    fake_plan(f);
+    assert_days(f, "ready", "none");
+    assert_days(f, "flex", "none");
+}
+
+/* S0-06 as an item: one, two and six are; none, three and five are not. */
+static void must_improve_item(void **state)
+{
+    static const struct {
+        const char *line, *title;
+    } cases[] = {{"", NULL}, {"must_improve = a\n", "too few"}, {"must_improve = a; b\n", "too few"}, {"must_improve = a; b; c\n", NULL},
+                 {"must_improve = a; b; c; d; e\n", NULL}, {"must_improve = a; b; c; d; e; f\n", "too many"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+        fake_ini(f, VALLEY THREE MERCY);
+        fake_ini(f, cases[i].line);
+        fake_plan(f);
+        assert_days(f, "mercy-must-improve", cases[i].title ? "2026-11-16" : "none");
+        assert_days(f, "valley-must-improve", "none");
+        if (cases[i].title)
+            assert_non_null(strstr(fake_item(f, "mercy-must-improve")->title, cases[i].title));
+        fake_log(f, "2026-11-20", "offer", "mercy", "declined", NULL);
+        fake_plan(f);
+        assert_days(f, "mercy-must-improve", "none");
+        fake_free(&f);
+    }
+}
+
+/* S1-22: the day the first offer came; gone with a word, and with the offer. */
+static void flex(void **state)
+{
+    struct fake *f = *state;
+    fake_plan(f);
+    assert_days(f, "flex", "none");
+    fake_ini(f, VALLEY MERCY);
+    fake_plan(f);
+    assert_days(f, "flex", "2026-11-16");
+    assert_true(fake_has_ref(fake_item(f, "flex"), "S1-22"));
+    fake_log(f, "2026-11-20", "offer", "mercy", "declined", NULL);
+    fake_plan(f);
+    assert_days(f, "flex", "2026-11-18");
+    fake_ini(f, "[goal]\nflex = nights\n");
+    fake_plan(f);
+    assert_days(f, "flex", "none");
+}
+
+/* S2-68: three of the four can be said, four cannot all be had. */
+static void wants(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[goal]\nwant = dream_city, prestige, no_call\n");
+    fake_check(f);
+    assert_int_equal(f->nproblems, 0);
+    struct fake *g = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    fake_ini(g, "[goal]\nwant = dream_city, prestige, no_call, part_time\n");
+    fake_check(g);
+    assert_int_equal(fake_problems(g, PGYD_WARN, "goal", "", "want", "4 wishes"), 1);
+    fake_free(&g);
+}
+
+/* ---- after an acceptance ----------------------------------------------------------------------------------------------------------------- */
+
+/* S2-67: nobody had a second one by then; two in writing, or a word that it was meant, silence it. */
+static void only_one(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY);
+    fake_plan(f);
+    assert_days(f, "mercy-only-one", "none");
+    fake_log(f, "2026-11-20", "offer", "mercy", "accepted", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-only-one", "2026-11-20");
+    assert_int_equal(fake_item(f, "mercy-only-one")->severity, PGYD_WARN);
+    assert_true(fake_has_ref(fake_item(f, "mercy-only-one"), "S2-67"));
+    /* One that came the day after was no choice, nor is one that is only said. */
+    fake_ini(f, OFFER("late", "2026-11-21", "2026-12-16", "1"));
+    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = 2026-12-01\n");
+    fake_plan(f);
+    assert_days(f, "mercy-only-one", "2026-11-20");
+    fake_ini(f, OFFER("same-day", "2026-11-20", "2026-12-16", "1"));
+    fake_plan(f);
+    assert_days(f, "mercy-only-one", "none");
+    struct fake *g = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    fake_ini(g, MERCY);
+    fake_log(g, "2026-11-20", "offer", "mercy", "accepted", "confirm=yes");
+    fake_plan(g);
+    assert_days(g, "mercy-only-one", "none");
+    fake_free(&g);
+}
+
+/* S1-38: no round before the acceptance. */
+static void signed_as_is(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY VALLEY);
+    fake_plan(f);
+    assert_days(f, "mercy-signed-as-is", "none");
+    fake_log(f, "2026-11-20", "offer", "mercy", "accepted", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-signed-as-is", "2026-11-20");
+    assert_string_equal(fake_steps(f, "mercy-signed-as-is"), "0d info");
+    assert_days(f, "valley-signed-as-is", "none");
+    struct fake *g = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    fake_ini(g, MERCY VALLEY);
+    round_of(g, "mercy", "2026-11-18", "2026-11-19", "response=no");
+    fake_log(g, "2026-11-20", "offer", "mercy", "accepted", NULL);
+    fake_plan(g);
+    assert_days(g, "mercy-signed-as-is", "none");
+    fake_free(&g);
+}
+
+/* Everything that runs for valley beside its history. */
+static size_t running(const struct fake *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->nitems; i++)
+        n += strstr(f->items[i].slug, "valley") && strcmp(f->items[i].slug, "valley-state") != 0;
+    return n;
+}
+
+/* S0-61: on the day of the acceptance all that ran for the other is gone but the decline, due the day after, until it is logged. */
+static void others_end(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY "[goal]\ninternal_deadline = 2026-12-20\n"
+             "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-09\nanswer_within = 7-31\npromised_by = 2026-11-26\n"
+             "contract_received = 2026-11-23\nmust_improve = a\n");
+    fake_busy(f, false, "2026-12-08", "2026-12-12", "nights", "Nights");
+    fake_log(f, "2026-11-23", "offer", "valley", "extension-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "valley-answer-by", "2026-12-10");
+    assert_days(f, "valley-answer-soft", "2026-11-16");
+    assert_days(f, "valley-busy", "2026-12-07");
+    assert_days(f, "valley-untouched", "2026-12-14");
+    assert_days(f, "valley-extension", "2026-12-03..2026-12-07");
+    assert_days(f, "valley-extension-reply", "2026-11-25");
+    assert_days(f, "valley-to-counsel", "2026-11-23");
+    assert_days(f, "valley-promise", "2026-11-23");
+    assert_days(f, "valley-only-hr", "2026-11-09");
+    assert_days(f, "valley-must-improve", "2026-11-09");
+    assert_days(f, "overlap-mercy-valley", "2026-11-16..2026-12-10");
+    assert_days(f, "internal-deadline", "2026-12-20");
+    assert_days(f, "common-date", "2026-12-14");
+    assert_days(f, "valley-decline", "none");
+    assert_days(f, "valley-plan-asks", "2026-11-25");
+    assert_int_equal(running(f), 12);
+    fake_log(f, "2026-11-24", "offer", "mercy", "accepted", NULL);
+    fake_plan(f);
+    assert_days(f, "valley-decline", "2026-11-25");
+    assert_int_equal(running(f), 1);
+    assert_string_equal(fake_steps(f, "valley-decline"), "0d warn, 3d warn, 7d warn");
+    assert_int_equal(fake_item(f, "valley-decline")->kind, PGYD_MILESTONE);
+    assert_days(f, "internal-deadline", "none");
+    assert_days(f, "common-date", "none");
+    assert_days(f, "mercy-decline", "none");
+    assert_days(f, "valley-state@received", "2026-11-09");
+    fake_log(f, "2026-11-25", "offer", "valley", "declined", NULL);
+    fake_plan(f);
+    assert_int_equal(running(f), 0);
+}
+
+/* The acceptance is taken back: all runs again. */
+static void others_return(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY VALLEY);
+    fake_plan(f);
+    size_t before = running(f);
+    assert_true(before > 0);
+    fake_log(f, "2026-11-24", "offer", "mercy", "accepted", NULL);
+    fake_plan(f);
+    assert_int_equal(running(f), 1);
+    f->nevents--; /* the last one: the host leaves reversed entries out */
+    fake_plan(f);
+    assert_int_equal(running(f), before);
+    assert_days(f, "valley-decline", "none");
+}
+
+/* The file alone says that it was accepted, without a day: the last thing known of it counts, here its contract. */
+static void accepted_in_file(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, VALLEY MERCY "status = accepted\ncontract_received = 2026-11-19\n");
+    fake_plan(f);
+    assert_days(f, "valley-decline", "2026-11-20");
+    assert_int_equal(running(f), 1);
+    assert_days(f, "mercy-signed-as-is", "none");
+}
+
+/* ---- reports ------------------------------------------------------------------------------------------------------------------------------- */
+
+/* Cells of tables count too. */
+static bool told(const struct fake *f, const char *text)
+{
+    bool found = says(f, text);
+    for (size_t i = 0; i < f->nparts && !found; i++) {
+        for (uint32_t k = 0; k < f->parts[i].ncells && !found; k++)
+            found = strstr(f->parts[i].cells[k], text) != NULL;
+    }
+    return found;
+}
+
+static void assert_says(const struct fake *f, const char *part)
+{
+    if (!told(f, part))
+        fail_msg("the report does not say \"%s\"", part);
+}
+
+static void report_ready(void **state)
+{
+    struct fake *f = *state;
+    fake_report(f, "ready");
+    assert_says(f, "There is no offer yet.");
+    fake_ini(f, MERCY THREE VALLEY "[decide]\nbatna = valley\nspecific = no\n");
+    fake_report(f, "ready");
+    assert_says(f, "Not yet. Open questions: 3 of 6.");
+    assert_says(f, "set [offer:valley] must_improve");
+    assert_says(f, "your requests are vague");
+    assert_says(f, "yes, with care");
+    assert_says(f, "Your next best alternative: valley");
+    assert_says(f, "mercy must improve: base; call; covenant");
+    assert_false(told(f, "no offer yet"));
+}
+
+static void report_decide(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY "rate_compensation = 4\nrate_location = 8\nrate_network = 7\nnoncompete_scope = none\nsetting = small_community\n"
+             OFFER("valley", "2026-11-18", "2026-12-15", "340000") "rate_compensation = 9\nrate_location = 2\n"
+             "[priorities]\ncompensation = 60\nlocation = 30\nprestige = 10\n[decide]\nsign_today = mercy\nunderstood = comp\n");
+    fake_ini(f, "[goal]\nwant = dream_city, prestige, no_call, part_time\n");
+    fake_report(f, "decide");
+    assert_says(f, "Not yet: mercy has not answered an ask yet; valley has not answered an ask yet; not understood yet: call, the non-compete");
+    assert_says(f, "more than $5,000 ([decide] marginal_usd)");
+    assert_says(f, "7 of 10");
+    assert_says(f, "10 of 10 (covenant)");
+    assert_says(f, "You weigh a great name (10) above the schedule (0)");
+    assert_says(f, "would you stay three to five years");
+    assert_says(f, "set [goal] exit_plan");
+    assert_says(f, "two of them can be had, maybe three");
+    assert_says(f, "$200k to $400k less in New York or San Francisco");
+    fake_ini(f, "exit_plan = locums\n");
+    fake_report(f, "decide");
+    assert_says(f, "Your way out once the loans are paid: locums");
+    assert_false(told(f, "set [goal] exit_plan"));
+    fake_log(f, "2026-11-20", "offer", "valley", "accepted", NULL);
+    fake_report(f, "decide");
+    assert_says(f, "You accepted valley.");
+    assert_false(told(f, "Is it time?"));
+    assert_false(told(f, "three to five years"));
+}
+
+/* With money: 60 x 4 + 40 x 8 = 560 against 60 x 9 + 40 x 2 = 620; without: 800 against 200. 340,000 - 300,000 a year. */
+static void report_rankings(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MERCY "rate_compensation = 4\nrate_location = 8\n" OFFER("valley", "2026-11-18", "2026-12-15", "340000")
+             "rate_compensation = 9\nrate_location = 2\n[priorities]\ncompensation = 60\nlocation = 40\n");
+    fake_report(f, "decide");
+    assert_says(f, "60x9 + 40x2 = 620");
+    assert_says(f, "With money counted valley comes first; were it identical, mercy. Choosing mercy costs $40,000 a year.");
+    fake_log(f, "2026-11-20", "offer", "valley", "expired", NULL);
+    fake_log(f, "2026-11-20", "offer", "mercy", "expired", NULL);
+    fake_report(f, "decide");
+    assert_says(f, "No offer is open any more.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(nothing_set), CASE(all_set), CASE(must_improve), cmocka_unit_test(alternative), CASE(favourite), CASE(limits), CASE(self),
+        CASE(nothing_set), CASE(all_set), CASE(must_improve), cmocka_unit_test(alternative), CASE(favourite), CASE(limits), CASE(self), CASE(time_to_decide), CASE(honest_no), CASE(understood),
+        cmocka_unit_test(marginal), CASE(nothing_between), CASE(not_ready), CASE(not_ready_paused), cmocka_unit_test(must_improve_item), CASE(flex), CASE(wants),
+        CASE(only_one), CASE(signed_as_is), CASE(others_end), CASE(others_return), CASE(accepted_in_file), CASE(report_ready), CASE(report_decide),
+        CASE(report_rankings),
     };
     return cmocka_run_group_tests_name("ready", tests, NULL, NULL);
 }

@@ -37,6 +37,7 @@ static const struct pgyd_key core_keys[] = {
     {.section = "goal", .name = "start_date", .type = PGYD_DATE},
     {.section = "goal", .name = "lane", .type = PGYD_WORD},
     {.section = "goal", .name = "lane_decided", .type = PGYD_DATE},
+    {.section = "goal", .name = "exit_plan", .type = PGYD_TEXT},
     {.section = "goal", .name = "internal_deadline", .type = PGYD_WHEN},
     {.section = "goal", .name = "internal_reason", .type = PGYD_TEXT},
 };
