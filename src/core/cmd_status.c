@@ -10,6 +10,8 @@
 #include "base/log.h"
 #include "store/backup.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,21 +214,21 @@ void cmd_profile_list(struct core_client *client, struct core_profile *profile, 
     core_client_answer(client, 0, json_pack("{so}", "profiles", list));
 }
 
-/* Feeds go with their profile: every file in feeds/<id>, then the directory. */
+/* Feeds go with their profile: every file in feeds/<id>, whichever plugin it was of and whatever a crash left half written; then the directory. */
 static void remove_feeds(struct pgy_core *core, const char *id)
 {
-    static const char *const endings[] = {".ics", ".ics.gz"};
-    int dir PGY_FD_CLEANUP = pgy_dir_open_at(core->feeds_fd, id, 0700);
-    const struct pgy_schema *schema = core->house->house->schema;
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    for (size_t i = 0; dir >= 0 && i <= schema->nplugins; i++) {
-        const char *feed = i == 0 ? "all" : schema->plugins[i - 1].plugin;
-        for (int style = 0; style < PGY_STYLES; style++) {
-            for (size_t e = 0; e < 2; e++)
-                (void)unlinkat(dir, pgy_arena_printf(arena, "%s.%s%s", feed, pgy_style_text((enum pgy_style)style), endings[e]), 0);
-        }
+    int fd = pgy_dir_open_at(core->feeds_fd, id, 0700);
+    DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+    if (!dir)
+        pgy_fd_close(&fd);
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            (void)unlinkat(dirfd(dir), entry->d_name, 0);
     }
-    (void)unlinkat(core->feeds_fd, id, AT_REMOVEDIR);
+    if (dir)
+        closedir(dir);
+    if (unlinkat(core->feeds_fd, id, AT_REMOVEDIR) != 0)
+        pgy_warn("the folder feeds/%s in the state directory could not be removed: %s", id, strerror(errno));
 }
 
 void cmd_profile_remove(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)

@@ -223,6 +223,17 @@ void core_clients_wake(struct pgy_core *core)
     }
 }
 
+void core_clients_lose(struct pgy_core *core, const struct core_profile *profile)
+{
+    for (struct core_client *c = core->clients; c; c = c->next) {
+        if (c->waiting != profile)
+            continue;
+        c->waiting = NULL;
+        if (!c->answered)
+            core_client_refuse(c, 1, NULL, "'%s' was taken out of the configuration meanwhile", profile->file);
+    }
+}
+
 int core_control_open(struct pgy_core *core, const char **why)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};

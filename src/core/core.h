@@ -231,6 +231,8 @@ struct core_profile *core_profile_find(struct pgy_core *core, const char *id);
 struct core_profile *core_profile_add(struct pgy_core *core, const char *file, bool in_folder);
 void core_profile_drop(struct pgy_core *core, struct core_profile *profile);
 void core_profile_free(struct core_profile *profile);
+/* Nobody is configured under this id any more: no pass, no reminder. What is stored of it stays, for `profile remove` or its return. */
+int core_profile_let_go(struct pgy_core *core, const char *id);
 int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house, struct pgy_config *config, bool accepted);
 void core_profile_notes(struct core_profile *profile, const struct pgy_problems *problems);
 /* The calls are read: what they hold is known. */
@@ -304,6 +306,7 @@ json_t *core_url_json(struct pgy_core *core, const struct pgy_subscription *subs
 int core_control_open(struct pgy_core *core, const char **why);
 void core_control_close(struct pgy_core *core);
 void core_clients_wake(struct pgy_core *core);      /* answers whoever waited for what has happened */
+void core_clients_lose(struct pgy_core *core, const struct core_profile *profile); /* refuses whoever waits for one that goes */
 void core_client_answer(struct core_client *client, int status, json_t *answer); /* takes the reference */
 void core_client_refuse(struct core_client *client, int status, const char *nearest, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -102,8 +102,10 @@ static void restore(struct pgy_core *core, struct core_profile *profile, const s
     const char *file, *text;
     size_t len;
     int64_t when;
-    for (size_t i = 0; i < n && !profile->config; i++) {
-        if (strcmp(stored[i].file, profile->file) == 0 &&
+    /* A file that gave its person another id stands here twice: the one that was let go only when the other cannot be read. */
+    for (size_t k = 0; k < 2 * n && !profile->config; k++) {
+        size_t i = k % n;
+        if (strcmp(stored[i].file, profile->file) == 0 && (stored[i].next_wake == INT64_MAX) == (k >= n) &&
             pgy_store_accepted_get(core->store, stored[i].id, arena, &file, &text, &len, &when) == 0 &&
             pgy_config_parse(profile->file, text, len, core->house->house->schema, profile->in_folder, &ignored, &config) == 0)
             core_profile_use(core, profile, core->house, config, true);
@@ -116,6 +118,15 @@ static void take_in(struct pgy_core *core, const char *file, bool in_folder, con
     if (!profile->config)
         restore(core, profile, stored, n);
     core_want(core, profile, true);
+}
+
+static bool has_file(const struct pgy_core *core, const char *file)
+{
+    for (const struct core_profile *p = core->profiles; p; p = p->next) {
+        if (strcmp(p->file, file) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* One core_profile a file: the main one when it has a person, and those of [daemon] profiles. Files that are gone are let go; what is stored of them stays. */
@@ -139,12 +150,8 @@ static void match_profiles(struct pgy_core *core)
         if (wanted || !listed)
             continue;
         pgy_info("'%s' is no longer configured: its feed stays as it is until pgyctl profile remove", p->file);
-        if (p->id && (rc = pgy_store_profile_wake(core->store, p->id, INT64_MAX)) == 0)
-            rc = pgy_store_due_replace(core->store, p->id, NULL, 0);
-        if (p->id && rc == 0)
-            rc = pgy_store_gathered_move(core->store, p->id, NULL, INT64_MAX);
-        if (rc != 0)
-            core_store_failed(core, "letting a profile go", rc);
+        if (p->id)
+            (void)core_profile_let_go(core, p->id);
         core_profile_drop(core, p);
     }
     struct pgy_stored_profile *stored;
@@ -155,6 +162,11 @@ static void match_profiles(struct pgy_core *core)
         take_in(core, main_file, false, stored, nstored);
     for (size_t i = 0; i < n; i++)
         take_in(core, files[i], true, stored, nstored);
+    /* Those whose file went while nobody looked. */
+    for (size_t i = 0; listed && i < nstored; i++) {
+        if (stored[i].next_wake != INT64_MAX && !has_file(core, stored[i].file))
+            (void)core_profile_let_go(core, stored[i].id);
+    }
 }
 
 int core_daemon_open(struct pgy_core *core, const char **why)

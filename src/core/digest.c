@@ -50,13 +50,13 @@ static int say(struct pgy_core *core, const struct core_profile *profile, int64_
     return rc ? rc : pgy_store_gathered_said(core->store, profile->id, now);
 }
 
-/* True when there may be more. */
-static bool say_batch(struct pgy_core *core, int64_t now)
+/* True when there may be more. *waiting counts profiles at the head of the list that have to wait. */
+static bool say_batch(struct pgy_core *core, size_t *waiting, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const char **profiles;
-    size_t n = 0, said = 0;
-    int rc = pgy_store_gathered_ready(core->store, now, PROFILES, arena, &profiles, &n);
+    size_t n = 0;
+    int rc = pgy_store_gathered_ready(core->store, now, *waiting, PROFILES, arena, &profiles, &n);
     if (rc == 0 && n == 0)
         return false;
     if (rc == 0)
@@ -69,10 +69,10 @@ static bool say_batch(struct pgy_core *core, int64_t now)
         const struct core_profile *profile = core_profile_find(core, profiles[i]);
         if (!profile || !profile->config || (profile->quiet.oncall && !profile->shifts_known)) {
             core->due_waits = true; /* not in service yet: its endpoints and calls are not known */
+            (*waiting)++;
             continue;
         }
         rc = say(core, profile, now, arena);
-        said++;
     }
     if (rc == 0)
         rc = pgy_store_commit(core->store);
@@ -83,12 +83,13 @@ static bool say_batch(struct pgy_core *core, int64_t now)
         return false;
     }
     core_store_fine(core);
-    return n == PROFILES && said > 0;
+    return n == PROFILES;
 }
 
 void core_digest(struct pgy_core *core, int64_t now)
 {
-    while (say_batch(core, now))
+    size_t waiting = 0;
+    while (say_batch(core, &waiting, now))
         continue;
 }
 

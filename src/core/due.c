@@ -93,14 +93,27 @@ static int fire_one(struct pgy_core *core, const struct core_profile *profile, c
     return core_enqueue(core, profile, NULL, due, strcmp(due->step, "digest") == 0 ? "digest" : "reminder.due", NULL, now, &row);
 }
 
-/* Fires one batch in one transaction; true when there may be more. */
-static bool fire_batch(struct pgy_core *core, int64_t now)
+/* A later step may lie beyond the batch: after days without power it is far behind in an office's list. */
+static int fate_of(struct pgy_core *core, const struct pgy_due *due, const char **profiles, size_t n, size_t i, int64_t now, enum pgy_fate *fate)
+{
+    *fate = pgy_remind_fate(due, profiles, n, i, now);
+    if (!*due[i].item || (*fate != PGY_FATE_SEND && *fate != PGY_FATE_LATE))
+        return 0;
+    int later = pgy_store_due_later(core->store, profiles[i], &due[i], now);
+    if (later > 0)
+        *fate = PGY_FATE_SUPERSEDED;
+    return later < 0 ? later : 0;
+}
+
+/* Fires one batch in one transaction; true when there may be more. *waiting counts rows at the head of the list that have to wait: they hold up nobody
+ * behind them. */
+static bool fire_batch(struct pgy_core *core, size_t *waiting, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_due *due;
     const char **profiles;
-    size_t n = 0, fired = 0;
-    int rc = pgy_store_due(core->store, now, FIRE_BATCH, arena, &due, &profiles, &n);
+    size_t n = 0;
+    int rc = pgy_store_due(core->store, now, *waiting, FIRE_BATCH, arena, &due, &profiles, &n);
     if (rc == 0 && n == 0)
         return false;
     if (rc == 0)
@@ -111,13 +124,16 @@ static bool fire_batch(struct pgy_core *core, int64_t now)
     }
     for (size_t i = 0; rc == 0 && i < n; i++) {
         const struct core_profile *profile = core_profile_find(core, profiles[i]);
+        enum pgy_fate fate;
         if (!profile || !profile->config || (profile->quiet.oncall && !profile->shifts_known)) {
             /* Not in service yet: its key must not be spent before its endpoints, and the calls that hold its messages, are known. */
             core->due_waits = true;
+            (*waiting)++;
             continue;
         }
-        rc = fire_one(core, profile, &due[i], pgy_remind_fate(due, profiles, n, i, now), now);
-        fired++;
+        rc = fate_of(core, due, profiles, n, i, now, &fate);
+        if (rc == 0)
+            rc = fire_one(core, profile, &due[i], fate, now);
     }
     if (rc == 0)
         rc = pgy_store_commit(core->store);
@@ -128,13 +144,14 @@ static bool fire_batch(struct pgy_core *core, int64_t now)
         return false;
     }
     core_store_fine(core);
-    return n == FIRE_BATCH && fired > 0;
+    return n == FIRE_BATCH;
 }
 
 void core_fire(struct pgy_core *core, int64_t now)
 {
+    size_t waiting = 0;
     core->due_waits = false;
-    while (fire_batch(core, now))
+    while (fire_batch(core, &waiting, now))
         continue;
     core_digest(core, now);
 }

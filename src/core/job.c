@@ -268,10 +268,15 @@ static const char *id_of(struct pgy_core *core, struct core_job *job)
     if (profile->id)
         return profile->id;
     if (pgy_store_profiles(core->store, job->arena, &list, &n) == 0) {
+        const char *let_go = NULL;
         for (size_t i = 0; i < n; i++) {
-            if (strcmp(list[i].file, profile->file) == 0)
+            if (strcmp(list[i].file, profile->file) == 0 && list[i].next_wake != INT64_MAX)
                 return list[i].id;
+            if (strcmp(list[i].file, profile->file) == 0)
+                let_go = list[i].id;
         }
+        if (let_go)
+            return let_go;
     }
     return job->loading ? job->loading->profile : NULL;
 }

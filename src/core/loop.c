@@ -63,11 +63,13 @@ static int64_t earliest(int64_t a, int64_t b)
 void core_arm(struct pgy_core *core)
 {
     int64_t now = pgy_clock_now(), next = now + CORE_MINUTE, due = INT64_MAX, digest = INT64_MAX, wake = INT64_MAX, try = INT64_MAX;
+    /* What waits for its profile is looked at when a job ends; the others' time comes to the second even so. */
+    int64_t after = core->due_waits ? now : INT64_MIN;
     if (!core->store)
         return;
-    if (!core->held && !core->due_waits && pgy_store_next_due(core->store, &due) == 0)
+    if (!core->held && pgy_store_next_due(core->store, after, &due) == 0)
         next = earliest(next, due);
-    if (!core->held && !core->due_waits && pgy_store_next_digest(core->store, &digest) == 0)
+    if (!core->held && pgy_store_next_digest(core->store, after, &digest) == 0)
         next = earliest(next, digest);
     if (!core->held && pgy_store_next_wake(core->store, &wake) == 0)
         next = earliest(next, wake);

@@ -90,9 +90,22 @@ void core_profile_drop(struct pgy_core *core, struct core_profile *profile)
         *p = profile->next;
         core->nprofiles--;
         core_job_forget(core, profile);
+        core_clients_lose(core, profile);
         core_profile_free(profile);
         return;
     }
+}
+
+int core_profile_let_go(struct pgy_core *core, const char *id)
+{
+    int rc = pgy_store_profile_wake(core->store, id, INT64_MAX);
+    if (rc == 0)
+        rc = pgy_store_due_replace(core->store, id, NULL, 0);
+    if (rc == 0)
+        rc = pgy_store_gathered_move(core->store, id, NULL, INT64_MAX);
+    if (rc != 0)
+        core_store_failed(core, "letting a profile go", rc);
+    return rc;
 }
 
 void core_profile_notes(struct core_profile *profile, const struct pgy_problems *problems)
@@ -127,6 +140,9 @@ int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct
         return rc;
     }
     if (!profile->id || strcmp(profile->id, config->profile) != 0) {
+        /* Another id is another person: what was due of the old one must not wait for ever. */
+        if (profile->id)
+            (void)core_profile_let_go(core, profile->id);
         free(profile->id);
         profile->id = strdup(config->profile);
         if (!profile->id)

@@ -115,15 +115,15 @@ int pgy_store_due_replace(struct pgy_store *store, const char *profile, const st
     return rc < 0 ? rc : pgy_db_leave(store, replace(store, profile, list, n));
 }
 
-int pgy_store_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, struct pgy_due **list, const char ***profiles,
+int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max, struct pgy_arena *arena, struct pgy_due **list, const char ***profiles,
                   size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_due *found = NULL;
     const char **owners = NULL;
     size_t count = 0, cap = 0, nowners = 0, cap_owners = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT " DUE_COLUMNS ", profile FROM due WHERE at <= ?1 ORDER BY at, profile, item, target, step LIMIT ?2",
-                          "ii", now, (int64_t)max);
+    int rc = pgy_db_query(store, &stmt, "SELECT " DUE_COLUMNS ", profile FROM due WHERE at <= ?1 ORDER BY at, profile, item, target, step LIMIT ?2 OFFSET ?3",
+                          "iii", now, (int64_t)max, (int64_t)skip);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         read_due(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
         *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) = pgy_db_text(stmt, 11, arena);
@@ -136,10 +136,17 @@ int pgy_store_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_a
     return 0;
 }
 
-int pgy_store_next_due(struct pgy_store *store, int64_t *utc)
+int pgy_store_due_later(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now)
+{
+    int64_t one;
+    return pgy_db_number(store, &one, "SELECT 1 FROM due WHERE profile = ?1 AND item = ?2 AND target = ?3 AND at <= ?4 AND (at, step) > (?5, ?6) LIMIT 1",
+                         "sssiis", profile, due->item, due->target, now, due->at, due->step);
+}
+
+int pgy_store_next_due(struct pgy_store *store, int64_t after, int64_t *utc)
 {
     int64_t at = INT64_MAX;
-    int rc = pgy_db_number(store, &at, "SELECT min(at) FROM due", "");
+    int rc = pgy_db_number(store, &at, "SELECT min(at) FROM due WHERE at > ?1", "i", after);
     if (rc < 0)
         return rc;
     *utc = at;
@@ -247,13 +254,13 @@ int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const 
                       row->item, row->target, row->step, leaves);
 }
 
-int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, const char ***profiles, size_t *n)
+int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, size_t max, struct pgy_arena *arena, const char ***profiles, size_t *n)
 {
     sqlite3_stmt *stmt;
     const char **found = NULL;
     size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY min(leaves), profile LIMIT ?2", "ii",
-                          now, (int64_t)max);
+    int rc = pgy_db_query(store, &stmt, "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY min(leaves), profile LIMIT ?2 OFFSET ?3",
+                          "iii", now, (int64_t)max, (int64_t)skip);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
         *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) = pgy_db_text(stmt, 0, arena);
     if (rc < 0)
@@ -263,10 +270,10 @@ int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t max, s
     return 0;
 }
 
-int pgy_store_next_digest(struct pgy_store *store, int64_t *utc)
+int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc)
 {
     int64_t at = INT64_MAX;
-    int rc = pgy_db_number(store, &at, "SELECT min(leaves) FROM gathered", "");
+    int rc = pgy_db_number(store, &at, "SELECT min(leaves) FROM gathered WHERE leaves > ?1", "i", after);
     if (rc < 0)
         return rc;
     *utc = at;

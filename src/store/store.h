@@ -96,10 +96,13 @@ struct pgy_due {
 };
 /* Replaces the stored due list of a profile (instants of steps not yet fired). */
 int pgy_store_due_replace(struct pgy_store *store, const char *profile, const struct pgy_due *list, size_t n);
-/* Due at or before now over all profiles, earliest first, at most max; profile of each in *profiles. */
-int pgy_store_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, struct pgy_due **list, const char ***profiles,
-                  size_t *n);
-int pgy_store_next_due(struct pgy_store *store, int64_t *utc);
+/* Due at or before now over all profiles, earliest first, after the first `skip` of them at most max; profile of each in *profiles. */
+int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max, struct pgy_arena *arena, struct pgy_due **list,
+                  const char ***profiles, size_t *n);
+/* Whether a later step of the same item and target is due by now, too. 1, 0, or negative. */
+int pgy_store_due_later(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now);
+/* The earliest instant after `after` (INT64_MIN: of all), INT64_MAX when there is none. */
+int pgy_store_next_due(struct pgy_store *store, int64_t after, int64_t *utc);
 /* Writes the firing's key (profile, item, target, step) and takes it off the due list: PGY_EEXISTS when it fired before (nothing written). */
 int pgy_store_fire(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now);
 /* Whether the key exists. 1, 0, or negative. */
@@ -126,10 +129,11 @@ int pgy_store_gathered_drop(struct pgy_store *store, const char *profile, const 
 int pgy_store_gathered_said(struct pgy_store *store, const char *profile, int64_t now);
 /* One row's digest leaves at another time; row NULL: all of the profile. */
 int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const struct pgy_due *row, int64_t leaves);
-/* Profiles with a digest that leaves at or before now, at most max. */
-int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, const char ***profiles, size_t *n);
-/* The earliest `leaves`, INT64_MAX when there is none. */
-int pgy_store_next_digest(struct pgy_store *store, int64_t *utc);
+/* Profiles with a digest that leaves at or before now, after the first `skip` of them at most max. */
+int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, size_t max, struct pgy_arena *arena, const char ***profiles,
+                             size_t *n);
+/* The earliest `leaves` after `after`, INT64_MAX when there is none. */
+int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc);
 
 /* ---- outbox ---- */
 enum pgy_outbox_state { PGY_OUT_QUEUED, PGY_OUT_CLAIMED, PGY_OUT_SENT, PGY_OUT_FAILED, PGY_OUT_CANCELLED, PGY_OUT_MISSED };

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """An office: one daemon, a profile a file, each served, refused, added and removed by itself (DESIGN.md 5.2, 8, 9)."""
 
+import contextlib
 import os
+import sqlite3
+import threading
+import time
 
 import pgytest
-from pgydaemon import Daemon
-from pgytest import case, equal, wait_until
+from pgydaemon import Daemon, webhook
+from pgytest import Receiver, case, equal, wait_until
 
 PERSON = """[person]
 name = {name}
@@ -115,6 +119,7 @@ def people_come_and_go():
         equal(set(daemon.profiles()), {'ada', 'cara'})
         equal(daemon.feed(url=ben), feed, 'a feed stays until its profile is removed')
         equal(daemon.ask('profile-remove', 'ada')[0], 1, 'removing somebody who is configured')
+        open(os.path.join(daemon.state, 'feeds', 'ben', '.all.generic.ics.1.new'), 'w').close()  # a crash in the middle of writing
         daemon.request('profile-remove', 'ben')
         try:
             daemon.feed(url=ben)
@@ -124,6 +129,90 @@ def people_come_and_go():
         equal(os.path.exists(os.path.join(daemon.state, 'feeds', 'ben')), False, 'files of the removed')
     finally:
         daemon.close()
+
+
+def number(daemon, sql, *values):
+    """One number from the database of a pgyd that is stopped."""
+    with contextlib.closing(sqlite3.connect(os.path.join(daemon.state, 'pgyd.db'))) as db:
+        return db.execute(sql, values).fetchone()[0]
+
+
+@case
+def who_waits_for_the_plan_of_somebody_who_is_taken_out_gets_an_answer():
+    names = [f'p{i:02d}' for i in range(60)]
+    daemon = office(*names, 'zoe')
+    try:
+        item = daemon.request('timeline', 'zoe')['items'][0]['id']
+        answers = []
+        # All are planned again, Zoe last: her answer waits, and she goes before its turn comes.
+        threads = [threading.Thread(target=lambda: answers.append(daemon.ask('reload'))),
+                   threading.Thread(target=lambda: answers.append(daemon.ask('done', 'zoe', item, '')))]
+        for thread in threads:
+            thread.start()
+            time.sleep(0.05)
+        daemon.remove('zoe')
+        daemon.reload()
+        for thread in threads:
+            thread.join()
+        refused = [answer['error'] for status, answer in answers if status == 1]
+        equal([('taken out' in r) for r in refused], [True], refused)
+        assert 'restart' not in daemon.log(), daemon.log()
+    finally:
+        daemon.close()
+
+
+@case
+def what_is_due_of_somebody_who_went_is_forgotten_however_they_went():
+    daemon = office('ada', 'ben', 'cara')
+    try:
+        daemon.put('cara', more='')
+        with open(os.path.join(daemon.folder, 'profiles.d', 'cara.ini'), 'r+', encoding='utf-8') as f:
+            body = f.read()
+            f.seek(0)
+            f.write(body.replace('[person]', '[person]\nid = carla'))
+        daemon.reload()
+        daemon.stop()
+        due = 'SELECT count(*) FROM due WHERE profile = ?'
+        assert number(daemon, due, 'ben') > 0 and number(daemon, due, 'carla') > 0
+        equal(number(daemon, due, 'cara'), 0, 'of the id before')
+        # While nobody looked.
+        daemon.remove('ben')
+        daemon.start()
+        daemon.stop()
+        equal(number(daemon, due, 'ben'), 0, 'of a file that is gone')
+        # Back again, the reminders are, too.
+        daemon.put('ben')
+        daemon.start()
+        daemon.stop()
+        assert number(daemon, due, 'ben') > 0
+    finally:
+        daemon.close()
+
+
+@case
+def what_has_to_wait_for_its_person_holds_up_nobody_and_splits_no_ladder():
+    receiver = Receiver()
+    daemon = Office()
+    daemon.put('ada', more=webhook('phone', receiver.url).replace('allow_private = 127.0.0.0/8\n', ''))
+    daemon.start()
+    try:
+        daemon.stop()
+        now = int(time.time())
+        row = 'INSERT INTO due VALUES(?, ?, ?, ?, ?, ?, 2, 3, "offers", "t", "d", "x")'
+        with contextlib.closing(sqlite3.connect(os.path.join(daemon.state, 'pgyd.db'))) as db, db:
+            for i in range(250):
+                db.execute(row, ('nobody', f'offers/i{i}', '2026-01-01', '-3d', now - 5000, now + 86400))
+            # Two steps of one deadline, more than one batch apart: the later says it all.
+            db.execute(row, ('ada', 'offers/x', '2026-01-01', '-3d', now - 9000, now + 86400))
+            db.execute(row, ('ada', 'offers/x', '2026-01-01', '-1d', now - 3000, now + 86400))
+        daemon.start()
+        equal([r['step'] for r in daemon.rows('/x')], ['-1d'])
+        daemon.stop()
+        equal(number(daemon, 'SELECT count(*) FROM due WHERE profile = "nobody"'), 250, 'rows that wait')
+        equal(number(daemon, 'SELECT count(*) FROM fired WHERE item = "offers/x"'), 2, 'keys')
+    finally:
+        daemon.close()
+        receiver.close()
 
 
 @case

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """What people change while messages are on their way, and what comes of it."""
 
+import contextlib
 import datetime
 import os
 import sqlite3
@@ -141,7 +142,7 @@ def attempts_at_which_nothing_was_sent_use_up_no_tries():
             row = next(r for r in scene.daemon.rows() if r['type'] == 'test')
             equal((row['state'], 'cannot be read' in row['error']), ('queued', True), row)
             scene.daemon.stop()
-            with sqlite3.connect(os.path.join(scene.daemon.state, 'pgyd.db')) as db:
+            with contextlib.closing(sqlite3.connect(os.path.join(scene.daemon.state, 'pgyd.db'))) as db:
                 begun, spared = db.execute('SELECT attempts, spared FROM outbox WHERE id = ?', (row['id'],)).fetchone()
             equal(begun - spared, 0, 'tries used up')
     finally:

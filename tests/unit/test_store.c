@@ -335,6 +335,20 @@ static void test_rename(void **state)
 
 /* ---- due and fired ---- */
 
+/* A later step of one item and target says it all: by its instant, of two at one instant by its name, and not before it is due. */
+static void test_due_later(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_due list[] = {due_of("a", "t", "-3d", 100), due_of("a", "t", "-1d", 200), due_of("a", "t", "0d", 200), due_of("a", "u", "-3d", 300),
+                             due_of("b", "t", "-3d", 300)};
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 5), 0);
+    assert_int_equal(pgy_store_due_later(f->store, "me", &list[0], 199), 0);
+    assert_int_equal(pgy_store_due_later(f->store, "me", &list[0], 200), 1);
+    assert_int_equal(pgy_store_due_later(f->store, "me", &list[1], 200), 1);
+    assert_int_equal(pgy_store_due_later(f->store, "me", &list[2], 900), 0);
+    assert_int_equal(pgy_store_due_later(f->store, "you", &list[0], 900), 0);
+}
+
 static void test_due(void **state)
 {
     struct fixture *f = *state;
@@ -342,22 +356,28 @@ static void test_due(void **state)
     const char **profiles;
     size_t n;
     int64_t at;
-    assert_int_equal(pgy_store_next_due(f->store, &at), 0);
+    assert_int_equal(pgy_store_next_due(f->store, INT64_MIN, &at), 0);
     assert_true(at == INT64_MAX);
     assert_int_equal(pgy_store_due_replace(f->store, "me", list, 3), 0);
     assert_int_equal(number(f, "SELECT count(*) FROM due"), 2); /* one key, one row */
-    assert_int_equal(pgy_store_next_due(f->store, &at), 0);
+    assert_int_equal(pgy_store_next_due(f->store, INT64_MIN, &at), 0);
     assert_in_range(at, 200, 999);
     assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2), 0);
-    assert_int_equal(pgy_store_due(f->store, 199, 9, f->arena, &got, &profiles, &n), 0);
+    assert_int_equal(pgy_store_due(f->store, 199, 0, 9, f->arena, &got, &profiles, &n), 0);
     assert_int_equal(n, 0);
-    assert_int_equal(pgy_store_due(f->store, 300, 9, f->arena, &got, &profiles, &n), 0);
+    assert_int_equal(pgy_store_due(f->store, 300, 0, 9, f->arena, &got, &profiles, &n), 0);
     assert_int_equal(n, 2);
     assert_string_equal(got[0].item, "a");
     assert_int_equal(got[0].expires, 700);
     assert_int_equal(got[0].kind, 3);
     assert_string_equal(got[0].discreet, "an offer answer is due");
     assert_string_equal(profiles[1], "me");
+    /* Behind the first, and after the second. */
+    assert_int_equal(pgy_store_due(f->store, 300, 1, 9, f->arena, &got, &profiles, &n), 0);
+    assert_int_equal(n, 1);
+    assert_string_equal(got[0].item, "b");
+    assert_int_equal(pgy_store_next_due(f->store, 200, &at), 0);
+    assert_int_equal(at, 300);
     /* The same list again writes nothing; one moved step writes itself alone. */
     int64_t before = sqlite3_total_changes64(f->store->db);
     assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2), 0);
@@ -430,21 +450,21 @@ static void test_gathered(void **state)
     assert_string_equal(rows[1].due.discreet, "an offer answer is due");
     assert_int_equal(rows[1].leaves, 100);
 
-    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, INT64_MIN, &at), 0);
     assert_int_equal(at, 99);
-    assert_int_equal(pgy_store_gathered_ready(f->store, 98, 10, f->arena, &profiles, &n), 0);
+    assert_int_equal(pgy_store_gathered_ready(f->store, 98, 0, 10, f->arena, &profiles, &n), 0);
     assert_int_equal(n, 0);
-    assert_int_equal(pgy_store_gathered_ready(f->store, 100, 10, f->arena, &profiles, &n), 0);
+    assert_int_equal(pgy_store_gathered_ready(f->store, 100, 0, 10, f->arena, &profiles, &n), 0);
     assert_int_equal(n, 2);
     assert_string_equal(profiles[0], "you");
     assert_int_equal(pgy_store_gathered_said(f->store, "me", 100), 0);
     assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
     assert_int_equal(n, 2);
     assert_int_equal(pgy_store_gathered_move(f->store, "me", &other, 50), 0);
-    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, INT64_MIN, &at), 0);
     assert_int_equal(at, 50);
     assert_int_equal(pgy_store_gathered_move(f->store, "me", NULL, INT64_MAX), 0);
-    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, INT64_MIN, &at), 0);
     assert_int_equal(at, 99);
     assert_int_equal(pgy_store_gathered_drop(f->store, "me", "offers/x", "2026-11-25"), 0); /* another target */
     assert_int_equal(pgy_store_gathered_drop(f->store, "me", "offers/x", "2026-11-26"), 0);
@@ -555,7 +575,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_profiles), TEST(test_profile_remove), TEST(test_accepted),     TEST(test_journal_order), TEST(test_journal_undo),
-        TEST(test_journal_move), TEST(test_batches),    TEST(test_revisions),    TEST(test_rename),        TEST(test_due),
+        TEST(test_journal_move), TEST(test_batches),    TEST(test_revisions),    TEST(test_rename),        TEST(test_due),          TEST(test_due_later),
         TEST(test_fire_once),    TEST(test_gathered),    TEST(test_transactions), TEST(test_links),      TEST(test_backup),
     };
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);

@@ -326,7 +326,7 @@ static void test_migration_from_1(void **state)
     pgy_store_close(&f->store);
     run_sql(f->db, back_to_1);
     assert_int_equal(open_store(f), 0);
-    assert_int_equal(pgy_store_next_digest(f->store, &at), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, INT64_MIN, &at), 0);
     assert_int_equal(at, INT64_MAX);
     assert_int_equal(pgy_store_gather(f->store, "me", &row), 0);
     assert_int_equal(pgy_store_fired(f->store, "me", "m1", "2026-11-26", "-7d"), 1);
