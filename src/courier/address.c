@@ -30,8 +30,10 @@ static const struct net never[] = {
     V4(255, 255, 255, 255, 32, "the broadcast address"),
     V4(192, 0, 0, 192, 32, "a cloud metadata address"),
     V4(100, 100, 100, 200, 32, "a cloud metadata address"),
+    V4(168, 63, 129, 16, 32, "a cloud's own host address"), /* Azure's WireServer, a public number that every machine there reaches */
     V6(128, "the unspecified address", 0),
     V6(128, "a cloud metadata address", 0xfd, 0x00, 0x0e, 0xc2, [14] = 0x02, [15] = 0x54),
+    V6(128, "a cloud metadata address", 0xfd, 0x20, 0x00, 0xce, [14] = 0x02, [15] = 0x54),
     V6(10, "a link-local address", 0xfe, 0x80),
     V6(8, "a multicast address", 0xff),
 };

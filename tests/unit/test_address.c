@@ -99,8 +99,9 @@ static void private_ones_can_be_allowed(void **state)
 static void some_are_never_allowed(void **state)
 {
     static const char *const v4[] = {"0.0.0.0",   "0.255.255.255",   "169.254.0.0",     "169.254.169.254", "169.254.255.255",
-                                     "224.0.0.0", "239.255.255.255", "255.255.255.255", "192.0.0.192",     "100.100.100.200"};
-    static const char *const v6[] = {"::", "fe80::", "febf:ffff::1", "ff00::", "ff02::1", "fd00:ec2::254",
+                                     "224.0.0.0", "239.255.255.255", "255.255.255.255", "192.0.0.192",     "100.100.100.200",
+                                     "168.63.129.16"};
+    static const char *const v6[] = {"::", "fe80::", "febf:ffff::1", "ff00::", "ff02::1", "fd00:ec2::254", "fd20:ce::254",
                                      /* 169.254.169.254 by 6to4, NAT64 and the old compatible form */
                                      "2002:a9fe:a9fe::1", "64:ff9b::a9fe:a9fe", "::169.254.169.254", "2002:0:1::"};
     (void)state;
@@ -118,6 +119,9 @@ static void some_are_never_allowed(void **state)
     /* Their neighbours. */
     assert_int_equal(verdict("1.0.0.0", NULL), PGY_ADDRESS_FREE);
     assert_int_equal(verdict("169.253.255.255", NULL), PGY_ADDRESS_FREE);
+    assert_int_equal(verdict("168.63.129.15", NULL), PGY_ADDRESS_FREE);
+    assert_int_equal(verdict("168.63.129.17", NULL), PGY_ADDRESS_FREE);
+    assert_int_equal(verdict("fd20:ce::255", "fd00::/8"), PGY_ADDRESS_ALLOWED);
     assert_int_equal(verdict("169.255.0.0", NULL), PGY_ADDRESS_FREE);
     assert_int_equal(verdict("fe7f:ffff::1", NULL), PGY_ADDRESS_PRIVATE);
 }

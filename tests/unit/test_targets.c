@@ -223,7 +223,7 @@ static void slack_body(void **state)
     struct fixture *f = *state;
     assert_int_equal(make(f, "slack", 1), 0);
     assert_string_equal(f->request.body,
-                        "{\"text\":\"Answer &lt;Mercy&gt; &amp; co\",\"blocks\":["
+                        "{\"text\":\"Answer &lt;Mercy&gt; &amp; co\\nOne\\ntwo\",\"blocks\":[" /* Mattermost takes the text alone */
                         "{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"Answer <Mercy> & co\"}},"
                         "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"One\\ntwo\",\"verbatim\":true}}]}");
     assert_string_equal(f->request.url, "https://hooks.example/in");

@@ -55,7 +55,9 @@ static int make(const struct pgy_message *m, int64_t now, struct pgy_arena *aren
     if (words.detail[0])
         json_array_append_new(blocks, section(escape_fit(words.detail, SECTION_UNITS, arena)));
     *request = (struct pgy_request){.url = m->url};
-    json_t *json = json_pack("{s:s, s:o}", "text", escape_fit(title, SECTION_UNITS, arena), "blocks", blocks);
+    /* What Slack shows in a notification, and all that Mattermost shows: it knows no blocks. */
+    const char *text = words.detail[0] ? pgy_arena_printf(arena, "%s\n%s", title, words.detail) : title;
+    json_t *json = json_pack("{s:s, s:o}", "text", escape_fit(text, SECTION_UNITS, arena), "blocks", blocks);
     if (pgy_request_json(request, json, BODY_BYTES, arena) != 0) {
         *problem = "the message is too long for Slack";
         return PGY_EINVAL;
