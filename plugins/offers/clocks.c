@@ -97,6 +97,25 @@ int clocks_lead(const struct pgyd_host *h, const struct offer *o)
     return offer_emit(h, &d, refs, PGC_COUNT(refs), "an offer, and physician_lead is not set");
 }
 
+int clocks_data(const struct pgyd_host *h, const struct offer *o)
+{
+    static const char *const refs[] = {"S0-36"};
+    struct draft d;
+    if (o->data_requested == PGYD_NO_DAY || pgc_has(h, "offer", o->id, "wrvu_history_new_hire"))
+        return 0;
+    pgyd_day day = h->add_business(h->ctx, o->data_requested, DATA_BUSINESS_DAYS);
+    if (!offer_nudges(o, &day))
+        return 0;
+    offer_draft(&d, PGYD_REMINDER, PGYD_WARN, day);
+    pgc_format(d.slug, sizeof d.slug, "%s-data", o->id);
+    pgc_format(d.title, sizeof d.title, "%s: what new hires really reached is due", o->employer);
+    pgc_format(d.detail, sizeof d.detail, "You asked for their work units, and for how many got the bonus, in writing. Ask again, or treat the bonus as none.\n"
+               "pgyctl set offer:%s wrvu_history_new_hire NUMBER", o->id);
+    d.item.steps = on_the_day;
+    d.item.nsteps = PGC_COUNT(on_the_day);
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), "request of the data + 5 business days");
+}
+
 /* ---- S0-66 ------------------------------------------------------------------------------------------------------------------------------- */
 
 struct states {

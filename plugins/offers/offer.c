@@ -31,6 +31,8 @@ static int happened(void *arg, const struct pgyd_event *event)
         o->contract = event->on;
     else if (strcmp(event->event, "contract-requested") == 0)
         o->contract_requested = event->on;
+    else if (strcmp(event->event, "data-requested") == 0)
+        o->data_requested = event->on;
     else if (strcmp(event->event, "extension-requested") == 0)
         o->extension_requested = event->on;
     else if (strcmp(event->event, "asked") == 0) {
@@ -85,7 +87,7 @@ void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer)
         .employer = pgc_text(h, "offer", id, "employer", id),
         .status = pgc_text(h, "offer", id, "status", "open"),
         .received = pgc_day(h, "offer", id, "received"),
-        .touched = PGYD_NO_DAY, .contract = PGYD_NO_DAY, .contract_requested = PGYD_NO_DAY,
+        .touched = PGYD_NO_DAY, .contract = PGYD_NO_DAY, .contract_requested = PGYD_NO_DAY, .data_requested = PGYD_NO_DAY,
         .extension_requested = PGYD_NO_DAY, .accepted = PGYD_NO_DAY, .first_ask = PGYD_NO_DAY, .last_ask = PGYD_NO_DAY,
         .revised = PGYD_NO_DAY,
         .written = pgc_yes(h, "offer", id, "written"),

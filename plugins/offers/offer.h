@@ -16,6 +16,7 @@ enum {
     UNTOUCHED_DAYS = 21,     /* S0-22 */
     LETTER_DAYS = 3,         /* S0-23, ours: longer than this with a letter alone */
     BUDGET_DAYS = 28,        /* S0-67, ours: from the second offer to the decision */
+    DATA_BUSINESS_DAYS = 5,  /* S0-36: written data on work units */
     DRAG_DAYS = 21,          /* S0-57, ours: from the first ask to the decision */
     RENEWAL_TALK_DAYS = 90,  /* S3-14, ours: before the last day for notice */
 };
@@ -32,6 +33,7 @@ struct offer {
     pgyd_day touched;             /* last happening of any sort */
     pgyd_day contract;            /* the full contract arrived */
     pgyd_day contract_requested;
+    pgyd_day data_requested;      /* S0-36: what new hires reached, in writing */
     pgyd_day extension_requested; /* or the contract, S0-20; PGYD_NO_DAY once it was granted */
     bool paused;                  /* no nudges … */
     pgyd_day paused_until;        /* … up to this day; PGYD_NO_DAY: until it is resumed */

@@ -264,7 +264,7 @@ static int emit_offer(const struct pgyd_host *h, const struct offer *o)
 {
     int (*const rules[])(const struct pgyd_host *, const struct offer *) = {emit_answers, emit_busy, emit_untouched, emit_extension, emit_request,
                                                                            emit_review, clocks_closed, clocks_own, clocks_committee,
-                                                                           clocks_rounds, clocks_lead, asks_plan};
+                                                                           clocks_rounds, clocks_lead, clocks_data, asks_plan};
     for (uint32_t i = 0; i < PGC_COUNT(rules); i++) {
         if (rules[i](h, o) != 0)
             return -1;

@@ -164,7 +164,7 @@ static const struct pgyd_journal_kind kinds[] = {
     {.size = sizeof(struct pgyd_journal_kind),
      .name = "offer",
      .subject = OFFER,
-     .events = "received|touched|compared|asks-planned|asked|revised|answered|contract-requested|contract-received|extension-requested|extended|"
+     .events = "received|touched|compared|asks-planned|asked|revised|answered|contract-requested|contract-received|data-requested|extension-requested|extended|"
                "paused|resumed|loi-signed|accepted|declined|expired",
      .keys = "by:date|until:date|response|term|force|confirm|note",
      .help = "Something happened to an offer: log offer mercy asked; answered response=no term=base; extended by=2026-12-07; "

@@ -31,6 +31,7 @@ static const struct transition {
     {"touched", KEPT, OFFER_STATES},
     {"contract-requested", LIVE, OFFER_STATES},
     {"contract-received", KEPT, OFFER_STATES},
+    {"data-requested", LIVE, OFFER_STATES},
     {"extension-requested", LIVE, OFFER_STATES},
     {"extended", LIVE, OFFER_STATES},
     {"paused", LIVE, OFFER_STATES},

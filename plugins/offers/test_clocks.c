@@ -432,6 +432,42 @@ static void attorney(void **state)
     fake_free(&g);
 }
 
+/* S0-36. Asked on Tuesday 2026-11-24: the 25th, 27th (Thanksgiving is none), 30th, 1st, 2nd. Asked again on the 30th: 1, 2, 3, 4, 7 (Monday). */
+static void data(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-20"));
+    fake_plan(f);
+    assert_days(f, "mercy-data", "none");
+    assert_taken(f, "2026-11-24", "data-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-data", "2026-12-02");
+    assert_string_equal(fake_steps(f, "mercy-data"), "0d warn");
+    assert_true(fake_has_ref(fake_item(f, "mercy-data"), "S0-36"));
+    assert_taken(f, "2026-11-30", "data-requested", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-data", "2026-12-07");
+    /* A pause up to its day moves it behind the pause; the answer ends it. */
+    fake_log(f, "2026-12-01", "offer", "mercy", "paused", "until=2026-12-07");
+    fake_plan(f);
+    assert_days(f, "mercy-data", "2026-12-08");
+    fake_ini(f, "wrvu_history_new_hire = 4000\n");
+    fake_plan(f);
+    assert_days(f, "mercy-data", "none");
+}
+
+/* After the end nobody answers any more. */
+static void data_of_settled(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-20"));
+    fake_log(f, "2026-11-24", "offer", "mercy", "data-requested", NULL);
+    fake_log(f, "2026-11-25", "offer", "mercy", "declined", NULL);
+    fake_plan(f);
+    assert_days(f, "mercy-data", "none");
+    assert_refused(f, "2026-11-26", "data-requested", NULL, "cannot follow 'declined'");
+}
+
 /* ---- after the signature --------------------------------------------------------------------------------------------------------------------------- */
 
 /* From S = 2027-08-02: two years to 2029-08-02, notice 90 days before on 2029-05-04, the talk 90 days before that on 2029-02-03; three years
@@ -490,7 +526,7 @@ static void history(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(the_way), CASE(illegal_history), CASE(backdated), CASE(taken_back), CASE(rounds), CASE(first_acceptable), CASE(committee), CASE(extended_needs_a_date),
+        CASE(the_way), CASE(illegal_history), CASE(backdated), CASE(taken_back), CASE(data), CASE(data_of_settled), CASE(rounds), CASE(first_acceptable), CASE(committee), CASE(extended_needs_a_date),
         cmocka_unit_test(closed), CASE(closed_comes_and_goes), CASE(past_own), CASE(lead), CASE(lead_of_prospect), CASE(pause_and_nudges),
         CASE(budget), CASE(dragging), CASE(common), CASE(few), CASE(attorney), CASE(after_signing), CASE(after_signing_unknown), CASE(history),
     };
