@@ -66,14 +66,29 @@ size_t ask_row_meant(const struct ask_row *row, const char *phrase)
     return longest;
 }
 
+/* A word of the list as people write it in a key: "sign on", "sign-on", "sign_on". */
+static bool capped_as(const struct pgyd_host *h, const char *id, const char *word, size_t len)
+{
+    char text[ASK_WORD];
+    if (len >= sizeof text)
+        return false;
+    for (const char *gap = " -_"; *gap; gap++) {
+        pgc_format(text, sizeof text, "%.*s", (int)len, word);
+        for (char *p = text; *p; p++)
+            *p = *p == ' ' ? *gap : *p;
+        if (offer_capped(h, id, text))
+            return true;
+    }
+    return false;
+}
+
 bool ask_row_capped(const struct pgyd_host *h, const char *id, const struct ask_row *row)
 {
-    char word[ASK_WORD];
     if (offer_capped(h, id, row->term))
         return true;
     for (const char *p = row->words; *p;) {
         size_t len = strcspn(p, ",");
-        if (len < sizeof word && offer_capped(h, id, pgc_format(word, sizeof word, "%.*s", (int)len, p)))
+        if (capped_as(h, id, p, len))
             return true;
         p += len + (p[len] == ',');
     }

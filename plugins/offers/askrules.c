@@ -179,6 +179,8 @@ static bool instead(const struct ask_scene *s, const struct rule *rule, struct a
     if (n == 0)
         return false;
     ask->to = (gap.between * s->years + ASK_ROUND / 2) / ASK_ROUND * ASK_ROUND;
+    /* By chance it may be the very base of the other, which no request says. */
+    ask->to -= ask->to == gap.from + gap.between ? ASK_ROUND : 0;
     ask->rival = gap.rival;
     money_short(s, ask, gap.between, ask->to / s->years);
     pgc_format(ask->target, sizeof ask->target, "%s over %lld %s as %s", money_text(ask->to, a), (long long)s->years, s->years == 1 ? "year" : "years", open[0]);

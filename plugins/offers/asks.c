@@ -165,7 +165,7 @@ static void phrase(struct making *m, const struct ask_row *row, struct ask *ask)
     pgc_format(ask->fallback, sizeof ask->fallback, "%s", row->fallback);
     if (!aimed)
         ask->target[0] = '\0';
-    ask->primary = m->power >= LANE_STRONG && among(row->group, pressed, PGC_COUNT(pressed));
+    ask->primary = ask->gap && m->power >= LANE_STRONG && among(row->group, pressed, PGC_COUNT(pressed));
     if (!pgc_yes(m->scene.h, "decide", "", "value_case") && among(row->group, later, PGC_COUNT(later)))
         ask->unlock = value_first;
     ask->priority = (double)ask->weight * ask->shortfall;
@@ -221,6 +221,7 @@ static int consider(void *arg, const struct ask_row *row)
         return 0;
     }
     if (!ask.gap) {
+        ask.gap = ask.must;
         ask.shortfall = ask.must ? 1 : wish_short;
         pgc_format(ask.why, sizeof ask.why, "%s", ask.must ? "You named it among what must improve." : "It can often be had, and [priorities] weighs it.");
     }

@@ -31,7 +31,7 @@ struct ask {
     double priority;       /* weight times shortfall */
     bool must;             /* named in must_improve (S0-06): never left out for one that is not */
     bool primary;          /* S0-53: pay, covenant and call where they are short of you */
-    bool gap;              /* it falls short; else something that can be had (S1-42, S1-54, S1-55) */
+    bool gap;              /* it falls short, by a rule or in the person's eyes; else something that can be had (S1-42, S1-54, S1-55) */
     int64_t from, to;      /* numbers: as offered and as asked for; ASK_NONE */
     int64_t dollars;       /* what it would bring a year, if that is money; ASK_NONE */
     int64_t between;       /* the whole gap in dollars a year, before it is narrowed; ASK_NONE */

@@ -366,16 +366,20 @@ void fake_log(struct fake *f, const char *day, const char *kind, const char *sub
     *e = (struct pgyd_event){.size = sizeof *e, .number = (int64_t)f->nevents, .on = fake_day(day),
                              .kind = pgy_arena_strdup(f->arena, kind), .subject = pgy_arena_strdup(f->arena, subject ? subject : ""),
                              .event = pgy_arena_strdup(f->arena, event ? event : "")};
-    if (!arg)
-        return;
-    const char **key = pgy_arena_array(f->arena, 1, sizeof *key), **value = pgy_arena_array(f->arena, 1, sizeof *value);
-    const char *equals = strchr(arg, '=');
-    assert_non_null(equals);
-    key[0] = pgy_arena_strndup(f->arena, arg, (size_t)(equals - arg));
-    value[0] = pgy_arena_strdup(f->arena, equals + 1);
+    uint32_t most = 1, n = 0;
+    for (const char *p = arg; p && *p; p++)
+        most += *p == ';';
+    const char **key = pgy_arena_array(f->arena, most, sizeof *key), **value = pgy_arena_array(f->arena, most, sizeof *value);
+    for (const char *p = arg; p && *p; n++) {
+        size_t len = strcspn(p, ";"), equals = strcspn(p, "=");
+        assert_true(equals < len);
+        key[n] = pgy_arena_strndup(f->arena, p, equals);
+        value[n] = pgy_arena_strndup(f->arena, p + equals + 1, len - equals - 1);
+        p += len + (p[len] == ';');
+    }
     e->keys = key;
     e->values = value;
-    e->nargs = 1;
+    e->nargs = n;
 }
 
 void fake_arg(struct fake *f, const char *key, const char *value)

@@ -64,7 +64,7 @@ void fake_free(struct fake **fake);
 void fake_started(struct fake *fake, const char *day);
 /* Sections and keys as in pgyd.ini; dated facts become happenings. */
 void fake_ini(struct fake *fake, const char *text);
-/* One happening: fake_log(f, "2026-11-23", "offer", "mercy", "extended", "by=2026-12-07"). NULL: none. */
+/* One happening: fake_log(f, "2026-11-23", "offer", "mercy", "extended", "by=2026-12-07"). NULL: none; several: "response=no;term=base". */
 void fake_log(struct fake *fake, const char *day, const char *kind, const char *subject, const char *event, const char *arg);
 void fake_arg(struct fake *fake, const char *key, const char *value);
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
