@@ -65,14 +65,17 @@ static int locked(const struct pgyd_host *h, const struct asks *asks)
     return why ? pgc_paragraph(h, "Locked: %s: %s.", names, why) : 0;
 }
 
-static int intensity(const struct pgyd_host *h, const struct asks *asks)
+static int intensity(const struct pgyd_host *h, const struct asks *asks, int power)
 {
     static const char *const words[] = {
         "Tweaks: in a market that is not short of you the other offer buys confidence and small changes, not a rewrite; at most three.",
         "Steady: ask plainly for the few things that matter most.",
         "Push: they are short of you. Pay, non-compete and call come first.",
     };
-    if (pgc_paragraph(h, "%s", words[asks->intensity]) != 0)
+    char at[32] = "";
+    if (power >= 0)
+        pgc_format(at, sizeof at, "Leverage %d. ", power);
+    if (pgc_paragraph(h, "%s%s", at, words[asks->intensity]) != 0)
         return -1;
     if (asks->offer->rounds >= ROUNDS_LAST)
         return pgc_paragraph(h, "Both rounds are used up: nothing more is to be asked. Choose.");
@@ -174,7 +177,7 @@ static int one(const struct pgyd_host *h, const struct offers *offers, const str
     asks_of(h, offers, o, &asks);
     lane_of(h, offers, o, &choice);
     lane_power_of(h, o, &power);
-    if (pgc_heading(h, 2, o->employer) != 0 || intensity(h, &asks) != 0)
+    if (pgc_heading(h, 2, o->employer) != 0 || intensity(h, &asks, power.value) != 0)
         return -1;
     if (!asks.listed && pgc_paragraph(h, "The list asks.tsv is not installed: without it only what you name yourself can be asked for.") != 0)
         return -1;

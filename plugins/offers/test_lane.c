@@ -16,7 +16,7 @@ extern const struct pgyd_plugin pgyd_plugin_offers;
 static struct fake *current;
 static struct offers offers;
 static struct lane_choice choice;
-static struct lane_power power;
+static struct pgc_place_power power;
 
 static int teardown(void **state)
 {
@@ -102,6 +102,23 @@ static void full(void **state)
             assert_int_equal(condition(names[k])->truth, names[k] == rows[i].name ? rows[i].truth : 1);
         assert_int_equal(condition("Neither of the two")->truth, 1);
     }
+}
+
+/* Two terms are enough, one is not: the total and the covenant; the total alone, all else known. */
+static void two_terms(void **state)
+{
+    static const char same[] = "base = 300000\nwrvu_threshold = 5000\nnights_month = 2\nnoncompete_scope = none\n";
+    struct parts p = holding;
+    char a[400], b[400];
+    (void)state;
+    p.b = OFFER("b", "Beta") "base = 300000\nsign_on = 3000\nnoncompete_scope = none\n";
+    assert_int_equal(with(&p), LANE_FULL);
+    assert_int_equal(choice.better, 2);
+    p.a = pgc_format(a, sizeof a, OFFER("a", "Alpha") "%sattachment = 5\n", same);
+    p.b = pgc_format(b, sizeof b, OFFER("b", "Beta") "%ssign_on = 3000\n", same);
+    assert_int_equal(with(&p), LANE_LIGHT);
+    assert_int_equal(choice.better, 1);
+    assert_int_equal(condition(other)->truth, 0);
 }
 
 /* S0-26: 4 and 5; and who dislikes games. Silent wins over full-court. */
@@ -200,7 +217,7 @@ static int power_of(const char *ini)
     teardown(NULL);
     current = fake_new(&pgyd_plugin_offers, "2026-11-22");
     fake_ini(current, ini);
-    lane_power_of(&current->host, &power);
+    lane_power_of(&current->host, NULL, &power);
     return power.value;
 }
 
@@ -254,7 +271,7 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_teardown(name, teardown)
     const struct CMUnitTest tests[] = {
-        CASE(full), CASE(silent), CASE(alone), CASE(weak), CASE(terms), CASE(leverage), CASE(points), CASE(words),
+        CASE(full), CASE(two_terms), CASE(silent), CASE(alone), CASE(weak), CASE(terms), CASE(leverage), CASE(points), CASE(words),
     };
     return cmocka_run_group_tests_name("lane", tests, NULL, NULL);
 }
