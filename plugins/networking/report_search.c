@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Where the search stands: places by stage, and how those who hire see the person. */
+/* Where the search stands: places by stage. */
 #include "plugins/common/parts.h"
 #include "plugins/networking/report.h"
 #include "plugins/networking/search.h"
 
 #include <string.h>
 
-enum { SAFE_LEAST = 3, FILLER_LEAST = 2, CELL = 64 };
+enum { CELL = 64 };
 
 static int table(const struct report *r)
 {
@@ -79,99 +79,4 @@ int report_prospects(const struct report *r)
     if (table(r) != 0 || funnel(r) != 0)
         return -1;
     return counters(r);
-}
-
-/* ---- tier (S1-04) ------------------------------------------------------------------------------------------------------------------------ */
-
-struct trait {
-    const char *key, *words, *remedy;
-};
-
-/* S1-06: three of four make a safe bet. */
-static const struct trait safe[] = {
-    {"trusted_program", "a training place that is trusted", "let volumes, call and autonomy of your training speak: [training] volumes, call, breadth, autonomy"},
-    {"known_references", "references they know", "ask one person whose name they know to be a reference"},
-    {"stable", "looks like staying", "say why this region, and for how long"},
-    {"business_literate", "knows how the specialty is paid", "learn codes, work units and payer mix of what you do most"},
-};
-/* S1-07: two of five make a filler. */
-static const struct trait filler[] = {
-    {"generic_cv", "a curriculum vitae that could be anybody's", "put case numbers and one project with a result on its first page"},
-    {"unknown_there", "nobody there knows you", "an elective, a locum's weeks, or a call from your programme director"},
-    {"vague_references", "vague references", "ask each reference what they would say, and give them two cases to tell"},
-    {"naive_by_phone", "naive by phone", "practise the call with somebody who hires; pgyctl lint checks what you write"},
-    {"takes_anything", "seems to take anything", "name specialty, market and the two things you want from a place"},
-};
-
-static int traits(const struct pgyd_host *h, const char *title, const struct trait *list, uint32_t n, uint32_t *yes)
-{
-    *yes = 0;
-    if (pgc_heading(h, 2, title) != 0)
-        return -1;
-    for (uint32_t i = 0; i < n; i++) {
-        bool is = pgc_yes(h, "tier", "", list[i].key);
-        *yes += is;
-        if (pgc_bullet(h, "%s: %s", list[i].words, is ? "yes" : pgc_has(h, "tier", "", list[i].key) ? "no" : "not said") != 0)
-            return -1;
-    }
-    return 0;
-}
-
-/* What is missing for a safe bet, or what makes a filler: the first ones of the list, as many as it takes. */
-static int remedies(const struct pgyd_host *h, const struct trait *list, uint32_t n, bool bad, uint32_t take)
-{
-    for (uint32_t i = 0; i < n && take; i++) {
-        if (pgc_yes(h, "tier", "", list[i].key) != bad)
-            continue;
-        if (pgc_bullet(h, "%s.", list[i].remedy) != 0)
-            return -1;
-        take--;
-    }
-    return 0;
-}
-
-/* S1-05: known where the person worked, was called for, or helped out. */
-static int known_where(const struct report *r, uint32_t *known)
-{
-    *known = 0;
-    if (pgc_heading(r->h, 2, "Known quantity: one of them at a place") != 0)
-        return -1;
-    for (uint32_t i = 0; i < r->places.n; i++) {
-        const struct place *p = &r->places.list[i];
-        if (!place_is_live(p) || !place_knows(p))
-            continue;
-        ++*known;
-        if (pgc_bullet(r->h, "%s:%s%s%s", p->name, p->rotated ? " you rotated there;" : "", p->called ? " your programme director called;" : "",
-                       p->locums ? " you were a locum there;" : "") != 0)
-            return -1;
-    }
-    return *known ? 0 : pgc_paragraph(r->h, "Nowhere yet: rotated_there, pd_called or locums_there of a [prospect:id].");
-}
-
-static int way_up(const struct pgyd_host *h, uint32_t known, uint32_t good, uint32_t bad)
-{
-    if (pgc_heading(h, 2, "The shortest way up") != 0)
-        return -1;
-    if (known)
-        return pgc_paragraph(h, "You are where you want to be there. The same at a second place gives you a choice.");
-    if (bad >= FILLER_LEAST && remedies(h, filler, PGC_COUNT(filler), true, bad - FILLER_LEAST + 1) != 0)
-        return -1;
-    if (good < SAFE_LEAST)
-        return remedies(h, safe, PGC_COUNT(safe), false, SAFE_LEAST - good);
-    return bad >= FILLER_LEAST ? 0 : pgc_bullet(h, "one elective, one locum's week or one call from your programme director at a place you want.");
-}
-
-int report_tier(const struct report *r)
-{
-    const struct pgyd_host *h = r->h;
-    uint32_t known, good, bad;
-    if (pgc_heading(h, 1, "How those who hire see you") != 0 || known_where(r, &known) != 0 ||
-        traits(h, "Safe bet: three of four", safe, PGC_COUNT(safe), &good) != 0 ||
-        traits(h, "Filler: two of five", filler, PGC_COUNT(filler), &bad) != 0)
-        return -1;
-    const char *tier = known ? "known quantity" : bad >= FILLER_LEAST ? "filler" : good >= SAFE_LEAST ? "safe bet" : "between filler and safe bet";
-    if (pgc_paragraph(h, "Tier: %s (known at %u places, safe %u of 4, filler %u of 5). It is set before the contract comes, and the money follows it.",
-                      tier, known, good, bad) != 0)
-        return -1;
-    return way_up(h, known, good, bad);
 }

@@ -288,24 +288,45 @@ static void prospects_report(void **state)
     assert_true(bar(f, "recon") == 2 && bar(f, "visit") == 2 && bar(f, "interview") == 1 && bar(f, "offer") == 0);
 }
 
+static bool cell(const struct fake *f, const char *place, uint32_t column, const char *text)
+{
+    for (size_t i = 0; i < f->nparts; i++) {
+        if (f->parts[i].ncells > column && strcmp(f->parts[i].cells[0], place) == 0)
+            return strcmp(f->parts[i].cells[column], text) == 0;
+    }
+    return false;
+}
+
+/* What the report says anew after a change. */
+static void tier_after(struct fake *f, const char *ini)
+{
+    fake_ini(f, ini);
+    fake_report(f, "tier");
+}
+
 /* S1-04 to S1-07: three of four, two of five, one place. */
 static void tier_report(void **state)
 {
     struct fake *f = *state;
-    fake_report(f, "tier");
-    assert_true(says(f, "Tier: between filler and safe bet"));
-    fake_ini(f, "[tier]\ntrusted_program = yes\nknown_references = yes\ngeneric_cv = yes\n");
-    fake_report(f, "tier");
-    assert_true(says(f, "Tier: between filler and safe bet") && says(f, "say why this region") && !says(f, "learn codes"));
-    fake_ini(f, "[tier]\nstable = yes\n");
-    fake_report(f, "tier");
-    assert_true(says(f, "Tier: safe bet"));
-    fake_ini(f, "[tier]\ntakes_anything = yes\n");
-    fake_report(f, "tier");
-    assert_true(says(f, "Tier: filler") && says(f, "first page"));
-    fake_ini(f, "[prospect:a]\nname = A\nlocums_there = yes\n");
-    fake_report(f, "tier");
-    assert_true(says(f, "Tier: known quantity") && says(f, "A: you were a locum there;"));
+    tier_after(f, "");
+    assert_true(says(f, "knows you: between filler and safe bet (0 of 4") && says(f, "Three steps to a safe bet") && says(f, "one place (any you want)"));
+    tier_after(f, "[tier]\ntrusted_program = yes\nknown_references = yes\ngeneric_cv = yes\n");
+    assert_true(says(f, "knows you: between filler and safe bet (2 of 4 signs of a safe bet, three are enough; 1 of 5"));
+    assert_true(says(f, "One step to a safe bet") && says(f, "looks like staying: say why this region") && !says(f, "learn codes"));
+    tier_after(f, "[tier]\nstable = yes\n");
+    assert_true(says(f, "knows you: safe bet") && says(f, "Everywhere you are a safe bet already"));
+    /* Two bad signs are not outweighed by three good ones; each has its remedy, and mending one is enough. */
+    tier_after(f, "[tier]\ntakes_anything = yes\n");
+    assert_true(says(f, "knows you: filler") && says(f, "anybody's: yes; put case numbers") && says(f, "take anything: yes; name specialty"));
+    assert_true(says(f, "One step to a safe bet") && says(f, "anybody's: put case numbers") && !says(f, "take anything: name specialty"));
+    tier_after(f, "[tier]\nstable = no\nnaive_by_phone = yes\n");
+    assert_true(says(f, "3 of 5 of a filler") && says(f, "Three steps to a safe bet") && says(f, "looks like staying: say why"));
+    /* Known at one place is known at that place alone. */
+    tier_after(f, "[prospect:a]\nname = A\nlocums_there = yes\npd_called = yes\n[prospect:b]\nname = B\n[prospect:c]\nname = C\nstage = closed\nrotated_there = yes\n");
+    assert_true(cell(f, "A", 1, "known quantity") && cell(f, "A", 2, "your programme director called, you were a locum there"));
+    assert_true(cell(f, "B", 1, "filler") && !cell(f, "C", 1, "known quantity") && says(f, "at one place (B)"));
+    tier_after(f, "[prospect:b]\nrotated_there = yes\n");
+    assert_true(cell(f, "B", 1, "known quantity") && says(f, "at every place of the list") && !says(f, "One step makes you a known quantity"));
 }
 
 #define IN_MEDICINE(f) cmocka_unit_test_setup_teardown(f, in_medicine, teardown)
