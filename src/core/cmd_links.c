@@ -45,7 +45,7 @@ void cmd_url_list(struct core_client *client, struct core_profile *profile, cons
     size_t count;
     const char *whose = n > 1 && *args[1] ? args[1] : NULL;
     if (whose && !core_profile_find(client->core, whose)) {
-        core_client_refuse(client, 1, NULL, "there is no profile '%s' in service", whose);
+        core_client_refuse(client, 1, NULL, "there is no profile '%s' in service; pgyctl profile list shows them", whose);
         return;
     }
     if (pgy_store_subscriptions(client->core->store, whose, arena, &list, &count) != 0) {
@@ -109,7 +109,7 @@ void cmd_url_add(struct core_client *client, struct core_profile *profile, const
     else if (find_url(client->core, profile->id, args[2], arena, &old) && !old.revoked)
         core_client_refuse(client, 1, NULL, "there is a link '%s' already; rotate or revoke it, or choose another name", args[2]);
     else if (!core_feed_known(profile, feed))
-        core_client_refuse(client, 1, nearest_feed(profile, feed), "there is no feed '%s'", feed);
+        core_client_refuse(client, 1, nearest_feed(profile, feed), "there is no feed '%s': it is all, or a plugin of [daemon] plugins", feed);
     else if (pgy_style_parse(style, &known) != 0)
         core_client_refuse(client, 1, NULL, "there is no style '%s': there are generic, outlook, google, quiet (no alarms) and busy", style);
     else {

@@ -63,7 +63,7 @@ static struct core_profile *profile_meant(struct core_client *client, const char
         core_client_refuse(client, 1, NULL, n ? "several people are served here: say whose with -p, such as -p %s"
                                               : "nobody is served here yet: the configuration has errors, see pgyctl status%s", n ? ids[0] : "");
     else if (!profile)
-        core_client_refuse(client, 1, pgy_str_nearest(id, ids, n), "there is no profile '%s' in service", id);
+        core_client_refuse(client, 1, pgy_str_nearest(id, ids, n), "there is no profile '%s' in service; pgyctl profile list shows them", id);
     else if (!profile->config) {
         core_client_refuse(client, 1, NULL, "profile '%s' is out of service: its configuration has errors, see pgyctl status", profile->id);
         profile = NULL;

@@ -50,7 +50,8 @@ static const char *system_zone(struct pgy_arena *arena)
     target[n] = '\0';
     const char *name = strstr(target, "zoneinfo/");
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
-    if (!name || pgy_tz_load(name + strlen("zoneinfo/"), &tz) != 0 || !strchr(name + strlen("zoneinfo/"), '/'))
+    if (!name || pgy_tz_load(name + strlen("zoneinfo/"), &tz) != 0 || !strchr(name + strlen("zoneinfo/"), '/') ||
+        strncmp(name, "zoneinfo/Etc/", strlen("zoneinfo/Etc/")) == 0)
         return "America/New_York"; /* Etc-like names say nothing about where a person lives */
     return pgy_arena_strdup(arena, name + strlen("zoneinfo/"));
 }

@@ -327,7 +327,7 @@ int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now)
     if (rc < 0)
         return rc;
     if (rc == 0)
-        return pgy_db_refuse(store, PGY_ENOTFOUND, "there is no delivery %lld", (long long)id);
+        return pgy_db_refuse(store, PGY_ENOTFOUND, "there is no delivery %lld; pgyctl deliveries lists them", (long long)id);
     if (state == PGY_OUT_CLAIMED || state == PGY_OUT_SENT)
         return pgy_db_refuse(store, PGY_EREFUSED, state == PGY_OUT_SENT ? "delivery %lld arrived" : "delivery %lld is on its way", (long long)id);
     /* The person asks for it now: what had run out is worth sending again, for a day; its tries start over. */
@@ -347,7 +347,7 @@ int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *
     if (rc >= 0)
         rc = pgy_db_step(store, stmt);
     if (rc == 0)
-        return pgy_db_refuse(store, PGY_ENOTFOUND, "there is no delivery %lld", (long long)id);
+        return pgy_db_refuse(store, PGY_ENOTFOUND, "there is no delivery %lld; pgyctl deliveries lists them", (long long)id);
     if (rc < 0)
         return rc;
     read_row(stmt, arena, row);

@@ -381,6 +381,8 @@ def init_asks_checks_each_answer_and_never_overwrites():
         status, out, err = p.ctl('init', stdin='\n'.join(answers) + '\n')
         equal(status, 0, err)
         equal(('did you mean America/Chicago' in err or 'America/New_York' in err, 'there is no such date' in err), (True, True), err)
+        # /etc/localtime of servers and containers is Etc/UTC, where nobody lives: an Enter must not make that a person's zone.
+        equal(re.search(r'Your time zone \[(?!Etc/)[A-Z][A-Za-z_]+/[A-Za-z_/]+\]', err) is not None, True, err)
         text = p.read()
         for line in ('name = Kim Example', 'timezone = America/Chicago', 'specialty = pediatrics', 'start = 2025-07-01', 'state = IL',
                      'hours = 22:00-07:00', 'type = log'):
