@@ -148,7 +148,9 @@ void cmd_snooze(struct core_client *client, struct core_profile *profile, const 
     pgy_day today = core_today(profile, pgy_clock_now()), until = pgy_civil_add(today, dur, 1);
     if (item && (item->state == PGY_DONE || item->state == PGY_CANCELLED)) {
         core_client_refuse(client, 1, NULL, "'%s' is %s: there is nothing to snooze", item->id, pgy_state_text(item->state));
-    } else if (item && item->kind == PGYD_DEADLINE && until > item->end) {
+    } else if (item && item->kind == PGYD_DEADLINE && today <= item->end && !item->catch_up &&
+               (until > item->end ||
+                pgy_tz_instant(profile->tz, until, profile->quiet.remind_at * 60) >= pgy_remind_end(item, profile->tz))) {
         /* A snooze must never hide a clock that runs out. */
         core_client_refuse(client, 1, NULL, "'%s' runs out on %s: snooze it for less", item->id, pgy_civil_text(item->end, text));
     } else if (item) {

@@ -95,6 +95,12 @@ static size_t find_mark(const struct marks *marks, const char *id)
     return low;
 }
 
+/* A deadline that was ahead when it was snoozed and now comes before the snooze ends (its date was moved up) must not run out in silence. */
+static bool outlasts(const struct pgy_item *item, pgy_day on, pgy_day until)
+{
+    return item->kind == PGYD_DEADLINE && on < item->end && until > item->end;
+}
+
 /* What the journal says of one item: the last done and the last snooze that were not taken back. */
 static void apply_journal(struct pgy_item *item, const struct marks *marks)
 {
@@ -105,7 +111,7 @@ static void apply_journal(struct pgy_item *item, const struct marks *marks)
         if (strcmp(h->kind, "done") == 0)
             item->done_on = h->on;
         else if (strcmp(h->kind, "snooze") == 0 && pgy_civil_parse(h->event, &until) == 0)
-            item->snoozed_until = until;
+            item->snoozed_until = outlasts(item, h->on, until) ? PGY_NO_DAY : until;
     }
 }
 

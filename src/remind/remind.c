@@ -77,12 +77,16 @@ int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step, c
     return item->start_minute < 0 ? pgy_tz_instant(person, day, quiet->remind_at * 60) : instant_on(item, day, person);
 }
 
+int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person)
+{
+    return item->start_minute >= 0 && item->kind == PGYD_DEADLINE ? instant_on(item, item->end, person) : pgy_tz_instant(person, item->end + 1, 0) - 1;
+}
+
 int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person, const struct pgy_quiet *quiet)
 {
     if (kinds[item->kind].until_end) {
         /* An all-day deadline runs until the person's next civil day (DESIGN.md 6). */
-        int64_t end = item->start_minute >= 0 && item->kind == PGYD_DEADLINE ? instant_on(item, item->end, person)
-                                                                             : pgy_tz_instant(person, item->end + 1, 0) - 1;
+        int64_t end = pgy_remind_end(item, person);
         if (at <= end)
             return end < at + LAST_CALL ? at + LAST_CALL : end;
     }
@@ -172,7 +176,10 @@ static void climb(struct schedule *s, const struct pgy_item *item, const char *t
 
 static void schedule_item(struct schedule *s, const struct pgy_item *item)
 {
-    const bool snoozed = item->snoozed_until != PGY_NO_DAY;
+    int64_t wake = item->snoozed_until == PGY_NO_DAY ? INT64_MIN : pgy_tz_instant(s->person, item->snoozed_until, s->quiet->remind_at * 60);
+    /* A snooze must never hide a clock that runs out: of a deadline at seven, eight o'clock of its day is too late. */
+    const int64_t end = item->kind == PGYD_DEADLINE ? pgy_remind_end(item, s->person) : INT64_MAX;
+    const bool snoozed = wake != INT64_MIN && (wake < end || end < s->now);
     const bool silent = item->catch_up || (item->flags & PGYD_ITEM_NO_LADDER) || (item->nsteps == 0 && item->kind != PGYD_ALERT);
     if (!is_live(item) || (silent && !snoozed))
         return;
@@ -183,7 +190,7 @@ static void schedule_item(struct schedule *s, const struct pgy_item *item)
     if (ladder.told)
         ladder.first = -ladder.first;
     if (snoozed)
-        ladder.wake = pgy_tz_instant(s->person, item->snoozed_until, s->quiet->remind_at * 60);
+        ladder.wake = wake;
     if (!silent)
         climb(s, item, target, &ladder);
     if (ladder.folded_at != INT64_MIN && kinds[item->kind].folds && !ladder.told && ladder.first >= ladder.wake)

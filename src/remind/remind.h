@@ -31,6 +31,8 @@ const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *
 /* UTC second at which a step of an item fires: all-day steps at remind_at of their day in the person's zone; a timed item's 0d step at its instant,
  * its other steps at the same wall time on the other day. INT64_MIN: that day is out of range. */
 int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step, const struct pgy_tz *person, const struct pgy_quiet *quiet);
+/* UTC second at which an item is over: a timed deadline's own, else the end of its last day. */
+int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person);
 /* UTC second after which a reminder of this item is worthless: the end of its deadline or window, at least 15 minutes after `at` (a timed deadline's own
  * 0d step); for the rest, and for steps after the end, max_late after the quiet hours that `at` falls in are over. */
 int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person, const struct pgy_quiet *quiet);
@@ -44,7 +46,8 @@ typedef int64_t (*pgy_seen_fn)(void *arg, const char *item, const char *target, 
  *   and alerts (an alert without steps gives it too); other kinds are silent about them. A moved target is first seen anew.
  * - First run (today is `started` and the digest has not fired): the digest stands for the folded notices, for good. `seen` is then asked with -now.
  * - Nothing for what is done, closed, cancelled, unpublished or a catch-up.
- * - Snoozed: what falls before remind_at of the day it ends is replaced by one step "snooze DATE" then. */
+ * - Snoozed: what falls before remind_at of the day it ends is replaced by one step "snooze DATE" then; not for a deadline ahead that is over by
+ *   then. */
 void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_tz *person, const struct pgy_quiet *quiet, int64_t now,
                          pgy_fired_fn fired, pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due, size_t *n);
 /* The digest of a first run: one due row (item "", target `started`, step "digest") listing alerts, catch-ups and what is next. Always true: a first run with

@@ -376,6 +376,29 @@ static void test_snoozed(void **state)
     assert_int_equal(f->n, 2);
 }
 
+/* A deadline at seven in the morning of the day a snooze ends at eight: its own steps come, also when its date was moved up. */
+static void test_snooze_hides_nothing(void **state)
+{
+    struct fixture *f = *state;
+    f->item.start_minute = 7 * 60;
+    f->item.snoozed_until = day_of("2026-11-26");
+    schedule(f, "2026-11-24T15:00:00Z");
+    assert_int_equal(f->n, 3); /* now, -1d, 0d */
+    expect(&f->due[1], "2026-11-26T07:00", "0d", "2026-11-26T12:00:00Z", PGYD_CRITICAL);
+    f->known.nseen = 0;
+    f->item.start_minute = 8 * 60 + 1;
+    schedule(f, "2026-11-24T15:00:00Z");
+    assert_int_equal(f->n, 2);
+    expect(&f->due[1], "2026-11-26T08:01", "snooze 2026-11-26", "2026-11-26T13:00:00Z", PGYD_WARN);
+    /* Overdue and put off: told again. */
+    f->known.nseen = 0;
+    f->item.start_minute = -1;
+    f->item.snoozed_until = day_of("2026-11-29");
+    schedule(f, "2026-11-28T15:00:00Z");
+    assert_int_equal(f->n, 1);
+    expect(&f->due[0], "2026-11-26", "snooze 2026-11-29", "2026-11-29T13:00:00Z", PGYD_WARN);
+}
+
 static void test_first_run(void **state)
 {
     struct fixture *f = *state;
@@ -445,7 +468,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_ladder), TEST(test_folded), TEST(test_late),         TEST(test_extended), TEST(test_timed),     TEST(test_dst),
-        TEST(test_kinds),  TEST(test_not_reminded), TEST(test_snoozed), TEST(test_first_run), TEST(test_discreet),
+        TEST(test_kinds),  TEST(test_not_reminded), TEST(test_snoozed), TEST(test_snooze_hides_nothing), TEST(test_first_run), TEST(test_discreet),
     };
     return cmocka_run_group_tests_name("remind", tests, NULL, NULL);
 }

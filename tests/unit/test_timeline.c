@@ -165,6 +165,23 @@ static void test_snooze_ends_on_its_day(void **state)
     assert_judged(&s, NOV22 + 2, "p/d", "done 2");
 }
 
+/* Snoozed while it was ahead, then moved up before the snooze ends: the snooze is void. */
+static void test_a_snooze_hides_no_deadline(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22 + 3, NOV22 + 3);
+    plan_put(&s.batch, "e", PGYD_DEADLINE, NOV22 + 4, NOV22 + 4);
+    plan_put(&s.batch, "m", PGYD_MILESTONE, NOV22 + 3, NOV22 + 3);
+    plan_log(&s.journal, NOV22, "snooze", "p/d", "2026-11-26"); /* NOV22 + 4 */
+    plan_log(&s.journal, NOV22, "snooze", "p/e", "2026-11-26");
+    plan_log(&s.journal, NOV22, "snooze", "p/m", "2026-11-26");
+    assert_judged(&s, NOV22 + 2, "p/d", "future 1");
+    assert_judged(&s, NOV22 + 3, "p/d", "due 0");
+    assert_judged(&s, NOV22 + 2, "p/e", "snoozed 2");
+    assert_judged(&s, NOV22 + 3, "p/m", "snoozed 0");
+}
+
 /* Many entries about other items, in the journal's order, change nothing about this one. */
 static void test_each_item_finds_its_own_entries(void **state)
 {
@@ -539,7 +556,7 @@ int main(void)
         cmocka_unit_test(test_states_of_one_day),
         cmocka_unit_test(test_states_of_a_window),
         cmocka_unit_test(test_done),
-        cmocka_unit_test(test_snooze_ends_on_its_day),
+        cmocka_unit_test(test_snooze_ends_on_its_day), cmocka_unit_test(test_a_snooze_hides_no_deadline),
         cmocka_unit_test(test_each_item_finds_its_own_entries),
         cmocka_unit_test(test_first_run),
         cmocka_unit_test(test_catch_up_stays),
