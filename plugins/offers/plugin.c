@@ -3,6 +3,7 @@
 
 #include "plugins/offers/asks.h"
 #include "plugins/offers/compare.h"
+#include "plugins/offers/letter.h"
 #include "plugins/offers/ready.h"
 
 #include <string.h>
@@ -91,6 +92,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY(OFFER, "hard_cap", PGYD_LIST, NULL, NULL, "Terms they cannot move: base, sign_on."),
 
     PGC_KEY(OFFER, "must_improve", PGYD_TEXTS, NULL, NULL, "The three to five things that must improve before a yes, separated by semicolons."),
+    PGC_KEY(OFFER, "fit", PGYD_TEXTS, NULL, NULL, "What draws you there, as a letter may say it, separated by semicolons: the team; the case mix."),
     {.size = sizeof(struct pgyd_key), .flags = PGYD_KEY_MANY, .section = OFFER, .name = "rate_*", .type = PGYD_INT, .min = 0, .max = 10,
      .help = "How well it does on a criterion of [priorities], 0 to 10: rate_location = 7."},
     PGC_KEY(OFFER, "support", PGYD_TEXT, NULL, NULL, "Staff, rooms and partners who back you up."),
@@ -114,6 +116,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("decide", "ask_gap_ratio", PGYD_NUM, NULL, "0.75", "How much of the gap to the better offer to ask for: above 0, at most 1."),
     {.size = sizeof(struct pgyd_key), .section = "decide", .name = "full_power", .type = PGYD_INT, .fallback = "60", .min = 0, .max = 100,
      .help = "The least leverage, 0 to 100, at which to quote the other offer's terms. Up to 40 never."},
+    PGC_KEY("decide", "name_rivals", PGYD_YN, NULL, "no", "Whether letters may name another employer whose offer is live and in writing. Better not."),
     PGC_KEY("decide", "liked", PGYD_YN, NULL, NULL, "Whether the team likes you."),
     PGC_KEY("decide", "not_diva", PGYD_YN, NULL, NULL, "Whether you are easy to work with."),
     PGC_KEY("decide", "realistic", PGYD_YN, NULL, NULL, "Whether you are realistic about the market."),
@@ -137,7 +140,31 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("prospect:", "stage", PGYD_ENUM, "none|recon|contact|visit|interview|advanced|offer|closed", "none", "How far it has come."),
     PGC_KEY("prospect:", "market", PGYD_ENUM, "rural|urban|metro", NULL, "Where it lies: what articles say of a field differs with it."),
     PGC_KEY_RANGE("prospect:", "power_delta", PGYD_INT, -100, 100, "Points you add to your power there, or take off, for reasons of your own."),
+    /* What letters tell of people and places; networking declares the same. */
+    PGC_KEY_REQUIRED("contact:", "name", PGYD_TEXT, NULL, "Whom the reminder names."),
+    PGC_KEY("contact:", "met_at", PGYD_TEXT, NULL, NULL, "Where you met."),
+    PGC_KEY("contact:", "prospect", PGYD_REF, "prospect", NULL, "The place they belong to."),
+    PGC_KEY("prospect:", "region", PGYD_WORD, NULL, NULL, "Its region, a word of yours: midwest."),
     PGC_KEY("prospect:", "physician_lead", PGYD_TEXT, NULL, NULL, "The physician who decides there."),
+    PGC_KEY("prospect:", "path", PGYD_ENUM, "warm|cold", NULL, "Whether somebody there knows you."),
+    PGC_KEY("prospect:", "rotated_there", PGYD_YN, NULL, NULL, "Whether you rotated there."),
+    PGC_KEY("prospect:", "locums_there", PGYD_YN, NULL, NULL, "Whether you worked there as a locum."),
+    PGC_KEY("prospect:", "growing", PGYD_ENUM, "yes|no|unknown", NULL, "Whether it grows."),
+    PGC_KEY("prospect:", "priorities", PGYD_TEXT, NULL, NULL, "What they care about."),
+    PGC_KEY("prospect:", "tie", PGYD_TEXT, NULL, NULL, "What ties you to its area, as a letter may say it: I grew up two hours away."),
+
+    PGC_KEY("value", "metric", PGYD_TEXT, NULL, NULL,
+            "A result of yours in numbers, without a full stop: it stands behind \"the result that I can point to is\"."),
+    PGC_KEY("value", "story", PGYD_TEXT, NULL, NULL, "The story behind it, in a sentence or two."),
+    PGC_KEY("value", "benefit_them", PGYD_TEXT, NULL, NULL, "What they gain, as a clause: you keep a service line that pays for itself."),
+    PGC_KEY("value", "common_ground", PGYD_TEXT, NULL, NULL, "A goal that you share: shorter waits for patients."),
+    PGC_KEY("value", "resources", PGYD_TEXT, NULL, NULL, "What a business case asks for: a discharge nurse and a half-day of clinic."),
+    PGC_KEY_RANGE("value", "cases_week", PGYD_INT, 1, 10000, "Cases you do a week."),
+    PGC_KEY("value", "case_type", PGYD_TEXT, NULL, NULL, "What sort of cases, in the plural: colonoscopies."),
+    PGC_KEY_RANGE("value", "discharges", PGYD_INT, 1, 10000000, "Discharges a year."),
+    PGC_KEY_RANGE("value", "readmit_rate", PGYD_NUM, 0, 100, "Percent of them that are readmitted."),
+    PGC_KEY_RANGE("value", "readmit_cut", PGYD_NUM, 0, 100, "By how many percent of those you would lower it."),
+    PGC_KEY_RANGE("value", "readmit_cost", PGYD_USD, 0, MOST_USD, "What one readmission costs."),
 
     PGC_KEY("review", "attorney", PGYD_TEXT, NULL, NULL, "Who reads the contract for you."),
     PGC_KEY("review", "attorney_state", PGYD_TEXT, NULL, NULL, "The state the attorney practises in, two letters."),
@@ -183,6 +210,9 @@ static const struct pgyd_report reports[] = {
     {.size = sizeof(struct pgyd_report), .name = "ready", .help = "Whether you are ready to negotiate: the questions, and which key answers each."},
     {.size = sizeof(struct pgyd_report), .name = "decide", .args = "offer",
      .help = "Whether it is time to decide; the ranking with money and without; the questions that are left."},
+    {.size = sizeof(struct pgyd_report), .name = "letters", .help = "Letters and scripts: what each is for, and whether it can be written now."},
+    {.size = sizeof(struct pgyd_report), .name = "letter", .args = "kind|offer|contact|prospect|force",
+     .help = "A letter from configured facts alone: letter kind=extension offer=mercy. Or why it cannot be written."},
     {.size = sizeof(struct pgyd_report), .name = "history", .args = "offer", .help = "What happened to an offer, where it stands and what can follow."},
 };
 
@@ -192,7 +222,8 @@ static int report(const struct pgyd_host *h, const char *name)
         const char *name;
         int (*write)(const struct pgyd_host *h);
     } writers[] = {{"terms", offers_report_terms}, {"compare", offers_report_compare}, {"asks", offers_report_asks},
-                   {"leverage", offers_report_leverage}, {"ready", offers_report_ready}, {"decide", offers_report_decide}};
+                   {"leverage", offers_report_leverage}, {"ready", offers_report_ready}, {"decide", offers_report_decide},
+                   {"letter", offers_report_letter}, {"letters", offers_report_letters}};
     for (uint32_t i = 0; i < PGC_COUNT(writers); i++) {
         if (strcmp(name, writers[i].name) == 0)
             return writers[i].write(h);

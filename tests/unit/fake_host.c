@@ -382,6 +382,11 @@ void fake_log(struct fake *f, const char *day, const char *kind, const char *sub
     e->nargs = n;
 }
 
+void fake_forget_args(struct fake *f)
+{
+    f->nargs = 0;
+}
+
 void fake_arg(struct fake *f, const char *key, const char *value)
 {
     *(struct pgyd_arg *)pgy_arena_push(f->arena, &f->args, &f->nargs, &f->cap_args, sizeof *f->args) = (struct pgyd_arg){pgy_arena_strdup(f->arena, key), pgy_arena_strdup(f->arena, value)};
@@ -404,25 +409,36 @@ void fake_forget_busy(struct fake *f)
     f->nbusy = 0;
 }
 
-void fake_packs(struct fake *f, const char *name)
+/* The files of etc/KIND with a suffix, all or one. */
+static void read_folder(struct fake *f, const char *kind, const char *suffix, const char *name)
 {
     const char *top = getenv("top_srcdir");
     char dir[400], path[700];
     struct dirent **names;
-    snprintf(dir, sizeof dir, "%s/etc/packs", top ? top : ".");
+    snprintf(dir, sizeof dir, "%s/etc/%s", top ? top : ".", kind);
     int n = scandir(dir, &names, NULL, alphasort);
     if (n < 0)
         fail_msg("cannot open %s: run it from make check, or in the source folder", dir);
     for (int i = 0; i < n; i++) {
         struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(1024 * 1024);
-        if (strstr(names[i]->d_name, ".ini") && (!name || strcmp(name, names[i]->d_name) == 0)) {
+        if (strstr(names[i]->d_name, suffix) && (!name || strcmp(name, names[i]->d_name) == 0)) {
             snprintf(path, sizeof path, "%s/%s", dir, names[i]->d_name);
             assert_int_equal(pgy_file_read(path, &bytes), 0);
-            fake_file(f, "packs", pgy_arena_strdup(f->arena, names[i]->d_name), pgy_buf_text(&bytes));
+            fake_file(f, kind, pgy_arena_strdup(f->arena, names[i]->d_name), pgy_buf_text(&bytes));
         }
         free(names[i]);
     }
     free(names);
+}
+
+void fake_packs(struct fake *f, const char *name)
+{
+    read_folder(f, "packs", ".ini", name);
+}
+
+void fake_letters(struct fake *f)
+{
+    read_folder(f, "letters", ".txt", NULL);
 }
 
 void fake_forget_files(struct fake *f)
@@ -448,6 +464,13 @@ void fake_check(struct fake *f)
 {
     f->nproblems = 0;
     finish(f, f->plugin->check(&f->host));
+}
+
+bool fake_try_report(struct fake *f, const char *name)
+{
+    f->nparts = 0;
+    f->error = NULL;
+    return f->plugin->report(&f->host, name) == 0;
 }
 
 void fake_report(struct fake *f, const char *name)

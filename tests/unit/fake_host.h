@@ -67,9 +67,12 @@ void fake_ini(struct fake *fake, const char *text);
 /* One happening: fake_log(f, "2026-11-23", "offer", "mercy", "extended", "by=2026-12-07"). NULL: none; several: "response=no;term=base". */
 void fake_log(struct fake *fake, const char *day, const char *kind, const char *subject, const char *event, const char *arg);
 void fake_arg(struct fake *fake, const char *key, const char *value);
+void fake_forget_args(struct fake *fake);
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
 /* The packs of etc/packs, all of them or one ("matches.ini"). */
 void fake_packs(struct fake *fake, const char *name);
+/* The templates of etc/letters. */
+void fake_letters(struct fake *fake);
 void fake_forget_files(struct fake *fake);
 /* A stretch of days; add them in order of start, as the host gives them. */
 void fake_busy(struct fake *fake, bool oncall, const char *start, const char *end, const char *kind, const char *name);
@@ -79,6 +82,8 @@ void fake_forget_busy(struct fake *fake);
 void fake_plan(struct fake *fake);
 void fake_check(struct fake *fake);
 void fake_report(struct fake *fake, const char *name);
+/* The same for a report that may be refused: false, and fake->error says why. */
+bool fake_try_report(struct fake *fake, const char *name);
 
 /* The item with this slug, or slug@occurrence; NULL. */
 const struct pgyd_item *fake_item(const struct fake *fake, const char *id);

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "plugins/offers/letterfacts.h"
+
+#include "plugins/common/anchors.h"
+#include "plugins/offers/money.h"
+
+#include <string.h>
+
+/* ---- helpers ---- */
+
+bool letter_missing(struct letter_fact *f, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    pgc_vformat(f->text, sizeof f->text, format, ap);
+    va_end(ap);
+    return false;
+}
+
+static void name_key(struct letter_fact *f, const char *section, const char *id, const char *key)
+{
+    pgc_format(f->key, sizeof f->key, "[%s%s%s] %s", section, id[0] ? ":" : "", id, key);
+}
+
+bool letter_text(struct letter_case *c, struct letter_fact *f, const char *section, const char *id, const char *key, uint16_t source)
+{
+    struct pgyd_value v;
+    name_key(f, section, id, key);
+    f->source = source;
+    if (!pgc_get(c->h, section, id, key, &v))
+        return letter_missing(f, "%s", f->key);
+    if (v.type == PGYD_TEXTS || v.type == PGYD_LIST)
+        letter_join(f->text, sizeof f->text, v.list, v.nlist, "and");
+    else if (strlen(v.text) >= sizeof f->text)
+        return letter_missing(f, "%s is longer than %d bytes: say it in a sentence", f->key, LETTER_FACT - 1);
+    else
+        pgc_format(f->text, sizeof f->text, "%s", v.text);
+    return f->text[0] != '\0' || letter_missing(f, "%s", f->key);
+}
+
+void letter_join(char *out, size_t size, const char *const *words, uint32_t n, const char *last)
+{
+    out[0] = '\0';
+    for (uint32_t i = 0; i < n; i++)
+        pgc_append(out, size, "%s%s%s%s", i == 0 ? "" : i + 1 < n ? ", " : " ", i > 0 && i + 1 == n ? last : "", i > 0 && i + 1 == n ? " " : "", words[i]);
+}
+
+/* A word of the configuration as people write it. */
+static bool spoken(struct letter_case *c, struct letter_fact *f, const char *section, const char *id, const char *key)
+{
+    if (!letter_text(c, f, section, id, key, LETTER_TYPED))
+        return false;
+    for (char *p = f->text; *p; p++) {
+        if (*p == '_')
+            *p = ' ';
+    }
+    return true;
+}
+
+const char *letter_place(const struct letter_case *c)
+{
+    if (c->offer)
+        return c->offer->employer;
+    return c->prospect ? pgc_text(c->h, "prospect", c->prospect, "name", NULL) : NULL;
+}
+
+/* ---- the person and the training ---- */
+
+static bool own_name(struct letter_case *c, struct letter_fact *f)
+{
+    return letter_text(c, f, "person", "", "name", LETTER_NAMED);
+}
+
+static bool specialty(struct letter_case *c, struct letter_fact *f)
+{
+    return spoken(c, f, "training", "", "specialty");
+}
+
+static bool fellowship(struct letter_case *c, struct letter_fact *f)
+{
+    return spoken(c, f, "fellowship", "", "type");
+}
+
+static bool program(struct letter_case *c, struct letter_fact *f)
+{
+    return letter_text(c, f, "training", "", "program_bucket", LETTER_TYPED);
+}
+
+static bool volumes(struct letter_case *c, struct letter_fact *f)
+{
+    return letter_text(c, f, "training", "", "volumes", LETTER_OWN);
+}
+
+static bool call_duties(struct letter_case *c, struct letter_fact *f)
+{
+    return letter_text(c, f, "training", "", "call", LETTER_OWN);
+}
+
+static bool breadth(struct letter_case *c, struct letter_fact *f)
+{
+    return letter_text(c, f, "training", "", "breadth", LETTER_OWN);
+}
+
+static bool autonomy(struct letter_case *c, struct letter_fact *f)
+{
+    return letter_text(c, f, "training", "", "autonomy", LETTER_OWN);
+}
+
+static bool pgy(struct letter_case *c, struct letter_fact *f)
+{
+    struct pgc_anchors a;
+    pgc_format(f->key, sizeof f->key, "[training] start");
+    if (!pgc_anchors(c->h, &a))
+        return letter_missing(f, "[training] start and length");
+    int level = pgc_pgy(c->h, &a, c->h->today);
+    if (level < 1 || c->h->today > a.g)
+        return letter_missing(f, "a day within the training ([training] start, length)");
+    pgc_format(f->text, sizeof f->text, "PGY-%d", level);
+    return true;
+}
+
+static const char *month(const struct pgyd_host *h, pgyd_day day, int32_t *year, int32_t *dom)
+{
+    static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                                         "November", "December"};
+    int32_t m = 0;
+    h->ymd(h->ctx, day, year, &m, dom);
+    return m >= 1 && m <= (int32_t)PGC_COUNT(months) ? months[m - 1] : "";
+}
+
+void letter_day(const struct pgyd_host *h, pgyd_day day, char *out, size_t size)
+{
+    static const char *const weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    int32_t y = 0, d = 0, w = h->weekday(h->ctx, day);
+    const char *name = month(h, day, &y, &d);
+    pgc_format(out, size, "%s, %s %d", w >= 0 && w < (int32_t)PGC_COUNT(weekdays) ? weekdays[w] : "", name, d);
+}
+
+static bool finish_month(struct letter_case *c, struct letter_fact *f)
+{
+    struct pgc_anchors a;
+    int32_t y = 0, d = 0;
+    pgc_format(f->key, sizeof f->key, "[training] end");
+    if (!pgc_anchors(c->h, &a))
+        return letter_missing(f, "[training] start and length");
+    const char *name = month(c->h, a.g, &y, &d);
+    pgc_format(f->text, sizeof f->text, "%s %d", name, y);
+    return true;
+}
+
+/* ---- people and places ---- */
+
+static bool employer(struct letter_case *c, struct letter_fact *f)
+{
+    const char *name = letter_place(c);
+    f->source = LETTER_NAMED;
+    if (!name && c->prospect)
+        return letter_missing(f, "[prospect:%s] name", c->prospect);
+    if (!name)
+        return letter_missing(f, "whom it goes to: offer=ID or prospect=ID");
+    if (strlen(name) >= sizeof f->text)
+        return letter_missing(f, "a name of less than %d bytes for the place", LETTER_FACT);
+    pgc_format(f->key, sizeof f->key, c->offer ? "[offer:%s] employer" : "[prospect:%s] name", c->offer ? c->offer->id : c->prospect);
+    pgc_format(f->text, sizeof f->text, "%s", name);
+    return true;
+}
+
+static bool of_contact(struct letter_case *c, struct letter_fact *f, const char *key, uint16_t source)
+{
+    return c->contact ? letter_text(c, f, "contact", c->contact, key, source) : letter_missing(f, "whom it goes to: contact=ID");
+}
+
+static bool contact(struct letter_case *c, struct letter_fact *f)
+{
+    return of_contact(c, f, "name", LETTER_NAMED);
+}
+
+static bool met_at(struct letter_case *c, struct letter_fact *f)
+{
+    return of_contact(c, f, "met_at", LETTER_TYPED);
+}
+
+/* Whom to greet: the contact, or the physician who leads. */
+static bool lead(struct letter_case *c, struct letter_fact *f)
+{
+    if (c->contact)
+        return contact(c, f);
+    if (c->offer && letter_text(c, f, "offer", c->offer->id, "physician_lead", LETTER_NAMED))
+        return true;
+    return c->prospect ? letter_text(c, f, "prospect", c->prospect, "physician_lead", LETTER_NAMED) : letter_missing(f, "physician_lead");
+}
+
+static bool of_prospect(struct letter_case *c, struct letter_fact *f, const char *key)
+{
+    if (c->prospect)
+        return letter_text(c, f, "prospect", c->prospect, key, LETTER_TYPED);
+    if (c->offer)
+        return letter_missing(f, "[offer:%s] prospect and its %s", c->offer->id, key);
+    return letter_missing(f, "whom it goes to (prospect=ID) and its %s", key);
+}
+
+static bool region(struct letter_case *c, struct letter_fact *f)
+{
+    return c->prospect ? spoken(c, f, "prospect", c->prospect, "region") : of_prospect(c, f, "region");
+}
+
+static bool priorities(struct letter_case *c, struct letter_fact *f)
+{
+    return of_prospect(c, f, "priorities");
+}
+
+static bool tie(struct letter_case *c, struct letter_fact *f)
+{
+    return of_prospect(c, f, "tie");
+}
+
+/* S1-32: only where you wrote down that they grow. */
+static bool may_grow(struct letter_case *c, struct letter_fact *f)
+{
+    if (!c->prospect || !pgc_is(c->h, "prospect", c->prospect, "growing", "yes"))
+        return letter_missing(f, "[prospect:...] growing = yes");
+    pgc_format(f->text, sizeof f->text, "your group may be growing");
+    return true;
+}
+
+bool letter_advanced(const struct pgyd_host *h, const char *prospect)
+{
+    if (pgc_is(h, "prospect", prospect, "stage", "closed") || pgc_count(h, "prospect", prospect, "closed") > 0)
+        return false;
+    return pgc_is(h, "prospect", prospect, "stage", "advanced") || pgc_is(h, "prospect", prospect, "stage", "offer") ||
+           pgc_count(h, "prospect", prospect, "advanced") > 0 || pgc_count(h, "prospect", prospect, "offer") > 0;
+}
+
+/* ---- what one brings ---- */
+
+#define VALUE_FACT(name_, key_, source_) \
+    static bool name_(struct letter_case *c, struct letter_fact *f) \
+    { \
+        return letter_text(c, f, "value", "", key_, source_); \
+    }
+VALUE_FACT(metric, "metric", LETTER_OWN)
+VALUE_FACT(story, "story", LETTER_OWN)
+VALUE_FACT(benefit_them, "benefit_them", LETTER_OWN)
+VALUE_FACT(common_ground, "common_ground", LETTER_TYPED)
+VALUE_FACT(resources, "resources", LETTER_OWN)
+VALUE_FACT(case_type, "case_type", LETTER_TYPED)
+
+/* S3-05: the result, else the volumes of training. */
+static bool value(struct letter_case *c, struct letter_fact *f)
+{
+    return metric(c, f) || volumes(c, f) || letter_missing(f, "[value] metric");
+}
+
+static bool whole(struct letter_case *c, struct letter_fact *f, const char *key)
+{
+    struct pgyd_value v;
+    char text[MONEY_TEXT];
+    name_key(f, "value", "", key);
+    if (!pgc_get(c->h, "value", "", key, &v))
+        return letter_missing(f, "%s", f->key);
+    pgc_format(f->text, sizeof f->text, "%s", money_count(v.num, text));
+    return true;
+}
+
+static bool cases_week(struct letter_case *c, struct letter_fact *f)
+{
+    return whole(c, f, "cases_week");
+}
+
+static bool discharges(struct letter_case *c, struct letter_fact *f)
+{
+    return whole(c, f, "discharges");
+}
+
+static bool percent(struct letter_case *c, struct letter_fact *f, const char *key)
+{
+    struct pgyd_value v;
+    name_key(f, "value", "", key);
+    if (!pgc_get(c->h, "value", "", key, &v))
+        return letter_missing(f, "%s", f->key);
+    pgc_format(f->text, sizeof f->text, "%g%%", v.real);
+    return true;
+}
+
+static bool readmit_rate(struct letter_case *c, struct letter_fact *f)
+{
+    return percent(c, f, "readmit_rate");
+}
+
+static bool readmit_cut(struct letter_case *c, struct letter_fact *f)
+{
+    return percent(c, f, "readmit_cut");
+}
+
+/* S3-12: discharges x rate x cut x cost. */
+static bool savings(struct letter_case *c, struct letter_fact *f)
+{
+    static const char *const keys[] = {"discharges", "readmit_rate", "readmit_cut", "readmit_cost"};
+    struct pgyd_value v[PGC_COUNT(keys)];
+    char missing[160] = "", text[MONEY_TEXT];
+    for (uint32_t i = 0; i < PGC_COUNT(keys); i++) {
+        if (!pgc_get(c->h, "value", "", keys[i], &v[i]))
+            pgc_append(missing, sizeof missing, "%s[value] %s", missing[0] ? ", " : "", keys[i]);
+    }
+    pgc_format(f->key, sizeof f->key, "[value] readmit_cost");
+    if (missing[0])
+        return letter_missing(f, "%s", missing);
+    double saved = (double)v[0].num * v[1].real / 100 * v[2].real / 100 * (double)v[3].num;
+    if (!(saved >= 1) || saved > 1e12)
+        return letter_missing(f, "[value] figures that save at least a dollar a year");
+    pgc_format(f->text, sizeof f->text, "%s", money_text((int64_t)(saved + 0.5), text));
+    return true;
+}
+
+/* ---- the whitelist ---- */
+
+static const struct letter_entry facts[] = {
+    {"name", own_name},
+    {"specialty", specialty},
+    {"fellowship", fellowship},
+    {"program", program},
+    {"volumes", volumes},
+    {"call_duties", call_duties},
+    {"breadth", breadth},
+    {"autonomy", autonomy},
+    {"pgy", pgy},
+    {"finish_month", finish_month},
+    {"employer", employer},
+    {"contact", contact},
+    {"met_at", met_at},
+    {"lead", lead},
+    {"region", region},
+    {"priorities", priorities},
+    {"tie", tie},
+    {"may_grow", may_grow},
+    {"value", value},
+    {"metric", metric},
+    {"story", story},
+    {"benefit_them", benefit_them},
+    {"common_ground", common_ground},
+    {"resources", resources},
+    {"case_type", case_type},
+    {"cases_week", cases_week},
+    {"discharges", discharges},
+    {"readmit_rate", readmit_rate},
+    {"readmit_cut", readmit_cut},
+    {"savings", savings},
+};
+
+const struct letter_table *letter_own_facts(void)
+{
+    static const struct letter_table table = {facts, PGC_COUNT(facts)};
+    return &table;
+}
+
+static const struct letter_entry *entry(uint32_t n)
+{
+    const struct letter_table *const tables[] = {letter_own_facts(), letter_offer_facts(), letter_rival_facts()};
+    for (uint32_t i = 0; i < PGC_COUNT(tables); i++) {
+        if (n < tables[i]->n)
+            return &tables[i]->list[n];
+        n -= tables[i]->n;
+    }
+    return NULL;
+}
+
+const char *letter_fact_name(uint32_t n)
+{
+    const struct letter_entry *e = entry(n);
+    return e ? e->name : NULL;
+}
+
+static letter_fact_fn find(const char *name)
+{
+    const struct letter_entry *e;
+    for (uint32_t i = 0; (e = entry(i)); i++) {
+        if (strcmp(e->name, name) == 0)
+            return e->fn;
+    }
+    return NULL;
+}
+
+bool letter_fact_known(const char *name)
+{
+    return find(name) != NULL;
+}
+
+bool letter_fact(struct letter_case *c, const char *name, struct letter_fact *fact)
+{
+    letter_fact_fn fn = find(name);
+    *fact = (struct letter_fact){.source = LETTER_WORKED};
+    if (!fn)
+        return letter_missing(fact, "a placeholder {%s}", name);
+    if (!fn(c, fact))
+        return false;
+    /* S0-31: whatever a template asks for, only two kinds may say what another offer holds. */
+    if (fact->source == LETTER_RIVAL && (!c->rule->figures || c->lane != LANE_FULL))
+        return letter_missing(fact, "{%s}: what another offer holds stands in full and preferred_call alone", name);
+    return true;
+}
