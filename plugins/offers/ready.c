@@ -244,10 +244,12 @@ static void marginal_of(const struct pgyd_host *h, const struct offers *offers, 
     bool listed = true;
     char text[MONEY_TEXT], most[MONEY_TEXT];
     for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
         struct asks asks;
-        if (!offers->list[i].live || !offers->list[i].written)
+        /* After the last round nothing is asked any more (S0-48), so nothing has to be worked out. */
+        if (!o->live || !o->written || o->rounds >= ROUNDS_LAST)
             continue;
-        asks_of(h, offers, &offers->list[i], &asks);
+        asks_of(h, offers, o, &asks);
         listed &= asks.listed;
         d->other += asks.remaining_other;
         if (asks.remaining > d->remaining)
