@@ -524,17 +524,20 @@ static void others_end(void **state)
     assert_int_equal(running(f), 0);
 }
 
-/* The acceptance is taken back: all runs again. */
+/* Of two others the overlap is gone too. The acceptance is taken back: all runs again. */
 static void others_return(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, MERCY VALLEY);
+    fake_ini(f, MERCY VALLEY OFFER("county", "2026-11-20", "2026-12-16", "300000"));
     fake_plan(f);
     size_t before = running(f);
     assert_true(before > 0);
+    assert_int_equal(fake_count(f, "overlap-"), 3);
     fake_log(f, "2026-11-24", "offer", "mercy", "accepted", NULL);
     fake_plan(f);
     assert_int_equal(running(f), 1);
+    assert_int_equal(fake_count(f, "overlap-"), 0);
+    assert_days(f, "county-decline", "2026-11-25");
     f->nevents--; /* the last one: the host leaves reversed entries out */
     fake_plan(f);
     assert_int_equal(running(f), before);
