@@ -2,6 +2,7 @@
 #include "plugins/common/market.h"
 
 #include "plugins/common/parts.h"
+#include "plugins/milestones/fellow.h"
 #include "plugins/milestones/lane.h"
 #include "plugins/milestones/report.h"
 
@@ -135,7 +136,7 @@ int milestones_report_market(const struct pgyd_host *h)
         if (leverage(h, field.codes[i]) != 0)
             return -1;
     }
-    return moves(&field) != 0 || pay(&field) != 0 ? -1 : lanes(h);
+    return moves(&field) != 0 || pay(&field) != 0 || lanes(h) != 0 ? -1 : milestones_fellow_report(h);
 }
 
 /* ---- standing ------------------------------------------------------------------------------------------------------------------------ */

@@ -16,7 +16,8 @@ bool milestones_builtin(const char *id)
         "lane-decided",   "lane-named",      "lane-review",   "no-lane",      "case-share",     "late-recon",    "offers-appear",
         "post-sign",      "post-sign-papers", "prelim-move",  "prelim-papers", "prelim-place",  "phase-compare", "phase-contract",
         "learn-collections", "learn-pay-models", "learn-payer-mix", "learn-work-units", "monthly-cases", "monthly-lean", "monthly-records",
-        "monthly-room",   "passive-listen",  "passive-niches", "passive-notes", "fellowship-start", "refresh-packs"};
+        "monthly-room",   "passive-listen",  "passive-niches", "passive-notes", "fellowship-start", "fellowship-question",
+        "refresh-packs"};
     size_t n;
     const struct phase *phases = milestones_phases(&n);
     for (size_t i = 0; i < n; i++) {

@@ -340,6 +340,49 @@ static const struct pgyd_part *row_of(const struct fake *f, const char *slug)
     return NULL;
 }
 
+/* S2-64: R - 30 mo. R = 2027-06-30: 2024-12-30. First run up to R - 12 mo = 2026-06-30 catches up, a day later it is too late. Nothing with a
+ * fellowship, in a year that is shorter, in a preliminary year; nothing of another field's table without its list. */
+static void fellowship_question(void **state)
+{
+    static const char id[] = "fellowship-question";
+    static const struct {
+        const char *ini, *started, *days;
+    } cases[] = {
+        {medicine, "2022-07-01", "2024-12-30"},
+        {medicine, "2026-06-30", "2024-12-30"},
+        {medicine, "2026-07-01", "none"},
+        {spine, "2022-07-01", "none"},
+        {"[training]\nspecialty = internal_medicine\nstart = 2025-07-01\nlength = 31mo\n", "2022-07-01", "2025-07-31"},
+        {"[training]\nspecialty = internal_medicine\nstart = 2025-07-01\nlength = 30mo\n", "2022-07-01", "none"},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[packs]\noff = fellowship-question\n", "2022-07-01", "none"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        fake_ini(f, cases[i].ini);
+        plan_on(f, "2026-11-22", cases[i].started);
+        if (strcmp(fake_days(f, id), cases[i].days) != 0)
+            fail_msg("%zu: %s, expected %s", i, fake_days(f, id), cases[i].days);
+        if (i == 0) /* in PGY-1: it rings on 2025-07-01 */
+            assert_string_equal(fake_steps(f, id), "183d info");
+        fake_free(&f);
+    }
+    struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2023-07-01\n");
+    plan_on(f, "2024-12-30", "2023-07-01");
+    const struct pgyd_item *item = fake_item(f, id);
+    assert_non_null(strstr(item->detail, "cardiac anaesthesia, pain, critical care (article 002)"));
+    assert_true(fake_has_ref(item, "S2-63") && fake_has_ref(item, "S2-64"));
+    assert_string_equal(fake_steps(f, id), "-30d info, 0d info");
+    fake_forget_files(f);
+    fake_ini(f, "[training]\nlength = 4y\n");
+    fake_plan(f);
+    item = fake_item(f, id);
+    assert_null(strstr(item->detail, "article 002"));
+    assert_false(fake_has_ref(item, "S2-63"));
+    fake_free(&f);
+}
+
 /* phase-interviews lasts from 2026-06-30 to 2026-12-30: the day before, its days, its last, the day after. */
 static void timeline_states(void **state)
 {
@@ -375,7 +418,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(comparing), CASE(signing), CASE(months), CASE(quiet_intern_year), CASE(last_month), CASE(training_over), CASE(a_gap), CASE(no_gap),
-        CASE(leave_taken), CASE(off_cycle_october), CASE(leap_day), CASE(problems), CASE(why_agrees), CASE(why_silent), CASE(timeline_states),
+        CASE(leave_taken), CASE(off_cycle_october), CASE(leap_day), CASE(problems), CASE(why_agrees), CASE(why_silent), CASE(fellowship_question), CASE(timeline_states),
     };
     return cmocka_run_group_tests_name("rules", tests, NULL, NULL);
 }

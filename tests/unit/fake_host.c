@@ -342,7 +342,8 @@ struct fake *fake_new(const struct pgyd_plugin *plugin, const char *today)
         .add_business = add_business, .nth_weekday = nth_weekday, .is_business = is_business, .academic_year = academic_year,
         .day_text = day_text, .day_words = day_words, .arg = arg_of,
     };
-    static const char *const lists[] = {"asks.tsv", "cards.tsv", "lanes.tsv", "leverage-modifiers.tsv", "leverage.tsv", "markets.tsv", "specialties.tsv"};
+    static const char *const lists[] = {"asks.tsv",     "cards.tsv",   "fellowships.tsv", "lanes.tsv", "leverage-modifiers.tsv",
+                                        "leverage.tsv", "markets.tsv", "specialties.tsv"};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         read_list(f, lists[i]);
     return f;
