@@ -273,6 +273,14 @@ void core_notice(struct pgy_core *core, struct core_profile *profile, const char
 int core_enqueue(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_due *due, const char *type,
                  const char *seed, int64_t now, int64_t *row);
 
+/* A deadline or window whose reminder came too late (where: over which place, or "") is told of in the next digest, which leaves at once: never nothing
+ * (reference/delivery.md 6, 14). In the transaction that gives the reminder up. */
+int core_gather_missed(struct pgy_core *core, const char *profile, const struct pgy_due *due, const char *where, int64_t now);
+/* Queued messages that are worthless by now are given up. */
+void core_expire(struct pgy_core *core, int64_t now);
+/* The same for one that was given up at its attempt. */
+int core_row_missed(struct pgy_core *core, const struct pgy_outbox_row *row, int64_t now);
+
 /* Whether an endpoint is told of it, by its min_severity and plugins. */
 bool core_endpoint_wants(const struct pgy_config *config, const char *endpoint, const struct pgy_due *due);
 

@@ -71,6 +71,17 @@ int core_enqueue(struct pgy_core *core, const struct core_profile *profile, cons
     return rc;
 }
 
+int core_gather_missed(struct pgy_core *core, const char *profile, const struct pgy_due *due, const char *where, int64_t now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_gathered row = {.due = *due, .leaves = now};
+    row.due.step = "missed";
+    row.due.at = now;
+    row.due.title = pgy_arena_printf(arena, "Not told in time%s%s: %s", *where ? " at " : "", where, due->title);
+    row.due.discreet = pgy_arena_printf(arena, "not told in time: %s", due->discreet);
+    return pgy_store_gather(core->store, profile, &row);
+}
+
 static int fire_one(struct pgy_core *core, const struct core_profile *profile, const struct pgy_due *due, enum pgy_fate fate, int64_t now)
 {
     int64_t row;
@@ -88,6 +99,8 @@ static int fire_one(struct pgy_core *core, const struct core_profile *profile, c
     if (fate == PGY_FATE_MISSED)
         pgy_warn("step %s of '%s' (%s) came due while pgyd could not send it and is worthless now: not sent", due->step, due->item,
                  profile->id);
+    if (fate == PGY_FATE_MISSED && *due->item)
+        return core_gather_missed(core, profile->id, due, "", now);
     if (fate == PGY_FATE_MISSED || fate == PGY_FATE_SUPERSEDED)
         return 0;
     return core_enqueue(core, profile, NULL, due, strcmp(due->step, "digest") == 0 ? "digest" : "reminder.due", NULL, now, &row);

@@ -141,12 +141,10 @@ void core_tick(struct pgy_core *core)
 {
     int64_t now = pgy_clock_now();
     if (core_guard(core, now, pgy_clock_mono_ms())) {
-        int64_t expired = 0;
+        core_expire(core, now);
         core_fire(core, now);
         wake_held(core);
         wake_profiles(core, now);
-        if (pgy_store_outbox_expire(core->store, now, &expired) == 0 && expired > 0)
-            pgy_warn("%lld messages expired before they could be delivered; see pgyctl deliveries --failed", (long long)expired);
     }
     core_deliver(core, now);
     core_tokens_follow(core);

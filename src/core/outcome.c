@@ -122,6 +122,8 @@ static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now,
         rc = pgy_store_outbox_spare(core->store, o->row);
     if (rc == 0)
         rc = note_endpoint(core, &endpoint, o, &verdict, now);
+    if (rc == 0 && verdict.state == PGY_OUT_MISSED)
+        rc = core_row_missed(core, &row, now);
     if (rc == 0 && stopped)
         tell_others(core, &row, o->error ? o->error : "refused", arena);
     if (!o->log)

@@ -59,7 +59,7 @@ enum pgy_fate {
     PGY_FATE_SEND,
     PGY_FATE_LATE,       /* send, labelled with the time it was due: pgy_remind_payload does that */
     PGY_FATE_SUPERSEDED, /* a later step of the same item and target is due too and says it all: no message */
-    PGY_FATE_MISSED,     /* expired: no message, recorded as missed */
+    PGY_FATE_MISSED,     /* expired: no message of its own; the next digest says it */
 };
 enum { PGY_LATE_AFTER = 600 }; /* seconds */
 /* Of row i among the n that are due (profiles as pgy_store_due gave them). */

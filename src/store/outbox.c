@@ -312,12 +312,25 @@ int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const 
     return rc;
 }
 
-int pgy_store_outbox_expire(struct pgy_store *store, int64_t now, int64_t *n)
+int pgy_store_outbox_expired(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, struct pgy_outbox_row **rows, size_t *n)
 {
-    int rc = pgy_db_run(store, "UPDATE outbox SET state = 5, finished = ?1 WHERE state = 0 AND expires < ?1", "i", now);
-    if (rc == 0)
-        *n = pgy_db_changes(store);
-    return rc;
+    sqlite3_stmt *stmt;
+    struct pgy_outbox_row *found = NULL;
+    size_t count = 0, cap = 0;
+    int rc = pgy_db_query(store, &stmt, "SELECT " ROW_COLUMNS " FROM outbox WHERE state = 0 AND expires < ?1 ORDER BY expires, id LIMIT ?2", "ii", now,
+                          (int64_t)max);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
+        read_row(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
+    if (rc < 0)
+        return rc;
+    *rows = found;
+    *n = count;
+    return 0;
+}
+
+int pgy_store_outbox_miss(struct pgy_store *store, int64_t id, int64_t now)
+{
+    return pgy_db_run(store, "UPDATE outbox SET state = 5, finished = ?2 WHERE id = ?1 AND state = 0", "ii", id, now);
 }
 
 int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now)

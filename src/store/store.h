@@ -185,8 +185,10 @@ int pgy_store_outbox_withdrawn(struct pgy_store *store, const char *profile, int
 /* Item and target of queued and claimed rows that have an item, each pair once: what may have moved since. */
 int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
                              size_t *n);
-/* Queued rows whose expires is past become missed; *n counts. */
-int pgy_store_outbox_expire(struct pgy_store *store, int64_t now, int64_t *n);
+/* Queued rows whose expires is past, at most max … */
+int pgy_store_outbox_expired(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, struct pgy_outbox_row **rows, size_t *n);
+/* … each of which becomes missed. */
+int pgy_store_outbox_miss(struct pgy_store *store, int64_t id, int64_t now);
 /* The person asks for it: a queued, failed, cancelled or missed row is due now, its tries start over, and it is worth sending for another day at least.
  * PGY_ENOTFOUND; PGY_EREFUSED: sent or on its way. */
 int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now);

@@ -202,6 +202,43 @@ def a_message_that_nobody_took_in_time_expires_and_a_late_one_says_so():
         assert len({m.body for m in scene.receiver.messages if m.id == row['message']}) == 1, 'bodies of one message'
 
 
+def missed(scene):
+    """What arrived and says, discreetly as is the default, that something was not told in time."""
+    return [m.body.decode() for m in list(scene.receiver.messages) if 'not told in time' in m.body.decode()]
+
+
+@case
+def a_deadline_that_no_place_took_in_time_is_told_once_when_one_does():
+    with Scene('2026-12-12 08:00:30', usual=(503, {}, b''), received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.go('2026-12-13 08:00:30')
+        scene.go('2026-12-14 08:00:30')
+        wait_until(lambda: [r['step'] for r in scene.daemon.rows('/mercy-answer-by')] == ['-1d', '0d'], 'both steps are queued')
+        scene.receiver.usual = (204, {}, b'')
+        scene.receiver.messages.clear()
+        scene.go('2026-12-15 00:00:30')
+        wait_until(lambda: missed(scene), 'it is told')
+        scene.go('2026-12-15 12:00')
+        scene.go('2026-12-16 08:00:30')
+        scene.wait_delivered()
+        equal(len(missed(scene)), 1, missed(scene))
+        assert '1 reminder: not told in time: an offer answer is due Mon Dec 14, 2026' in missed(scene)[0], missed(scene)
+        equal({r['state'] for r in scene.daemon.rows('/mercy-answer-by')} <= {'missed', 'failed'}, True)
+
+
+@case
+def a_deadline_that_passed_while_the_power_was_off_is_told_once():
+    with Scene('2026-12-10 12:00', received='2026-12-07', answer_by='2026-12-14') as scene:
+        scene.wait_delivered()
+        scene.daemon.stop()
+        scene.daemon.set(at('2026-12-17 12:00'))
+        scene.daemon.start()
+        wait_until(lambda: missed(scene), 'it is told')
+        scene.go('2026-12-18 08:00:30')
+        scene.wait_delivered()
+        equal(len(missed(scene)), 1, missed(scene))
+        equal(scene.fired(), [], 'no step of its own')
+
+
 @case
 def quiet_hours_hold_a_reminder_and_let_it_go():
     quiet = '[quiet]\nhours = 22:00-07:00\nremind_at = 06:30\n'

@@ -269,13 +269,15 @@ static void test_expire_and_retry(void **state)
     struct fixture *f = *state;
     struct pgy_outbox_row *rows;
     size_t found;
-    int64_t n, id = add(f, "me", "phone", "m1", 100); /* expires at 1100 */
-    assert_int_equal(pgy_store_outbox_expire(f->store, 1099, &n), 0);
-    assert_int_equal(n, 0);
-    assert_int_equal(pgy_store_outbox_expire(f->store, 1100, &n), 0);
-    assert_int_equal(n, 0);
-    assert_int_equal(pgy_store_outbox_expire(f->store, 1101, &n), 0);
-    assert_int_equal(n, 1);
+    int64_t id = add(f, "me", "phone", "m1", 100); /* expires at 1100 */
+    assert_int_equal(pgy_store_outbox_expired(f->store, 1099, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 0);
+    assert_int_equal(pgy_store_outbox_expired(f->store, 1100, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 0);
+    assert_int_equal(pgy_store_outbox_expired(f->store, 1101, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 1);
+    assert_int_equal(rows[0].id, id);
+    assert_int_equal(pgy_store_outbox_miss(f->store, id, 1101), 0);
     assert_int_equal(claim(f, 1200, 9, 9, &rows), 0);
     add(f, "me", "phone", "m2", 5000);
     assert_int_equal(pgy_store_outbox_list(f->store, NULL, true, 9, f->arena, &rows, &found), 0);
@@ -288,8 +290,8 @@ static void test_expire_and_retry(void **state)
     assert_int_equal(pgy_store_outbox_list(f->store, "you", false, 9, f->arena, &rows, &found), 0);
     assert_int_equal(found, 0);
     assert_int_equal(pgy_store_outbox_retry(f->store, id, 1300), 0);
-    assert_int_equal(pgy_store_outbox_expire(f->store, 1301, &n), 0);
-    assert_int_equal(n, 0);
+    assert_int_equal(pgy_store_outbox_expired(f->store, 1301, 9, f->arena, &rows, &found), 0);
+    assert_int_equal(found, 0);
     assert_int_equal(claim(f, 1300, 9, 9, &rows), 1);
     assert_string_equal(rows[0].message, "m1");
 }

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Messages that expired in the outbox: what they were about is told all the same, as soon as any place takes it. */
+#include "core/core.h"
+
+#include "base/log.h"
+#include "base/str.h"
+
+#include <string.h>
+
+enum { BATCH = 100 };
+
+static const char *text(const json_t *payload, const char *key)
+{
+    const char *value = json_string_value(json_object_get(payload, key));
+    return value ? value : "";
+}
+
+int core_row_missed(struct pgy_core *core, const struct pgy_outbox_row *row, int64_t now)
+{
+    json_t *payload = json_loads(row->payload, 0, NULL);
+    uint16_t kind = 0;
+    int rc = 0;
+    bool clock = pgy_kind_parse(text(payload, "kind"), &kind) == 0 && (kind == PGYD_DEADLINE || kind == PGYD_WINDOW);
+    /* Nudges are told again by what comes next. */
+    if (*row->item && clock) {
+        const struct pgy_due due = {
+            .item = row->item,
+            .target = row->target,
+            .expires = row->expires,
+            .severity = row->severity,
+            .kind = kind,
+            .plugin = text(payload, "plugin"),
+            .title = text(payload, "title"),
+            .detail = text(payload, "detail"),
+            .discreet = text(payload, "discreet"),
+        };
+        rc = core_gather_missed(core, row->profile, &due, row->endpoint, now);
+    }
+    json_decref(payload);
+    return rc;
+}
+
+/* True when there may be more. */
+static bool expire_batch(struct pgy_core *core, int64_t now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_outbox_row *rows;
+    size_t n = 0;
+    int rc = pgy_store_outbox_expired(core->store, now, BATCH, arena, &rows, &n);
+    if (rc == 0 && n == 0)
+        return false;
+    if (rc == 0)
+        rc = pgy_store_begin(core->store);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        rc = pgy_store_outbox_miss(core->store, rows[i].id, now);
+        if (rc == 0)
+            rc = core_row_missed(core, &rows[i], now);
+    }
+    if (rc == 0)
+        rc = pgy_store_commit(core->store);
+    else
+        pgy_store_rollback(core->store);
+    if (rc != 0)
+        core_store_failed(core, "giving up messages that expired", rc);
+    else
+        pgy_warn("%zu messages expired before they could be delivered; see pgyctl deliveries --failed", n);
+    return rc == 0 && n == BATCH;
+}
+
+void core_expire(struct pgy_core *core, int64_t now)
+{
+    while (expire_batch(core, now))
+        continue;
+}
