@@ -156,6 +156,10 @@ int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *a
  * that the section needs to be valid; NULL: none. */
 bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section, const char *key, const char *with, const char *answer);
 
+/* ---- report.c ---- */
+/* Runs a report by name; the result, which may be a refusal (rc, failure), lives in place->pass. */
+int ctl_run_report(struct ctl *ctl, struct ctl_place *place, const char *name, const struct pgyd_arg *args, size_t n, const struct pgy_run_result **result);
+
 /* ---- the commands, one file a family ---- */
 int ctl_init(struct ctl *ctl);
 int ctl_demo(struct ctl *ctl, const char *file);
@@ -164,6 +168,7 @@ int ctl_feed(struct ctl *ctl);
 int ctl_report(struct ctl *ctl);
 int ctl_explain(struct ctl *ctl);
 int ctl_check(struct ctl *ctl);
+int ctl_letter(struct ctl *ctl);
 int ctl_lint(struct ctl *ctl);
 int ctl_contact_import(struct ctl *ctl);
 int ctl_subjects(struct ctl *ctl);

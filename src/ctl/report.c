@@ -80,31 +80,25 @@ static int take_args(struct ctl *ctl, const struct pgyd_report *report, struct p
     return CTL_DONE;
 }
 
-static int show(struct ctl *ctl, const struct pgy_pass *pass, const char *name, enum pgy_doc_format format)
+static int show(struct ctl *ctl, const struct pgy_run_result *result, const char *name, enum pgy_doc_format format)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(DOCUMENT_MAX);
-    for (size_t i = 0; i < pgy_pass_count(pass); i++) {
-        const struct pgy_run_result *result = pgy_pass_result(pass, i);
-        if (result->rc != 0)
-            return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s", result->failure);
-        int rc = pgy_doc_render(result->parts, result->nparts, format, name, &text);
-        if (rc != 0)
-            return ctl_refuse(ctl, CTL_REFUSED, NULL, "the report could not be written: %s", pgy_strerror(rc));
-    }
+    if (result->rc != 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s", result->failure);
+    int rc = pgy_doc_render(result->parts, result->nparts, format, name, &text);
+    if (rc != 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "the report could not be written: %s", pgy_strerror(rc));
     fputs(pgy_buf_text(&text), stdout);
     if (text.len && text.data[text.len - 1] != '\n')
         putchar('\n');
     return CTL_DONE;
 }
 
-static int run_report(struct ctl *ctl, struct ctl_place *place, enum pgy_doc_format format)
+static int run(struct ctl *ctl, struct ctl_place *place, const char *plugin, const char *report, const struct pgyd_arg *args, size_t nargs,
+               const struct pgy_run_result **result)
 {
-    const struct pgy_declaration *plugin = NULL;
-    const struct pgyd_report *report = NULL;
-    struct pgyd_arg args[64];
-    size_t nargs = 0;
-    int rc = find_report(ctl, place->house->schema, ctl->args[0], &plugin, &report);
-    if (rc != CTL_DONE || (rc = take_args(ctl, report, args, &nargs)) != CTL_DONE || (rc = ctl_place_journal(ctl, place)) != CTL_DONE)
+    int rc = ctl_place_journal(ctl, place);
+    if (rc != CTL_DONE)
         return rc;
     struct pgy_pass_input input = {
         .verb = PGY_VERB_REPORT,
@@ -116,14 +110,39 @@ static int run_report(struct ctl *ctl, struct ctl_place *place, enum pgy_doc_for
         .today = place->today,
         .started = place->started,
         .deadline_ms = place->house->deadline_ms,
-        .plugin = plugin->plugin,
-        .report = report->name,
+        .plugin = plugin,
+        .report = report,
         .args = args,
         .nargs = nargs,
     };
     place->pass = pgy_pass_start(&input);
     pgy_pass_wait(place->pass);
-    return show(ctl, place->pass, report->name, format);
+    if (pgy_pass_count(place->pass) == 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "the plugin %s did not run", plugin);
+    *result = pgy_pass_result(place->pass, 0);
+    return CTL_DONE;
+}
+
+int ctl_run_report(struct ctl *ctl, struct ctl_place *place, const char *name, const struct pgyd_arg *args, size_t n, const struct pgy_run_result **result)
+{
+    const struct pgy_declaration *plugin = NULL;
+    const struct pgyd_report *report = NULL;
+    int rc = find_report(ctl, place->house->schema, name, &plugin, &report);
+    return rc ? rc : run(ctl, place, plugin->plugin, report->name, args, n, result);
+}
+
+static int report_of(struct ctl *ctl, struct ctl_place *place, enum pgy_doc_format format)
+{
+    const struct pgy_declaration *plugin = NULL;
+    const struct pgyd_report *report = NULL;
+    const struct pgy_run_result *result = NULL;
+    struct pgyd_arg args[64];
+    size_t nargs = 0;
+    int rc = find_report(ctl, place->house->schema, ctl->args[0], &plugin, &report);
+    if (rc != CTL_DONE || (rc = take_args(ctl, report, args, &nargs)) != CTL_DONE ||
+        (rc = run(ctl, place, plugin->plugin, report->name, args, nargs, &result)) != CTL_DONE)
+        return rc;
+    return show(ctl, result, report->name, format);
 }
 
 int ctl_report(struct ctl *ctl)
@@ -137,5 +156,5 @@ int ctl_report(struct ctl *ctl)
     if (ctl->nargs == 0)
         return list_reports(ctl);
     int rc = ctl_place_open(ctl, &place);
-    return rc ? rc : run_report(ctl, &place, format);
+    return rc ? rc : report_of(ctl, &place, format);
 }
