@@ -6,6 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct pgyd_item pgc_item(uint16_t kind, uint16_t severity, const char *slug, const char *title, const char *source)
+{
+    struct pgyd_item item = PGC_ITEM_INIT;
+    item.kind = kind;
+    item.severity = severity;
+    item.slug = slug;
+    item.title = title;
+    item.source = source;
+    return item;
+}
+
 bool pgc_get(const struct pgyd_host *h, const char *section, const char *id, const char *key, struct pgyd_value *value)
 {
     *value = (struct pgyd_value){.size = sizeof *value};

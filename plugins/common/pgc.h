@@ -28,6 +28,11 @@
 #define PGC_ITEM_INIT \
     {.size = sizeof(struct pgyd_item), .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1}
 
+/* An all-day item of a rule; its days, detail, references and steps are set behind it. The texts are borrowed. */
+struct pgyd_item pgc_item(uint16_t kind, uint16_t severity, const char *slug, const char *title, const char *source);
+#define PGC_REFS(item, list) ((item)->refs = (list), (item)->nrefs = PGC_COUNT(list))
+#define PGC_STEPS(item, list) ((item)->steps = (list), (item)->nsteps = PGC_COUNT(list))
+
 enum { PGC_TITLE = 201, PGC_DETAIL = 4001, PGC_SLUG = 81 };
 
 /* ---- configuration: the value, or the alternative when it is unset --------------------------------------------------------------- */

@@ -83,20 +83,6 @@ static void describe(const struct lanes *lanes, char *detail)
 
 /* ---- what its items share ----------------------------------------------------------------------------------------------------------- */
 
-static struct pgyd_item lane_item(uint16_t kind, uint16_t severity, const char *slug, const char *title, const char *source)
-{
-    struct pgyd_item item = PGC_ITEM_INIT;
-    item.kind = kind;
-    item.severity = severity;
-    item.slug = slug;
-    item.title = title;
-    item.source = source;
-    return item;
-}
-
-#define REFS(item, list) ((item)->refs = (list), (item)->nrefs = PGC_COUNT(list))
-#define STEPS(item, list) ((item)->steps = (list), (item)->nsteps = PGC_COUNT(list))
-
 /* Emits an item whose start is a bound, or `days` after it. */
 static int emit_at(const struct planner *p, struct pgyd_item *item, const struct bound *bound, int days, const char *origin)
 {
@@ -133,8 +119,8 @@ static int emit_decided(const struct planner *p, const struct lanes *lanes)
 {
     static const char *const refs[] = {"S2-08", "S2-04", "S2-06"};
     const struct bound *bound = decided(p);
-    struct pgyd_item item = lane_item(PGYD_MILESTONE, PGYD_WARN, "lane-decided", "Lane decided by now",
-                                      "the niche is decided by the middle of residency, or three months into fellowship");
+    struct pgyd_item item = pgc_item(PGYD_MILESTONE, PGYD_WARN, "lane-decided", "Lane decided by now",
+                                     "the niche is decided by the middle of residency, or three months into fellowship");
     char detail[PGC_DETAIL];
     item.start = milestones_bound(p->h, p->anchors, bound);
     if (item.start == PGYD_NO_DAY || planner_off(p, "lane-decided") || chosen(p, "lane-decided"))
@@ -144,8 +130,8 @@ static int emit_decided(const struct planner *p, const struct lanes *lanes)
                "contacts pull in different directions without it.");
     milestones_lanes_named(lanes, detail);
     item.detail = detail;
-    REFS(&item, refs);
-    STEPS(&item, before);
+    PGC_REFS(&item, refs);
+    PGC_STEPS(&item, before);
     return emit_at(p, &item, bound, 0, NULL);
 }
 
@@ -155,8 +141,8 @@ static int emit_missing(const struct planner *p)
     static const char *const refs[] = {"S2-04"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}, {30, 'd', PGYD_WARN}};
     const struct bound *bound = decided(p);
-    struct pgyd_item item = lane_item(PGYD_ALERT, PGYD_WARN, "no-lane", "Still no lane",
-                                      "no [goal] lane after the day by which it is decided");
+    struct pgyd_item item = pgc_item(PGYD_ALERT, PGYD_WARN, "no-lane", "Still no lane",
+                                     "no [goal] lane after the day by which it is decided");
     item.start = milestones_bound(p->h, p->anchors, bound);
     if (item.start == PGYD_NO_DAY || planner_off(p, "no-lane") || chosen(p, "no-lane"))
         return 0;
@@ -166,8 +152,8 @@ static int emit_missing(const struct planner *p)
     }
     item.detail = "Somebody open to everything is nobody's first thought. Choose the likeliest lane for three months and see whether you would "
                   "miss it: [goal] lane can be changed.";
-    REFS(&item, refs);
-    STEPS(&item, steps);
+    PGC_REFS(&item, refs);
+    PGC_STEPS(&item, steps);
     return emit_at(p, &item, bound, 1, NULL);
 }
 
@@ -176,8 +162,8 @@ static int emit_named(const struct planner *p, const struct lanes *lanes)
 {
     static const char *const refs[] = {"S2-05", "S2-06"};
     struct bound bound = {.base = FROM_PGY_END};
-    struct pgyd_item item = lane_item(PGYD_MILESTONE, PGYD_WARN, "lane-named", "In your field the lane has a name by now",
-                                      "lane by the end of the PGY year that the list gives");
+    struct pgyd_item item = pgc_item(PGYD_MILESTONE, PGYD_WARN, "lane-named", "In your field the lane has a name by now",
+                                     "lane by the end of the PGY year that the list gives");
     char detail[PGC_DETAIL];
     for (uint32_t i = 0; i < lanes->n; i++)
         bound.k = lanes->list[i].due > bound.k ? lanes->list[i].due : bound.k;
@@ -188,8 +174,8 @@ static int emit_named(const struct planner *p, const struct lanes *lanes)
     milestones_lanes_named(lanes, detail);
     item.start = milestones_bound(p->h, p->anchors, &bound);
     item.detail = detail;
-    REFS(&item, refs);
-    STEPS(&item, before);
+    PGC_REFS(&item, refs);
+    PGC_STEPS(&item, before);
     return emit_at(p, &item, &bound, 0, LIST);
 }
 
@@ -201,8 +187,8 @@ static int emit_review(const struct planner *p, const struct lanes *lanes, int k
     static const char *const refs[] = {"S2-19", "S2-03", "S2-06"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct bound bound = {.base = FROM_PGY, .k = k, .months = REVIEW_MONTHS};
-    struct pgyd_item item = lane_item(PGYD_MILESTONE, PGYD_INFO, "lane-review", "Lane review: known for what, paid for what?",
-                                      "a field in which large offers are prepared over years; views of article 002, undated");
+    struct pgyd_item item = pgc_item(PGYD_MILESTONE, PGYD_INFO, "lane-review", "Lane review: known for what, paid for what?",
+                                     "a field in which large offers are prepared over years; views of article 002, undated");
     char level[16], detail[PGC_DETAIL];
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || item.start > p->anchors->g || item.start < p->h->started)
@@ -211,8 +197,8 @@ static int emit_review(const struct planner *p, const struct lanes *lanes, int k
     describe(lanes, detail);
     item.occurrence = pgc_format(level, sizeof level, "pgy%d", k);
     item.detail = detail;
-    REFS(&item, refs);
-    STEPS(&item, steps);
+    PGC_REFS(&item, refs);
+    PGC_STEPS(&item, steps);
     return emit_at(p, &item, &bound, 0, LIST);
 }
 
@@ -224,8 +210,8 @@ static int emit_recon(const struct planner *p)
     static const char *const refs[] = {"S2-22"};
     static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     static const struct bound bound = {.base = FROM_PGY, .k = RECON_LEVEL, .months = RECON_MONTHS};
-    struct pgyd_item item = lane_item(PGYD_ALERT, PGYD_WARN, "late-recon", "Looking around: not begun by January of PGY-5 is late",
-                                      "a first step of the search by the middle of PGY-5");
+    struct pgyd_item item = pgc_item(PGYD_ALERT, PGYD_WARN, "late-recon", "Looking around: not begun by January of PGY-5 is late",
+                                     "a first step of the search by the middle of PGY-5");
     char text[24];
     if (p->anchors->n < RECON_LEVEL || planner_off(p, "late-recon"))
         return 0;
@@ -239,8 +225,8 @@ static int emit_recon(const struct planner *p)
         return 0;
     item.detail = "Places for people of your year are being filled by those who asked in PGY-3 and 4. Begin with the two attendings who know most "
                   "people, and with last year's graduates.\npgyctl log intel activity";
-    REFS(&item, refs);
-    STEPS(&item, steps);
+    PGC_REFS(&item, refs);
+    PGC_STEPS(&item, steps);
     return emit_at(p, &item, &bound, 0, NULL);
 }
 

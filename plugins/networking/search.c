@@ -18,17 +18,11 @@ struct search {
 static struct pgyd_item alert(const char *slug, const char *title, const char *detail, const char *source, const char *const *refs, uint32_t nrefs)
 {
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}, {1, 'm', PGYD_INFO}};
-    struct pgyd_item item = PGC_ITEM_INIT;
-    item.kind = PGYD_ALERT;
-    item.severity = PGYD_INFO;
-    item.slug = slug;
-    item.title = title;
+    struct pgyd_item item = pgc_item(PGYD_ALERT, PGYD_INFO, slug, title, source);
     item.detail = detail;
-    item.source = source;
     item.refs = refs;
     item.nrefs = nrefs;
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
+    PGC_STEPS(&item, steps);
     return item;
 }
 
