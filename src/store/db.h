@@ -44,6 +44,10 @@ int pgy_db_run(struct pgy_store *store, const char *sql, const char *types, ...)
 int pgy_db_execute(struct pgy_store *store, const char *sql);
 /* A query for one number: 1 with *value, 0 when there is no row or it is NULL, negative. */
 int pgy_db_number(struct pgy_store *store, int64_t *value, const char *sql, const char *types, ...);
+/* The least instant of a query for one, INT64_MAX when there is none: 0 or negative. */
+int pgy_db_least(struct pgy_store *store, int64_t *utc, const char *sql, const char *types, ...);
+/* The first column of every row, copied into the arena: 0 or negative. */
+int pgy_db_texts(struct pgy_store *store, struct pgy_arena *arena, const char ***list, size_t *n, const char *sql, const char *types, ...);
 /* Rows the last pgy_db_run changed. */
 int64_t pgy_db_changes(const struct pgy_store *store);
 

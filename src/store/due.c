@@ -145,12 +145,7 @@ int pgy_store_due_later(struct pgy_store *store, const char *profile, const stru
 
 int pgy_store_next_due(struct pgy_store *store, int64_t after, int64_t *utc)
 {
-    int64_t at = INT64_MAX;
-    int rc = pgy_db_number(store, &at, "SELECT min(at) FROM due WHERE at > ?1", "i", after);
-    if (rc < 0)
-        return rc;
-    *utc = at;
-    return 0;
+    return pgy_db_least(store, utc, "SELECT min(at) FROM due WHERE at > ?1", "i", after);
 }
 
 static int fire(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now)
@@ -176,20 +171,10 @@ int pgy_store_fired(struct pgy_store *store, const char *profile, const char *it
 int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const char *item, struct pgy_arena *arena, const char ***targets,
                             size_t *n)
 {
-    sqlite3_stmt *stmt;
-    const char **found = NULL;
-    size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt,
-                          "SELECT target FROM fired WHERE profile = ?1 AND item = ?2"
-                          " UNION SELECT target FROM due WHERE profile = ?1 AND item = ?2 ORDER BY target",
-                          "ss", profile, item);
-    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
-        *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) = pgy_db_text(stmt, 0, arena);
-    if (rc < 0)
-        return rc;
-    *targets = found;
-    *n = count;
-    return 0;
+    return pgy_db_texts(store, arena, targets, n,
+                        "SELECT target FROM fired WHERE profile = ?1 AND item = ?2"
+                        " UNION SELECT target FROM due WHERE profile = ?1 AND item = ?2 ORDER BY target",
+                        "ss", profile, item);
 }
 
 int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *first)
@@ -256,26 +241,12 @@ int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const 
 
 int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, size_t max, struct pgy_arena *arena, const char ***profiles, size_t *n)
 {
-    sqlite3_stmt *stmt;
-    const char **found = NULL;
-    size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY min(leaves), profile LIMIT ?2 OFFSET ?3",
-                          "iii", now, (int64_t)max, (int64_t)skip);
-    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
-        *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) = pgy_db_text(stmt, 0, arena);
-    if (rc < 0)
-        return rc;
-    *profiles = found;
-    *n = count;
-    return 0;
+    return pgy_db_texts(store, arena, profiles, n,
+                        "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY min(leaves), profile LIMIT ?2 OFFSET ?3",
+                        "iii", now, (int64_t)max, (int64_t)skip);
 }
 
 int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc)
 {
-    int64_t at = INT64_MAX;
-    int rc = pgy_db_number(store, &at, "SELECT min(leaves) FROM gathered WHERE leaves > ?1", "i", after);
-    if (rc < 0)
-        return rc;
-    *utc = at;
-    return 0;
+    return pgy_db_least(store, utc, "SELECT min(leaves) FROM gathered WHERE leaves > ?1", "i", after);
 }

@@ -75,27 +75,13 @@ int pgy_store_profile_remove(struct pgy_store *store, const char *profile)
 
 int pgy_store_profiles_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, const char ***ids, size_t *n)
 {
-    sqlite3_stmt *stmt;
-    const char **found = NULL;
-    size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT id FROM profiles WHERE next_wake <= ?1 ORDER BY next_wake, id LIMIT ?2", "ii", now, (int64_t)max);
-    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
-        *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) = pgy_db_text(stmt, 0, arena);
-    if (rc < 0)
-        return rc;
-    *ids = found;
-    *n = count;
-    return 0;
+    return pgy_db_texts(store, arena, ids, n, "SELECT id FROM profiles WHERE next_wake <= ?1 ORDER BY next_wake, id LIMIT ?2", "ii", now,
+                        (int64_t)max);
 }
 
 int pgy_store_next_wake(struct pgy_store *store, int64_t *utc)
 {
-    int64_t at = INT64_MAX;
-    int rc = pgy_db_number(store, &at, "SELECT min(next_wake) FROM profiles", "");
-    if (rc < 0)
-        return rc;
-    *utc = at;
-    return 0;
+    return pgy_db_least(store, utc, "SELECT min(next_wake) FROM profiles", "");
 }
 
 /* ---- accepted configurations ---- */

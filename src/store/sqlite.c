@@ -205,13 +205,10 @@ int pgy_db_run(struct pgy_store *store, const char *sql, const char *types, ...)
     return rc < 0 ? rc : 0;
 }
 
-int pgy_db_number(struct pgy_store *store, int64_t *value, const char *sql, const char *types, ...)
+static int number(struct pgy_store *store, int64_t *value, const char *sql, const char *types, va_list ap)
 {
     sqlite3_stmt *stmt;
-    va_list ap;
-    va_start(ap, types);
     int rc = start(store, &stmt, sql, types, ap);
-    va_end(ap);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) <= 0)
         return rc;
     rc = sqlite3_column_type(stmt, 0) != SQLITE_NULL;
@@ -219,6 +216,46 @@ int pgy_db_number(struct pgy_store *store, int64_t *value, const char *sql, cons
         *value = sqlite3_column_int64(stmt, 0);
     pgy_db_end(stmt);
     return rc;
+}
+
+int pgy_db_number(struct pgy_store *store, int64_t *value, const char *sql, const char *types, ...)
+{
+    va_list ap;
+    va_start(ap, types);
+    int rc = number(store, value, sql, types, ap);
+    va_end(ap);
+    return rc;
+}
+
+int pgy_db_least(struct pgy_store *store, int64_t *utc, const char *sql, const char *types, ...)
+{
+    int64_t at = INT64_MAX;
+    va_list ap;
+    va_start(ap, types);
+    int rc = number(store, &at, sql, types, ap);
+    va_end(ap);
+    if (rc < 0)
+        return rc;
+    *utc = at;
+    return 0;
+}
+
+int pgy_db_texts(struct pgy_store *store, struct pgy_arena *arena, const char ***list, size_t *n, const char *sql, const char *types, ...)
+{
+    sqlite3_stmt *stmt;
+    const char **found = NULL;
+    size_t count = 0, cap = 0;
+    va_list ap;
+    va_start(ap, types);
+    int rc = start(store, &stmt, sql, types, ap);
+    va_end(ap);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
+        *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) = pgy_db_text(stmt, 0, arena);
+    if (rc < 0)
+        return rc;
+    *list = found;
+    *n = count;
+    return 0;
 }
 
 int64_t pgy_db_changes(const struct pgy_store *store)
