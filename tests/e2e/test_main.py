@@ -194,7 +194,8 @@ def one_bad_edit_keeps_the_accepted_plan_across_reload_and_power_cut():
             equal(daemon.feed(), feed, f'feed after the {again}')
         wait_until(lambda: any(m.json()['type'] == 'config.rejected' for m in receiver.messages), 'a notice of the bad lines')
         time.sleep(0.5)
-        equal(len([m for m in receiver.messages if m.json()['type'] == 'config.rejected']), 1, 'notices of the same bad lines')
+        # The power cut may fall between delivery and its being written down: then the one message comes again, under its one id.
+        equal(len({m.headers['webhook-id'] for m in receiver.messages if m.json()['type'] == 'config.rejected'}), 1, 'notices of the same bad lines')
         daemon.write(offer('mercy', received=day(-2), answer_by=day(10)) + webhook('phone', receiver.url))
         daemon.reload()
         equal(daemon.request('status')['profiles'][0]['in_force'], 'file', 'after the correction')
