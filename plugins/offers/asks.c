@@ -328,7 +328,9 @@ static void line_of(struct asks *asks)
         const struct ask *ask = &asks->list[i];
         uint32_t left = asks->n - i - 1;
         pgc_format(next, sizeof next, "%s%s%s%s%s", line, i ? "; " : "", ask->name, ask->target[0] ? " " : "", ask->target);
-        pgc_format(rest, sizeof rest, left ? "; %u more" : "", left);
+        rest[0] = '\0';
+        if (left)
+            pgc_format(rest, sizeof rest, "; %u more", left);
         if (ask_characters(next) + strlen(rest) > ASK_LINE) {
             if (i == 0) {
                 cut(next, ASK_LINE - strlen(dots) - strlen(rest));

@@ -20,19 +20,27 @@ static const char *raised(char *out, size_t size, const char *text)
     return out;
 }
 
+/* The number as offered, in its unit. */
+static const char *offered(const struct ask *a, char text[MONEY_TEXT])
+{
+    if (a->from == ASK_NONE)
+        return "-";
+    if (strcmp(a->term, "noncompete") == 0)
+        return pgc_format(text, MONEY_TEXT, "%lld miles", (long long)a->from);
+    return a->target[0] == '$' ? money_text(a->from, text) : money_count(a->from, text);
+}
+
 static int table(const struct pgyd_host *h, const struct asks *asks)
 {
-    static const char *const head[] = {"#", "Ask", "As offered", "Target", "Weight x shortfall", "When"};
+    static const char *const head[] = {"No.", "Ask", "As offered", "Target", "Weight x shortfall", "When"};
     if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < asks->n; i++) {
         const struct ask *a = &asks->list[i];
-        char number[8], from[MONEY_TEXT] = "-", sum[64], name[112];
-        if (a->from != ASK_NONE)
-            a->dollars != ASK_NONE && strcmp(a->term, "wrvu_threshold") != 0 ? money_text(a->from, from) : money_count(a->from, from);
+        char number[8], from[MONEY_TEXT], sum[64], name[112];
         pgc_format(sum, sizeof sum, "%lld x %.2f = %.1f", (long long)a->weight, a->shortfall, a->priority);
         pgc_format(name, sizeof name, "%s%s", a->name, a->must ? " (must improve)" : "");
-        const char *const cells[] = {pgc_format(number, sizeof number, "%u", i + 1), name, from, a->target[0] ? a->target : "-", sum,
+        const char *const cells[] = {pgc_format(number, sizeof number, "%u", i + 1), name, offered(a, from), a->target[0] ? a->target : "-", sum,
                                      a->unlock ? "locked" : a->primary ? "now, first" : "now"};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
