@@ -35,6 +35,22 @@ static const char *on(const struct pgyd_host *h, const char *section, const char
     return " on ";
 }
 
+/* pgyd itself refuses an end before the start written beside it: once is enough. */
+static bool pgyd_says(const struct pgyd_host *h, const char *section)
+{
+    pgyd_day start = pgc_day(h, section, "", "start"), end = pgc_day(h, section, "", "end");
+    return start != PGYD_NO_DAY && end != PGYD_NO_DAY && end < start;
+}
+
+static void check_residency(const struct pgyd_host *h, const struct pgc_anchors *a)
+{
+    char start[24], end[24];
+    const char *key = pgc_has(h, "training", "", "end") ? "end" : "length";
+    if (!pgyd_says(h, "training"))
+        pgc_error(h, "training", "", key, "a day after start", "residency would end%s%s before it starts, %s", on(h, "training", "end", end), end,
+                  h->day_text(h->ctx, a->start, start));
+}
+
 static void check_fellowship(const struct pgyd_host *h, const struct pgc_anchors *a)
 {
     char f0[24], other[24];
@@ -42,7 +58,7 @@ static void check_fellowship(const struct pgyd_host *h, const struct pgc_anchors
     if (a->f0 <= a->residency_end)
         pgc_error(h, "fellowship", "", "start", "a day after the last day of residency", "fellowship would start on %s, while residency lasts until %s",
                   f0, h->day_text(h->ctx, a->residency_end, other));
-    else
+    else if (!pgyd_says(h, "fellowship"))
         pgc_error(h, "fellowship", "", "end", "a day after its start", "fellowship would end%s%s before it starts, %s",
                   on(h, "fellowship", "end", other), other, f0);
 }
@@ -51,7 +67,6 @@ static void check_anchors(const struct pgyd_host *h)
 {
     struct pgc_anchors a;
     static const char remedy[] = "set length, for instance length = 3y, or end";
-    char start[24], end[24];
     pgc_anchors(h, &a);
     switch (a.missing) {
     case PGC_MISSING_NOTHING:
@@ -75,8 +90,7 @@ static void check_anchors(const struct pgyd_host *h)
         pgc_error(h, "fellowship", "", "type", remedy, "the list of specialties, lists/specialties.tsv, is not installed");
         break;
     case PGC_MISSING_ORDER:
-        pgc_error(h, "training", "", "end", "a day after start", "residency would end%s%s before it starts, %s", on(h, "training", "end", end),
-                  end, h->day_text(h->ctx, a.start, start));
+        check_residency(h, &a);
         break;
     case PGC_MISSING_FELLOWSHIP_ORDER:
         check_fellowship(h, &a);

@@ -24,7 +24,7 @@ struct pack_section {
     uint32_t pack; /* its index in packs.list; PACK_OWN: [milestone:id] of pgyd.ini */
     uint32_t line;
     const char *id;
-    uint32_t state; /* of working out its day, see packplan.c */
+    uint32_t state; /* of working out its day, see packday.c */
     pgyd_day day;
     struct pack_text v[P_KEYS];
     struct pack_text states; /* "days.tx" of a step: the line of the person's own state */

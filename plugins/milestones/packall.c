@@ -1,47 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* All packs: their milestones, their chains, and the reminder to refresh them. */
+/* All packs: their milestones and their chains. */
 #include "plugins/milestones/chain.h"
 #include "plugins/milestones/own.h"
 
 #include <string.h>
-
-/* 2.12: Jun 1, this year's and the next, from the first on that finds a pack past its valid_until. */
-static int emit_refresh(const struct maker *m)
-{
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
-    const struct pgyd_host *h = m->p->h;
-    int32_t year, month, dom;
-    h->ymd(h->ctx, h->today, &year, &month, &dom);
-    for (int32_t y = year; y <= year + 1; y++) {
-        struct pgyd_item item = PGC_ITEM_INIT;
-        struct trace trace = {.rule = "June 1 of every year after a pack's valid_until"};
-        char detail[PGC_DETAIL] = "Dates in these packs go on as patterns of earlier years. Look for a newer pgyd, or check and date them yourself:";
-        char occurrence[8];
-        size_t stale = 0;
-        item.start = h->day(h->ctx, y, 6, 1);
-        for (size_t i = 0; i < m->packs->n; i++) {
-            const struct pack *pack = &m->packs->list[i];
-            if (pack->valid_until == PGYD_NO_DAY || pack->valid_until >= item.start)
-                continue;
-            const char *checked = m->packs->sections[pack->head].v[P_CHECKED_ON].text;
-            pgc_append(detail, sizeof detail, "\n- %s: pattern, last checked on %s", pack->stem, checked ? checked : "a day it does not say");
-            stale++;
-        }
-        if (!stale || item.start < h->started || planner_off(m->p, "refresh-packs"))
-            continue;
-        item.kind = PGYD_REMINDER;
-        item.slug = "refresh-packs";
-        item.occurrence = pgc_format(occurrence, sizeof occurrence, "%d", y);
-        item.title = "Refresh the packs of dates";
-        item.detail = detail;
-        item.source = "[packs]: valid_until of the packs in use";
-        item.steps = steps;
-        item.nsteps = PGC_COUNT(steps);
-        if (planner_emit(m->p, &item, &trace) != 0)
-            return -1;
-    }
-    return 0;
-}
 
 /* Whether [packs] off could mean anything: rules that depend on the training are known by how their ids begin. */
 static bool known_id(const struct planner *p, const struct packs *packs, const char *id)
@@ -108,7 +70,7 @@ static int run(const struct planner *p, enum pack_say say)
     if (rc == 0)
         rc = milestones_chains_plan(&m);
     if (rc == 0)
-        rc = emit_refresh(&m);
+        rc = maker_refresh(&m);
     packs_free(&packs);
     return rc;
 }

@@ -7,8 +7,6 @@
 #include <string.h>
 
 enum { STEPS = 16, REFS = 16, REF = 41, SOURCE = 480, SOURCE_DATES = 160, LONG_WINDOW = 60, LAST_MONTH = 30, FIRST_YEAR = 1950, LAST_YEAR = 2400, CAREER_YEARS = 10 };
-/* Of a section whose day is worked out. */
-enum { DAY_NEW, DAY_ASKED, DAY_KNOWN };
 
 void maker_init(struct maker *m, const struct planner *p, struct packs *packs)
 {
@@ -109,22 +107,6 @@ void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
     trace->valid_until = packs_text(m->packs, s, P_VALID_UNTIL);
 }
 
-/* Calls fn for each piece of a text between separators, trimmed; `at` is where it stands, from 1. */
-static void pieces(const char *text, char separator, void (*fn)(void *arg, const char *piece, size_t len, unsigned at), void *arg)
-{
-    for (const char *p = text; p && *p;) {
-        const char *end = strchr(p, separator);
-        const char *next = end ? end + 1 : p + strlen(p), *stop = end ? end : next;
-        while (p < stop && *p == ' ')
-            p++;
-        while (stop > p && stop[-1] == ' ')
-            stop--;
-        if (stop > p)
-            fn(arg, p, (size_t)(stop - p), (unsigned)(p - text) + 1);
-        p = next;
-    }
-}
-
 static void add_line(void *arg, const char *piece, size_t len, unsigned at)
 {
     char *detail = arg;
@@ -134,7 +116,7 @@ static void add_line(void *arg, const char *piece, size_t len, unsigned at)
 
 void maker_checklist(const char *texts, char detail[PGC_DETAIL])
 {
-    pieces(texts, ';', add_line, detail);
+    maker_pieces(texts, ';', add_line, detail);
 }
 
 struct ladder {
@@ -175,7 +157,7 @@ static void take_step(void *arg, const char *piece, size_t len, unsigned at)
 uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity, struct pgyd_step steps[STEPS])
 {
     struct ladder l = {.m = m, .s = s, .steps = steps};
-    pieces(s->v[P_REMIND].text, ',', take_step, &l);
+    maker_pieces(s->v[P_REMIND].text, ',', take_step, &l);
     if (l.none)
         return 0;
     steps[l.n++] = (struct pgyd_step){.n = 0, .unit = 'd', .severity = severity};
@@ -198,106 +180,6 @@ static void take_ref(void *arg, const char *piece, size_t len, unsigned at)
     r->n++;
 }
 
-/* ---- days ---------------------------------------------------------------------------------------------------------------------------------- */
-
-static pgyd_day section_day(struct maker *m, struct pack_section *s, struct trace *trace);
-
-/* Everybody in the circle stays without a day. */
-static void say_circle(struct maker *m, struct pack_section *s)
-{
-    char path[300] = "";
-    int i = m->depth - 1;
-    while (i > 0 && m->stack[i] != s)
-        i--;
-    struct pack_section *last = m->stack[m->depth - 1];
-    for (; i < m->depth; i++) {
-        pgc_append(path, sizeof path, "%s after ", m->stack[i]->id);
-        m->stack[i]->state = DAY_KNOWN;
-    }
-    packs_problem(m->packs, last, P_AFTER, 1, "a circle: %s%s", path, s->id);
-}
-
-/* The day of a milestone that others come after, worked out once. */
-static pgyd_day known_day(struct maker *m, struct pack_section *s)
-{
-    if (s->state == DAY_KNOWN)
-        return s->day;
-    if (s->state == DAY_ASKED) {
-        say_circle(m, s);
-        return PGYD_NO_DAY;
-    }
-    if (m->depth == MAKER_DEEPEST) {
-        packs_problem(m->packs, s, P_AFTER, 1, "more than %d milestones after each other", MAKER_DEEPEST);
-        return PGYD_NO_DAY;
-    }
-    int pgy = m->env.pgy;
-    s->state = DAY_ASKED;
-    m->stack[m->depth++] = s;
-    m->env.pgy = 0;
-    pgyd_day day = maker_holds(m, s) ? section_day(m, s, NULL) : PGYD_NO_DAY;
-    m->env.pgy = pgy;
-    m->depth--;
-    if (s->state == DAY_ASKED) {
-        s->state = DAY_KNOWN;
-        s->day = day;
-    }
-    return s->day;
-}
-
-struct after {
-    struct maker *m;
-    struct pack_section *s;
-    struct trace *trace;
-    pgyd_day day;
-    bool wrong;
-};
-
-/* "licence-apply + 90d" */
-static void take_after(void *arg, const char *piece, size_t len, unsigned at)
-{
-    struct after *a = arg;
-    char id[64], text[200], day_text[24];
-    size_t n = 0;
-    while (n < len && piece[n] != ' ' && piece[n] != '+')
-        n++;
-    pgc_format(id, sizeof id, "%.*s", (int)(n < sizeof id ? n : sizeof id - 1), piece);
-    struct pack_section *other = packs_find(a->m->packs, id);
-    if (!other || other->v[P_EACH].text) {
-        packs_problem(a->m->packs, a->s, P_AFTER, at, other ? "%s is planned for each year: nothing can come after it" : "there is no milestone %s",
-                      id);
-        a->wrong = true;
-        return;
-    }
-    pgyd_day day = known_day(a->m, other);
-    struct expr_day sum;
-    struct expr_error error;
-    const struct pgyd_host *h = a->m->p->h;
-    pgyd_day base = day == PGYD_NO_DAY ? 0 : day; /* what follows is read in any case */
-    pgc_format(text, sizeof text, "%s%.*s", h->day_text(h->ctx, base, day_text), (int)(len - n), piece + n);
-    if (!expr_day(&a->m->env, text, &sum, &error)) {
-        packs_problem(a->m->packs, a->s, P_AFTER, at + (unsigned)n + (error.column > 10 ? error.column - 11 : 0), "%s", error.text);
-        a->wrong = true;
-    } else if (day != PGYD_NO_DAY) {
-        a->day = pgc_later(a->day, sum.day);
-        if (a->trace)
-            trace_anchor(a->trace, id, day);
-    }
-}
-
-/* when, or the end of what it comes after, or the later of both. PGYD_NO_DAY also after a mistake. */
-static pgyd_day section_day(struct maker *m, struct pack_section *s, struct trace *trace)
-{
-    struct after a = {.m = m, .s = s, .trace = trace, .day = PGYD_NO_DAY};
-    if (!s->v[P_WHEN].text && !s->v[P_AFTER].text) {
-        packs_problem(m->packs, s, P_KEYS, 0, "[milestone:%s] lacks when", s->id);
-        return PGYD_NO_DAY;
-    }
-    if (s->v[P_WHEN].text && !maker_day(m, s, P_WHEN, &a.day, trace))
-        return PGYD_NO_DAY;
-    pieces(s->v[P_AFTER].text, ',', take_after, &a);
-    return a.wrong ? PGYD_NO_DAY : a.day;
-}
-
 /* ---- items --------------------------------------------------------------------------------------------------------------------------------- */
 
 static bool sane(const struct pgyd_host *h, pgyd_day day)
@@ -313,7 +195,7 @@ static bool span(struct maker *m, struct pack_section *s, struct pgyd_item *item
 {
     const struct pgyd_host *h = m->p->h;
     pgyd_day end = PGYD_NO_DAY;
-    item->start = section_day(m, s, trace);
+    item->start = maker_section_day(m, s, trace);
     if (s->v[P_UNTIL].text && !maker_day(m, s, P_UNTIL, &end, trace))
         return false;
     if (!sane(h, item->start) || (s->v[P_UNTIL].text && !sane(h, end))) {
@@ -400,7 +282,7 @@ static int emit_once(struct maker *m, struct pack_section *s, int k)
     const char *note = packs_text(m->packs, s, P_NOTE);
     if (note)
         pgc_append(detail, sizeof detail, "%s%s", detail[0] ? "\n" : "", note);
-    pieces(s->v[P_REFS].text, ',', take_ref, &refs);
+    maker_pieces(s->v[P_REFS].text, ',', take_ref, &refs);
     item.slug = s->id;
     item.occurrence = k ? pgc_format(occurrence, sizeof occurrence, "pgy-%d", k) : NULL;
     item.title = title;

@@ -265,6 +265,63 @@ static void refresh_boundary(void **state)
     assert_int_equal(fake_count(f, "refresh-packs"), 0);
 }
 
+/* A milestone or chain dated apart from its pack, which is valid until 2027-12-31: the day of its own date decides. What does not concern the
+ * person, what they planned themselves or left out says nothing; nor does one of a pack that is over as a whole say it twice. */
+static void refresh_sections(void **state)
+{
+    static const struct {
+        const char *text, *ini, *line;
+    } cases[] = {
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nchecked_on = 2026-10-01\n", "", "- mine, exam: pattern, last checked on 2026-10-01"},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n", "", "- mine, exam: pattern, last checked on 2026-11-01"},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-06-01\n", "", NULL},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nif = specialty = urology\n", "", NULL},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nif = specialty = internal_medicine\n", "", "- mine, exam:"},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n", "[packs]\noff = exam\n", NULL},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n", "[milestone:exam]\ntitle = E\nwhen = 2027-07-02\n", NULL},
+        {"[milestone:exam]\ntitle = E\nwhen = PGY.start\neach = residency\nvalid_until = 2027-05-31\n", "", "- mine, exam:"},
+        {"[chain:way]\ntitle = W\nto = S\nvalid_until = 2027-05-31\n", "", "- mine, way:"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        fake_ini(f, medicine);
+        fake_ini(f, cases[i].ini);
+        add_pack(f, "mine.ini", cases[i].text);
+        fake_plan(f);
+        if (fake_count(f, "refresh-packs") != (cases[i].line ? 1 : 0))
+            fail_msg("case %zu: %zu reminders", i, (size_t)fake_count(f, "refresh-packs"));
+        if (cases[i].line && !strstr(fake_item(f, "refresh-packs@2027")->detail, cases[i].line))
+            fail_msg("case %zu: %s", i, fake_item(f, "refresh-packs@2027")->detail);
+        f->host.today = fake_day("2028-01-01");
+        fake_plan(f);
+        assert_non_null(strstr(fake_item(f, "refresh-packs@2028")->detail, "- mine: "));
+        assert_null(strstr(fake_item(f, "refresh-packs@2028")->detail, "- mine, "));
+        fake_free(&f);
+    }
+}
+
+/* A list says its dates in the comment it begins with; what comes later is no comment of the list. */
+static void refresh_lists(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "lists", "old.tsv", "# Columns: checked_on, valid_until.\n# checked_on 2026-09-01; valid_until 2027-05-31\na\tb\n");
+    fake_file(f, "lists", "good.tsv", "# valid_until 2027-06-01\na\tb\n");
+    fake_file(f, "lists", "late.tsv", "# words\na\tb\n# valid_until 2027-01-01\n");
+    fake_file(f, "lists", "mine.tsv", "# valid_until 2027-01-01\n");
+    fake_file(f, "lists", "empty.tsv", "");
+    add_pack(f, "mine.ini", "");
+    fake_plan(f);
+    assert_days(f, "refresh-packs@2027", "2027-06-01");
+    const char *detail = fake_item(f, "refresh-packs@2027")->detail;
+    assert_non_null(strstr(detail, "\n- old, a list: pattern, last checked on 2026-09-01"));
+    assert_null(strstr(detail, "- good"));
+    assert_null(strstr(detail, "- late"));
+    assert_null(strstr(detail, "- mine"));
+    assert_null(strstr(detail, "- empty"));
+}
+
 /* 2.8: G = 2027-06-30, a year before it is 2026-06-30; the day of a full contract is later. One of the four for each state. */
 static void noncompete(void **state)
 {
@@ -502,7 +559,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(eras_july), cmocka_unit_test(sf_match), cmocka_unit_test(main_match), CASE(medicine_packs), CASE(visa_and_loans),
-        cmocka_unit_test(shipped_are_clean), CASE(past_valid_until), CASE(refresh), CASE(refresh_boundary), CASE(off_nothing), cmocka_unit_test(noncompete), CASE(dated_lists), CASE(keys_of_a_milestone), CASE(after), CASE(late),
+        cmocka_unit_test(shipped_are_clean), CASE(past_valid_until), CASE(refresh), CASE(refresh_boundary), CASE(refresh_sections), CASE(refresh_lists), CASE(off_nothing), cmocka_unit_test(noncompete), CASE(dated_lists), CASE(keys_of_a_milestone), CASE(after), CASE(late),
         CASE(choosing), cmocka_unit_test(mistakes), CASE(deep),
     };
     return cmocka_run_group_tests_name("pack", tests, NULL, NULL);

@@ -241,8 +241,9 @@ static void problems(void **state)
         const char *ini, *section, *key, *part;
         uint32_t severity;
     } cases[] = {
-        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2024-06-30\n", "training", "end", "on 2024-06-30 before it starts, 2024-07-01",
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2024-07-01\n", "training", "end", "on 2024-07-01 before it starts, 2024-07-01",
          PGYD_CRITICAL},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nlength = 0d\n", "training", "length", "end before it starts, 2024-07-01", PGYD_CRITICAL},
         {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = cardiology\nstart = 2027-06-30\n", "fellowship", "start",
          "on 2027-06-30, while residency lasts until 2027-06-30", PGYD_CRITICAL},
         {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = cardiology\nend = 2027-07-01\n", "fellowship", "end",
@@ -264,6 +265,17 @@ static void problems(void **state)
         fake_plan(f);
         assert_days(f, "lease", "2027-06-15");
         fake_free(&f);
+    }
+    /* What pgyd says itself, an end before the start beside it, is not said again. */
+    static const char *const said[] = {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2024-06-30\n",
+                                       "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = cardiology\n"
+                                       "start = 2027-08-01\nend = 2027-07-31\n"};
+    for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
+        struct fake *silent = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        fake_ini(silent, said[i]);
+        fake_check(silent);
+        assert_int_equal(silent->nproblems, 0);
+        fake_free(&silent);
     }
     /* The level that the training has is no problem. */
     struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");

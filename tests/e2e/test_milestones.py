@@ -119,12 +119,13 @@ def the_reports_of_a_life():
 @case
 def mistakes_are_said_where_they_are():
     wrong = (('specialty = orthopedic_surgery\nstart = 2022-07-01\n', 'training.specialty', 'orthopaedic_surgery'),
-             ('specialty = psychiatry\nstart = 2024-07-01\nend = 2024-06-30\n', 'training.end', 'a day after start'))
+             ('specialty = psychiatry\nstart = 2024-07-01\nend = 2024-06-30\n', 'training.end', 'write a later day'))
     for body, where, remedy in wrong:
         with Place(PERSON + '[training]\n' + body) as p:
             status, out, err = p.ctl('check')
             equal(status, 1, where)
             says(out + err, where, remedy, 'pgyd.ini:')
+            equal((out + err).count(where), 1, 'said once')
     with Place(PERSON + '[training]\nspecialty = psychiatry\nstart = 2024-07-01\npgy = 6\nas_of = 2026-11-22\n') as p:
         status, out, err = p.ctl('check')
         equal(status, 0, 'a warning never changes the exit code')
