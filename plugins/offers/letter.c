@@ -211,10 +211,8 @@ int offers_report_letter(const struct pgyd_host *h)
     struct templates all = {.n = 0};
     struct letter_template t;
     struct letter letter;
-    if (!kind || !*kind) {
-        refuse(h, "which letter: kind=KIND; `pgyctl report letters` lists them");
-        return -1;
-    }
+    if (!kind || !*kind)
+        return offers_report_letters(h);
     h->data(h->ctx, "letters", take, &all);
     if (!find(h, &all, kind, &t) || !named(h, "offer", &offer) || !named(h, "contact", &c.contact) || !named(h, "prospect", &c.prospect))
         return -1;
