@@ -173,15 +173,26 @@ static void scan_words(const struct ctl_phrase *p, const char *text, struct pgy_
         add(findings, arena, p, last, pgy_arena_printf(arena, "%zu words, more than %zu", words, p->words));
 }
 
+/* Where the sentence that begins at `at` ends, behind its mark: what follows the mark is a blank, a quote, a bracket or the end. */
+static size_t sentence_end(const char *text, size_t at)
+{
+    while (text[at] && !(strchr(".!?", text[at]) && (isspace((unsigned char)text[at + 1]) || strchr("\"')", text[at + 1]))))
+        at++;
+    return text[at] ? at + 1 : at;
+}
+
 static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len, struct pgy_arena *arena, struct ctl_findings *findings)
 {
     regmatch_t match;
-    size_t at = 0, seen = 0;
+    size_t at = 0, seen = 0, sentence = 0;
     while (at < len && regexec(&p->regex, text + at, 1, &match, at ? REG_NOTBOL : 0) == 0) {
         size_t start = at + (size_t)match.rm_so, size = (size_t)(match.rm_eo - match.rm_so);
-        seen++;
+        bool again = seen && start < sentence; /* the same question in other words */
+        if (p->where == CTL_TWICE && !again)
+            sentence = sentence_end(text, start);
+        seen += p->where != CTL_TWICE || !again;
         bool half = p->where == CTL_FIRST_HALF, once = p->where == CTL_ONCE || p->where == CTL_ABSENT;
-        if (p->where == CTL_ANY || p->where == CTL_ONCE || (half && start < len / 2) || (p->where == CTL_TWICE && seen > 1))
+        if (p->where == CTL_ANY || p->where == CTL_ONCE || (half && start < len / 2) || (p->where == CTL_TWICE && seen > 1 && !again))
             ctl_findings_add(findings, arena, p, text, start, size);
         if (once || (half && start >= len / 2) || findings->n == FINDINGS_MAX)
             break;
@@ -189,14 +200,6 @@ static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len
     }
     if (p->where == CTL_ABSENT && seen == 0 && len > 0)
         add(findings, arena, p, 0, "");
-}
-
-/* Where the sentence that begins at `at` ends, behind its mark: what follows the mark is a blank, a quote, a bracket or the end. */
-static size_t sentence_end(const char *text, size_t at)
-{
-    while (text[at] && !(strchr(".!?", text[at]) && (isspace((unsigned char)text[at + 1]) || strchr("\"')", text[at + 1]))))
-        at++;
-    return text[at] ? at + 1 : at;
 }
 
 /* A text in which every question is about this: the first of them. */

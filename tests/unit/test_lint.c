@@ -110,6 +110,8 @@ static void twice(void **state)
     struct lint *l = *state;
     scan(l, "How much PTO is there?");
     assert_null(find(l, "time off", "S1-23"));
+    scan(l, "How much PTO is there, or paid time off, or vacation?");
+    assert_null(find(l, "time off", "S1-23"));
     scan(l, "How much PTO is there?\nWhen can I take vacation?");
     assert_int_equal(find(l, "time off", "S1-23")->line, 2);
 }
@@ -194,6 +196,11 @@ static void bulk(void **state)
         memcpy(text + i * 10, "for now.\n\n", 10);
     scan(l, text);
     assert_int_equal(l->findings.n, 1000);
+    for (size_t i = 0; i + 4 < 200000; i += 4) /* one sentence */
+        memcpy(text + i, "PTO ", 4);
+    text[199996] = '\0';
+    scan(l, text);
+    assert_null(find(l, "time off", "S1-23"));
 }
 
 static void bad_tables(void **state)
