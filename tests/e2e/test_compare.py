@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: BSD-2-Clause
-"""The reports `terms` and `compare` through pgyctl: the four forms, what a page shows, what is refused, and that no feed carries a figure."""
+"""The reports `terms`, `compare` and `asks` through pgyctl: the four forms, what a page shows, what is refused, and that no feed carries a figure."""
 
 import html.parser
 import json
@@ -148,6 +148,26 @@ def arguments_are_checked():
             equal(status, 1, f'{args}: {err}')
             says(err, why)
         says(p.report('compare', 'offer=valley,mercy', 'years=1', 'exit=20'), '20 months', '$13,333', 'A year, over 1')
+
+
+@case
+def what_to_ask_for():
+    """305,678 + 0.75 x 40,000 = 335,678, in thousands 336,000; 0.75 x 30,000 = 22,500, in thousands 23,000. The one at the top asks for no base."""
+    with Place('offers', '[decide]\nvalue_case = yes\nsign_today = valley\n') as p:
+        for form in ('text', 'markdown', 'html'):
+            text = p.report('asks', 'offer=valley', '--format', form)
+            text = ' '.join(Page(text).words) if form == 'html' else text
+            says(text, 'A base salary closer to $336,000', 'Lane: light.', 'In one line: Base $336,000; Sign-on $23,000', '10 to 20 percent')
+        rows = [row for block in json.loads(p.report('asks', 'offer=valley', '--format', 'json'))['blocks'] for row in block.get('rows', [])]
+        equal(any('$336,000' in json.dumps(row) for row in rows), True, 'JSON has the target in a row')
+        equal('base salary closer' in p.report('asks', 'offer=mercy'), False, 'the better paid one')
+        status, _, err = p.ctl('report', 'asks', 'offer=mersy')
+        equal(status, 1, err)
+        says(err, 'there is no [offer:mersy]')
+    with Place('offers', '[decide]\nask_gap_ratio = 1.5\n') as p:
+        status, out, err = p.ctl('check')
+        equal(status, 1, out + err)
+        says(out + err, 'decide.ask_gap_ratio: 1.5 is no part of a gap')
 
 
 @case
