@@ -177,6 +177,8 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
 {
     static const char *const refs[] = {"S0-55"}, *const promise_refs[] = {"S0-21", "S0-55"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}}, now[] = {{0, 'd', PGYD_CRITICAL}};
+    /* Again the next morning: it mostly arrives after the hour of the reminders. */
+    static const struct pgyd_step send_steps[] = {{0, 'd', PGYD_WARN}, {1, 'd', PGYD_WARN}};
     struct draft d;
     char words[24], promised_words[24];
     pgyd_day sent = pgc_day(h, "review", "", "sent"), done = pgc_day(h, "review", "", "done");
@@ -188,8 +190,8 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
         pgc_format(d.slug, sizeof d.slug, "%s-to-counsel", o->id);
         pgc_format(d.title, sizeof d.title, "%s: send the contract to counsel", o->employer);
         pgc_format(d.detail, sizeof d.detail, "Ask for covenant, termination and threshold clauses to be decoded, what is normal locally, and what to ask for first.");
-        d.item.steps = steps;
-        d.item.nsteps = PGC_COUNT(steps);
+        d.item.steps = send_steps;
+        d.item.nsteps = PGC_COUNT(send_steps);
         if (offer_emit(h, &d, refs, PGC_COUNT(refs), "the day the contract arrives") != 0)
             return -1;
     }

@@ -56,7 +56,7 @@ class Scene:
         return [(local(r['created']), r['step']) for r in self.daemon.rows(item, target)]
 
     def wait_delivered(self):
-        wait_until(lambda: all(r['state'] not in ('queued', 'claimed') for r in self.daemon.rows()), 'every row is settled')
+        wait_until(lambda: all(r['state'] not in ('queued', 'sending') for r in self.daemon.rows()), 'every row is settled')
 
     def arrived(self, target='2026-12-14', kind='deadline'):
         """What arrived about the answer date."""
