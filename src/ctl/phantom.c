@@ -88,7 +88,7 @@ enum pattern { TWO, THREE, DENIED, ASKED, REACHED, GAIN, OFFER, CLOSED, PATTERNS
 /* A blank stands for any blanks. TWO and THREE: words that need so many written offers. */
 static const char *const patterns[PATTERNS] = {
     [TWO] = "\\b((an)?other (written |firm |live |good |strong |attractive )?offer|(competing|rival|second) offer|two (written |firm |live )?offers|"
-            "other offers?)\\b",
+            "other offers?|another (employer|group|practice|hospital|system) (has |also )?(offer(s|ed)?|pays?))\\b",
     [THREE] = "\\b(two (other|competing|more)|three|several|multiple) (written |firm |live )?offers\\b",
     [DENIED] = "\\b(no|not|without|never|cannot|don't|haven't)\\b[^.!?]{0,20}$",
     /* An ask is the person's own, not a fact about somebody: "closer to $330,000". */
