@@ -170,11 +170,23 @@ static bool admitted(const struct pgy_core *core, int fd)
     return fstat(core->state_fd, &st) == 0 && (st.st_mode & S_IXGRP) && (who.gid == st.st_gid || in_group(fd, st.st_gid));
 }
 
+/* Somebody waits whom no descriptor is left for: left waiting, the loop would never sleep again. */
+static void turn_away(struct pgy_core *core)
+{
+    pgy_fd_close(&core->spare_fd);
+    int fd = accept4(core->control_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    pgy_fd_close(&fd);
+    core->spare_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    pgy_error("there are no descriptors left: a client of the control socket was turned away; raise LimitNOFILE");
+}
+
 static void on_accept(struct pgy_core *core, void *arg, int events)
 {
     (void)arg;
     (void)events;
     int fd = accept4(core->control_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    if (fd < 0 && (errno == EMFILE || errno == ENFILE))
+        turn_away(core);
     if (fd < 0)
         return;
     if (!admitted(core, fd) || !make_room(core)) {

@@ -20,6 +20,7 @@
 #include <uv.h>
 
 enum {
+    CORE_RETRY_MS = 10 * 1000, /* what could not be written is tried again then: a full disk must not cost a pass a second */
     CORE_KEEP_PROFILES = 64,  /* with more, timelines and feed caches are made anew when needed */
     CORE_MINUTE = 60,         /* the wall clock is looked at least this often (DESIGN.md 6) */
     CORE_SPREAD = 20 * 60,    /* seconds over which many profiles' midnights are spread */
@@ -94,6 +95,7 @@ struct core_profile {
     bool want_load, want_plan, queued, force_inputs;
     uint64_t wanted, done;
     bool held; /* its last plan was put off because of the clock */
+    int64_t retry_ms; /* monotonic: its plan or a feed could not be written; read, planned and written again then; 0: no */
     struct core_profile *next;
 };
 
@@ -176,6 +178,8 @@ struct pgy_core {
     bool daemon_accepted;
     struct pgy_store *store;
     int state_fd, feeds_fd, control_fd, timer_fd;
+    int ready_fd; /* always readable: what is over before it could be watched is heard of by it */
+    int spare_fd; /* given up for a moment to turn clients away when there are no descriptors left */
     unsigned char key[32];
     char *listen;               /* as bound, with the real port; NULL before */
     char *listen_error;
@@ -209,6 +213,7 @@ struct pgy_core {
     /* Clock guard (reference/reliability.md 2, point 6). */
     int64_t last_wall, last_mono_ms, hold_until_mono;
     const char *held;           /* why notifications are held; NULL: they are not */
+    bool went_back;             /* the clock was set back: passes may be planned for days that are far again */
 };
 
 /* loop.c */

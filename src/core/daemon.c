@@ -193,11 +193,16 @@ void core_reload(struct pgy_core *core)
         return;
     }
     house->refs = 1;
-    core_house_unref(&core->house);
+    struct core_house *before = core->house;
     core->house = house;
     core->fingerprint = core_fingerprint(core);
-    if (read_daemon(core, &why) != 0)
+    if (read_daemon(core, &why) != 0) {
+        /* Which plugins plan is [daemon]'s word too: those of a file that cannot be read would be the usual ones, and the plans of all others would go. */
         pgy_error("%s; [daemon] and [serve] stay as they were", why);
+        core->house = before;
+        before = house;
+    }
+    core_house_unref(&before);
     apply_log_level(core);
     match_profiles(core);
     core_bind(core);

@@ -3,6 +3,7 @@
  * writing every style of every plugin for each would cost more than planning. */
 #include "core/core.h"
 
+#include "base/clock.h"
 #include "base/err.h"
 #include "base/file.h"
 #include "base/log.h"
@@ -70,6 +71,7 @@ void core_feeds(struct pgy_core *core, struct core_profile *profile, const struc
     int dir PGY_FD_CLEANUP = pgy_dir_open_at(core->feeds_fd, profile->id, 0700);
     if (dir < 0) {
         pgy_error("cannot open feeds/%s in the state directory: %s", profile->id, pgy_strerror(dir));
+        profile->retry_ms = pgy_clock_mono_ms() + CORE_RETRY_MS;
         return;
     }
     open_feeds(core, profile);
@@ -79,6 +81,8 @@ void core_feeds(struct pgy_core *core, struct core_profile *profile, const struc
         int rc = pgy_feed_update(profile->feeds[i].feed, timeline, profile->tz, &changed, &refused);
         if (rc == 0)
             rc = pgy_feed_publish(profile->feeds[i].feed, dir, &published);
+        if (rc != 0)
+            profile->retry_ms = pgy_clock_mono_ms() + CORE_RETRY_MS;
         if (rc != 0)
             pgy_error("feed '%s' of '%s' was not published and stays as it was: %s", profile->feeds[i].name, profile->id, pgy_strerror(rc));
         if (published && pgy_feed_events(profile->feeds[i].feed) > 1000)

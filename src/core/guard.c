@@ -4,7 +4,7 @@
 
 #include "base/log.h"
 
-enum { JUMP = 24 * 3600, SETTLE_MS = 120 * 1000 };
+enum { JUMP = 24 * 3600, BACK = 60, SETTLE_MS = 120 * 1000 };
 
 /* 2026-11-01T00:00:00Z: no pgyd ran before it was written. */
 static const int64_t written = 1793491200;
@@ -16,6 +16,7 @@ bool core_guard(struct pgy_core *core, int64_t now, int64_t mono_ms)
 {
     int64_t passed = (mono_ms - core->last_mono_ms) / 1000;
     bool jump = core->last_wall != 0 && now - core->last_wall - passed > JUMP;
+    core->went_back |= core->last_wall - now > BACK;
     core->last_wall = now;
     core->last_mono_ms = mono_ms;
     const char *before = core->held;

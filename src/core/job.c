@@ -91,7 +91,10 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
     input.skip = job->resting;
     input.nskip = job->nresting;
     job->pass = pgy_pass_start(&input);
-    core_watch_start(core, &job->watch, pgy_pass_fd(job->pass), UV_READABLE, on_pass, NULL);
+    /* Without a descriptor or a process to be had it is over at once, and nothing of it would ever become readable. */
+    int fd = pgy_pass_step(job->pass) ? -1 : pgy_pass_fd(job->pass);
+    if (fd < 0 || core_watch_start(core, &job->watch, fd, UV_READABLE, on_pass, NULL) != 0)
+        core_watch_start(core, &job->watch, core->ready_fd, UV_READABLE, on_pass, NULL);
 }
 
 /* Journal and day for the configuration that is about to be checked or planned; proposed may be NULL. */
@@ -247,7 +250,10 @@ static void fall_back(struct pgy_core *core, struct core_job *job, const char *i
         if (job->problems.list[i].error)
             pgy_buf_printf(&lines, "%s\n", pgy_problem_text(&job->problems.list[i], job->arena));
     }
-    core_notice(core, profile, pgy_buf_text(&lines), "config.rejected", PGYD_CRITICAL,
+    /* Told once, and again when the same mistake comes back after a file that was good. */
+    if (pgy_store_accepted_get(core->store, profile->id, job->arena, &file, &text, &len, &when) != 0)
+        when = 0;
+    core_notice(core, profile, pgy_arena_printf(job->arena, "%lld\n%s", (long long)when, pgy_buf_text(&lines)), "config.rejected", PGYD_CRITICAL,
                 "pgyd runs from your last accepted configuration: the file has errors", pgy_buf_text(&lines));
 }
 

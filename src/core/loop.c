@@ -119,7 +119,7 @@ static void wake_profiles(struct pgy_core *core, int64_t now)
     for (size_t i = 0; i < n; i++) {
         struct core_profile *profile = core_profile_find(core, ids[i]);
         /* Its pass may be under way; until that is written the profile stays due. */
-        if (profile && (profile->queued || (core->job && core->job->profile == profile)))
+        if (profile && (profile->queued || (core->job && core->job->profile == profile) || profile->retry_ms > pgy_clock_mono_ms()))
             continue;
         if (profile)
             core_want(core, profile, false);
@@ -128,11 +128,23 @@ static void wake_profiles(struct pgy_core *core, int64_t now)
     }
 }
 
-/* What was asked while the clock could not be trusted: read and checked again too, since checks know today. */
-static void wake_held(struct pgy_core *core)
+/* Passes that a clock since set back put off into a far future. */
+static bool too_far(const struct core_profile *profile, int64_t now)
 {
+    return profile->config && profile->next_pass > pgy_tz_instant(profile->tz, core_today(profile, now) + 1, 0) + CORE_SPREAD;
+}
+
+/* What was asked while the clock could not be trusted or the disk was full: read and checked again too, since checks know today. */
+static void wake_put_off(struct pgy_core *core, int64_t now)
+{
+    int64_t mono = pgy_clock_mono_ms();
+    bool back = core->went_back;
+    core->went_back = false;
     for (struct core_profile *p = core->profiles; p; p = p->next) {
-        if (p->held && !p->queued && !(core->job && core->job->profile == p))
+        bool retry = p->retry_ms > 0 && mono >= p->retry_ms;
+        if (retry)
+            p->retry_ms = 0;
+        if ((p->held || retry || (back && too_far(p, now))) && !p->queued && !(core->job && core->job->profile == p))
             core_want(core, p, true);
     }
 }
@@ -143,7 +155,7 @@ void core_tick(struct pgy_core *core)
     if (core_guard(core, now, pgy_clock_mono_ms())) {
         core_expire(core, now);
         core_fire(core, now);
-        wake_held(core);
+        wake_put_off(core, now);
         wake_profiles(core, now);
     }
     core_deliver(core, now);

@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 static void say(struct pgy_core *core, uint8_t type, const char *text)
@@ -246,6 +247,8 @@ static void close_all(struct pgy_core *core)
     pgy_fd_close(&core->feeds_fd);
     pgy_fd_close(&core->state_fd);
     pgy_fd_close(&core->timer_fd);
+    pgy_fd_close(&core->ready_fd);
+    pgy_fd_close(&core->spare_fd);
     pgy_arena_free(&core->arena);
 }
 
@@ -259,6 +262,8 @@ static int run(const char *config_file)
         .feeds_fd = -1,
         .control_fd = -1,
         .timer_fd = -1,
+        .ready_fd = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK),
+        .spare_fd = open("/dev/null", O_RDONLY | O_CLOEXEC),
         .has_parent = true,
         .since = pgy_clock_now(),
         .arena = pgy_arena_new(),

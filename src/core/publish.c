@@ -290,13 +290,15 @@ int core_publish(struct pgy_core *core, struct core_job *job)
             pgy_store_rollback(core->store);
     }
     if (rc != 0) {
-        /* Nothing of this pass counts; the last plan and its feeds stand. Tried again at the next tick that finds it due. */
+        /* Nothing of this pass counts; the last plan and its feeds stand. Tried again soon. */
         core_store_failed(core, "writing the plan", rc);
+        profile->retry_ms = pgy_clock_mono_ms() + CORE_RETRY_MS;
         pgy_timeline_free(&timeline);
         return rc;
     }
     core_store_fine(core);
     profile->force_inputs = false;
+    profile->retry_ms = 0;
     profile->planned = now;
     core_feeds(core, profile, timeline);
     core->tokens_old |= first;

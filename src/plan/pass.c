@@ -148,6 +148,9 @@ static void ask_all(struct pgy_pass *pass)
         if (one->over)
             continue;
         one->run = ask(pass, one->plugin);
+        one->over = pgy_run_step(one->run);
+        if (one->over)
+            continue;
         started++;
         struct epoll_event event = {.events = EPOLLIN, .data.ptr = one};
         (void)epoll_ctl(pass->epoll, EPOLL_CTL_ADD, pgy_run_fd(one->run), &event);

@@ -206,8 +206,10 @@ static int prepare(struct restoring *r, const char *copy)
     int fd PGY_FD_CLEANUP = openat(r->dir, fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0)
         return say(r, -errno, pgy_arena_printf(r->arena, "%s cannot be written: %s", copy, strerror(errno)));
-    char raise[160];
-    snprintf(raise, sizeof raise, "UPDATE revisions SET sequence = min(sequence + %lld, 2147483647)", (long long)raise_by(r));
+    char raise[200];
+    /* LAST-MODIFIED too: some clients look at nothing else. */
+    snprintf(raise, sizeof raise, "UPDATE revisions SET sequence = min(sequence + %lld, 2147483647), revised = max(revised + 1, %lld)",
+             (long long)raise_by(r), (long long)pgy_clock_now());
     rc = run(from, "VACUUM INTO ?1", copy, NULL, NULL);
     if (rc == SQLITE_OK)
         rc = sqlite3_open_v2(copy, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """A whole pgyd under test: its configuration file, its processes, its control socket, its feeds."""
 
+import contextlib
 import json
 import os
 import re
@@ -183,6 +184,18 @@ class Daemon:
         """Outbox rows, oldest first, as pgyctl deliveries shows them."""
         rows = reversed(self.request('deliveries', '', '')['deliveries'])
         return [r for r in rows if r['item'].endswith(item) and target in (None, r['target'])]
+
+
+@contextlib.contextmanager
+def pinged():
+    """The environment of a pgyd that a service manager watches: it looks at everything every few seconds, where else a minute may pass."""
+    folder = tempfile.mkdtemp(prefix='pgyd-test-')
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(os.path.join(folder, 'notify'))
+        try:
+            yield {'NOTIFY_SOCKET': os.path.join(folder, 'notify'), 'WATCHDOG_USEC': '8000000'}
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def state_of(pid):

@@ -4,11 +4,14 @@
 import contextlib
 import datetime
 import os
+import resource
+import signal
 import sqlite3
 import threading
+import time
 
 import pgytest
-from pgydaemon import SECRET, Daemon, offer, webhook
+from pgydaemon import SECRET, Daemon, events, offer, pinged, webhook
 from pgytest import Receiver, case, equal, wait_until
 
 TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
@@ -148,6 +151,103 @@ def attempts_at_which_nothing_was_sent_use_up_no_tries():
     finally:
         if os.path.exists(secret):
             os.unlink(secret)
+
+
+@case
+def the_same_mistake_made_again_is_told_again():
+    with Scene() as scene:
+        good = scene.sections(20)
+
+        def told():
+            return [r['created'] for r in scene.daemon.rows() if r['type'] == 'config.rejected']
+
+        for times in (1, 2):
+            scene.daemon.write(good + '[nonsense]\n')
+            scene.daemon.reload()
+            equal(len(told()), times)
+            scene.daemon.reload()
+            equal(len(told()), times, 'the same file read once more')
+            time.sleep(1.1)  # an instant of the store is a second
+            scene.daemon.write(good)
+            scene.daemon.reload()
+
+
+@case
+def a_main_file_that_cannot_be_read_changes_no_plugins():
+    with Scene() as scene:
+        feed = scene.daemon.feed()
+        with open(scene.daemon.file, 'rb') as f:
+            body = f.read()
+        with open(scene.daemon.file, 'wb') as f:
+            f.write(b'\xff\xfe' + body)
+        scene.daemon.reload()
+        equal({p['name'] for p in scene.daemon.request('status')['profiles'][0]['plugins']}, {'milestones', 'offers'})
+        equal(scene.daemon.feed(), feed)
+        equal(scene.daemon.request('status')['profiles'][0]['in_force'], 'accepted')
+        scene.answer_by(2)
+        scene.receiver.wait(2)
+
+
+@case
+def what_a_full_disk_kept_from_being_planned_is_planned_when_there_is_room():
+    with Scene() as scene, pinged() as env:
+        scene.daemon.stop()
+        scene.daemon.start(env=env)
+        core = scene.daemon.child('core')
+        limits = resource.prlimit(core, resource.RLIMIT_FSIZE)
+        resource.prlimit(core, resource.RLIMIT_FSIZE, (0, limits[1]))
+        scene.answer_by(2)
+        equal(scene.rows(2), [], 'rows')
+        resource.prlimit(core, resource.RLIMIT_FSIZE, limits)
+        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'planned and told')
+        assert f'DTSTART;VALUE=DATE:{day(2).replace("-", "")}' in scene.daemon.feed()
+        equal(scene.daemon.child('core'), core, 'the process')
+
+
+def processor_time(pid):
+    with open(f'/proc/{pid}/stat', encoding='ascii') as f:
+        fields = f.read().rsplit(')', 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+
+
+@case
+def without_descriptors_the_core_neither_spins_nor_stands_still_for_good():
+    with Scene() as scene:
+        core = scene.daemon.child('core')
+        used = {int(fd) for fd in os.listdir(f'/proc/{core}/fd')}
+        first_free = next(n for n in range(1024) if n not in used)
+        limits = resource.prlimit(core, resource.RLIMIT_NOFILE)
+        resource.prlimit(core, resource.RLIMIT_NOFILE, (first_free, limits[1]))
+        scene.daemon.write(scene.sections(2))
+        os.kill(scene.daemon.process.pid, signal.SIGHUP)
+        wait_until(lambda: 'open files' in scene.daemon.log() or 'descriptor' in scene.daemon.log(), 'it says so')
+        with contextlib.suppress(OSError, AssertionError):
+            scene.daemon.ask('status')
+        before = processor_time(core)
+        time.sleep(2)
+        assert processor_time(core) - before < 0.5, 'it spins'
+        resource.prlimit(core, resource.RLIMIT_NOFILE, limits)
+        scene.daemon.reload()
+        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'planned and told')
+        equal(scene.daemon.child('core'), core, 'the process')
+
+
+@case
+def after_a_restore_every_event_is_newer_than_what_was_published():
+    with Scene() as scene:
+        backup = os.path.join(scene.daemon.folder, 'backup')
+        scene.daemon.request('backup', backup)
+        time.sleep(1.1)
+        scene.answer_by(15)
+        published = events(scene.daemon.feed())
+        scene.daemon.stop()
+        time.sleep(1.1)
+        equal(scene.daemon.ctl('restore', backup)[0], 0)
+        scene.daemon.start()
+        for uid, now in events(scene.daemon.feed()).items():
+            was = published[uid]
+            assert int(now['SEQUENCE']) > int(was['SEQUENCE']), now
+            assert now['LAST-MODIFIED'] > was['LAST-MODIFIED'], (was, now)
 
 
 pgytest.run(__file__)

@@ -12,7 +12,7 @@ import subprocess
 import faketime
 import pgytest
 from faketime import NEW_YORK, TimedDaemon, at
-from pgydaemon import BASE, offer, webhook
+from pgydaemon import BASE, offer, pinged, webhook
 from pgytest import Receiver, case, equal, program, wait_until
 
 
@@ -303,6 +303,19 @@ def a_clock_that_jumps_ten_years_ahead_and_back_floods_nobody():
         equal(scene.daemon.request('status')['held'], '')
         scene.walk('2026-12-06', '2026-12-15')
         equal(scene.fired(), [('2026-12-07 08:00', '-7d'), ('2026-12-11 08:00', '-3d'), ('2026-12-13 08:00', '-1d'), ('2026-12-14 08:00', '0d')])
+
+
+@case
+def passes_that_a_wrong_clock_put_off_come_when_it_is_set_back():
+    with Scene('2026-12-05 12:00', received='2026-12-01', answer_by='2027-02-14') as scene:
+        scene.daemon.stop()
+        with pinged() as env:
+            # The times of files stay as they are: that they moved with the clock would be a reason to plan, too.
+            scene.daemon.start(env={'NO_FAKE_STAT': '1', **env})
+            scene.go('2026-12-09 12:00')
+            equal(local(scene.daemon.request('status')['profiles'][0]['next_pass']), '2026-12-10 00:00')
+            scene.daemon.set(at('2026-12-05 12:05'))
+            wait_until(lambda: local(scene.daemon.request('status')['profiles'][0]['next_pass']) == '2026-12-06 00:00', 'planned for the right day')
 
 
 @case

@@ -52,6 +52,18 @@ static void back_again(void **state)
     assert_true(core_guard(&core, NOON + 243 + 2 * DAY, 243 * SECOND));
 }
 
+/* Set back by more than a minute: whoever planned for later has to plan again. */
+static void set_back(void **state)
+{
+    (void)state;
+    struct pgy_core core = {0};
+    assert_true(core_guard(&core, NOON, 0));
+    assert_true(core_guard(&core, NOON - 60, SECOND));
+    assert_false(core.went_back);
+    assert_true(core_guard(&core, NOON - 121, 2 * SECOND));
+    assert_true(core.went_back);
+}
+
 /* A suspended machine: the clock that counts through sleep moved as well. */
 static void asleep(void **state)
 {
@@ -76,7 +88,7 @@ static void never_set(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(steps), cmocka_unit_test(released), cmocka_unit_test(back_again), cmocka_unit_test(asleep), cmocka_unit_test(never_set),
+        cmocka_unit_test(steps), cmocka_unit_test(released), cmocka_unit_test(back_again), cmocka_unit_test(set_back), cmocka_unit_test(asleep), cmocka_unit_test(never_set),
     };
     return cmocka_run_group_tests_name("guard", tests, NULL, NULL);
 }
