@@ -347,13 +347,59 @@ static void hours(void **state)
     assert_true(share(f, "Quiet networking") == 100);
 }
 
+/* 1.8 row 20: targets of 75, 5, 15 and 5 percent; 9 percent of networking are told of, 10 and 15 are in order, 16 are more than it takes. */
+static void shares(void **state)
+{
+    static const struct {
+        const char *ini, *words;
+        bool told;
+    } cases[] = {{"[hours]\nclinical = 91\nnetworking = 9\nas_of = 2026-11-22\n", "there is room for more", true},
+                 {"[hours]\nclinical = 90\nnetworking = 10\nas_of = 2026-11-22\n", "this is in order", false},
+                 {"[hours]\nclinical = 85\nnetworking = 15\nas_of = 2026-11-22\n", "this is in order", false},
+                 {"[hours]\nclinical = 84\nnetworking = 16\nas_of = 2026-11-22\n", "this is more than it takes", false}};
+    static const double targets[] = {75, 5, 15, 5};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
+        size_t bars = 0;
+        fake_ini(f, medicine);
+        fake_ini(f, cases[i].ini);
+        fake_plan(f);
+        assert_days(f, "bandwidth@2026-11", cases[i].told ? "2026-11-22" : "none");
+        fake_report(f, "bandwidth");
+        assert_true(says(f, cases[i].words));
+        for (size_t p = 0; p < f->nparts; p++) {
+            if (f->parts[p].type == PGYD_BAR)
+                assert_true(f->parts[p].nums[1] == targets[bars++]);
+        }
+        assert_int_equal(bars, 4);
+        fake_free(&f);
+    }
+}
+
+/* 1.8 row 25: none, then one more of the four each time; touched 90 days ago counts, 91 days ago does not. */
+static void coverage(void **state)
+{
+    static const char *const covered[] = {"Covered: 0 of 4.", "Covered: 1 of 4.", "Covered: 1 of 4.", "Covered: 2 of 4.", "Covered: 3 of 4.", "Covered: 4 of 4."},
+                      *const more[] = {"", "[contact:a]\nname = A\ncenter = attending\nlast = 2026-08-24\n", "[contact:b]\nname = B\ncenter = staff\nlast = 2026-08-23\n",
+                                       "[contact:c]\nname = C\ncenter = staff\nlast = 2026-11-01\n", "[contact:d]\nname = D\ncenter = scheduling\nlast = 2026-11-01\n",
+                                       "[contact:e]\nname = E\ncenter = referring\nlast = 2026-11-01\n"};
+    struct fake *f = *state;
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) {
+        fake_ini(f, more[i]);
+        fake_report(f, "network");
+        if (!says(f, covered[i]))
+            fail_msg("step %zu: not %s", i, covered[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
         CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(centers_touched),
         CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(occasions), CASE(long_rotation),
-        CASE(problems), CASE(report), CASE(habit_report), CASE(hours),
+        CASE(problems), CASE(report), CASE(habit_report), CASE(hours), CASE(shares), CASE(coverage),
     };
     return cmocka_run_group_tests_name("networking", tests, NULL, NULL);
 }
