@@ -56,6 +56,7 @@ static int history_of(const struct pgyd_host *h, const char *id)
 int offers_history(const struct pgyd_host *h)
 {
     const char *only = h->arg(h->ctx, "offer"), *id;
+    char message[96];
     bool found = false;
     if (pgc_heading(h, 1, "What happened to the offers") != 0)
         return -1;
@@ -67,7 +68,7 @@ int offers_history(const struct pgyd_host *h)
             return -1;
     }
     if (only && !found) {
-        h->error(h->ctx, "there is no [offer:...] section with the id given as offer=");
+        h->error(h->ctx, pgc_format(message, sizeof message, "offer=: there is no [offer:%.40s]", only));
         return -1;
     }
     return found ? 0 : pgc_paragraph(h, "There are no offers in the configuration.");

@@ -194,6 +194,7 @@ int offers_report(const struct pgyd_host *h, const char *name)
 {
     struct offers offers;
     const char *only = h->arg(h->ctx, "offer");
+    char message[96];
     if (strcmp(name, "history") == 0)
         return offers_history(h);
     if (strcmp(name, "offers") != 0) {
@@ -206,7 +207,7 @@ int offers_report(const struct pgyd_host *h, const char *name)
         while (i < offers.n && strcmp(offers.list[i].id, only) != 0)
             i++;
         if (i == offers.n) {
-            h->error(h->ctx, "there is no [offer:...] section with the id given as offer=");
+            h->error(h->ctx, pgc_format(message, sizeof message, "offer=: there is no [offer:%.40s]", only));
             return -1;
         }
         offers.list[0] = offers.list[i];

@@ -8,8 +8,8 @@
  *    3  21 days                            day_twenty; tests/e2e/test_scenario.py: fires, falls silent, comes back
  *    4  three to five                      three_to_five
  *    5  once, maybe twice                  once_maybe_twice
- *    6  300k against 340k                  test_asks base_target, base; the strict < of S0-34 there too
- *    7  25 miles, any facility             test_asks covenant
+ *    6  300k against 340k                  test_askrules base_target, base; the strict < of S0-34 there too
+ *    7  25 miles, any facility             test_askrules covenant
  *    8  5,000 and 5,001                    test_ready marginal
  *    9  a revision of each                 one_side_only
  *   10  six rows                           test_compare six_rows

@@ -28,6 +28,19 @@ class Place:
         with open(self.file, 'w', encoding='utf-8') as f:
             f.write(PERSON)
 
+    def write(self, text):
+        with open(self.file, 'w', encoding='utf-8') as f:
+            f.write(text)
+
+    def everything(self):
+        """{path: bytes} of all files below the home."""
+        found = {}
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                with open(os.path.join(folder, name), 'rb') as f:
+                    found[os.path.join(folder, name)] = f.read()
+        return found
+
     def read(self):
         with open(self.file, encoding='utf-8') as f:
             return f.read()
@@ -80,6 +93,9 @@ def add_mistakes():
         p.refused(1, 'before the offer was received', 'offer', 'add', 'mercy', *MERCY, 'answer_by=2026-11-15')
         p.refused(1, "answer_by", 'offer', 'add', 'mercy', *MERCY, 'answer_bye=2026-11-30')
         p.refused(1, 'rate_', 'offer', 'add', 'mercy', *MERCY, 'rate_location=11')
+        for key, value in (('rate_location', '-1'), ('attachment', '11'), ('status', 'signed'), ('answer_by', '2026-11-31'), ('prospect', 'nobody')):
+            p.refused(1, f'offer:mercy.{key}: ', 'offer', 'add', 'mercy', *MERCY, f'{key}={value}')
+        p.refused(1, 'offer:mercy.received: ', 'offer', 'add', 'mercy', 'employer=M', 'written=yes', 'received=2026-02-30')
         p.refused(2, 'given twice', 'offer', 'add', 'mercy', *MERCY, 'written=no')
         p.refused(2, 'is no id', 'offer', 'add', 'Mercy!', *MERCY)
         p.refused(2, 'is not KEY=VALUE', 'offer', 'add', 'mercy', 'employer')
@@ -98,6 +114,113 @@ def add_by_questions():
         equal(status, 0, err)
         equal('\n[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n'
               'deadline_kind = committee\ndoc = letter\nbase = 300000\n' in p.read(), True, p.read())
+
+
+RATED = PERSON + offer('mercy', received='2026-11-16', answer_within='7-10', base='300000', rate_location='7') + '[priorities]\nlocation = 60\nschedule = 40\n'
+
+# (section, key, bad value, where it is said: that key's line or its section's, what is said)
+BAD = (
+    ('priorities', 'schedule', '39', 'priorities', 'priorities: the weights sum to 99; weights that sum to 100'),
+    ('priorities', 'schedule', '41', 'priorities', 'priorities: the weights sum to 101; weights that sum to 100'),
+    ('priorities', 'schedule', '-40', 'schedule', 'priorities.schedule: '),
+    ('priorities', 'schedule', 'much', 'schedule', 'priorities.schedule: '),
+    ('offer:mercy', 'answer_by', '2026-11-15', 'answer_by', 'offer:mercy.answer_by: the answer would be due before the offer was received, 2026-11-16'),
+    ('offer:mercy', 'answer_by', '2026-11-31', 'answer_by', 'offer:mercy.answer_by: '),
+    ('offer:mercy', 'answer_within', '10-7', 'answer_within', 'offer:mercy.answer_within: '),
+    ('offer:mercy', 'answer_within', '0-10', 'answer_within', 'offer:mercy.answer_within: '),
+    ('offer:mercy', 'base', '-1', 'base', 'offer:mercy.base: '),
+    ('offer:mercy', 'base', '-300000', 'base', 'offer:mercy.base: '),
+    ('offer:mercy', 'base', '3e5', 'base', 'offer:mercy.base: '),
+    ('offer:mercy', 'sign_on', '100000001', 'sign_on', 'offer:mercy.sign_on: '),
+    ('offer:mercy', 'rate_location', '11', 'rate_location', 'offer:mercy.rate_location: '),
+    ('offer:mercy', 'rate_location', '-1', 'rate_location', 'offer:mercy.rate_location: '),
+    ('offer:mercy', 'rate_locaton', '5', 'rate_locaton', 'offer:mercy.rate_locaton: '),
+    ('offer:mercy', 'attachment', '11', 'attachment', 'offer:mercy.attachment: '),
+    ('offer:mercy', 'bonus_hit_pct', '101', 'bonus_hit_pct', 'offer:mercy.bonus_hit_pct: '),
+    ('offer:mercy', 'received', '2026-02-30', 'received', 'offer:mercy.received: '),
+    ('offer:mercy', 'written', 'maybe', 'written', 'offer:mercy.written: '),
+    ('offer:mercy', 'status', 'signed', 'status', 'offer:mercy.status: '),
+    ('decide', 'sign_today', 'nobody', 'sign_today', 'decide.sign_today: '),
+    ('decide', 'understood', 'comp, cal', 'understood', 'decide.understood: '),
+)
+
+
+def with_value(text, section, key, value):
+    """The text with a key set as an editor would: in place, or as the last of its section."""
+    lines, here, at_end = text.split('\n'), False, None
+    for i, line in enumerate(lines):
+        here = line == f'[{section}]' if line.startswith('[') else here
+        if here and line.split(' =')[0] == key:
+            lines[i] = f'{key} = {value}'
+            return '\n'.join(lines)
+        if here and line:
+            at_end = i + 1
+    if at_end is None:
+        return text + f'[{section}]\n{key} = {value}\n'
+    return '\n'.join(lines[:at_end] + [f'{key} = {value}'] + lines[at_end:])
+
+
+def line_of(text, section, key):
+    lines = text.split('\n')
+    first = lines.index(f'[{section}]')
+    return first + 1 if key == section else first + 1 + next(i for i, line in enumerate(lines[first:]) if line.split(' =')[0] == key)
+
+
+@case
+def bad_values_are_said_with_file_and_line_and_nothing_is_written():
+    for section, key, value, where, words in BAD:
+        with Place() as p:
+            p.write(RATED)
+            equal(p.ctl('check')[0], 0, 'good before')
+            # Through the command that edits: refused, and the file is what it was.
+            p.refused(1, words.split(': ')[1] if where != 'priorities' else words.split('; ')[0], 'set', section, key, value)
+            # Written by hand: every command that reads it says where, and none of them writes.
+            p.write(with_value(RATED, section, key, value))
+            said = f'{p.file}:{line_of(p.read(), section, where)}: {words}'
+            for command in (['check'], ['plan', '--stateless', '--today', '2026-11-20'], ['report', 'compare', '--stateless']):
+                before = p.everything()
+                status, out, err = p.ctl(*command)
+                equal((status, said in out + err), (1, True), f'{section}.{key} = {value}, {command}: {said}: {out}{err}')
+                equal(p.everything(), before, f'{command}: nothing half-written')
+
+
+@case
+def both_dates_are_a_warning_and_answer_by_wins():
+    with Place() as p:
+        p.write(with_value(RATED, 'offer:mercy', 'answer_by', '2026-12-01'))
+        status, out, err = p.ctl('check')
+        line = line_of(p.read(), 'offer:mercy', 'answer_within')
+        equal((status, f'warning: {p.file}:{line}: offer:mercy.answer_within: answer_by is set as well and wins' in out + err), (0, True), out + err)
+        status, out, err = p.ctl('--json', 'plan', '--stateless', '--today', '2026-11-20')
+        by = [i['start'] for i in json.loads(out)['items'] if i['id'].startswith('offers/mercy-answer')]
+        equal((status, by), (0, ['2026-12-01']), 'no soft date, and the one that was named')
+
+
+@case
+def an_offer_that_is_not_there():
+    with Place() as p:
+        p.write(RATED)
+        before = p.everything()
+        for words, args in (('[offer:nobody]', ('report', 'offers', 'offer=nobody', '--stateless')), ('nobody', ('report', 'compare', 'offer=mercy,nobody', '--stateless')),
+                            ('nobody', ('report', 'history', 'offer=nobody', '--stateless')), ('nobody', ('report', 'asks', 'offer=nobody', '--stateless')),
+                            ('nobody', ('report', 'letter', 'kind=extension', 'offer=nobody', '--stateless')), ('nobody', ('offer', 'show', 'nobody', '--stateless'))):
+            status, out, err = p.ctl(*args)
+            equal((status, words in err, out), (1, True, ''), f'{args}: {out}{err}')
+        equal(p.everything(), before, 'nothing was written')
+    d = Daemon('[notify:log]\ntype = log\n\n' + offer('mercy', received=day(-5), answer_by=day(9)))
+    d.start()
+    try:
+        before = d.request('journal', '', '')
+        for words, args in (("there is no [offer:nobody]", ('log', 'offer', 'nobody', 'asked')), ("there is no [offer:merci]", ('log', 'offer', 'merci', 'asked')),
+                            ('needs a subject', ('log', 'offer')), ('none of the events', ('log', 'offer', 'mercy', 'signed')),
+                            ('lies in the future', ('log', 'offer', 'mercy', 'asked', '--on', day(2))), ('is not KEY=VALUE', ('log', 'offer', 'mercy', 'asked', 'loud=yes')),
+                            ('by', ('log', 'offer', 'mercy', 'extended', 'by=soon')), ("cannot follow 'received'", ('log', 'offer', 'mercy', 'revised')),
+                            ('is not an item', ('done', 'offers/nobody-answer-by'))):
+            status, out, err = d.ctl(*args)
+            equal((status, words in err), (1, True), f'{args}: {out}{err}')
+        equal(d.request('journal', '', ''), before, 'the journal')
+    finally:
+        d.close()
 
 
 @case

@@ -133,10 +133,10 @@ class Story(TimedDaemon):
 
     def letter(self, day, kind, to, refused=None):
         """The text of a letter; or that it is refused, with every one of these reasons."""
-        status, out, err = self.ctl('report', 'letter', f'kind={kind}', f'offer={to}', '--today', f'2027-{day}')
+        status, out, err = self.ctl('letter', kind, '--offer', to, '--today', f'2027-{day}')
         if refused is None:
             equal(status, 0, f'{kind}: {err}')
-            return out.split('Notes, not part of the letter')[0]
+            return out
         equal((status, [r for r in refused if r not in err]), (1, []), f'{kind} is refused: {out}{err}')
         return ''
 
