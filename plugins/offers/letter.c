@@ -2,6 +2,7 @@
 #include "plugins/offers/letter.h"
 
 #include "plugins/common/parts.h"
+#include "plugins/offers/letterfold.h"
 #include "plugins/offers/letterwrite.h"
 
 #include <string.h>
@@ -103,6 +104,26 @@ static bool named(const struct pgyd_host *h, const char *section, const char **i
     return false;
 }
 
+static bool same_name(const char *a, const char *b)
+{
+    char one[LETTER_FACT], other[LETTER_FACT];
+    return strcmp(letter_words(a, one, sizeof one), letter_words(b, other, sizeof other)) == 0;
+}
+
+/* Whether a prospect is a place of its own: neither the one written to, under whatever id, nor one that was counted. */
+static bool elsewhere(const struct letter_case *c, const char *id, uint32_t nth)
+{
+    const struct pgyd_host *h = c->h;
+    const char *name = pgc_text(h, "prospect", id, "name", id), *place = letter_place(c), *earlier;
+    if ((c->prospect && strcmp(id, c->prospect) == 0) || (place && same_name(name, place)))
+        return false;
+    for (uint32_t i = 0; i < nth && (earlier = h->section_id(h->ctx, "prospect", i)); i++) {
+        if (letter_advanced(h, earlier) && same_name(name, pgc_text(h, "prospect", earlier, "name", earlier)))
+            return false;
+    }
+    return true;
+}
+
 /* S0-61 and the like: what is not the letter's own offer but matters for it. */
 void letter_case_fill(struct letter_case *c)
 {
@@ -129,7 +150,7 @@ void letter_case_fill(struct letter_case *c)
             c->accepted = o;
     }
     for (uint32_t i = 0; (id = h->section_id(h->ctx, "prospect", i)); i++)
-        c->advanced += (!c->prospect || strcmp(id, c->prospect) != 0) && letter_advanced(h, id);
+        c->advanced += letter_advanced(h, id) && elsewhere(c, id, i);
     letter_points(c);
 }
 

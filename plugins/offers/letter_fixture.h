@@ -76,7 +76,7 @@ static inline bool letter_of(struct fake *f, const char *kind, const char *key, 
 }
 
 /* The letter alone, without heading and notes, a part a paragraph. */
-static inline const char *letter_text(const struct fake *f)
+static inline const char *letter_shown(const struct fake *f)
 {
     static char text[LETTER_SAMPLE_TEXT];
     text[0] = '\0';

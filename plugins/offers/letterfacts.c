@@ -68,7 +68,7 @@ const char *letter_place(const struct letter_case *c)
 
 static bool own_name(struct letter_case *c, struct letter_fact *f)
 {
-    return letter_text(c, f, "person", "", "name", LETTER_NAMED);
+    return letter_text(c, f, "person", "", "name", LETTER_TYPED);
 }
 
 static bool specialty(struct letter_case *c, struct letter_fact *f)
@@ -172,7 +172,7 @@ static bool of_contact(struct letter_case *c, struct letter_fact *f, const char 
 
 static bool contact(struct letter_case *c, struct letter_fact *f)
 {
-    return of_contact(c, f, "name", LETTER_NAMED);
+    return of_contact(c, f, "name", LETTER_TYPED);
 }
 
 static bool met_at(struct letter_case *c, struct letter_fact *f)
@@ -185,9 +185,9 @@ static bool lead(struct letter_case *c, struct letter_fact *f)
 {
     if (c->contact)
         return contact(c, f);
-    if (c->offer && letter_text(c, f, "offer", c->offer->id, "physician_lead", LETTER_NAMED))
+    if (c->offer && letter_text(c, f, "offer", c->offer->id, "physician_lead", LETTER_TYPED))
         return true;
-    return c->prospect ? letter_text(c, f, "prospect", c->prospect, "physician_lead", LETTER_NAMED) : letter_missing(f, "physician_lead");
+    return c->prospect ? letter_text(c, f, "prospect", c->prospect, "physician_lead", LETTER_TYPED) : letter_missing(f, "physician_lead");
 }
 
 static bool of_prospect(struct letter_case *c, struct letter_fact *f, const char *key)

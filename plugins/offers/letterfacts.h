@@ -13,7 +13,7 @@ enum { LETTER_FACT = 480, LETTER_KEY = 80, LETTER_POINTS = 6 };
 /* Where a fact comes from: what is looked for in it depends on that. */
 enum letter_source {
     LETTER_WORKED, /* worked out or a term of the offer written about: its figures may stand */
-    LETTER_NAMED,  /* the name of a person or of the place written to */
+    LETTER_NAMED,  /* the name of a place: the one written to, or one that may be named */
     LETTER_OWN,    /* typed about one's own work: its figures are one's own */
     LETTER_TYPED,  /* any other typed text */
     LETTER_RIVAL,  /* figures of another offer */

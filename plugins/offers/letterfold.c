@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The code point at *p, and *p behind it; the byte itself where it is no UTF-8. */
+/* The code point at *p, and *p behind it; '?' for a byte that begins none. */
 static uint32_t next(const unsigned char **p)
 {
     unsigned char c = *(*p)++;
     unsigned more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0;
-    uint32_t code = more == 3 ? c & 7u : more == 2 ? c & 15u : more == 1 ? c & 31u : c;
+    uint32_t code = more == 3 ? c & 7u : more == 2 ? c & 15u : more == 1 ? c & 31u : c < 0x80 ? c : '?';
     for (unsigned i = 0; i < more && (**p & 0xc0) == 0x80; i++)
         code = code << 6 | (*(*p)++ & 0x3fu);
     return code;

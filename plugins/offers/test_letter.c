@@ -49,7 +49,7 @@ static void sample(const struct letter_sample *s, char text[LETTER_SAMPLE_TEXT])
     full_configuration(f, s->kind);
     if (!letter_of(f, s->kind, s->key, s->value, s->force))
         fail_msg("%s: %s", s->kind, f->error);
-    snprintf(text, LETTER_SAMPLE_TEXT, "%s", letter_text(f));
+    snprintf(text, LETTER_SAMPLE_TEXT, "%s", letter_shown(f));
     fake_free(&f);
 }
 
@@ -88,7 +88,7 @@ static void lint(void **state)
 static void says_why(struct fake *f, const char *kind, const char *key, const char *value, const char *why)
 {
     if (letter_of(f, kind, key, value, false))
-        fail_msg("%s is written: %s", kind, letter_text(f));
+        fail_msg("%s is written: %s", kind, letter_shown(f));
     if (!strstr(f->error, why))
         fail_msg("%s is refused without \"%s\": %s", kind, why, f->error);
 }
@@ -168,10 +168,10 @@ static void watermark(void **state)
     struct fake *f = *state;
     fake_ini(f, LETTER_ALL);
     assert_true(letter_of(f, "light", "offer", "mercy", false));
-    assert_non_null(strstr(letter_text(f), "Subject: Your offer\n\n[Based on an offer letter only"));
+    assert_non_null(strstr(letter_shown(f), "Subject: Your offer\n\n[Based on an offer letter only"));
     fake_log(f, "2026-11-22", "offer", "mercy", "contract-received", NULL);
     assert_true(letter_of(f, "light", "offer", "mercy", false));
-    assert_null(strstr(letter_text(f), "Based on an offer letter only"));
+    assert_null(strstr(letter_shown(f), "Based on an offer letter only"));
 }
 
 /* S0-20: with the contract there, ten to fourteen days from today; the 6th of December is a Sunday, the Friday before it is named. Capped by one's
@@ -202,8 +202,8 @@ static void extension(void **state)
             says_why(f, "extension", "offer", "mercy", "time to gain: your own deadline or theirs leaves none");
         else if (!letter_of(f, "extension", "offer", "mercy", false))
             fail_msg("%s", f->error);
-        else if (!strstr(letter_text(f), cases[i].says))
-            fail_msg("%s: %s", deadline, letter_text(f));
+        else if (!strstr(letter_shown(f), cases[i].says))
+            fail_msg("%s: %s", deadline, letter_shown(f));
         fake_free(&f);
     }
 }
@@ -214,7 +214,7 @@ static void savings(void **state)
     struct fake *f = *state;
     fake_ini(f, LETTER_ALL);
     assert_true(letter_of(f, "business_case", NULL, NULL, false));
-    assert_non_null(strstr(letter_text(f), "saves about $900,000 a year"));
+    assert_non_null(strstr(letter_shown(f), "saves about $900,000 a year"));
 }
 
 /* The list says of each kind whether it can be written. */

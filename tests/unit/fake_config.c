@@ -65,7 +65,7 @@ const struct pgyd_key *fake_key(const struct fake *fake, const char *section, co
 {
     for (uint32_t i = 0; i < fake->plugin->nkeys; i++) {
         const struct pgyd_key *key = &fake->plugin->keys[i];
-        if (same_section(key->section, section) && same_name(key, name))
+        if ((key->name[0] == name[0] || key->name[0] == '*') && key->section[0] == section[0] && same_section(key->section, section) && same_name(key, name))
             return key;
     }
     for (size_t i = 0; i < sizeof core_keys / sizeof core_keys[0]; i++) {
