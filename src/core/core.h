@@ -278,6 +278,8 @@ void core_notice(struct pgy_core *core, struct core_profile *profile, const char
 int core_enqueue(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_due *due, const char *type,
                  const char *seed, int64_t now, int64_t *row);
 
+/* A reminder whose endpoint is gone from the configuration (its section was renamed) goes to those that want it and have not had it. */
+int core_reroute(struct pgy_core *core, const struct core_profile *profile, const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now);
 /* A deadline or window whose reminder came too late (where: over which place, or "") is told of in the next digest, which leaves at once: never nothing
  * (reference/delivery.md 6, 14). In the transaction that gives the reminder up. */
 int core_gather_missed(struct pgy_core *core, const char *profile, const struct pgy_due *due, const char *where, int64_t now);

@@ -96,9 +96,12 @@ static int hand_over(struct pgy_core *core, const struct pgy_outbox_row *row, st
     /* A profile that is not in force just now: its messages wait for it. */
     if (!profile || !profile->config)
         return settle(core, row, PGY_OUT_QUEUED, now + 600, "the profile's configuration is not in force", now);
-    if (!pgy_config_section(profile->config, "notify", row->endpoint))
-        return settle(core, row, PGY_OUT_CANCELLED, now, "its [notify] section is gone", now);
-    int rc = secrets_of(profile->config, row->endpoint, arena, &secrets);
+    int rc;
+    if (!pgy_config_section(profile->config, "notify", row->endpoint)) {
+        rc = core_reroute(core, profile, row, arena, now);
+        return rc == 0 ? settle(core, row, PGY_OUT_CANCELLED, now, PGY_OUTBOX_GONE, now) : rc;
+    }
+    rc = secrets_of(profile->config, row->endpoint, arena, &secrets);
     if (rc != 0) {
         const char *error = pgy_arena_printf(arena, "notify:%s.secret_file cannot be read: %s", row->endpoint, pgy_strerror(rc));
         pgy_error("%s", error);

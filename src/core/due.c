@@ -27,19 +27,43 @@ bool core_endpoint_wants(const struct pgy_config *config, const char *endpoint, 
     return false;
 }
 
-/* One row for one endpoint. The message id names the firing and the endpoint, so that writing it twice is one message. */
+/* The message id names the firing and the endpoint, so that writing it twice is one message. */
+static const char *message_id(const struct core_profile *profile, const char *endpoint, const char *type, const char *item, const char *target,
+                              const char *seed, struct pgy_arena *arena, char id[PGY_UUID_TEXT])
+{
+    return pgy_uuid_name(pgy_arena_printf(arena, "message/%s/%s/%s/%s/%s/%s", profile->id, endpoint, type, item, target, seed), id);
+}
+
+int core_reroute(struct pgy_core *core, const struct core_profile *profile, const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now)
+{
+    size_t slash = strcspn(row->item, "/");
+    const struct pgy_due due = {.severity = row->severity, .plugin = pgy_arena_strndup(arena, row->item, slash)};
+    int rc = 0;
+    for (size_t i = 0; *row->item && rc == 0 && i < pgy_config_count(profile->config, "notify"); i++) {
+        char message[PGY_UUID_TEXT];
+        int64_t id;
+        struct pgy_outbox_row copy = *row;
+        copy.endpoint = pgy_config_nth(profile->config, "notify", i)->id;
+        copy.message = message_id(profile, copy.endpoint, row->type, row->item, row->target, row->step, arena, message);
+        copy.created = copy.not_before = copy.next_try = now;
+        if (core_endpoint_wants(profile->config, copy.endpoint, &due))
+            rc = pgy_store_outbox_add(core->store, &copy, &id);
+        rc = rc == PGY_EEXISTS ? 0 : rc;
+    }
+    return rc;
+}
+
+/* One row for one endpoint. */
 static int add_row(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_due *due,
                    const char *type, const char *seed, int64_t now, struct pgy_arena *arena, int64_t *row)
 {
     char message[PGY_UUID_TEXT];
-    const char *name = pgy_arena_printf(arena, "message/%s/%s/%s/%s/%s/%s", profile->id, endpoint, type, due->item, due->target,
-                                        seed ? seed : due->step);
     bool waits = pgy_config_num(profile->config, "notify", endpoint, "quiet", 1) != 0;
     int64_t release = waits ? pgy_remind_release(&profile->quiet, profile->tz, due, now) : now;
     struct pgy_outbox_row out = {
         .profile = profile->id,
         .endpoint = endpoint,
-        .message = pgy_uuid_name(name, message),
+        .message = message_id(profile, endpoint, type, due->item, due->target, seed ? seed : due->step, arena, message),
         .item = due->item,
         .target = due->target,
         .step = due->step,

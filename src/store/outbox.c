@@ -304,7 +304,7 @@ int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const 
     if (rc == 0)
         rc = pgy_db_run(store,
                         "UPDATE outbox SET state = 0, finished = 0, not_before = min(not_before, next_try) WHERE state = 4 AND profile = ?1 AND item = ?2"
-                        " AND target = ?3 AND expires > ?4 AND NOT EXISTS(SELECT 1 FROM outbox o WHERE o.profile = ?1 AND o.endpoint = outbox.endpoint"
+                        " AND target = ?3 AND expires > ?4 AND last_error IS NOT '" PGY_OUTBOX_GONE "' AND NOT EXISTS(SELECT 1 FROM outbox o WHERE o.profile = ?1 AND o.endpoint = outbox.endpoint"
                         " AND o.item = ?2 AND o.target = ?3 AND o.id > outbox.id)",
                         "sssi", profile, item, target, now);
     if (rc == 0)
@@ -447,7 +447,7 @@ int pgy_store_outbox_withdrawn(struct pgy_store *store, const char *profile, int
 {
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT item, target FROM outbox WHERE state = 4 AND profile = ?1 AND item <> '' AND expires > ?2"
+                          "SELECT item, target FROM outbox WHERE state = 4 AND profile = ?1 AND item <> '' AND expires > ?2 AND last_error IS NOT '" PGY_OUTBOX_GONE "'"
                           " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 AND item <> '' AND not_before = " NEVER
                           " ORDER BY item, target", "si",
                           profile, now);

@@ -176,6 +176,8 @@ int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *
 /* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish what was begun, and become cancelled where
  * they would be tried again. *n counts the queued ones. */
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
+/* The error of a cancelled row whose endpoint is no longer configured: no return of its target brings it back. */
+#define PGY_OUTBOX_GONE "its [notify] section is gone"
 /* The item has this target again (a slip taken back, a date moved there and back): what was cancelled, is worth sending still and was not followed by a later
  * message to its endpoint is queued again, for its firing's key is spent. *n counts. */
 int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);

@@ -97,7 +97,7 @@ def a_date_moved_there_and_back_while_its_reminder_waits_is_told_once():
     with Scene() as scene:
         scene.receiver.usual = (503, {}, b'')
         scene.answer_by(2)
-        wait_until(lambda: [r['attempts'] for r in scene.rows(2)] == [1], 'one attempt')
+        wait_until(lambda: [r['code'] for r in scene.rows(2)] == [503], 'one attempt')
         scene.answer_by(15)
         equal([r['state'] for r in scene.rows(2)], ['cancelled'])
         scene.receiver.usual = (204, {}, b'')
@@ -111,7 +111,7 @@ def done_by_a_slip_and_taken_back_the_reminder_still_comes():
     with Scene() as scene:
         scene.receiver.usual = (503, {}, b'')
         scene.answer_by(2)
-        wait_until(lambda: [r['attempts'] for r in scene.rows(2)] == [1], 'one attempt')
+        wait_until(lambda: [r['code'] for r in scene.rows(2)] == [503], 'one attempt')
         item = scene.rows(2)[0]['item']
         scene.daemon.request('done', '', item, '')
         equal([r['state'] for r in scene.rows(2)], ['cancelled'])
@@ -125,7 +125,7 @@ def what_a_snooze_took_out_stays_out():
     with Scene() as scene:
         scene.receiver.usual = (503, {}, b'')
         scene.answer_by(6)
-        wait_until(lambda: [r['attempts'] for r in scene.rows(6)] == [1], 'one attempt')
+        wait_until(lambda: [r['code'] for r in scene.rows(6)] == [503], 'one attempt')
         scene.daemon.request('snooze', '', scene.rows(6)[0]['item'], '2d')
         equal([r['state'] for r in scene.rows(6)], ['cancelled'])
         scene.receiver.usual = (204, {}, b'')
@@ -151,6 +151,30 @@ def attempts_at_which_nothing_was_sent_use_up_no_tries():
     finally:
         if os.path.exists(secret):
             os.unlink(secret)
+
+
+@case
+def a_reminder_that_waits_for_a_section_that_is_renamed_goes_where_the_others_go():
+    with Scene() as scene:
+        scene.receiver.usual = (503, {}, b'')
+        scene.answer_by(2)
+        wait_until(lambda: [r['code'] for r in scene.rows(2)] == [503], 'one attempt')
+        scene.receiver.usual = (204, {}, b'')
+        scene.daemon.write(scene.sections(2).replace('[notify:phone]', '[notify:cell]') + webhook('quiet', scene.receiver.url, plugins='milestones')
+                           + webhook('mail', scene.receiver.url))
+        scene.daemon.reload()
+        wait_until(lambda: sorted((r['endpoint'], r['state']) for r in scene.rows(2)) ==
+                   [('cell', 'delivered'), ('mail', 'delivered'), ('phone', 'cancelled')], 'delivered to both that want it')
+        # One of two that both had it goes: nothing is told twice.
+        scene.receiver.usual = (503, {}, b'')
+        with_both = offer('mercy', received=day(-8), answer_by=day(1)) + webhook('cell', scene.receiver.url) + webhook('mail', scene.receiver.url)
+        scene.daemon.write(with_both)
+        scene.daemon.reload()
+        wait_until(lambda: [r['code'] for r in scene.rows(1)] == [503, 503], 'one attempt each')
+        scene.receiver.usual = (204, {}, b'')
+        scene.daemon.write(with_both.replace(webhook('mail', scene.receiver.url), ''))
+        scene.daemon.reload()
+        wait_until(lambda: sorted((r['endpoint'], r['state']) for r in scene.rows(1)) == [('cell', 'delivered'), ('mail', 'cancelled')], 'once')
 
 
 @case
