@@ -11,8 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* PER_ENDPOINT is a promise to receivers. */
-enum { CLAIM_BATCH = 256, CLAIM_STEP = 32, PER_ENDPOINT = 2, SECRET_MAX = 4096 };
+/* Two go to an endpoint at once: a promise to receivers, which the courier keeps. AHEAD more wait there for one that takes what it gets, so that
+ * the courier need not wait for a transaction between messages; it returns them when something goes wrong. */
+enum { CLAIM_BATCH = 256, CLAIM_STEP = 32, PER_ENDPOINT = 2, AHEAD = 6, SECRET_MAX = 4096 };
 
 static const struct {
     const char *word;
@@ -118,7 +119,7 @@ static int claim(struct pgy_core *core, int64_t now)
     size_t n = CLAIM_STEP;
     for (size_t total = 0; n == CLAIM_STEP && total < CLAIM_BATCH && core->courier.out.len <= PGY_LINK_MAX / 4; total += n) {
         struct pgy_outbox_row *rows;
-        int rc = pgy_store_outbox_claim(core->store, now, CLAIM_STEP, PER_ENDPOINT, arena, &rows, &n);
+        int rc = pgy_store_outbox_claim(core->store, now, CLAIM_STEP, PER_ENDPOINT, AHEAD, arena, &rows, &n);
         for (size_t i = 0; rc == 0 && i < n; i++)
             rc = hand_over(core, &rows[i], arena, now);
         if (rc != 0)

@@ -17,7 +17,7 @@ void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame)
     outcome.code = pgy_get_i64(frame);
     outcome.retry_after = pgy_get_i64(frame);
     outcome.error = pgy_get_str(frame, arena);
-    if (pgy_frame_done(frame) || outcome.outcome > PGY_ENDPOINT_FATAL || outcome.code < 0 || outcome.code > 999) {
+    if (pgy_frame_done(frame) || outcome.outcome > PGY_RETURNED || outcome.code < 0 || outcome.code > 999) {
         pgy_error("the courier sent a result that makes no sense; ignored");
         return;
     }
@@ -117,10 +117,12 @@ static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now,
     struct pgy_verdict verdict = pgy_remind_verdict((enum pgy_outcome)o->outcome, o->attempt - row.spared, o->retry_after, row.expires, now,
                                                     endpoint.failures, random);
     bool stopped = verdict.pause_endpoint == INT64_MAX && endpoint.paused_until != INT64_MAX;
-    rc = pgy_store_outbox_done(core->store, o->row, o->attempt, verdict.state, verdict.next_try, (int32_t)o->code, o->error, now);
+    bool begun = o->outcome != PGY_RETURNED; /* else what is known of it is what an earlier attempt left */
+    rc = pgy_store_outbox_done(core->store, o->row, o->attempt, verdict.state, verdict.next_try, begun ? (int32_t)o->code : row.last_code,
+                               begun ? o->error : row.last_error, now);
     if (rc == 0 && !verdict.attempt_counts)
         rc = pgy_store_outbox_spare(core->store, o->row);
-    if (rc == 0)
+    if (rc == 0 && begun)
         rc = note_endpoint(core, &endpoint, o, &verdict, now);
     if (rc == 0 && verdict.state == PGY_OUT_MISSED)
         rc = core_row_missed(core, &row, now);

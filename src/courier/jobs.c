@@ -6,11 +6,20 @@
 #include "base/wire.h"
 #include "courier/target.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* An endpoint that has jobs here. */
+struct pgy_lane {
+    struct pgy_lane *next;
+    char *profile, *endpoint;
+    size_t jobs, sending;
+};
+
 struct pgy_job {
     struct pgy_job *next;
+    struct pgy_lane *lane;
     struct pgy_arena *arena; /* holds the job itself */
     struct pgy_message message;
     struct pgy_request request;
@@ -22,6 +31,41 @@ void pgy_jobs_init(struct pgy_jobs *jobs, struct pgy_sender *sender, struct pgy_
 {
     *jobs = (struct pgy_jobs){.sender = sender, .results = results};
     jobs->end = &jobs->first;
+}
+
+/* Of a message, made where missing; NULL when memory is short. */
+static struct pgy_lane *enter_lane(struct pgy_jobs *jobs, const struct pgy_message *m)
+{
+    struct pgy_lane *lane = jobs->lanes;
+    while (lane && (strcmp(lane->endpoint, m->endpoint) != 0 || strcmp(lane->profile, m->profile) != 0))
+        lane = lane->next;
+    if (!lane) {
+        lane = calloc(1, sizeof *lane);
+        if (lane && (!(lane->profile = strdup(m->profile)) || !(lane->endpoint = strdup(m->endpoint)))) {
+            free(lane->profile);
+            free(lane);
+            lane = NULL;
+        }
+        if (!lane)
+            return NULL;
+        lane->next = jobs->lanes;
+        jobs->lanes = lane;
+    }
+    lane->jobs++;
+    return lane;
+}
+
+static void leave_lane(struct pgy_jobs *jobs, struct pgy_lane *lane)
+{
+    if (--lane->jobs > 0)
+        return;
+    struct pgy_lane **at = &jobs->lanes;
+    while (*at != lane)
+        at = &(*at)->next;
+    *at = lane->next;
+    free(lane->profile);
+    free(lane->endpoint);
+    free(lane);
 }
 
 static void job_free(struct pgy_job *job)
@@ -36,9 +80,10 @@ static void drop(struct pgy_jobs *jobs, struct pgy_job **at)
 {
     struct pgy_job *job = *at;
     if (job->sending)
-        jobs->sending--;
+        jobs->sending--, job->lane->sending--;
     else
         jobs->waiting--;
+    leave_lane(jobs, job->lane);
     *at = job->next;
     if (!job->next)
         jobs->end = at;
@@ -70,6 +115,10 @@ int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame)
         job_free(job);
         return 0;
     }
+    if (!(job->lane = enter_lane(jobs, &job->message))) {
+        job_free(job);
+        return -ENOMEM;
+    }
     job->target = pgy_target_find(job->message.type);
     *jobs->end = job;
     jobs->end = &job->next;
@@ -84,15 +133,6 @@ static void report(struct pgy_jobs *jobs, const struct pgy_job *job, enum pgy_ou
     pgy_results_add(jobs->results, &result);
     if (outcome != PGY_DELIVERED)
         pgy_info("%s/%s: %s", job->message.profile, job->message.endpoint, error);
-}
-
-static size_t to_endpoint(const struct pgy_jobs *jobs, const struct pgy_job *job)
-{
-    size_t n = 0;
-    for (const struct pgy_job *other = jobs->first; other; other = other->next)
-        n += other->sending && strcmp(other->message.endpoint, job->message.endpoint) == 0 &&
-             strcmp(other->message.profile, job->message.profile) == 0;
-    return n;
 }
 
 /* False: the job is over, and its result kept. */
@@ -118,6 +158,7 @@ static bool begin(struct pgy_jobs *jobs, struct pgy_job *job, int64_t now)
         job->sending = true;
         jobs->waiting--;
         jobs->sending++;
+        job->lane->sending++;
         return true;
     }
     return false;
@@ -128,11 +169,26 @@ void pgy_jobs_start(struct pgy_jobs *jobs, int64_t now)
     struct pgy_job **at = &jobs->first;
     while (*at && jobs->waiting > 0 && jobs->sending < PGY_SEND_MAX) {
         struct pgy_job *job = *at;
-        bool ready = !job->sending && to_endpoint(jobs, job) < PGY_JOBS_ENDPOINT;
+        bool ready = !job->sending && job->lane->sending < PGY_JOBS_ENDPOINT;
         if (ready && !begin(jobs, job, now))
             drop(jobs, at);
         else
             at = &job->next;
+    }
+}
+
+/* What waits for an endpoint that just failed goes back untried: whether it rests now, and how long, is the core's to say. */
+static void give_back(struct pgy_jobs *jobs, const struct pgy_lane *lane)
+{
+    for (struct pgy_job **at = &jobs->first; *at;) {
+        const struct pgy_job *job = *at;
+        if (job->lane != lane || job->sending) {
+            at = &(*at)->next;
+            continue;
+        }
+        struct pgy_result result = {.row = job->message.row, .attempt = job->message.attempt, .outcome = PGY_RETURNED, .retry_after = -1, .error = ""};
+        pgy_results_add(jobs->results, &result);
+        drop(jobs, at);
     }
 }
 
@@ -146,6 +202,8 @@ void pgy_jobs_finish(struct pgy_jobs *jobs, int64_t now)
         pgy_results_add(jobs->results, &result);
         if (result.outcome != PGY_DELIVERED)
             pgy_info("%s/%s: %s", job->message.profile, job->message.endpoint, result.error);
+        if (result.outcome != PGY_DELIVERED && result.outcome != PGY_MESSAGE_FATAL)
+            give_back(jobs, job->lane);
         drop(jobs, find(jobs, job));
     }
 }

@@ -13,9 +13,11 @@
 enum { PGY_JOBS_WAITING = 256, PGY_JOBS_ENDPOINT = 2 };
 
 struct pgy_job;
+struct pgy_lane;
 
 struct pgy_jobs {
     struct pgy_job *first, **end; /* in the order they came */
+    struct pgy_lane *lanes; /* endpoints that have jobs here */
     size_t waiting, sending;
     struct pgy_sender *sender;
     struct pgy_results *results;
@@ -23,11 +25,11 @@ struct pgy_jobs {
 
 /* sender and results are borrowed for good. */
 void pgy_jobs_init(struct pgy_jobs *jobs, struct pgy_sender *sender, struct pgy_results *results);
-/* Takes a PGY_C_SEND frame. A row that is here already keeps its one transfer, which answers for the newer attempt. PGY_EPARSE. */
+/* Takes a PGY_C_SEND frame. A row that is here already keeps its one transfer, which answers for the newer attempt. PGY_EPARSE, -ENOMEM. */
 int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame);
 /* Starts what may start; local targets and messages that cannot be sent are finished at once. */
 void pgy_jobs_start(struct pgy_jobs *jobs, int64_t now);
-/* Turns finished transfers into results. */
+/* Turns finished transfers into results. Where one failed, what waits for the same endpoint is returned (PGY_RETURNED), as is fit for a 429 or 410. */
 void pgy_jobs_finish(struct pgy_jobs *jobs, int64_t now);
 /* Forgets what waits: the core gives those rows out again. */
 void pgy_jobs_drop_waiting(struct pgy_jobs *jobs);

@@ -78,6 +78,10 @@ struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempt
         verdict = again(now, now, expires, now);
         verdict.pause_endpoint = INT64_MAX;
         break;
+    case PGY_RETURNED:
+        verdict = again(now, now, expires, now);
+        verdict.attempt_counts = false;
+        break;
     }
     return verdict;
 }

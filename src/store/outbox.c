@@ -66,15 +66,17 @@ int pgy_store_outbox_add(struct pgy_store *store, const struct pgy_outbox_row *r
 /* A claim in the making. */
 struct claim {
     int64_t now;
-    size_t max, per_endpoint;
+    size_t max, per_endpoint, ahead;
     struct pgy_arena *arena;
     int64_t *ids;
     size_t n, cap;
 };
 
+enum { WELL_S = 5 };
+
 struct lane {
     const char *profile, *endpoint;
-    int64_t paused_until, in_flight;
+    int64_t paused_until, in_flight, well; /* when it last took a message, 0 when it failed since */
 };
 
 /* The first endpoint with queued rows after another one: 1, 0 none, negative. One index seek: with next_try in the comparison SQLite lands behind all rows
@@ -85,6 +87,7 @@ static int next_lane(struct pgy_store *store, const struct lane *after, struct p
     int rc = pgy_db_query(store, &stmt,
                           "SELECT profile, endpoint,"
                           " coalesce((SELECT paused_until FROM endpoints e WHERE e.profile = o.profile AND e.endpoint = o.endpoint), 0),"
+                          " coalesce((SELECT iif(failures = 0, last_delivered, 0) FROM endpoints e WHERE e.profile = o.profile AND e.endpoint = o.endpoint), 0),"
                           " (SELECT count(*) FROM outbox c WHERE c.state = 1 AND c.profile = o.profile AND c.endpoint = o.endpoint)"
                           " FROM outbox o INDEXED BY outbox_lane WHERE state = 0"
                           " AND (profile, endpoint, next_try) > (?1, ?2, 9223372036854775807)"
@@ -92,7 +95,8 @@ static int next_lane(struct pgy_store *store, const struct lane *after, struct p
                           "ss", after->profile, after->endpoint);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) <= 0)
         return rc;
-    *lane = (struct lane){pgy_db_text(stmt, 0, arena), pgy_db_text(stmt, 1, arena), sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 3)};
+    *lane = (struct lane){pgy_db_text(stmt, 0, arena), pgy_db_text(stmt, 1, arena), sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 4),
+                          sqlite3_column_int64(stmt, 3)};
     pgy_db_end(stmt);
     return 1;
 }
@@ -101,9 +105,11 @@ static int next_lane(struct pgy_store *store, const struct lane *after, struct p
 static size_t room(const struct claim *claim, const struct lane *lane)
 {
     size_t left = claim->max - claim->n, in_flight = (size_t)lane->in_flight;
-    if (lane->paused_until > claim->now || in_flight >= claim->per_endpoint)
+    bool well = lane->well >= claim->now - WELL_S && lane->well <= claim->now;
+    size_t most = claim->per_endpoint + (well ? claim->ahead : 0);
+    if (lane->paused_until > claim->now || in_flight >= most)
         return 0;
-    return claim->per_endpoint - in_flight < left ? claim->per_endpoint - in_flight : left;
+    return most - in_flight < left ? most - in_flight : left;
 }
 
 /* Notes the ids of an endpoint's oldest rows that may go now. */
@@ -196,10 +202,10 @@ static int compare_rows(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint, struct pgy_arena *arena,
+int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint, size_t ahead, struct pgy_arena *arena,
                            struct pgy_outbox_row **rows, size_t *n)
 {
-    struct claim claim = {.now = now, .max = max, .per_endpoint = per_endpoint, .arena = arena};
+    struct claim claim = {.now = now, .max = max, .per_endpoint = per_endpoint, .ahead = ahead, .arena = arena};
     struct pgy_outbox_row *claimed = NULL;
     int64_t earliest = INT64_MAX;
     int rc = pgy_db_number(store, &earliest, "SELECT min(next_try) FROM outbox WHERE state = 0", "");

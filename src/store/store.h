@@ -157,10 +157,10 @@ struct pgy_outbox_row {
 };
 /* Adds a row (id, attempts, state are set by the store). PGY_EEXISTS: the message id is there already. */
 int pgy_store_outbox_add(struct pgy_store *store, const struct pgy_outbox_row *row, int64_t *id);
-/* Claims up to max queued rows with next_try <= now, at most per_endpoint in flight an endpoint (claimed ones counted), skipping endpoints that are paused:
- * state claimed, attempts + 1, written before anything is sent. Endpoints take turns from claim to claim, each giving its oldest; *rows is sorted oldest
- * first. */
-int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint, struct pgy_arena *arena,
+/* Claims up to max queued rows with next_try <= now, at most per_endpoint an endpoint (claimed ones counted) and `ahead` more for one that took a
+ * message within the last seconds and has not failed since, skipping endpoints that are paused: state claimed, attempts + 1, written before anything is
+ * sent. Endpoints take turns from claim to claim, each giving its oldest; *rows is sorted oldest first. */
+int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint, size_t ahead, struct pgy_arena *arena,
                            struct pgy_outbox_row **rows, size_t *n);
 /* The outcome of attempt `attempt` of a claimed row. PGY_EREFUSED (fenced): the row is not claimed with that attempt any more. */
 int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt, enum pgy_outbox_state state, int64_t next_try, int32_t code,

@@ -460,6 +460,33 @@ def two_at_a_time_to_one_endpoint():
 
 
 @case
+def behind_a_failure_nothing_goes_out():
+    """Two of five are under way when the receiver says 429 (and 410, and hangs up): the other three go back untried; another endpoint is not concerned."""
+    for answer, wanted in ((b'HTTP/1.1 429 Too Many\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n', t.THROTTLED),
+                           (b'HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n', t.ENDPOINT_FATAL), (b'', t.TRANSIENT)):
+        event = threading.Event()
+
+        def behave(conn):
+            event.wait(t.PATIENCE)
+            conn.sendall(answer)
+
+        courier, raw, good = Courier(), t.Raw(behave), t.Receiver()
+        for _ in range(5):
+            courier.send(raw.url, endpoint='limited')
+        t.wait_until(lambda: raw.connections == 2, 'two connections')
+        outcome(courier.deliver(good.url, endpoint='other'), t.DELIVERED, 204)
+        event.set()
+        got = {}
+        for _ in range(5):
+            result = courier.result()
+            got[result['row']] = result['outcome']
+        equal([got[row] for row in (3, 4, 5)], [t.RETURNED] * 3, 'what waited')
+        equal(sorted({got[1], got[2]}), [wanted], 'what was under way')
+        equal(raw.connections, 2, 'connections')
+        courier.close()
+
+
+@case
 def more_than_fits_is_taken_in_turn():
     courier, receiver = Courier(), t.Receiver()
     def feed():

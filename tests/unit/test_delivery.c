@@ -196,6 +196,11 @@ static void test_verdicts(void **state)
         {PGY_TRANSIENT, 1, -1, 9000, 9, PGY_OUT_QUEUED, 1005, 1000 + 1920, true},
         {PGY_TRANSIENT, 1, -1, 9000, 10, PGY_OUT_QUEUED, 1005, 1000 + 3600, true},
         {PGY_TRANSIENT, 1, -1, 9000, UINT32_MAX - 1, PGY_OUT_QUEUED, 1005, 1000 + 3600, true},
+        /* returned untried: at once again, the endpoint is left as it is, no attempt is spent; over at its expiry like any other */
+        {PGY_RETURNED, 1, -1, 9000, 0, PGY_OUT_QUEUED, 1000, 0, false},
+        {PGY_RETURNED, 50, -1, 9000, 9, PGY_OUT_QUEUED, 1000, 0, false},
+        {PGY_RETURNED, 1, -1, 1001, 0, PGY_OUT_QUEUED, 1000, 0, false},
+        {PGY_RETURNED, 1, -1, 1000, 0, PGY_OUT_MISSED, 0, 0, false},
         /* throttled: the endpoint rests, no attempt is spent */
         {PGY_THROTTLED, 1, 30, 9000, 0, PGY_OUT_QUEUED, 1030, 1030, false},
         {PGY_THROTTLED, 50, 30, 9000, 9, PGY_OUT_QUEUED, 1030, 1030, false},

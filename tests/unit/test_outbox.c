@@ -18,6 +18,7 @@ struct fixture {
     char dir[64];
     struct pgy_arena *arena;
     struct pgy_store *store;
+    size_t ahead;
 };
 
 static int setup(void **state)
@@ -59,13 +60,46 @@ static int64_t add(struct fixture *f, const char *profile, const char *endpoint,
 static size_t claim(struct fixture *f, int64_t now, size_t max, size_t each, struct pgy_outbox_row **rows)
 {
     size_t n = 99;
-    assert_int_equal(pgy_store_outbox_claim(f->store, now, max, each, f->arena, rows, &n), 0);
+    assert_int_equal(pgy_store_outbox_claim(f->store, now, max, each, f->ahead, f->arena, rows, &n), 0);
     return n;
 }
 
 static void pause_endpoint(struct fixture *f, const char *endpoint, int64_t until)
 {
     assert_int_equal(pgy_store_endpoint_put(f->store, &(struct pgy_endpoint){.profile = "me", .endpoint = endpoint, .paused_until = until}), 0);
+}
+
+static void delivered(struct fixture *f, const char *endpoint, int64_t at, uint32_t failures)
+{
+    const struct pgy_endpoint e = {.profile = "me", .endpoint = endpoint, .last_delivered = at, .failures = failures};
+    assert_int_equal(pgy_store_endpoint_put(f->store, &e), 0);
+}
+
+/* Two at once, and three ahead for an endpoint that took a message within five seconds. */
+static void test_claim_ahead(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_outbox_row *rows;
+    char message[8];
+    for (int i = 0; i < 20; i++) {
+        snprintf(message, sizeof message, "a%d", i);
+        add(f, "me", "a", message, 1);
+    }
+    f->ahead = 3;
+    assert_int_equal(claim(f, 100, 9, 2, &rows), 2);
+    delivered(f, "a", 100, 0);
+    assert_int_equal(claim(f, 100, 9, 2, &rows), 3); /* with the two that are there */
+    assert_int_equal(claim(f, 105, 9, 2, &rows), 0);
+    assert_int_equal(pgy_store_outbox_release(f->store, 105), 0);
+    assert_int_equal(claim(f, 105, 9, 2, &rows), 5);
+    assert_int_equal(pgy_store_outbox_release(f->store, 106), 0);
+    assert_int_equal(claim(f, 106, 9, 2, &rows), 2); /* six seconds ago */
+    assert_int_equal(pgy_store_outbox_release(f->store, 106), 0);
+    delivered(f, "a", 106, 1);
+    assert_int_equal(claim(f, 106, 9, 2, &rows), 2); /* it failed since */
+    assert_int_equal(pgy_store_outbox_release(f->store, 107), 0);
+    delivered(f, "a", 200, 0);
+    assert_int_equal(claim(f, 107, 9, 2, &rows), 2); /* a clock that went back */
 }
 
 static int64_t next(struct fixture *f)
@@ -318,7 +352,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_claim),  TEST(test_per_endpoint), TEST(test_fair),             TEST(test_paused),
+        TEST(test_claim),  TEST(test_claim_ahead), TEST(test_per_endpoint), TEST(test_fair),             TEST(test_paused),
         TEST(test_fenced), TEST(test_cancel),       TEST(test_revive), TEST(test_expire_and_retry), TEST(test_prune),
     };
     return cmocka_run_group_tests_name("outbox", tests, NULL, NULL);
