@@ -45,6 +45,7 @@ enum pgy_wire_courier {
     PGY_C_SEND = 96, /* i64 row id, u32 attempt, str profile, str endpoint, str type (log|webhook|ntfy|slack), str url, str secrets (blank-separated),
                         str ca_file, u32 n, n * str CIDR allowed though private, u8 detail (0 discreet, 1 title, 2 full), str message id, str message type
                         ("reminder.due"), i64 created, i64 expires, u32 severity, str payload (JSON, remind/remind.h) */
+    PGY_C_SEEN,      /* u32: so many results of this link are written down; what is sent from here on was claimed knowing them */
 };
 
 /* Courier to core. */

@@ -196,6 +196,7 @@ struct pgy_core {
     int64_t *sending;                 /* malloc; rows the new courier still sends: all others that are claimed are queued again … */
     size_t nsending;
     bool taking_back;                 /* … which is not done yet */
+    uint32_t heard, seen;             /* results that came over the courier's link, and how many of them it knows to be written */
 
     struct core_client *clients;
     size_t nclients;

@@ -128,10 +128,20 @@ static int claim(struct pgy_core *core, int64_t now)
     return 0;
 }
 
+/* Before any claim, so that the courier can tell what was claimed in ignorance of a failure. */
+static void say_seen(struct pgy_core *core)
+{
+    size_t mark = pgy_frame_begin(&core->courier.out, PGY_C_SEEN);
+    pgy_put_u32(&core->courier.out, core->heard);
+    pgy_frame_end(&core->courier.out, mark);
+}
+
 /* Inside the transaction: outcomes, what an older courier or core left behind, new claims. */
 static int turn(struct pgy_core *core, int64_t now)
 {
     int rc = core_outcomes_write(core, now);
+    if (rc == 0 && core->courier_up && core->seen != core->heard)
+        say_seen(core);
     if (rc == 0 && core->taking_back)
         rc = pgy_store_outbox_release_except(core->store, core->sending, core->nsending, now);
     if (rc == 0 && !core->held && (core->courier_ready || core->taking_back))
@@ -158,6 +168,7 @@ void core_deliver(struct pgy_core *core, int64_t now)
         return;
     }
     core_outcomes_written(core);
+    core->seen = core->heard;
     if (core->taking_back) {
         core->taking_back = false;
         core->courier_ready = core->courier.fd >= 0;
@@ -202,9 +213,10 @@ void core_courier_read(struct pgy_core *core, void *arg, int events)
     while (pgy_link_next(&core->courier, &frame) == 0) {
         if (frame.type == PGY_FRAME_HELLO)
             core->courier_up = pgy_link_check_hello(&frame) == 0;
-        else if (frame.type == PGY_C_RESULT && core->courier_up)
+        else if (frame.type == PGY_C_RESULT && core->courier_up) {
+            core->heard++;
             core_outcome_read(core, &frame);
-        else if (frame.type == PGY_C_INFLIGHT && core->courier_up)
+        } else if (frame.type == PGY_C_INFLIGHT && core->courier_up)
             on_inflight(core, &frame);
     }
     if (rc != 0 && rc != PGY_EAGAIN)
@@ -220,6 +232,7 @@ void core_courier_link(struct pgy_core *core, int fd)
         courier_gone(core);
     pgy_link_open(&core->courier, fd, PGY_LINK_MAX);
     pgy_link_hello(&core->courier, "pgyd-core");
+    core->heard = core->seen = 0;
     core_watch_start(core, &core->courier_watch, fd, UV_READABLE, core_courier_read, NULL);
     core_flush(core, &core->courier, &core->courier_watch);
 }

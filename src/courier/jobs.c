@@ -15,6 +15,9 @@ struct pgy_lane {
     struct pgy_lane *next;
     char *profile, *endpoint;
     size_t jobs, sending;
+    bool closed;     /* failed, and the core may not know yet */
+    bool told;       /* the core was told … */
+    uint32_t result; /* … by the time it knows so many results */
 };
 
 struct pgy_job {
@@ -55,9 +58,10 @@ static struct pgy_lane *enter_lane(struct pgy_jobs *jobs, const struct pgy_messa
     return lane;
 }
 
-static void leave_lane(struct pgy_jobs *jobs, struct pgy_lane *lane)
+/* Frees a lane that nothing needs any more. */
+static void tidy_lane(struct pgy_jobs *jobs, struct pgy_lane *lane)
 {
-    if (--lane->jobs > 0)
+    if (lane->jobs > 0 || lane->closed)
         return;
     struct pgy_lane **at = &jobs->lanes;
     while (*at != lane)
@@ -66,6 +70,38 @@ static void leave_lane(struct pgy_jobs *jobs, struct pgy_lane *lane)
     free(lane->profile);
     free(lane->endpoint);
     free(lane);
+}
+
+static void leave_lane(struct pgy_jobs *jobs, struct pgy_lane *lane)
+{
+    lane->jobs--;
+    tidy_lane(jobs, lane);
+}
+
+void pgy_jobs_told(struct pgy_jobs *jobs, uint32_t told)
+{
+    for (struct pgy_lane *lane = jobs->lanes; lane; lane = lane->next) {
+        if (lane->closed && !lane->told)
+            lane->result = told;
+        lane->told = true;
+    }
+}
+
+/* All that were told by then; with `all`, whether they were or not. */
+static void reopen(struct pgy_jobs *jobs, uint32_t seen, bool all)
+{
+    for (struct pgy_lane *lane = jobs->lanes, *next; lane; lane = next) {
+        next = lane->next;
+        if (!lane->closed || (!all && (!lane->told || lane->result > seen)))
+            continue;
+        lane->closed = false;
+        tidy_lane(jobs, lane);
+    }
+}
+
+void pgy_jobs_seen(struct pgy_jobs *jobs, uint32_t seen)
+{
+    reopen(jobs, seen, false);
 }
 
 static void job_free(struct pgy_job *job)
@@ -98,6 +134,13 @@ static struct pgy_job **find(struct pgy_jobs *jobs, const struct pgy_job *job)
     return at;
 }
 
+/* Whether its endpoint rests now, and how long, is the core's to say. */
+static void give_back(struct pgy_jobs *jobs, const struct pgy_job *job)
+{
+    struct pgy_result result = {.row = job->message.row, .attempt = job->message.attempt, .outcome = PGY_RETURNED, .retry_after = -1, .error = ""};
+    pgy_results_add(jobs->results, &result);
+}
+
 int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame)
 {
     struct pgy_arena *arena = pgy_arena_new();
@@ -118,6 +161,12 @@ int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame)
     if (!(job->lane = enter_lane(jobs, &job->message))) {
         job_free(job);
         return -ENOMEM;
+    }
+    if (job->lane->closed) {
+        give_back(jobs, job);
+        leave_lane(jobs, job->lane);
+        job_free(job);
+        return 0;
     }
     job->target = pgy_target_find(job->message.type);
     *jobs->end = job;
@@ -177,17 +226,17 @@ void pgy_jobs_start(struct pgy_jobs *jobs, int64_t now)
     }
 }
 
-/* What waits for an endpoint that just failed goes back untried: whether it rests now, and how long, is the core's to say. */
-static void give_back(struct pgy_jobs *jobs, const struct pgy_lane *lane)
+/* What waits for an endpoint that just failed goes back untried, and so does what still comes until the core knows of the failure. */
+static void close_lane(struct pgy_jobs *jobs, struct pgy_lane *lane)
 {
+    lane->closed = true;
+    lane->told = false;
     for (struct pgy_job **at = &jobs->first; *at;) {
-        const struct pgy_job *job = *at;
-        if (job->lane != lane || job->sending) {
+        if ((*at)->lane != lane || (*at)->sending) {
             at = &(*at)->next;
             continue;
         }
-        struct pgy_result result = {.row = job->message.row, .attempt = job->message.attempt, .outcome = PGY_RETURNED, .retry_after = -1, .error = ""};
-        pgy_results_add(jobs->results, &result);
+        give_back(jobs, *at);
         drop(jobs, at);
     }
 }
@@ -203,13 +252,14 @@ void pgy_jobs_finish(struct pgy_jobs *jobs, int64_t now)
         if (result.outcome != PGY_DELIVERED)
             pgy_info("%s/%s: %s", job->message.profile, job->message.endpoint, result.error);
         if (result.outcome != PGY_DELIVERED && result.outcome != PGY_MESSAGE_FATAL)
-            give_back(jobs, job->lane);
+            close_lane(jobs, job->lane);
         drop(jobs, find(jobs, job));
     }
 }
 
 void pgy_jobs_drop_waiting(struct pgy_jobs *jobs)
 {
+    reopen(jobs, 0, true);
     for (struct pgy_job **at = &jobs->first; *at;) {
         if ((*at)->sending)
             at = &(*at)->next;
@@ -227,6 +277,7 @@ void pgy_jobs_abandon(struct pgy_jobs *jobs)
 
 void pgy_jobs_free(struct pgy_jobs *jobs)
 {
+    reopen(jobs, 0, true);
     while (jobs->first)
         drop(jobs, &jobs->first);
 }

@@ -31,7 +31,11 @@ int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame);
 void pgy_jobs_start(struct pgy_jobs *jobs, int64_t now);
 /* Turns finished transfers into results. Where one failed, what waits for the same endpoint is returned (PGY_RETURNED), as is fit for a 429 or 410. */
 void pgy_jobs_finish(struct pgy_jobs *jobs, int64_t now);
-/* Forgets what waits: the core gives those rows out again. */
+/* Results were told: `told` of them on this link. */
+void pgy_jobs_told(struct pgy_jobs *jobs, uint32_t told);
+/* The core knows `seen` of them. Endpoints that failed take jobs again only then: what the core claimed before it knew is returned too. */
+void pgy_jobs_seen(struct pgy_jobs *jobs, uint32_t seen);
+/* Forgets what waits, and which endpoints failed: the core is another one, and gives those rows out again. */
 void pgy_jobs_drop_waiting(struct pgy_jobs *jobs);
 /* Reports what is still being sent as transient: for the exit. */
 void pgy_jobs_abandon(struct pgy_jobs *jobs);

@@ -100,6 +100,11 @@ static int core_frame(struct courier *c, struct pgy_frame *frame)
         c->greeted = rc == 0;
         return rc;
     }
+    if (frame->type == PGY_C_SEEN) {
+        uint32_t seen = pgy_get_u32(frame);
+        if (pgy_frame_done(frame) == 0)
+            pgy_jobs_seen(&c->jobs, seen);
+    }
     if (frame->type == PGY_C_SEND && pgy_jobs_take(&c->jobs, frame) != 0)
         pgy_error("a message of the core is not understood");
     return 0;
@@ -175,6 +180,7 @@ static void turn(struct courier *c)
         c->over = true;
     if (c->core.fd >= 0) {
         pgy_results_tell(&c->results, &c->core.out, pgy_clock_mono_ms());
+        pgy_jobs_told(&c->jobs, c->results.told);
         if (!flush(&c->core))
             core_gone(c);
     }

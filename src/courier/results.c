@@ -44,6 +44,7 @@ void pgy_results_tell(struct pgy_results *results, struct pgy_buf *out, int64_t 
         if (pgy_frame_end(out, mark) != 0)
             return;
         kept->told_ms = now_ms > 0 ? now_ms : 1;
+        results->told++;
     }
 }
 
@@ -53,6 +54,7 @@ void pgy_results_hold(struct pgy_results *results, int64_t now_ms)
         drop_first(results);
     for (size_t i = 0; i < results->n; i++)
         at(results, i)->told_ms = 0;
+    results->told = 0;
 }
 
 void pgy_results_free(struct pgy_results *results)

@@ -19,6 +19,7 @@ struct pgy_results {
         int64_t told_ms;          /* 0: not told on any link yet; else monotonic milliseconds */
     } list[PGY_RESULTS_MAX];      /* a ring, oldest first */
     size_t first, n;
+    uint32_t told; /* on this link */
 };
 
 /* Keeps a copy. A full ring forgets its oldest, which the core then repeats with the same message id. */

@@ -24,7 +24,7 @@ FRAME_VERSION = 1
 HELLO = 0
 P_LINK, P_STOP, P_PING = 1, 7, 8
 P_PONG = 37
-C_SEND, C_RESULT, C_INFLIGHT = 96, 112, 113
+C_SEND, C_SEEN, C_RESULT, C_INFLIGHT = 96, 97, 112, 113
 DELIVERED, TRANSIENT, THROTTLED, MESSAGE_FATAL, ENDPOINT_FATAL, RETURNED = range(6)
 
 # The receiver's own patience: above every timeout of the programs under test, so that a missing answer is a failure and no race.

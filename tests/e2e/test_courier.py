@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Drives the built pgyd-courier as its parent and its core, against receivers that behave, and that do not."""
 
+import contextlib
 import email.utils
 import json
 import os
@@ -36,6 +37,7 @@ class Courier:
     def connect(self, inflight=()):
         """A fresh core: nothing is held back, and what is being sent is listed."""
         self.core = self.child.link('core')
+        self.heard = 0
         if inflight is not None:
             equal(self.inflight(), list(inflight), 'in flight')
 
@@ -57,10 +59,18 @@ class Courier:
                        t.text(payload if isinstance(payload, str) else json.dumps(payload or PAYLOAD)))
         return row
 
-    def result(self):
+    def seen(self):
+        """Says that all results heard are written down, as a core does."""
+        with contextlib.suppress(BrokenPipeError):  # it may be gone, after its last results
+            self.core.send(t.C_SEEN, t.u32(self.heard))
+
+    def result(self, seen=True):
         f = self.core.expect(t.C_RESULT)
+        self.heard += 1
         got = dict(row=f.i64(), attempt=f.u32(), outcome=f.u8(), status=f.i64(), retry_after=f.i64(), error=f.text())
         f.done()
+        if seen:
+            self.seen()
         return got
 
     def deliver(self, url, **options):
@@ -478,8 +488,14 @@ def behind_a_failure_nothing_goes_out():
         event.set()
         got = {}
         for _ in range(5):
-            result = courier.result()
+            result = courier.result(seen=False)
             got[result['row']] = result['outcome']
+        # Claimed before the core knew: it goes back too. What comes after it said that it knows is its decision, and goes out.
+        courier.send(raw.url, endpoint='limited')
+        equal(courier.result(seen=False)['outcome'], t.RETURNED, 'claimed too early')
+        equal(raw.connections, 2, 'connections')
+        courier.seen()
+        equal(courier.deliver(good.url, endpoint='limited')['outcome'], t.DELIVERED, 'after it is known')
         equal([got[row] for row in (3, 4, 5)], [t.RETURNED] * 3, 'what waited')
         equal(sorted({got[1], got[2]}), [wanted], 'what was under way')
         equal(raw.connections, 2, 'connections')
@@ -623,7 +639,7 @@ def stop_does_not_wait_for_ever():
     courier.send(gate.url)
     gate.reached()
     equal(courier.child.stop(), 0, 'exit status')
-    got = courier.result()
+    got = courier.result(seen=False)
     outcome(got, t.TRANSIENT)
     assert 'stopped' in got['error'], got
     gate.event.set()

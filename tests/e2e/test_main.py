@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """The main job end to end: one file, caged plugins, a subscribed feed, a signed webhook, kill -9, and on it goes."""
 
+import contextlib
 import datetime
 import os
 import signal
+import sqlite3
 import time
 import urllib.error
 
@@ -115,6 +117,55 @@ def a_message_that_was_under_way_when_the_courier_died_is_sent_again_under_its_i
         equal(second.id, first.id, 'webhook-id')
         equal(second.body, first.body, 'body')
         wait_until(lambda: [r['state'] for r in daemon.rows()] == ['delivered'], 'one row, delivered')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+def queue(daemon, n):
+    """Messages that wait, all due, written while pgyd does not run."""
+    with contextlib.closing(sqlite3.connect(os.path.join(daemon.state, 'pgyd.db'))) as db, db:
+        profile = db.execute('SELECT profile FROM outbox LIMIT 1').fetchone()[0]
+        for i in range(n):
+            db.execute("INSERT INTO outbox(profile, endpoint, message, item, target, step, type, payload, severity, created, not_before, expires, next_try)"
+                       " VALUES(?, 'phone', ?, '', '', '-3d', 'reminder.due', '{}', 2, 1, 1, 4000000000, 1)", (profile, f'many_{i}'))
+
+
+def outbox(daemon, columns):
+    with contextlib.closing(sqlite3.connect(os.path.join(daemon.state, 'pgyd.db'))) as db:
+        return db.execute(f"SELECT {columns} FROM outbox WHERE message LIKE 'many_%' ORDER BY id").fetchall()
+
+
+@case
+def an_endpoint_that_closes_in_the_middle_of_many_gets_no_more():
+    """Forty wait; ten are taken, then 410: the two under way may meet it, what waited behind them at the courier is still nobody's attempt."""
+    receiver = Receiver()
+    daemon = Daemon(webhook('phone', receiver.url)).start()
+    try:
+        wait_until(lambda: receiver.messages, 'the digest')
+        daemon.stop()
+        queue(daemon, 40)
+        receiver.messages.clear()
+        receiver.answers, receiver.usual = [(204, {}, b'')] * 10, (410, {}, b'')
+        daemon.start()
+        many = lambda state: [r for r in daemon.rows() if r['step'] == '-3d' and r['state'] == state]
+        wait_until(lambda: daemon.request('status', '')['endpoints'][0]['paused_until'] and len(many('delivered')) == 10 and len(many('queued')) == 30,
+                   'ten are delivered and nothing is under way')
+        got = len(receiver.messages)
+        equal(got in (11, 12), True, f'{got} messages went out')
+        daemon.stop()
+        waiting = outbox(daemon, 'attempts - spared, last_code')
+        equal(len([1 for tries, code in waiting if tries == 1 and code == 410]), got - 10, 'met the 410')
+        equal(len([1 for tries, code in waiting if tries == 0 and code == 0]), 40 - got, 'untried')
+        last = outbox(daemon, 'id')[-1][0]
+        daemon.start()
+        equal(len(receiver.messages), got, 'nothing more')
+        receiver.usual = (204, {}, b'')
+        equal(daemon.ctl('retry', str(last))[0], 0, 'retry')
+        wait_until(lambda: len(many('delivered')) == 40, 'all are delivered')
+        ids = [i for i in (m.headers['webhook-id'] for m in receiver.messages) if i.startswith('many_')]
+        equal(sorted(set(ids)), sorted(f'many_{i}' for i in range(40)), 'each')
+        equal(len(ids), 40 + got - 10, 'twice only what met the 410')
     finally:
         daemon.close()
         receiver.close()
