@@ -137,32 +137,57 @@ static void put_file(struct pgy_data_set *set, const struct pgy_data_file *file)
     set->files[at] = *file;
 }
 
-static int is_pack(const struct dirent *entry)
+static int ends_in(const struct dirent *entry, const char *suffix)
 {
-    size_t len = strlen(entry->d_name);
-    return visible(entry) && len > 4 && strcmp(entry->d_name + len - 4, ".ini") == 0;
+    size_t len = strlen(entry->d_name), end = strlen(suffix);
+    return visible(entry) && len > end && strcmp(entry->d_name + len - end, suffix) == 0;
 }
 
-static void read_packs(struct pgy_data_set *found, const char *path)
+static int is_pack(const struct dirent *entry)
+{
+    return ends_in(entry, ".ini");
+}
+
+static int is_letter(const struct dirent *entry)
+{
+    return ends_in(entry, ".txt");
+}
+
+/* The files of a folder that a filter takes; false when it is no folder. */
+static bool read_own(struct pgy_data_set *found, const char *path, const char *kind, int (*filter)(const struct dirent *))
 {
     struct dirent **names;
     struct stat st;
-    const char *slash = strrchr(path, '/');
-    int n = scandir(path, &names, is_pack, by_name);
-    if (n < 0) { /* a file, or nothing: read_one says which */
-        read_one(found, slash ? pgy_arena_strndup(found->arena, path, (size_t)(slash - path)) : ".", "packs", slash ? slash + 1 : path);
-        return;
-    }
+    int n = scandir(path, &names, filter, by_name);
     for (int i = 0; i < n; i++) {
         const char *whole = pgy_arena_printf(found->arena, "%s/%s", path, names[i]->d_name);
         /* What lies in a profile's folder may be somebody else's: a link could lead to a file that only the daemon can read. */
         if (lstat(whole, &st) == 0 && S_ISLNK(st.st_mode))
             pgy_warn("data file '%s' skipped: it is a link; copy the file here, or name it in [packs] path", whole);
         else
-            read_one(found, path, "packs", names[i]->d_name);
+            read_one(found, path, kind, names[i]->d_name);
         free(names[i]);
     }
-    free(names);
+    if (n >= 0)
+        free(names);
+    return n >= 0;
+}
+
+/* The folder of a person's own letters in a folder of packs; a link is not followed, for the same reason. */
+static const char *letters_in(struct pgy_arena *arena, const char *path)
+{
+    struct stat st;
+    const char *folder = pgy_arena_printf(arena, "%s/letters", path);
+    return lstat(folder, &st) == 0 && S_ISDIR(st.st_mode) ? folder : NULL;
+}
+
+static void read_packs(struct pgy_data_set *found, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *letters = letters_in(found->arena, path);
+    if (!read_own(found, path, "packs", is_pack)) /* a file, or nothing: read_one says which */
+        read_one(found, slash ? pgy_arena_strndup(found->arena, path, (size_t)(slash - path)) : ".", "packs", slash ? slash + 1 : path);
+    if (letters)
+        read_own(found, letters, "letters", is_letter);
 }
 
 void pgy_data_with_packs(const struct pgy_data_set *data, const char *const *paths, size_t npaths, struct pgy_arena *arena,
@@ -187,6 +212,19 @@ static void mark(crypto_generichash_state *state, const char *path)
     crypto_generichash_update(state, (const unsigned char *)marks, sizeof marks);
 }
 
+static void mark_folder(crypto_generichash_state *state, struct pgy_arena *arena, const char *path, int (*filter)(const struct dirent *))
+{
+    struct dirent **names;
+    int n = scandir(path, &names, filter, by_name);
+    mark(state, path);
+    for (int i = 0; i < n; i++) {
+        mark(state, pgy_arena_printf(arena, "%s/%s", path, names[i]->d_name));
+        free(names[i]);
+    }
+    if (n >= 0)
+        free(names);
+}
+
 uint64_t pgy_data_packs_marks(const char *const *paths, size_t npaths)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -195,15 +233,10 @@ uint64_t pgy_data_packs_marks(const char *const *paths, size_t npaths)
     uint64_t marks;
     crypto_generichash_init(&state, NULL, 0, sizeof digest);
     for (size_t i = 0; i < npaths && i < PATHS_MAX; i++) {
-        struct dirent **names;
-        int n = scandir(paths[i], &names, is_pack, by_name);
-        mark(&state, paths[i]);
-        for (int k = 0; k < n; k++) {
-            mark(&state, pgy_arena_printf(arena, "%s/%s", paths[i], names[k]->d_name));
-            free(names[k]);
-        }
-        if (n >= 0)
-            free(names);
+        const char *letters = letters_in(arena, paths[i]);
+        mark_folder(&state, arena, paths[i], is_pack);
+        if (letters)
+            mark_folder(&state, arena, letters, is_letter);
     }
     crypto_generichash_final(&state, digest, sizeof digest);
     memcpy(&marks, digest, sizeof marks);

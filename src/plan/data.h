@@ -18,7 +18,7 @@ struct pgy_data_set {
 /* Reads packs/, letters/ and lists/ below paths->data; files over 8 MiB, hidden ones and directories are skipped with a warning. lists/holidays.tsv gives the holidays:
  * "YYYY-MM-DD<TAB>name" a line. A missing directory is an empty one. Never NULL. */
 struct pgy_data_set *pgy_data_load(const struct pgy_paths *paths);
-/* The same with the packs of one profile's [packs] path, files or folders of *.ini, in place of `data`'s files. One of an installed pack's name
+/* The same with the packs of one profile's [packs] path, files or folders of *.ini, and the *.txt of a folder letters in such a folder, in place of `data`'s files. One of an installed pack's name
  * stands in for it. What cannot be read, and links in a folder, are skipped with a warning. *files and what it needs live in arena or data; the
  * order is that of pgy_data_set. */
 void pgy_data_with_packs(const struct pgy_data_set *data, const char *const *paths, size_t npaths, struct pgy_arena *arena,

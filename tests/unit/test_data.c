@@ -190,6 +190,47 @@ static void test_packs_of_a_profile(void **state)
     pgy_arena_free(&arena);
 }
 
+/* letters/ in a folder of [packs] path: a person's own templates; links are left alone, a change is noticed. */
+static void test_letters_of_a_profile(void **state)
+{
+    struct place *place = *state;
+    struct pgy_arena *arena = pgy_arena_new();
+    folder(place, "letters");
+    folder(place, "mine");
+    folder(place, "mine/letters");
+    folder(place, "other");
+    write_text(place, "letters/light.txt", "installed light");
+    write_text(place, "letters/full.txt", "installed full");
+    write_text(place, "mine/letters/light.txt", "my light");
+    write_text(place, "mine/letters/thanks.txt", "my thanks");
+    write_text(place, "mine/letters/draft.bak", "no letter");
+    char mine[128], other[128], link[160], target[128];
+    snprintf(mine, sizeof mine, "%s/mine", place->dir);
+    snprintf(other, sizeof other, "%s/other", place->dir);
+    snprintf(link, sizeof link, "%s/mine/letters/link.txt", place->dir);
+    snprintf(target, sizeof target, "%s/letters/full.txt", place->dir);
+    assert_int_equal(symlink(target, link), 0);
+    snprintf(link, sizeof link, "%s/other/letters", place->dir);
+    snprintf(target, sizeof target, "%s/mine/letters", place->dir);
+    assert_int_equal(symlink(target, link), 0);
+    const char *const paths[] = {mine}, *const linked[] = {other};
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    const struct pgy_data_file *files;
+    size_t n;
+    pgy_data_with_packs(data, paths, 1, arena, &files, &n);
+    static const char *const expected[] = {"full.txt installed full", "light.txt my light", "thanks.txt my thanks"};
+    assert_int_equal(n, 3);
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(pgy_arena_printf(arena, "%s %s", files[i].name, files[i].bytes), expected[i]);
+    pgy_data_with_packs(data, linked, 1, arena, &files, &n);
+    assert_int_equal(n, 2);
+    uint64_t marks = pgy_data_packs_marks(paths, 1);
+    write_text(place, "mine/letters/thanks.txt", "my thanks, longer");
+    assert_int_not_equal(pgy_data_packs_marks(paths, 1), marks);
+    pgy_data_free(&data);
+    pgy_arena_free(&arena);
+}
+
 static void test_holidays(void **state)
 {
     struct place *place = *state;
@@ -265,7 +306,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         DATA_TEST(test_nothing_there), DATA_TEST(test_files_by_kind_and_name), DATA_TEST(test_sizes),
         DATA_TEST(test_holidays),      DATA_TEST(test_shipped_holidays),       DATA_TEST(test_hash),
-        DATA_TEST(test_packs_of_a_profile),
+        DATA_TEST(test_packs_of_a_profile), DATA_TEST(test_letters_of_a_profile),
     };
     return cmocka_run_group_tests_name("data", tests, NULL, NULL);
 }

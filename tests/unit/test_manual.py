@@ -31,7 +31,8 @@ def read(*path):
 def pages():
     found = [os.path.join(BUILD, 'contrib/man/pgyd.ini.5'), os.path.join(SOURCE, 'contrib/man/pgyd.8'),
              os.path.join(SOURCE, 'contrib/man/pgyd-plugin.3')]
-    return found + [os.path.join(SOURCE, p) for p in ('contrib/man/pgyd-webhook.7', 'contrib/man/pgyctl.1', 'plugins/milestones/pgyd-pack.5') if os.path.exists(os.path.join(SOURCE, p))]
+    return found + [os.path.join(SOURCE, p) for p in ('contrib/man/pgyd-webhook.7', 'contrib/man/pgyctl.1', 'plugins/milestones/pgyd-pack.5',
+                                                         'plugins/offers/pgyd-letter.5') if os.path.exists(os.path.join(SOURCE, p))]
 
 
 def rendered(page):
