@@ -38,9 +38,47 @@ void pgy_host_wrote(struct pgy_host *host, size_t mark)
         fail(host, "answers, and nobody listens");
 }
 
+/* ---- places by two words: plugins ask for each of their subjects in turn, and for one beside each other; a search through all would cost n squared ---- */
+
+/* FNV-1a of both words and the end of the first. */
+static uint32_t hash(const char *a, const char *b)
+{
+    enum { PRIME = 16777619 };
+    uint32_t h = 2166136261u;
+    for (const char *p = a; *p; p++)
+        h = (h ^ (unsigned char)*p) * PRIME;
+    h *= PRIME;
+    for (const char *p = b; *p; p++)
+        h = (h ^ (unsigned char)*p) * PRIME;
+    return h;
+}
+
+static void places_begin(struct pgy_places *places, struct pgy_arena *arena, size_t n)
+{
+    for (places->nbuckets = 16; places->nbuckets < n; places->nbuckets *= 2)
+        ;
+    places->bucket = pgy_arena_array(arena, places->nbuckets, sizeof *places->bucket);
+    places->next = pgy_arena_array(arena, n + 1, sizeof *places->next);
+    for (uint32_t b = 0; b < places->nbuckets; b++)
+        places->bucket[b] = (uint32_t)n;
+}
+
+/* Called from the last place to the first, so that each bucket is in the order of the list. */
+static void places_put(struct pgy_places *places, uint32_t place, const char *a, const char *b)
+{
+    uint32_t *bucket = &places->bucket[hash(a, b) & (places->nbuckets - 1)];
+    places->next[place] = *bucket;
+    *bucket = place;
+}
+
+static uint32_t places_first(const struct pgy_places *places, const char *a, const char *b)
+{
+    return places->bucket[hash(a, b) & (places->nbuckets - 1)];
+}
+
 /* ---- configuration ---- */
 
-/* Plugins walk instances in order, so both look-ups go on from where the last one ended: a walk over n sections costs n, not n squared. */
+/* Plugins walk instances in order, so it goes on from where the last look-up ended: a walk over n sections costs n, not n squared. */
 static const struct pgy_in_section *nth(struct pgy_host *host, const char *kind, uint32_t i)
 {
     const struct pgy_inputs *in = host->inputs;
@@ -67,12 +105,14 @@ static const struct pgy_in_section *section(struct pgy_host *host, const char *k
 {
     const struct pgy_inputs *in = host->inputs;
     id = id ? id : "";
-    for (size_t k = 0; k < in->nsections; k++) {
-        size_t s = (host->found_at + k) % in->nsections;
-        if (strcmp(in->sections[s].id, id) == 0 && pgy_streq(in->sections[s].kind, kind)) {
-            host->found_at = s;
+    if (!host->sections.bucket) {
+        places_begin(&host->sections, in->arena, in->nsections);
+        for (uint32_t s = (uint32_t)in->nsections; s-- > 0;)
+            places_put(&host->sections, s, in->sections[s].kind, in->sections[s].id);
+    }
+    for (uint32_t s = kind ? places_first(&host->sections, kind, id) : (uint32_t)in->nsections; s < in->nsections; s = host->sections.next[s]) {
+        if (strcmp(in->sections[s].id, id) == 0 && strcmp(in->sections[s].kind, kind) == 0)
             return &in->sections[s];
-        }
     }
     for (size_t s = 0; *id == '\0' && s < in->ndefaults; s++) {
         if (pgy_streq(in->defaults[s].kind, kind))
@@ -105,8 +145,9 @@ static uint32_t section_line(void *ctx, const char *kind, const char *id)
 static int get(void *ctx, const char *kind, const char *id, const char *key, struct pgyd_value *value)
 {
     const struct pgy_in_section *s = section(ctx, kind, id);
-    for (size_t i = 0; s && i < s->nvalues; i++) {
-        if (!pgy_streq(s->values[i].key, key))
+    for (size_t i = 0; s && key && i < s->nvalues; i++) {
+        /* The first byte first: a section has dozens of keys, and comparing offers asks for all of each. */
+        if (s->values[i].key[0] != key[0] || strcmp(s->values[i].key, key) != 0)
             continue;
         /* An older plugin's struct is shorter, a newer one's longer: the common beginning, and its own size kept. */
         uint32_t size = value->size;
@@ -129,47 +170,18 @@ static const char *key_name(void *ctx, const char *kind, const char *id, uint32_
 
 /* ---- journal, busy, data ---- */
 
-/* FNV-1a of both words and the end of each. */
-static uint32_t hash(const char *kind, const char *subject)
-{
-    enum { PRIME = 16777619 };
-    uint32_t h = 2166136261u;
-    for (const char *p = kind; *p; p++)
-        h = (h ^ (unsigned char)*p) * PRIME;
-    h *= PRIME;
-    for (const char *p = subject; *p; p++)
-        h = (h ^ (unsigned char)*p) * PRIME;
-    return h;
-}
-
-/* A plugin asks for what happened to each of its subjects in turn: a search through all of it each time would cost n squared. */
-static void index_events(struct pgy_host *host)
-{
-    const struct pgy_inputs *in = host->inputs;
-    uint32_t n = (uint32_t)in->nevents;
-    for (host->nbuckets = 16; host->nbuckets < n; host->nbuckets *= 2)
-        ;
-    host->bucket = pgy_arena_array(in->arena, host->nbuckets, sizeof *host->bucket);
-    host->next = pgy_arena_array(in->arena, (size_t)n + 1, sizeof *host->next);
-    for (uint32_t b = 0; b < host->nbuckets; b++)
-        host->bucket[b] = n;
-    /* From the last, so that each bucket is in the order of the journal. */
-    for (uint32_t i = n; i-- > 0;) {
-        uint32_t *bucket = &host->bucket[hash(in->events[i].kind, in->events[i].subject) & (host->nbuckets - 1)];
-        host->next[i] = *bucket;
-        *bucket = i;
-    }
-}
-
 static void journal(void *ctx, const char *kind, const char *subject, pgyd_event_fn fn, void *arg)
 {
     struct pgy_host *host = ctx;
+    const struct pgy_inputs *in = host->inputs;
     bool both = kind && subject;
-    if (both && !host->bucket)
-        index_events(host);
-    size_t i = both ? host->bucket[hash(kind, subject) & (host->nbuckets - 1)] : 0;
-    for (; i < host->inputs->nevents; i = both ? host->next[i] : i + 1) {
-        const struct pgyd_event *e = &host->inputs->events[i];
+    if (both && !host->events.bucket) {
+        places_begin(&host->events, in->arena, in->nevents);
+        for (uint32_t i = (uint32_t)in->nevents; i-- > 0;)
+            places_put(&host->events, i, in->events[i].kind, in->events[i].subject);
+    }
+    for (size_t i = both ? places_first(&host->events, kind, subject) : 0; i < in->nevents; i = both ? host->events.next[i] : i + 1) {
+        const struct pgyd_event *e = &in->events[i];
         if ((!kind || strcmp(kind, e->kind) == 0) && (!subject || strcmp(subject, e->subject) == 0) && fn(arg, e) != 0)
             return;
     }

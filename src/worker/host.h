@@ -6,6 +6,13 @@
 #include "base/buf.h"
 #include "worker/inputs.h"
 
+/* Places in a list by two words, found without a search through all: buckets of places, and the next place of the same bucket; the length of the
+ * list where there is none. Made at the first question; bucket is NULL before. */
+struct pgy_places {
+    uint32_t *bucket, *next;
+    uint32_t nbuckets; /* a power of two */
+};
+
 struct pgy_host {
     struct pgyd_host table; /* what the plugin gets; table.ctx is this struct */
     const struct pgy_inputs *inputs;
@@ -15,12 +22,9 @@ struct pgy_host {
     int (*flush)(void *arg, struct pgy_buf *out);
     void *flush_arg;
     uint32_t count;   /* frames that END counts */
-    size_t walk_at, found_at; /* sections last handed out by number and by name; walk_i: that number */
+    size_t walk_at; /* section last handed out by number; walk_i: that number */
     uint32_t walk_i;
-    /* Happenings by kind and subject, made at the first question: buckets of places in inputs->events, and the next place of the same bucket; the count
-     * of events where there is none. NULL before. */
-    uint32_t *bucket, *next;
-    uint32_t nbuckets; /* a power of two */
+    struct pgy_places sections, events; /* by kind and id, by kind and subject */
     bool failed;      /* an item or part was not valid, or the plugin said error */
     char reason[512]; /* the first reason of that; "" none */
 };

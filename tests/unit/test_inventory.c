@@ -404,6 +404,7 @@ static void inventory(void **unused)
     assert_int_equal(coverage("CTR"), 0);
     assert_int_equal(coverage("SIG"), 0);
     assert_int_equal(coverage("LTR"), 0);
+    assert_int_equal(coverage("DEC"), 0);
 }
 
 int main(void)
