@@ -70,27 +70,36 @@ bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, c
     return false;
 }
 
-/* Takes back the bytes of a character that was cut in two at the end. */
+/* Bytes of the character that begins there; 0: half a one, or none. */
+static size_t character(const char *text)
+{
+    unsigned char lead = (unsigned char)text[0];
+    size_t need = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 0;
+    for (size_t i = 1; i < need; i++) {
+        if (((unsigned char)text[i] & 0xc0) != 0x80)
+            return 0;
+    }
+    return need;
+}
+
+/* Takes out the bytes of characters that were cut in two: at the end, or by the precision of a %.80s before it. */
 static void mend(char *out)
 {
-    size_t len = strlen(out), i = len;
-    while (i > 0 && ((unsigned char)out[i - 1] & 0xc0) == 0x80)
-        i--;
-    if (i == 0)
-        return;
-    unsigned char lead = (unsigned char)out[i - 1];
-    size_t need = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (len - (i - 1) < need)
-        out[i - 1] = '\0';
+    char *to = out;
+    for (const char *p = out; *p;) {
+        size_t n = character(p);
+        memmove(to, p, n);
+        to += n;
+        p += n ? n : 1;
+    }
+    *to = '\0';
 }
 
 void pgc_vformat(char *out, size_t size, const char *format, va_list ap)
 {
-    int n = vsnprintf(out, size, format, ap);
-    if (n < 0)
+    if (vsnprintf(out, size, format, ap) < 0)
         out[0] = '\0';
-    else if ((size_t)n >= size)
-        mend(out);
+    mend(out);
 }
 
 const char *pgc_format(char *out, size_t size, const char *format, ...)

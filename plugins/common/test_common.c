@@ -321,6 +321,9 @@ static void texts(void **state)
     pgc_format(small, sizeof small, "ab");
     pgc_append(small, sizeof small, "%s", "c\xe2\x82\xac");
     assert_string_equal(small, "abc");
+    /* A precision counts bytes: half of an é goes too, what follows stays. */
+    assert_string_equal(pgc_format(small, sizeof small, "%.2s: x", "a\xc3\xa9"), "a: x");
+    assert_string_equal(pgc_format(small, sizeof small, "%.3s:", "a\xc3\xa9"), "a\xc3\xa9:");
     assert_day(pgc_parse_day(&f->host, "2027-02-28"), "2027-02-28");
     assert_int_equal(pgc_parse_day(&f->host, "2027-02-29"), PGYD_NO_DAY);
     assert_int_equal(pgc_parse_day(&f->host, "2027-2-28"), PGYD_NO_DAY);

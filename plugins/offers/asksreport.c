@@ -236,7 +236,7 @@ int asks_plan(const struct pgyd_host *h, const struct offer *offer)
         return 0;
     offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, day);
     pgc_format(d.slug, sizeof d.slug, "%s-plan-asks", offer->id);
-    pgc_format(d.title, sizeof d.title, "%s: write down what you will ask for", offer->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: write down what you will ask for", offer->employer);
     pgc_format(d.detail, sizeof d.detail, "Three to five things, each with a target and what to take instead, before they speak first.\n"
                "pgyctl report asks offer=%s; then pgyctl log offer %s asks-planned", offer->id, offer->id);
     pgc_format(d.log, sizeof d.log, "offer %s asks-planned", offer->id);

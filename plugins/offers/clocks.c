@@ -21,7 +21,7 @@ int clocks_closed(const struct pgyd_host *h, const struct offer *o)
     weekday = h->weekday(h->ctx, o->hard);
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, pgc_later(day, o->received));
     pgc_format(d.slug, sizeof d.slug, "%s-closed", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: the answer is due on a %s", o->employer, weekday == 0 || weekday == 6 ? "weekend" : "holiday");
+    pgc_format(d.title, sizeof d.title, "%.120s: the answer is due on a %s", o->employer, weekday == 0 || weekday == 6 ? "weekend" : "holiday");
     pgc_format(d.detail, sizeof d.detail, "Their office may be closed on the last day. Answer on this business day, or agree on the next one in writing.");
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
@@ -38,7 +38,7 @@ int clocks_own(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, pgc_earlier(pgc_later(o->received, own - 7), own));
     pgc_format(d.slug, sizeof d.slug, "%s-past-own", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: your own deadline comes before theirs", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: your own deadline comes before theirs", o->employer);
     pgc_format(d.detail, sizeof d.detail, "They would wait longer than you can. Decide by %s; no more time of theirs helps beyond it.", h->day_words(h->ctx, own, words));
     d.item.steps = on_the_day;
     d.item.nsteps = PGC_COUNT(on_the_day);
@@ -53,7 +53,7 @@ int clocks_committee(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, o->extension_requested);
     pgc_format(d.slug, sizeof d.slug, "%s-committee", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: no letter moves a committee's date", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: no letter moves a committee's date", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Decide before the committee meets, or ask to be on the agenda of its next meeting and set answer_by to that day.");
     d.item.steps = on_the_day;
     d.item.nsteps = PGC_COUNT(on_the_day);
@@ -89,7 +89,7 @@ int clocks_lead(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, day);
     pgc_format(d.slug, sizeof d.slug, "%s-only-hr", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: you are only talking to HR", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: you are only talking to HR", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Find the section chief, the service-line director or the medical director: they can say yes to what HR cannot.\n"
                "pgyctl set offer:%s physician_lead NAME", o->id);
     d.item.steps = on_the_day;
@@ -108,7 +108,7 @@ int clocks_data(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_REMINDER, PGYD_WARN, day);
     pgc_format(d.slug, sizeof d.slug, "%s-data", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: what new hires really reached is due", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: what new hires really reached is due", o->employer);
     pgc_format(d.detail, sizeof d.detail, "You asked for their work units, and for how many got the bonus, in writing. Ask again, or treat the bonus as none.\n"
                "pgyctl set offer:%s wrvu_history_new_hire NUMBER", o->id);
     d.item.steps = on_the_day;

@@ -31,7 +31,7 @@ static int emit_answers(const struct pgyd_host *h, const struct offer *o)
     if (o->soft != PGYD_NO_DAY && !paused) {
         offer_draft(&d, PGYD_DEADLINE, PGYD_WARN, o->soft);
         pgc_format(d.slug, sizeof d.slug, "%s-answer-soft", o->id);
-        pgc_format(d.title, sizeof d.title, "%s: they would like an answer", o->employer);
+        pgc_format(d.title, sizeof d.title, "%.120s: they would like an answer", o->employer);
         pgc_format(d.detail, sizeof d.detail,
                    "The lower end of the usual time to answer. Be ready to say where you stand, or ask for the days you need.");
         d.item.steps = soft_steps;
@@ -45,7 +45,7 @@ static int emit_answers(const struct pgyd_host *h, const struct offer *o)
     d.item.start_minute = o->hard_minute;
     d.item.zone = o->hard_zone;
     pgc_format(d.slug, sizeof d.slug, "%s-answer-by", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: answer by this day", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: answer by this day", o->employer);
     pgc_format(d.detail, sizeof d.detail, "%s", kind_advice(h, o));
     return offer_emit(h, &d, refs, PGC_COUNT(refs), o->extended ? "the date agreed in the extension" :
                 pgc_has(h, "offer", o->id, "answer_by") ? "answer_by" : "received + the higher number of answer_within");
@@ -86,7 +86,7 @@ static int emit_busy(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, pgc_later(c.start - 1, o->received));
     pgc_format(d.slug, sizeof d.slug, "%s-busy", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: the answer is due while you are %s", o->employer, c.oncall ? "on call" : "busy");
+    pgc_format(d.title, sizeof d.title, "%.120s: the answer is due while you are %s", o->employer, c.oncall ? "on call" : "busy");
     pgc_format(d.detail, sizeof d.detail, "Its last day falls into \"%s\". Decide before that begins, or ask for another date well ahead.", c.name);
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
@@ -106,7 +106,7 @@ static int emit_untouched(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_CRITICAL, day);
     pgc_format(d.slug, sizeof d.slug, "%s-untouched", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: three weeks without a touch", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: three weeks without a touch", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Nothing happened on this offer for 21 days. Read it, send it to counsel, or ask your open question.\n"
                "pgyctl log offer %s touched", o->id);
     pgc_format(d.log, sizeof d.log, "offer %s touched", o->id);
@@ -130,7 +130,7 @@ static int emit_extension(const struct pgyd_host *h, const struct offer *o)
     d.item.end = last;
     d.item.confidence = o->contract == PGYD_NO_DAY ? PGYD_PATTERN : PGYD_CONFIRMED;
     pgc_format(d.slug, sizeof d.slug, "%s-extension", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: the time you asked for ends", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: the time you asked for ends", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Ten to fourteen days to read the contract with counsel and family.%s\n"
                "When they agree to a date: pgyctl log offer %s extended by=YYYY-MM-DD",
                o->contract == PGYD_NO_DAY ? " Counted from your request; once the full contract arrives, from that day." : "", o->id);
@@ -143,7 +143,7 @@ static int emit_extension(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_REMINDER, PGYD_WARN, reply_day);
     pgc_format(d.slug, sizeof d.slug, "%s-extension-reply", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: a reply to your request is due", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: a reply to your request is due", o->employer);
     pgc_format(d.detail, sizeof d.detail, "No reply yet? Call, and note the date they name.");
     d.item.steps = reply;
     d.item.nsteps = PGC_COUNT(reply);
@@ -165,7 +165,7 @@ static int emit_request(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_REMINDER, PGYD_WARN, day);
     pgc_format(d.slug, sizeof d.slug, "%s-request-contract", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: ask for the full contract", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: ask for the full contract", o->employer);
     pgc_format(d.detail, sizeof d.detail, "There is only a letter so far. What binds you is in the contract: non-compete, termination, call, thresholds.");
     pgc_format(d.log, sizeof d.log, "offer %s contract-requested", o->id);
     d.item.steps = steps;
@@ -188,7 +188,7 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
     if (!is_sent) {
         offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, o->contract);
         pgc_format(d.slug, sizeof d.slug, "%s-to-counsel", o->id);
-        pgc_format(d.title, sizeof d.title, "%s: send the contract to counsel", o->employer);
+        pgc_format(d.title, sizeof d.title, "%.120s: send the contract to counsel", o->employer);
         pgc_format(d.detail, sizeof d.detail, "Ask for covenant, termination and threshold clauses to be decoded, what is normal locally, and what to ask for first.");
         d.item.steps = send_steps;
         d.item.nsteps = PGC_COUNT(send_steps);
@@ -200,7 +200,7 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
     if (o->hard != PGYD_NO_DAY && finish > o->hard) {
         offer_draft(&d, PGYD_ALERT, PGYD_CRITICAL, from);
         pgc_format(d.slug, sizeof d.slug, "%s-review-late", o->id);
-        pgc_format(d.title, sizeof d.title, "%s: the review cannot finish before the answer is due", o->employer);
+        pgc_format(d.title, sizeof d.title, "%.120s: the review cannot finish before the answer is due", o->employer);
         pgc_format(d.detail, sizeof d.detail, "Counsel would be done on %s. Ask for more time, or for a faster review.", h->day_words(h->ctx, finish, words));
         d.item.steps = now;
         d.item.nsteps = PGC_COUNT(now);
@@ -211,7 +211,7 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, from);
     pgc_format(d.slug, sizeof d.slug, "%s-promise", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: you promised an answer before the review ends", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: you promised an answer before the review ends", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Promised for %s; the review ends %s. Tell them now rather than on the day.",
                h->day_words(h->ctx, promised, promised_words), h->day_words(h->ctx, finish, words));
     d.item.steps = steps;
@@ -233,7 +233,7 @@ static int emit_decline(const struct pgyd_host *h, const struct offer *o, const 
         return 0;
     offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, day + 1);
     pgc_format(d.slug, sizeof d.slug, "%s-decline", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: decline, and close the loop", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: decline, and close the loop", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Thank them and say that you accepted another position. No figures, no apology.");
     pgc_format(d.log, sizeof d.log, "offer %s declined", o->id);
     d.item.steps = steps;

@@ -140,7 +140,7 @@ static int emit_first(const struct pgyd_host *h, const struct offers *offers, co
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, o->accepted);
     pgc_format(d.slug, sizeof d.slug, "%s-only-one", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: accepted without anything to compare it with", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: accepted without anything to compare it with", o->employer);
     pgc_format(d.detail, sizeof d.detail, "It was the only offer in writing. If nothing is signed yet, make sure that you would take it among several.\n"
                "If you meant it: pgyctl done offers/%s-only-one", o->id);
     d.item.steps = warn_on_the_day;
@@ -157,7 +157,7 @@ static int emit_as_is(const struct pgyd_host *h, const struct offer *o)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_INFO, o->accepted);
     pgc_format(d.slug, sizeof d.slug, "%s-signed-as-is", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: accepted as it was offered", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: accepted as it was offered", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Nothing was asked for. As long as the contract is not signed one polite round is still possible; else keep your list for the renewal.");
     d.item.steps = info_on_the_day;
     d.item.nsteps = PGC_COUNT(info_on_the_day);

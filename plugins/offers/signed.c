@@ -50,7 +50,7 @@ static int emit_renewal(const struct pgyd_host *h, const struct offer *o, pgyd_d
     pgyd_day last = term_end - (pgyd_day)notice;
     offer_draft(&d, PGYD_DEADLINE, PGYD_CRITICAL, last);
     pgc_format(d.slug, sizeof d.slug, "%s-nonrenewal", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: last day for notice before the contract renews", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: last day for notice before the contract renews", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Notice given later counts for the next term. In writing, and as the contract wants it delivered.");
     d.item.steps = notice_steps;
     d.item.nsteps = PGC_COUNT(notice_steps);
@@ -58,7 +58,7 @@ static int emit_renewal(const struct pgyd_host *h, const struct offer *o, pgyd_d
         return -1;
     offer_draft(&d, PGYD_REMINDER, PGYD_WARN, last - RENEWAL_TALK_DAYS);
     pgc_format(d.slug, sizeof d.slug, "%s-renewal-talk", o->id);
-    pgc_format(d.title, sizeof d.title, "%s: open the talk about renewal", o->employer);
+    pgc_format(d.title, sizeof d.title, "%.120s: open the talk about renewal", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Negotiations go best before there is a problem: say early what you would like to change.");
     d.item.steps = talk_steps;
     d.item.nsteps = PGC_COUNT(talk_steps);

@@ -431,6 +431,30 @@ static void report_empty(void **state)
     assert_int_equal(pgyd_plugin_offers.report(&f->host, "weather"), -1);
 }
 
+/* A long name, whatever it is cut at, leaves whole characters, and what the title says of it. */
+static void long_names(void **state)
+{
+    for (size_t before = 0; before < 2; before++) {
+        struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+        char ini[1024], name[256] = "xx";
+        for (size_t at = before; at + 2 < sizeof name; at += 2)
+            memcpy(name + at, "\xc3\xbc", 3);
+        snprintf(ini, sizeof ini, "[offer:a]\nemployer = %s\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n[offer:b]\nemployer = B\n"
+                 "written = yes\nreceived = 2026-11-17\nanswer_within = 7-10\n", name);
+        fake_ini(f, ini);
+        fake_plan(f);
+        for (size_t i = 0; i < f->nitems; i++) {
+            const char *title = f->items[i].title;
+            for (size_t k = 0; title[k]; k++)
+                assert_true((title[k] == '\xc3') == (title[k + 1] == '\xbc'));
+        }
+        assert_non_null(strstr(fake_item(f, "a-answer-by")->title, ": answer by this day"));
+        assert_non_null(strstr(fake_item(f, "overlap-a-b")->title, " and B"));
+        fake_free(&f);
+    }
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -438,7 +462,7 @@ int main(void)
         CASE(extension_contract_there), CASE(extension_by_contract_request), CASE(extension_capped), CASE(extension_capped_whole),
         CASE(extended), CASE(extension_again), CASE(overlap), CASE(overlap_edges), CASE(overlap_names), CASE(accepted),
         CASE(settled_in_file), CASE(paused), CASE(letter_alone), cmocka_unit_test(review), CASE(no_pay), CASE(same_every_day),
-        CASE(problems), CASE(weights), CASE(report), CASE(report_one), CASE(report_unknown), CASE(report_empty),
+        CASE(problems), CASE(weights), CASE(report), CASE(report_one), CASE(report_unknown), CASE(report_empty), cmocka_unit_test(long_names),
     };
     return cmocka_run_group_tests_name("offers", tests, NULL, NULL);
 }
