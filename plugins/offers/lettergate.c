@@ -97,6 +97,8 @@ void letter_gates(const struct letter_case *c, const struct letter_template *t, 
     char term[LETTER_HEADER + 1];
     if (c->offer && !c->offer->live)
         letter_reason(out->reasons, "%s is %s: there is nothing left to write about", c->offer->employer, c->offer->status);
+    if (c->offer && c->accepted && !c->rule->decline)
+        letter_reason(out->reasons, "you accepted %s: the one letter left to write here is decline", c->accepted->employer);
     for (uint32_t i = 0; i < PGC_COUNT(gates); i++) {
         if (t->needs & gates[i].need)
             gates[i].gate(c, out->reasons);
@@ -168,6 +170,8 @@ void letter_notes(const struct letter_case *c, const struct letter_template *t, 
         letter_note(out, "Send words, never papers: nobody gets to see another employer's contract.");
     if (t->lane != LANE_SILENT && c->rival && c->rival->hard != PGYD_NO_DAY && c->rival->hard < c->h->today)
         letter_note(out, "%s wanted an answer by %s: make sure that it still stands.", c->rival->employer, c->h->day_words(c->h->ctx, c->rival->hard, day));
+    if (c->offer && t->needs & NEED_MOVABLE && pgc_is(c->h, "offer", c->offer->id, "deadline_kind", "hard"))
+        letter_note(out, "They called that date firm: ask early, and be ready for a no.");
     if (t->needs & NEED_NOT_MET)
         letter_note(out, "Follow up once, around %s, and then let it rest.", c->h->day_words(c->h->ctx, c->h->today + FOLLOW_UP_DAYS, day));
     if (n > LETTER_WORDS)

@@ -116,6 +116,8 @@ static void gates(void **state)
         {LETTER_ALL, "soft_presence", NULL, NULL, "say to whom"},
         {LETTER_PERSON LETTER_MERCY "hard_cap = base\n" LETTER_REST, "base_gap", "offer", "mercy", "they said no to base"},
         {LETTER_PERSON LETTER_MERCY "status = declined\n" LETTER_REST, "explore", "offer", "mercy", "Mercy Health is declined"},
+        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE LETTER_PLACES "[offer:valley]\nemployer = Valley Clinic\nwritten = yes\nstatus = accepted\n"
+         "received = 2026-11-16\nanswer_within = 7-10\n", "explore", "offer", "mercy", "you accepted Valley Clinic"},
         {LETTER_ALL, "full", "offer", "valley", "[decide] sign_today = valley, for only then is it true"},
         {LETTER_ALL, "light", "contact", "alvarez", "it is about one offer: offer=ID"},
         {LETTER_ALL, "light", NULL, NULL, "it is about one offer: offer=ID"},

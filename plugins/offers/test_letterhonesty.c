@@ -333,14 +333,16 @@ static void check_claims(const struct config *c, const struct letter_sample *s, 
         fail_msg("%s: a stage\n%s", s->kind, letter);
     if (strcasestr(letter, ".pdf"))
         fail_msg("%s: a file\n%s", s->kind, letter);
+    bool accepted = false;
+    for (uint32_t k = 1; k < c->n; k++)
+        accepted |= c->offers[k].accepted;
+    if (accepted && s->key && strcmp(s->key, "offer") == 0 && strcmp(s->kind, "decline") != 0)
+        fail_msg("%s: another offer was accepted\n%s", s->kind, letter);
     if (strcmp(s->kind, "decline") != 0)
         return;
     if (has_digit(letter) || strcasestr(letter, "sorry") || strcasestr(letter, "apolog") || strcasestr(letter, "regret") || strcasestr(letter, "unfortunately"))
         fail_msg("decline:\n%s\n%s", letter, c->ini);
-    bool accepted = false;
-    for (uint32_t k = 1; k < c->n; k++)
-        accepted |= c->offers[k].accepted;
-    if (strstr(letter, "I have accepted") && !accepted)
+    if ((strstr(letter, "I have accepted") != NULL) != accepted)
         fail_msg("nothing was accepted:\n%s\n%s", letter, c->ini);
 }
 
