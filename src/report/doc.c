@@ -105,13 +105,26 @@ double pgy_doc_num(const struct pgy_part *part, uint32_t i)
     return i < part->nnums && isfinite(part->nums[i]) ? part->nums[i] : 0;
 }
 
+/* A comma before every third digit from the right: 376,667. */
+static void grouped(long long whole, char text[32])
+{
+    char digits[24];
+    size_t n = (size_t)snprintf(digits, sizeof digits, "%lld", whole), at = 0;
+    for (size_t i = 0; i < n; i++) {
+        text[at++] = digits[i];
+        if (digits[i] != '-' && i + 1 < n && (n - i - 1) % 3 == 0)
+            text[at++] = ',';
+    }
+    text[at] = '\0';
+}
+
 const char *pgy_doc_number(double value, char text[32])
 {
     double whole = nearbyint(value);
     if (fabs(value) >= 1e15)
         snprintf(text, 32, "%.6g", value);
     else if (fabs(value - whole) < 1e-9)
-        snprintf(text, 32, "%lld", (long long)whole);
+        grouped((long long)whole, text);
     else
         snprintf(text, 32, "%.2f", value);
     return text;

@@ -2,12 +2,15 @@
 /* One page that needs nothing else: no script, no font, no picture from elsewhere; charts as inline SVG with their numbers as text. */
 #include "report/doc.h"
 
+#include <string.h>
+
+enum { SHORT = 16 /* a cell of so many bytes, a date say, stays on one line */ };
 enum { CHART_X = 220, CHART_W = 460, ROW_H = 24, BAR_H = 14, VALUE_W = 180, CELL_W = 72, CHAR_W = 7, GAP = 12 };
 
 static const char style[] =
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}"
     "table{border-collapse:collapse}th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #ccc;vertical-align:top}"
-    "td.best{font-weight:600;background:#e8f3e8}svg{max-width:100%;height:auto}svg text{font:13px system-ui,sans-serif;fill:#222}"
+    "td.k{white-space:nowrap}td.best{font-weight:600;background:#e8f3e8}svg{max-width:100%;height:auto}svg text{font:13px system-ui,sans-serif;fill:#222}"
     ".f{fill:#2f6f9f}.e{fill:#e4e4e4}.l{stroke:#b3261e;stroke-width:2}"
     "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}svg text{fill:#ddd}td.best{background:#1f3a1f}.e{fill:#3a3a3a}}";
 
@@ -55,7 +58,8 @@ static void svg_text(struct pgy_buf *out, int x, int y, const char *text)
 
 static void svg_open(struct pgy_buf *out, int width, size_t rows)
 {
-    pgy_buf_printf(out, "<svg viewBox=\"0 0 %d %zu\" width=\"%d\" role=\"img\">", width, rows * ROW_H + 4, width);
+    /* No role: its labels and numbers are text, which a screen reader is to find. */
+    pgy_buf_printf(out, "<svg viewBox=\"0 0 %d %zu\" width=\"%d\">", width, rows * ROW_H + 4, width);
 }
 
 static void rect(struct pgy_buf *out, const char *class, int x, int y, int width)
@@ -88,8 +92,15 @@ static void table(const struct pgy_doc_block *block, struct pgy_buf *out)
         int best = pgy_doc_best(block, &block->parts[r]);
         pgy_buf_str(out, r == 0 ? "<thead><tr>" : "<tr>");
         for (uint32_t c = 0; c < columns; c++) {
-            pgy_buf_str(out, r == 0 ? "<th scope=\"col\">" : best == (int)c ? "<td class=\"best\">" : "<td>");
-            escaped(out, pgy_doc_cell(&block->parts[r], c));
+            const char *cell = pgy_doc_cell(&block->parts[r], c);
+            bool kept = strlen(cell) <= SHORT && cell[0];
+            if (r == 0)
+                pgy_buf_str(out, "<th scope=\"col\">");
+            else if (best == (int)c || kept)
+                pgy_buf_printf(out, "<td class=\"%s%s%s\">", best == (int)c ? "best" : "", best == (int)c && kept ? " " : "", kept ? "k" : "");
+            else
+                pgy_buf_str(out, "<td>");
+            escaped(out, cell);
             pgy_buf_str(out, r == 0 ? "</th>" : "</td>");
         }
         pgy_buf_str(out, r == 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");

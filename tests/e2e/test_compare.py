@@ -95,7 +95,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.charts += tag == 'svg'
-        self.marked = tag == 'td' and ('class', 'best') in attrs
+        self.marked = tag == 'td' and 'best' in dict(attrs).get('class', '').split()
 
     def handle_data(self, data):
         self.words.append(data)

@@ -199,7 +199,7 @@ static void html(void **state)
     const char *page = rendered(&out, sample, SAMPLE, PGY_DOC_HTML, "O & P");
     assert_non_null(strstr(page, "<title>O &amp; P</title>"));
     assert_non_null(strstr(page, "<p>Two &amp; &lt;more&gt;.</p>"));
-    assert_non_null(strstr(page, "<td class=\"best\">10</td>"));
+    assert_non_null(strstr(page, "<td class=\"best k\">10</td>"));
     assert_int_equal(occurrences(page, "<h1>"), 1);
     assert_int_equal(occurrences(page, "<svg"), 3);
     assert_int_equal(occurrences(page, "</svg>"), 3);
@@ -299,6 +299,10 @@ static void numbers(void **state)
     (void)state;
     assert_string_equal(pgy_doc_number(12, text), "12");
     assert_string_equal(pgy_doc_number(-0.0, text), "0");
+    assert_string_equal(pgy_doc_number(999, text), "999");
+    assert_string_equal(pgy_doc_number(-1000, text), "-1,000");
+    assert_string_equal(pgy_doc_number(-376, text), "-376");
+    assert_string_equal(pgy_doc_number(1234567, text), "1,234,567");
     assert_string_equal(pgy_doc_number(12.345, text), "12.35");
     assert_string_equal(pgy_doc_number(1e300, text), "1e+300");
 }
