@@ -116,14 +116,15 @@ static int years_in(const struct pgyd_host *h, pgyd_day from, pgyd_day last)
     return years > 0 ? years : 1;
 }
 
-/* The level on a day as the calendar alone has it: years begun, those between residency and fellowship left out. */
+/* The level on a day as the calendar alone has it: years begun. Months of leave at the end make the last level longer, and those between
+ * residency and fellowship add none. */
 static int calendar_level(const struct pgyd_host *h, const struct pgc_anchors *a, pgyd_day day)
 {
     int years = years_in(h, a->start, a->residency_end);
     if (a->fellowship && day >= a->f0)
         return years + year_of(h, a->f0, day);
     int level = year_of(h, a->start, day);
-    return level > years && day > a->residency_end ? years : level;
+    return level > years ? years : level;
 }
 
 /* Levels from what was right on as_of; without it, research years are none. A level that the training does not have is not believed. */

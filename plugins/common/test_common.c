@@ -173,6 +173,21 @@ static void off_cycle(void **state)
     assert_day(pgc_pgy_end(&f->host, &a, 3), "2027-10-14");
 }
 
+/* Three and a half months of leave: PGY-4 lasts until the end, there is no PGY-5. */
+static void leave_at_the_end(void **state)
+{
+    struct fake *f = *state;
+    struct pgc_anchors a;
+    fake_ini(f, "[training]\nspecialty = psychiatry\nstart = 2023-09-15\nend = 2027-12-31\n");
+    assert_true(pgc_anchors(&f->host, &a));
+    assert_int_equal(a.n, 4);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-09-14")), 3);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2027-09-14")), 4);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2027-09-15")), 4);
+    assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2027-12-31")), 4);
+    assert_day(pgc_pgy_end(&f->host, &a, 4), "2027-12-31");
+}
+
 /* N is rounded to the nearest year, the track follows, and S is a Monday: 2027-07-02 + 31 d is Monday 2027-08-02, a day later a Tuesday. */
 static void edges(void **state)
 {
@@ -377,7 +392,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(internal_medicine), CASE(ortho_spine), CASE(fellowship_default_start), CASE(end_wins), CASE(research_years), CASE(off_cycle),
         CASE(fellowship_after_a_gap), CASE(research_ahead), CASE(advanced_place), CASE(leap_day),
-        cmocka_unit_test(edges), cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
+        CASE(leave_at_the_end), cmocka_unit_test(edges), cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
         CASE(journal), CASE(long_parts),
     };
     return cmocka_run_group_tests_name("common", tests, NULL, NULL);
