@@ -312,6 +312,10 @@ static int plan_chain(struct maker *m, const struct pack_section *s)
     struct chain chain;
     if (!chain_make(m, s, &chain))
         return 0;
+    if (chain.to <= m->p->h->started) {
+        planner_leave(m->p, s->id, "the day it is counted back from was past when pgyd was first run");
+        return 0;
+    }
     bool open = m->p->h->today < chain.to;
     for (uint32_t i = 0; i < chain.n; i++) {
         if (emit_step(m, &chain, &chain.steps[i]) != 0)

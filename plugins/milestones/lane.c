@@ -239,6 +239,10 @@ int milestones_lane_plan(const struct planner *p)
         planner_leave(p, "lane-decided", "training was over when pgyd was first run");
         return 0;
     }
+    if (p->h->today >= p->anchors->s) {
+        planner_leave(p, "lane-decided", "the first day of work is past: what is left of it is done every day");
+        return 0;
+    }
     milestones_lanes(p->h, &lanes);
     if (emit_decided(p, &lanes) != 0 || emit_missing(p) != 0 || emit_named(p, &lanes) != 0 || emit_recon(p) != 0)
         return -1;

@@ -102,6 +102,11 @@ static int signed_one(const struct planner *p, const struct happened *e)
     trace_anchor(&trace, "accepted", e->accepted);
     if (!p->anchors || e->accepted >= p->anchors->s)
         return 0;
+    if (p->anchors->s <= p->h->started) {
+        planner_leave(p, onboarding.slug, "the first day of work was past when pgyd was first run");
+        planner_leave(p, papers.slug, "the first day of work was past when pgyd was first run");
+        return 0;
+    }
     trace_anchor(&trace, "S", p->anchors->s);
     if (window(p, &onboarding, e->accepted, p->anchors->s - 1, &trace) != 0)
         return -1;

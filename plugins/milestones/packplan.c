@@ -243,14 +243,23 @@ static void default_steps(struct pgyd_item *item, struct pgyd_step steps[STEPS])
         steps[item->nsteps++] = (struct pgyd_step){item->end - item->start - LAST_MONTH, 'd', PGYD_INFO};
 }
 
+/* Who had begun to work before pgyd was first run has long done, or no longer needs, what led there. */
+static bool led_to_work(const struct maker *m, const struct pack_section *s, pgyd_day last)
+{
+    const struct pgc_anchors *a = m->p->anchors;
+    return s->pack != PACK_OWN && a && a->s <= m->p->h->started && last <= a->s;
+}
+
 /* "Never a past event": what only ever was on its day is not caught up on. */
 static bool too_late(struct maker *m, const struct pack_section *s, const struct pgyd_item *item)
 {
     int drop = s->pack == PACK_OWN ? 0 : maker_choice(m, s, P_LATE, "catch-up|drop", s->v[P_EACH].text ? 1 : 0);
     pgyd_day last = item->end == PGYD_NO_DAY ? item->start : item->end;
-    if (!drop || last >= m->p->h->started)
+    bool working = led_to_work(m, s, last);
+    if ((!drop && !working) || last >= m->p->h->started)
         return false;
-    planner_leave(m->p, s->id, "it was over before pgyd was first run, and cannot be caught up on");
+    planner_leave(m->p, s->id, working ? "it leads to the first day of work, which was past when pgyd was first run"
+                                       : "it was over before pgyd was first run, and cannot be caught up on");
     return true;
 }
 

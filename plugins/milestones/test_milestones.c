@@ -166,7 +166,8 @@ static size_t lasting(const struct fake *f)
     return n;
 }
 
-/* Nothing churns: but for the items of a period the plan is the same on any day. */
+/* Nothing churns: but for the items of a period the plan is the same on any day until the first one of work, 2027-08-02. That day ends what
+ * asks for a lane, and nothing else. */
 static void same_every_day(void **state)
 {
     struct fake *f = planned(state, medicine);
@@ -174,7 +175,7 @@ static void same_every_day(void **state)
     struct pgyd_item *before = f->items;
     f->items = NULL;
     f->cap_items = 0;
-    f->host.today += 400;
+    f->host.today = fake_day("2027-08-01");
     fake_plan(f);
     assert_int_equal(lasting(f), lasts);
     for (size_t i = 0; i < n; i++) {
@@ -191,6 +192,13 @@ static void same_every_day(void **state)
         same++;
     }
     assert_int_equal(same, lasts);
+    assert_days(f, "lane-decided", "2026-01-01");
+    assert_days(f, "no-lane", "2026-01-02");
+    f->host.today = fake_day("2027-08-02");
+    fake_plan(f);
+    assert_days(f, "lane-decided", "none");
+    assert_days(f, "no-lane", "none");
+    assert_int_equal(lasting(f), lasts - 2);
 }
 
 static void own_milestones(void **state)
