@@ -121,7 +121,8 @@ static int emit_missing(const struct pgyd_host *h, const struct pgc_anchors *anc
     item.detail = "Whose names come up when others decide? Get to know two or three of them, and mark them influence = high.";
     item.source = "two or three influential attendings, from two years before the end of training";
     item.refs = influence_refs;
-    item.start = h->add_months(h->ctx, anchors->g, -INFLUENCE_MONTHS);
+    /* S2-60: in three years of training G - 24 is the last day of PGY-1, which stays quiet. */
+    item.start = pgc_later(h->add_months(h->ctx, anchors->g, -INFLUENCE_MONTHS), pgc_pgy_start(h, anchors, 2));
     if (people_influential(people) < INFLUENTIAL && item.start != PGYD_NO_DAY && h->emit(h->ctx, &item) != 0)
         return -1;
     item.slug = "classes-ahead";

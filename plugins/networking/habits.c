@@ -110,6 +110,9 @@ static int emit_missed(const struct pgyd_host *h, const struct pgc_anchors *anch
 int habits_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
     pgyd_day month = month_first(h, h->today);
+    /* A preliminary year leads to another residency, not to a job. */
+    if (anchors && anchors->n <= 1)
+        return 0;
     if (emit_missed(h, anchors, h->add_months(h->ctx, month, -1)) != 0)
         return -1;
     for (int k = 0; k < 2; k++, month = month_next(h, month)) {

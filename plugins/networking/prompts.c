@@ -101,7 +101,7 @@ static int plan_counted(const struct pgyd_host *h, const struct pgc_anchors *anc
     return 0;
 }
 
-/* ---- every year, from PGY-2 to the end ------------------------------------------------------------------------------------------------ */
+/* ---- every year, from PGY-2 to the end; what comes again is not caught up on: the next one asks the same ---------------------------------- */
 
 static const struct {
     const char *slug;
@@ -131,7 +131,7 @@ static int plan_yearly(const struct pgyd_host *h, const struct pgc_anchors *anch
             struct pgyd_item item = PGC_ITEM_INIT;
             char period[16];
             item.start = h->day(h->ctx, year, yearly[i].month, yearly[i].day);
-            if (item.start < from || item.start > anchors->g)
+            if (item.start < from || item.start > anchors->g || item.start < h->started)
                 continue;
             item.kind = PGYD_REMINDER;
             item.slug = yearly[i].slug;
@@ -169,6 +169,8 @@ static int plan_dinners(const struct pgyd_host *h, const struct pgc_anchors *anc
         struct pgyd_item item = PGC_ITEM_INIT;
         char period[16];
         int32_t year, month, dom;
+        if (day < h->started)
+            continue;
         h->ymd(h->ctx, day, &year, &month, &dom);
         item.kind = PGYD_REMINDER;
         item.slug = "dinner-talk";
@@ -191,7 +193,8 @@ static int plan_visible(const struct pgyd_host *h, const struct pgc_anchors *anc
         struct pgyd_item item = PGC_ITEM_INIT;
         char period[16], text[24];
         item.start = h->add_months(h->ctx, anchors->g, -months);
-        if (item.start <= anchors->start)
+        /* S2-60: not on the last day of PGY-1, which is G - 24 in three years of training. */
+        if (item.start < pgc_pgy_start(h, anchors, 2) || item.start < h->started)
             continue;
         item.kind = PGYD_REMINDER;
         item.slug = "visible-check";

@@ -151,6 +151,19 @@ static void habits_end(void **state)
     assert_int_equal(fake_count(f, "habit-"), 0);
 }
 
+/* A preliminary year alone, July 15 to July 14: no month of it has habits, that of its last day included. */
+static void habits_of_no_search(void **state)
+{
+    static const char *const days[] = {"2026-08-01", "2027-06-14", "2027-07-01", "2027-07-14"};
+    struct fake *f = *state;
+    fake_ini(f, "[training]\nspecialty = prelim_im\nstart = 2026-07-15\n");
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        f->host.today = fake_day(days[i]);
+        fake_plan(f);
+        assert_int_equal(fake_count(f, "habit"), 0);
+    }
+}
+
 /* S2-11 to S2-14: 90 days after 2026-09-01 is 2026-11-30, still in touch; the alert is for the day after. Nobody: after 30 days. */
 static void centers_touched(void **state)
 {
@@ -397,7 +410,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
-        CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(centers_touched),
+        CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(habits_of_no_search), CASE(centers_touched),
         CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(occasions), CASE(long_rotation),
         CASE(problems), CASE(report), CASE(habit_report), CASE(hours), CASE(shares), CASE(coverage),
     };

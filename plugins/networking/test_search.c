@@ -114,7 +114,7 @@ static void people(void **state)
 {
     struct fake *f = *state;
     plan(f, "[contact:a]\nname = A\ninfluence = high\nclass_ahead = 1\n[contact:b]\nname = B\ninfluence = some\nclass_ahead = 4\n");
-    assert_days(f, "influential", "2025-06-30");
+    assert_days(f, "influential", "2025-07-01"); /* S2-60: G - 24 is the last day of PGY-1 */
     assert_days(f, "classes-ahead", "2025-07-01");
     plan(f, "[contact:c]\nname = C\ninfluence = high\nclass_ahead = 3\n");
     assert_days(f, "influential", "none");
@@ -199,6 +199,52 @@ static void not_too_early(void **state)
         assert_true(!item || item->start >= fake_day("2027-12-30"));
     }
     fake_free(&f);
+}
+
+/* The first day of work, 2027-08-02, ends the search and what was asked about it; contacts and meetings go on. Who runs pgyd for the first time
+ * after it is told nothing of a search. */
+static void at_work(void **state)
+{
+    static const char *const gone[] = {"processes", "stretch", "leverage-need", "late-path", "no-prospects", "influential", "classes-ahead",
+                                       "references", "contracts-read", "intel-map", "visible-call", "learn-hire@2027"};
+    struct fake *f = *state;
+    fake_ini(f, "[contact:a]\nname = A\nlast = 2026-11-01\n[event:e]\nname = E\nstart = 2028-01-10\n");
+    fake_started(f, "2024-07-01");
+    f->host.today = fake_day("2027-08-01");
+    fake_plan(f);
+    for (size_t i = 0; i < sizeof gone / sizeof gone[0]; i++)
+        assert_non_null(fake_item(f, gone[i]));
+    f->host.today = fake_day("2027-08-02");
+    fake_plan(f);
+    assert_int_equal(f->nitems, 3);
+    assert_days(f, "contact-a@1", "2027-05-01");
+    assert_days(f, "event-e", "2028-01-10");
+    fake_started(f, "2027-08-02");
+    fake_plan(f);
+    assert_int_equal(f->nitems, 3);
+}
+
+/* What comes again every year, quarter or month is asked from the first run on: the day of it counts, the day before is over. The one before
+ * PGY-2, 2025-06-30, is not asked at all. */
+static void not_caught_up(void **state)
+{
+    struct fake *f = *state;
+    fake_started(f, "2026-04-01");
+    fake_plan(f);
+    assert_days(f, "dinner-talk@2026-q2", "2026-04-01");
+    assert_days(f, "learn-call@2026", "none");
+    assert_days(f, "learn-hire@2026", "2026-06-01");
+    assert_days(f, "visible-check@2026-03", "none");
+    assert_days(f, "visible-check@2026-04", "2026-04-30");
+    fake_started(f, "2026-04-02");
+    fake_plan(f);
+    assert_days(f, "dinner-talk@2026-q2", "none");
+    assert_days(f, "dinner-talk@2026-q3", "2026-07-01");
+    fake_started(f, "2024-07-01");
+    fake_plan(f);
+    assert_days(f, "scarce@2025", "2025-08-01");
+    assert_days(f, "visible-check@2025-06", "none");
+    assert_days(f, "visible-check@2025-07", "2025-07-30");
 }
 
 /* S1-63: 60 and 120 days after the rotation; a word moves both, and what would lie behind the end is not planned. */
@@ -335,7 +381,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_MEDICINE(processes), IN_MEDICINE(stretch), IN_MEDICINE(leverage), IN_MEDICINE(known), IN_MEDICINE(intel_map), IN_MEDICINE(people), IN_MEDICINE(asked), IN_MEDICINE(unseen), IN_MEDICINE(counted),
-        IN_MEDICINE(began), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
+        IN_MEDICINE(began), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(at_work), IN_MEDICINE(not_caught_up), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
         IN_MEDICINE(prospects_report), IN_MEDICINE(tier_report),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
