@@ -179,7 +179,7 @@ void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n
     ctl_table_end(t, otherwise);
 }
 
-/* "in 5 days", "3 days left", "2 days ago": state and days in the words of a person. */
+/* "in 5 days", "3 days left", "open for 2 days": state and days in the words of a person. */
 static const char *state_words(const struct ctl *ctl, const json_t *item)
 {
     const char *state = ctl_text(ctl, item, "state");
@@ -187,6 +187,9 @@ static const char *state_words(const struct ctl *ctl, const json_t *item)
     const char *s = days == 1 ? "" : "s";
     if (strcmp(state, "future") == 0)
         return pgy_arena_printf(ctl->arena, "in %lld day%s", days, s);
+    /* What has no last day but the one it began on, an alert, is not over by itself. */
+    if (strcmp(state, "open") == 0 && days && strcmp(ctl_text(ctl, item, "start"), ctl_text(ctl, item, "end")) == 0)
+        return pgy_arena_printf(ctl->arena, "open for %lld day%s", days, s);
     if (strcmp(state, "open") == 0)
         return days ? pgy_arena_printf(ctl->arena, "open, %lld day%s left", days, s) : "open";
     if (strcmp(state, "due") == 0)

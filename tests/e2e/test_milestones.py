@@ -117,6 +117,15 @@ def the_reports_of_a_life():
 
 
 @case
+def an_alert_is_open_for_days_and_a_window_has_days_left():
+    with Place(MEDICINE.replace('plugins = milestones', 'plugins = milestones, networking')) as p:
+        for today, words in (('2025-12-30', 'open'), ('2025-12-31', 'open for 1 day'), ('2026-11-22', 'open for 327 days')):
+            rows = p.ctl('plan', '--today', today, '--stateless')[1].splitlines()
+            equal([row[11:].split(' alert')[0].strip() for row in rows if row.endswith('/processes')], [words], today)
+        equal([row[11:].split(' window')[0].strip() for row in rows if row.endswith('/phase-hireable')], ['open, 220 days left'], 'a window')
+
+
+@case
 def mistakes_are_said_where_they_are():
     wrong = (('specialty = orthopedic_surgery\nstart = 2022-07-01\n', 'training.specialty', 'orthopaedic_surgery'),
              ('specialty = psychiatry\nstart = 2024-07-01\nend = 2024-06-30\n', 'training.end', 'write a later day'))
