@@ -51,10 +51,12 @@ static int verdict(const struct pgyd_host *h, const struct chain *chain)
                       shown(h, chain->end_expected, expected), shown(h, chain->end_worst, worst), shown(h, chain->to, to)) != 0)
         return -1;
     if (late_worst <= 0)
-        return pgc_paragraph(h, "The worst case fits with %d days to spare.", -late_worst);
+        return pgc_paragraph(h, "The worst case fits with %d day%s to spare.", -late_worst, late_worst == -1 ? "" : "s");
     if (late_expected <= 0)
-        return pgc_paragraph(h, "The worst case no longer fits, by %d days; the expected one does, with %d to spare.", late_worst, -late_expected);
-    return pgc_paragraph(h, "It does not fit: %d days are missing even if all goes as expected, %d in the worst case.", late_expected, late_worst);
+        return pgc_paragraph(h, "The worst case no longer fits, by %d day%s; the expected one does, with %d to spare.", late_worst,
+                             late_worst == 1 ? "" : "s", -late_expected);
+    return pgc_paragraph(h, "It does not fit: %d day%s missing even if all goes as expected, %d in the worst case.", late_expected,
+                         late_expected == 1 ? " is" : "s are", late_worst);
 }
 
 static int one(struct maker *m, const struct pack_section *s)
@@ -67,6 +69,12 @@ static int one(struct maker *m, const struct pack_section *s)
     char source[480];
     if (!chain_make(m, s, &chain))
         return 0;
+    if (chain.to <= h->today) {
+        char to[SHOWN];
+        return pgc_heading(h, 2, s->v[P_TITLE].text) != 0
+                   ? -1
+                   : pgc_paragraph(h, "Counted back from %s, which has come: nothing is left to fit in before it.", shown(h, chain.to, to));
+    }
     if (pgc_heading(h, 2, s->v[P_TITLE].text) != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < chain.n; i++) {

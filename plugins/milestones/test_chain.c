@@ -85,10 +85,15 @@ static void alerts(void **state)
     assert_days(f, "waiver-at-risk", "none");
     assert_days(f, "waiver-too-late", "2027-03-05");
     fake_report(f, "chain");
-    assert_true(says(f, "It does not fit: 1 days are missing even if all goes as expected, 87 in the worst case"));
+    assert_true(says(f, "It does not fit: 1 day is missing even if all goes as expected, 87 in the worst case"));
     /* The day itself is past: nothing can be done about it any more. */
     plan_on(f, "2027-08-02");
     assert_int_equal(fake_count(f, "waiver-at-risk") + fake_count(f, "waiver-too-late"), 0);
+    fake_report(f, "chain");
+    assert_true(says(f, "Counted back from 2027-08-02, which has come") && !says(f, "does not fit"));
+    f->host.today = fake_day("2027-08-01");
+    fake_report(f, "chain");
+    assert_true(!says(f, "which has come") && says(f, "does not fit"));
 }
 
 /* An alert holds the same words on each of its days. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/networking/prompts.h"
 
+#include "plugins/networking/search.h"
+
 #include <string.h>
 
 static const struct pgyd_step at_start[] = {{0, 'd', PGYD_INFO}};
@@ -99,6 +101,28 @@ static int plan_counted(const struct pgyd_host *h, const struct pgc_anchors *anc
             return -1;
     }
     return 0;
+}
+
+/* S1-52: training is shown by its volumes, call, breadth and autonomy; what is not written down by G - 18 cannot be said in a letter. */
+static int plan_shown(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+{
+    static const char *const keys[] = {"volumes", "call", "breadth", "autonomy"}, *const ref = "S1-52";
+    struct pgyd_item item = PGC_ITEM_INIT;
+    char detail[PGC_DETAIL] = "";
+    for (uint32_t i = 0; i < PGC_COUNT(keys); i++) {
+        if (!pgc_has(h, "training", "", keys[i]))
+            pgc_append(detail, sizeof detail, "%s%s", detail[0] ? ", " : "Not written down in [training] yet: ", keys[i]);
+    }
+    item.start = h->add_months(h->ctx, anchors->g, -SEARCH_MONTHS);
+    if (!detail[0] || item.start == PGYD_NO_DAY)
+        return 0;
+    pgc_append(detail, sizeof detail, ". Numbers, nights you answered for alone, what you have seen of everything: they say more than the name of the place.");
+    item.kind = PGYD_MILESTONE;
+    item.slug = "training-shown";
+    item.title = "Put your training into numbers";
+    item.detail = detail;
+    item.source = "training shown by volumes, call, breadth and autonomy, from 18 months before the end";
+    return emit(h, &item, &ref, at_start, PGC_COUNT(at_start));
 }
 
 /* ---- every year, from PGY-2 to the end; what comes again is not caught up on: the next one asks the same ---------------------------------- */
@@ -213,7 +237,7 @@ int prompts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
     /* A preliminary year leads to another residency, not to a job. */
     if (!anchors || anchors->n <= 1)
         return 0;
-    if (plan_once(h, anchors) != 0 || plan_counted(h, anchors) != 0 || plan_yearly(h, anchors) != 0)
+    if (plan_once(h, anchors) != 0 || plan_counted(h, anchors) != 0 || plan_shown(h, anchors) != 0 || plan_yearly(h, anchors) != 0)
         return -1;
     return plan_dinners(h, anchors) != 0 ? -1 : plan_visible(h, anchors);
 }

@@ -56,6 +56,14 @@ uint32_t search_stretches(const struct places *places)
     return n;
 }
 
+static uint32_t live_places(const struct places *places)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < places->n; i++)
+        n += place_is_live(&places->list[i]);
+    return n;
+}
+
 static int first_step(void *arg, const struct pgyd_event *event)
 {
     pgyd_day *first = arg;
@@ -68,7 +76,8 @@ pgyd_day search_began(const struct pgyd_host *h)
 {
     pgyd_day first = PGYD_NO_DAY;
     h->journal(h->ctx, "intel", NULL, first_step, &first);
-    return first;
+    /* Whoever visited a place had begun, written down as a first step or not. */
+    return pgc_earlier(first, pgc_first(h, "prospect", NULL, NULL));
 }
 
 /* S1-44: at least two processes at once. The alert stands at the first day on which fewer than two are active: 46 days after the second
@@ -177,7 +186,7 @@ static int emit_visit(const struct search *s, const struct cards *cards, const s
     static const char *const reconfirm[] = {"S1-10"};
     char slug[PGC_SLUG], title[PGC_TITLE], detail[PGC_DETAIL] = "";
     const char *refs[CARD_REFS + 1];
-    if (p->visit == PGYD_NO_DAY || !place_is_live(p))
+    if (p->visit == PGYD_NO_DAY || p->visit < s->h->started || !place_is_live(p))
         return 0;
     pgc_format(slug, sizeof slug, "prospect-%s-references", p->id);
     pgc_format(title, sizeof title, "Tell your references about the visit: %s", p->name);
@@ -202,7 +211,7 @@ static int emit_visit(const struct search *s, const struct cards *cards, const s
 static int emit_unseen(const struct search *s)
 {
     static const char *const refs[] = {"S2-15"};
-    if (s->places->n == 0)
+    if (live_places(s->places) == 0)
         return 0;
     for (uint32_t i = 0; i < s->people->n; i++) {
         if (s->people->list[i].center > 0)
@@ -236,17 +245,17 @@ static int emit_late_path(const struct search *s)
     return s->h->emit(s->h->ctx, &item);
 }
 
-/* S2-51: November of the last academic year, and no place on the list. */
+/* S2-51: November of the last academic year, and no place on the list, or none that is still open. */
 static int emit_panic(const struct search *s)
 {
     static const char *const refs[] = {"S2-51"};
     static const struct pgyd_step steps[] = {{-60, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     const struct pgyd_host *h = s->h;
     int32_t year = h->academic_year(h->ctx, s->anchors->g);
-    if (s->places->n > 0)
+    if (live_places(s->places) > 0)
         return 0;
     struct pgyd_item item =
-        alert("no-prospects", "The last winter of training, and no place on the list",
+        alert("no-prospects", "The last winter of training, and no open place on the list",
               "Forty letters to strangers are the costly way. Add three places where somebody knows you as [prospect:id], and begin there.",
               "November of the last academic year without a prospect", refs, 1);
     item.start = h->day(h->ctx, year, 11, 1);

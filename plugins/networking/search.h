@@ -14,7 +14,7 @@ int search_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, co
 uint32_t search_mapped(const struct places *places);
 /* Live places that are a stretch (S1-45). */
 uint32_t search_stretches(const struct places *places);
-/* Whether one of the journal's happenings is a first step of the search: its first day, or PGYD_NO_DAY. */
+/* The day of the first step of the search that the journal tells of, at a place or in general; or PGYD_NO_DAY. */
 pgyd_day search_began(const struct pgyd_host *h);
 
 #endif

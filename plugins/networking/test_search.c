@@ -172,6 +172,52 @@ static void began(void **state)
     assert_days(f, "late-path", "none");
 }
 
+/* S1-27: what happened at a place was a step of the search too. */
+static void began_at_a_place(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[prospect:a]\nname = A\nlast_activity = 2026-10-01\n");
+    assert_days(f, "late-path", "2026-10-01");
+    fake_log(f, "2026-09-30", "prospect", "a", "visit", NULL);
+    fake_plan(f);
+    assert_days(f, "late-path", "none");
+}
+
+/* Places that are closed are no places: the last winter without an open one, and nobody asks the nurses there. */
+static void all_closed(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[prospect:a]\nname = A\n[contact:a]\nname = A\ncenter = attending\n");
+    assert_days(f, "no-prospects", "none");
+    assert_days(f, "centers-unseen", "2025-12-30");
+    fake_log(f, "2026-11-20", "prospect", "a", "closed", NULL);
+    fake_plan(f);
+    assert_days(f, "no-prospects", "2026-11-01");
+    assert_days(f, "centers-unseen", "none");
+}
+
+/* A visit that was over before the first run, 2026-11-22, is not prepared any more; one on that day is. */
+static void past_visit(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[prospect:a]\nname = A\nvisit_on = 2026-11-21\n[prospect:b]\nname = B\nvisit_on = 2026-11-22\n");
+    assert_days(f, "prospect-a-references", "none");
+    assert_days(f, "prospect-a-prepare", "none");
+    assert_days(f, "prospect-b-references", "2026-10-23");
+    assert_days(f, "prospect-b-prepare", "2026-11-20");
+}
+
+/* S1-52: at G - 18 what is missing is named; with all four nothing is asked. */
+static void training_shown(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[training]\nvolumes = 600 cases\nbreadth = all of it\n");
+    assert_days(f, "training-shown", "2025-12-30");
+    assert_non_null(strstr(fake_item(f, "training-shown")->detail, "yet: call, autonomy."));
+    plan(f, "[training]\ncall = every fifth night\nautonomy = first call\n");
+    assert_days(f, "training-shown", "none");
+}
+
 /* Once an offer is accepted nobody is told to search; people stay people (S3-13). */
 static void accepted(void **state)
 {
@@ -381,7 +427,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_MEDICINE(processes), IN_MEDICINE(stretch), IN_MEDICINE(leverage), IN_MEDICINE(known), IN_MEDICINE(intel_map), IN_MEDICINE(people), IN_MEDICINE(asked), IN_MEDICINE(unseen), IN_MEDICINE(counted),
-        IN_MEDICINE(began), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(at_work), IN_MEDICINE(not_caught_up), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
+        IN_MEDICINE(began), IN_MEDICINE(began_at_a_place), IN_MEDICINE(all_closed), IN_MEDICINE(past_visit), IN_MEDICINE(training_shown), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(at_work), IN_MEDICINE(not_caught_up), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
         IN_MEDICINE(prospects_report), IN_MEDICINE(tier_report),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
