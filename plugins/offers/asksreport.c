@@ -196,6 +196,21 @@ static int one(const struct pgyd_host *h, const struct offers *offers, const str
     return lane(h, &choice) != 0 ? -1 : claims(h, o, power.value);
 }
 
+/* S0-31: what one does not hold any more is nothing to ask with. */
+static int lapsed(const struct pgyd_host *h, struct offers *offers)
+{
+    char day[24];
+    for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
+        if (o->written && offer_lapsed(o, h->today) &&
+            pgc_bullet(h, "%s wanted an answer by %s: the others are not held against it. If it still stands: pgyctl log offer %s extended by=DATE", o->employer,
+                       h->day_words(h->ctx, o->hard, day), o->id) != 0)
+            return -1;
+    }
+    offers_lapse(offers, h->today);
+    return 0;
+}
+
 int offers_report_asks(const struct pgyd_host *h)
 {
     struct offers offers;
@@ -206,6 +221,8 @@ int offers_report_asks(const struct pgyd_host *h)
     offers_read(h, &offers);
     lane_power_of(h, NULL, &power);
     if (pgc_heading(h, 1, "Asks") != 0)
+        return -1;
+    if (lapsed(h, &offers) != 0)
         return -1;
     for (uint32_t i = 0; i < offers.n; i++) {
         const struct offer *o = &offers.list[i];

@@ -7,15 +7,6 @@
 
 enum { FORGIVEN_AFTER = 120 /* payments */, UPLIFT_LOW = 110, UPLIFT_HIGH = 120 /* percent, S1-38 */ };
 
-static bool bonus_known(const struct money *m, uint32_t year)
-{
-    for (uint32_t k = 0; k < m->years; k++) {
-        if ((year == 0 || year == k + 1) && !m->year[k].bonus_known)
-            return false;
-    }
-    return true;
-}
-
 /* year 0: the mean of all. */
 static void total_cell(const struct compare *c, struct compare_row *row, uint32_t i, uint32_t year)
 {
@@ -29,7 +20,7 @@ static void total_cell(const struct compare *c, struct compare_row *row, uint32_
     int64_t total = year ? m->year[year - 1].total : m->annual;
     for (uint32_t k = 0; k < m->years; k++)
         assumed |= (year == 0 || year == k + 1) && m->year[k].base_assumed;
-    row->known[i] = bonus_known(m, year);
+    row->known[i] = money_bonus_known(m, year);
     row->value[i][0] = (double)total;
     pgc_format(row->cell[i], COMPARE_CELL, "%s%s%s", money_text(total, text), assumed ? " (base assumed)" : "",
                row->known[i] ? "" : " and a bonus " TERMS_UNKNOWN);
@@ -72,7 +63,7 @@ static int derived(const struct compare *c)
         char a[MONEY_TEXT], b[MONEY_TEXT];
         int64_t first = c->paid[i] ? c->money[i].year[0].total : 0, low = 0, high = 0;
         int64_t worked = c->paid[i] ? money_worked_day(c->h, c->id[i], first) : MONEY_UNKNOWN;
-        day.known[i] = worked != MONEY_UNKNOWN && bonus_known(&c->money[i], 1);
+        day.known[i] = worked != MONEY_UNKNOWN && money_bonus_known(&c->money[i], 1);
         day.value[i][0] = (double)worked;
         pgc_format(day.cell[i], COMPARE_CELL, "%s", money_text(worked, a));
         if (c->paid[i])
@@ -130,7 +121,7 @@ static int chart(const struct compare *c)
             return -1;
         said = true;
         nums[0] = (double)c->money[i].annual;
-        pgc_format(label, sizeof label, "%s%s", c->name[i], bonus_known(&c->money[i], 0) ? "" : ", without a bonus");
+        pgc_format(label, sizeof label, "%s%s", c->name[i], money_bonus_known(&c->money[i], 0) ? "" : ", without a bonus");
         if (pgc_nums(c->h, PGYD_BAR, label, nums, nums[1] > 0 ? 2 : 1) != 0)
             return -1;
     }

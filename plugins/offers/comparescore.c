@@ -144,32 +144,52 @@ static int priorities(const struct compare *c)
                                          "sites 1; your own rating replaces it.") : 0;
 }
 
+/* What stands behind no closed gate. */
+static bool signable(const struct compare *c, uint32_t i)
+{
+    struct score_gates gates;
+    score_gates_of(c->h, c->id[i], &gates);
+    return !gates.closed;
+}
+
+/* A price is only as good as what is known of the two. */
+static const char *without_bonus(const struct compare *c, int a, int b)
+{
+    return money_whole(c->h, c->id[a], &c->money[a]) && money_whole(c->h, c->id[b], &c->money[b]) ? "" : ", bonuses that are not known left out";
+}
+
 /* S0-59: what the choice of the heart costs a year. */
 static int price(const struct compare *c, int with, int without)
 {
     char text[MONEY_TEXT];
+    const char *left_out;
     if (with < 0 || without < 0)
         return pgc_paragraph(c->h, "No offer is ahead in both rankings: there is nothing to price yet.");
     if (with == without) {
         int best = with;
+        if (!c->paid[with])
+            return pgc_paragraph(c->h, "%s comes first either way; its pay is not known: ask.", c->name[with]);
         for (uint32_t i = 0; i < c->n; i++) {
-            if (c->paid[i] && c->paid[best] && c->money[i].annual > c->money[best].annual)
+            if (c->paid[i] && signable(c, i) && c->money[i].annual > c->money[best].annual)
                 best = (int)i;
         }
+        left_out = without_bonus(c, with, best);
         if (best == with)
-            return pgc_paragraph(c->h, "%s comes first either way, and no other pays more.", c->name[with]);
-        return pgc_paragraph(c->h, "%s comes first either way. %s pays %s a year more: that is the price of the choice.", c->name[with],
-                             c->name[best], money_text(c->money[best].annual - c->money[with].annual, text));
+            return pgc_paragraph(c->h, "%s comes first either way, and no other that can be signed is known to pay more.", c->name[with]);
+        int64_t more = c->money[best].annual - c->money[with].annual;
+        return pgc_paragraph(c->h, "%s comes first either way. %s pays %s a year more%s%s: that is the price of the choice.", c->name[with], c->name[best],
+                             money_text(more, text), left_out, more < MONEY_NOISE ? ", which is noise" : "");
     }
     if (!c->paid[with] || !c->paid[without])
         return pgc_paragraph(c->h, "Money decides between %s and %s, and the pay of one is not known: ask.", c->name[with], c->name[without]);
+    left_out = without_bonus(c, with, without);
     int64_t premium = c->money[with].annual - c->money[without].annual;
     if (premium <= 0)
-        return pgc_paragraph(c->h, "With money counted %s comes first; were it identical, %s, which pays no less: choosing it costs nothing.",
-                             c->name[with], c->name[without]);
-    return pgc_paragraph(c->h, "With money counted %s comes first; were it identical, %s. Choosing %s costs %s a year%s. Is the better pay worth "
+        return pgc_paragraph(c->h, "With money counted %s comes first; were it identical, %s, which pays no less%s: choosing it costs nothing.",
+                             c->name[with], c->name[without], left_out);
+    return pgc_paragraph(c->h, "With money counted %s comes first; were it identical, %s. Choosing %s costs %s a year%s%s. Is the better pay worth "
                                "it, and which would make you less miserable after call?",
-                         c->name[with], c->name[without], c->name[without], money_text(premium, text),
+                         c->name[with], c->name[without], c->name[without], money_text(premium, text), left_out,
                          premium < MONEY_NOISE ? ", which is noise" : "");
 }
 

@@ -32,7 +32,7 @@ static int better_base(const struct pgyd_host *h, const char *rival, const char 
 static int better_total(const struct pgyd_host *h, const char *rival, const char *own)
 {
     struct money a, b;
-    bool known = money_read(h, rival, MONEY_HORIZON, &a) && money_read(h, own, MONEY_HORIZON, &b);
+    bool known = money_read(h, rival, MONEY_HORIZON, &a) && money_read(h, own, MONEY_HORIZON, &b) && money_whole(h, rival, &a) && money_whole(h, own, &b);
     return known ? a.annual > b.annual : -1;
 }
 

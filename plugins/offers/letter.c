@@ -124,11 +124,24 @@ static bool elsewhere(const struct letter_case *c, const char *id, uint32_t nth)
     return true;
 }
 
+/* Whatever its stage says, where every offer was declined or ran out the talks are over. */
+static bool talks_go_on(const struct letter_case *c, const char *prospect)
+{
+    bool any = false, live = false;
+    for (uint32_t i = 0; i < c->offers.n; i++) {
+        bool its = pgc_is(c->h, "offer", c->offers.list[i].id, "prospect", prospect);
+        any |= its;
+        live |= its && c->offers.list[i].live;
+    }
+    return live || !any;
+}
+
 /* S0-61 and the like: what is not the letter's own offer but matters for it. */
 void letter_case_fill(struct letter_case *c)
 {
     const struct pgyd_host *h = c->h;
     const char *id;
+    offers_lapse(&c->offers, h->today);
     c->rule = letter_rule_of(c->kind);
     c->names = pgc_yes(h, "decide", "", "name_rivals");
     c->rival = c->accepted = NULL;
@@ -150,7 +163,7 @@ void letter_case_fill(struct letter_case *c)
             c->accepted = o;
     }
     for (uint32_t i = 0; (id = h->section_id(h->ctx, "prospect", i)); i++)
-        c->advanced += letter_advanced(h, id) && elsewhere(c, id, i);
+        c->advanced += letter_advanced(h, id) && talks_go_on(c, id) && elsewhere(c, id, i);
     letter_points(c);
 }
 
@@ -177,7 +190,7 @@ static const struct {
     [LETTER_TO_CONTACT] = {false, true, false, true, "it goes to one person: contact=ID"},
     [LETTER_TO_PROSPECT] = {false, false, true, true, "it goes to a place: prospect=ID"},
     [LETTER_TO_PLACE] = {true, false, true, true, "it goes to a place: offer=ID or prospect=ID"},
-    [LETTER_TO_ANY] = {true, true, true, false, ""},
+    [LETTER_TO_ANY] = {true, true, true, false, "say to whom: offer=ID, contact=ID or prospect=ID"},
 };
 
 /* Without a word of whom, the one live offer there is. */
@@ -292,7 +305,7 @@ static void standing(const struct pgyd_host *h, const struct offers *offers, con
             pgc_append(text, size, "%s%s=%s", text[0] ? ", " : "yes: ", section, id);
     }
     if (!text[0])
-        pgc_format(text, size, "no: %s", why[0] ? why : takes[t->to].what);
+        pgc_format(text, size, "no: %s", why[0] ? why : strcmp(section ? section : "", "offer") == 0 && offers->n > 0 ? "no offer is open" : takes[t->to].what);
 }
 
 int offers_report_letters(const struct pgyd_host *h)

@@ -29,9 +29,13 @@ bool letter_text(struct letter_case *c, struct letter_fact *f, const char *secti
     f->source = source;
     if (!pgc_get(c->h, section, id, key, &v))
         return letter_missing(f, "%s", f->key);
-    if (v.type == PGYD_TEXTS || v.type == PGYD_LIST)
+    bool list = v.type == PGYD_TEXTS || v.type == PGYD_LIST;
+    size_t len = list ? 0 : strlen(v.text);
+    for (uint32_t i = 0; list && i < v.nlist; i++)
+        len += strlen(v.list[i]) + strlen(" and ");
+    if (list && len < sizeof f->text)
         letter_join(f->text, sizeof f->text, v.list, v.nlist, "and");
-    else if (strlen(v.text) >= sizeof f->text)
+    else if (len >= sizeof f->text)
         return letter_missing(f, "%s is longer than %d bytes: say it in a sentence", f->key, LETTER_FACT - 1);
     else
         pgc_format(f->text, sizeof f->text, "%s", v.text);
@@ -76,8 +80,12 @@ static bool specialty(struct letter_case *c, struct letter_fact *f)
     return spoken(c, f, "training", "", "specialty");
 }
 
+/* A plan for as long as it has not begun. */
 static bool fellowship(struct letter_case *c, struct letter_fact *f)
 {
+    struct pgc_anchors a;
+    if (pgc_anchors(c->h, &a) && a.fellowship && c->h->today >= a.f0)
+        return letter_missing(f, "a fellowship that is still to come");
     return spoken(c, f, "fellowship", "", "type");
 }
 
@@ -119,6 +127,29 @@ static bool pgy(struct letter_case *c, struct letter_fact *f)
     return true;
 }
 
+/* "PGY-3 resident in internal medicine", "fellow in cardiology": what one is today. */
+static bool trainee(struct letter_case *c, struct letter_fact *f)
+{
+    struct letter_fact level = {.source = LETTER_WORKED};
+    struct pgc_anchors a;
+    bool known = pgc_anchors(c->h, &a);
+    if (known && a.fellowship && c->h->today >= a.f0 && c->h->today <= a.f1) {
+        if (!spoken(c, &level, "fellowship", "", "type"))
+            return letter_missing(f, "%s", level.text);
+        pgc_format(f->text, sizeof f->text, "fellow in %s", level.text);
+        return true;
+    }
+    if (known && c->h->today > a.residency_end)
+        return letter_missing(f, "a day within the training ([training] start, length)");
+    if (!pgy(c, &level))
+        return letter_missing(f, "%s", level.text);
+    pgc_format(f->text, sizeof f->text, "%s resident in ", level.text);
+    if (!specialty(c, &level))
+        return letter_missing(f, "%s", level.text);
+    pgc_append(f->text, sizeof f->text, "%s", level.text);
+    return true;
+}
+
 static const char *month(const struct pgyd_host *h, pgyd_day day, int32_t *year, int32_t *dom)
 {
     static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -143,6 +174,8 @@ static bool finish_month(struct letter_case *c, struct letter_fact *f)
     pgc_format(f->key, sizeof f->key, "[training] end");
     if (!pgc_anchors(c->h, &a))
         return letter_missing(f, "[training] start and length");
+    if (c->h->today > a.g)
+        return letter_missing(f, "a training that is still to end ([training] end)");
     const char *name = month(c->h, a.g, &y, &d);
     pgc_format(f->text, sizeof f->text, "%s %d", name, y);
     return true;
@@ -324,6 +357,7 @@ static const struct letter_entry facts[] = {
     {"breadth", breadth},
     {"autonomy", autonomy},
     {"pgy", pgy},
+    {"trainee", trainee},
     {"finish_month", finish_month},
     {"employer", employer},
     {"contact", contact},

@@ -88,6 +88,8 @@ const struct letter_table *letter_offer_facts(void); /* letteroffer.c */
 const struct letter_table *letter_rival_facts(void); /* letterrival.c */
 /* Says that an offer is needed, when there is none. */
 bool letter_no_offer(const struct letter_case *c, struct letter_fact *f);
+/* The genuine reasons, [offer:id] fit or [decide] why (letterfit.c). */
+bool letter_fit(struct letter_case *c, struct letter_fact *f);
 /* Work units above which the first year's bonus begins; ASK_NONE. */
 int64_t letter_threshold(const struct letter_case *c, const struct offer *offer);
 /* Says what is missing; returns false. */
@@ -100,6 +102,8 @@ bool letter_has_contract(const struct letter_case *c);
 void letter_day(const struct pgyd_host *h, pgyd_day day, char *out, size_t size);
 /* Words joined: "a, b and c". */
 void letter_join(char *out, size_t size, const char *const *words, uint32_t n, const char *last);
+/* Whether the rival itself is better in a term of lists/asks.tsv. */
+bool letter_rival_better(const struct letter_case *c, const char *term);
 /* Points in which the rival is better than the offer. */
 void letter_points(struct letter_case *c);
 

@@ -26,7 +26,7 @@ static void gate_value(const struct letter_case *c, char reasons[LETTER_REASONS]
 static void gate_counsel(const struct letter_case *c, char reasons[LETTER_REASONS])
 {
     pgyd_day done = pgc_day(c->h, "review", "", "done");
-    if (done == PGYD_NO_DAY || done > c->h->today)
+    if (done == PGYD_NO_DAY || done > c->h->today || (c->offer && c->offer->contract != PGYD_NO_DAY && done < c->offer->contract))
         letter_reason(reasons, "no counsel has read the contract: set [review] done once it is back");
 }
 
@@ -45,8 +45,16 @@ static void gate_rounds(const struct letter_case *c, char reasons[LETTER_REASONS
 
 static void gate_rival(const struct letter_case *c, char reasons[LETTER_REASONS])
 {
-    if (!c->rival)
-        letter_reason(reasons, "no other offer is live and in writing ([offer:...] written = yes)");
+    char day[24];
+    if (c->rival)
+        return;
+    letter_reason(reasons, "no other offer is live and in writing ([offer:...] written = yes)");
+    for (uint32_t i = 0; i < c->offers.n; i++) {
+        const struct offer *o = &c->offers.list[i];
+        if (o != c->offer && offer_lapsed(o, c->h->today))
+            letter_reason(reasons, "%s wanted an answer by %s: if it still stands, pgyctl log offer %s extended by=DATE", o->employer,
+                          c->h->day_words(c->h->ctx, o->hard, day), o->id);
+    }
 }
 
 /* S0-16 */
@@ -74,6 +82,23 @@ static void gate_met(const struct letter_case *c, char reasons[LETTER_REASONS])
         letter_reason(reasons, "you never met: set [contact:%s] met_at, or write soft_presence", c->contact);
 }
 
+/* S2-26: whoever made an offer, or had the person there, is no stranger. */
+static bool been_there(const struct letter_case *c)
+{
+    static const char *const stages[] = {"visit", "interview", "advanced", "offer", "closed"};
+    const struct pgyd_host *h = c->h;
+    for (uint32_t i = 0; i < PGC_COUNT(stages); i++) {
+        if (pgc_is(h, "prospect", c->prospect, "stage", stages[i]) || pgc_count(h, "prospect", c->prospect, stages[i]) > 0)
+            return true;
+    }
+    for (uint32_t i = 0; i < c->offers.n; i++) {
+        if (pgc_is(h, "offer", c->offers.list[i].id, "prospect", c->prospect))
+            return true;
+    }
+    return pgc_is(h, "prospect", c->prospect, "path", "warm") || pgc_yes(h, "prospect", c->prospect, "rotated_there") ||
+           pgc_yes(h, "prospect", c->prospect, "locums_there");
+}
+
 static void gate_not_met(const struct letter_case *c, char reasons[LETTER_REASONS])
 {
     const struct pgyd_host *h = c->h;
@@ -81,8 +106,7 @@ static void gate_not_met(const struct letter_case *c, char reasons[LETTER_REASON
         letter_reason(reasons, "say to whom: contact=ID or prospect=ID");
     if (c->contact && (pgc_has(h, "contact", c->contact, "met_at") || pgc_count(h, "contact", c->contact, NULL) > 0))
         letter_reason(reasons, "you know %s already: write warm_text", pgc_text(h, "contact", c->contact, "name", c->contact));
-    if (c->prospect && (pgc_is(h, "prospect", c->prospect, "path", "warm") || pgc_yes(h, "prospect", c->prospect, "rotated_there") ||
-                        pgc_yes(h, "prospect", c->prospect, "locums_there")))
+    if (c->prospect && been_there(c))
         letter_reason(reasons, "they know you already ([prospect:%s]): write to the person you know", c->prospect);
 }
 
@@ -149,6 +173,8 @@ static void note_log(const struct letter_case *c, const struct letter_template *
     else if (c->offer && t->needs & NEED_MOVABLE)
         letter_note(out, "Sent? pgyctl log offer %s extension-requested: a reply is then due by %s.", c->offer->id,
                     c->h->day_words(c->h->ctx, c->h->add_business(c->h->ctx, c->h->today, REPLY_BUSINESS_DAYS), day));
+    else if (c->offer && t->asks && c->offer->state == OFFER_ASKED)
+        letter_note(out, "Your ask of %s has no answer yet: this belongs to it, and is no new round.", c->h->day_words(c->h->ctx, c->offer->last_ask, day));
     else if (c->offer && t->asks)
         letter_note(out, "Sent? pgyctl log offer %s asked", c->offer->id);
     else if (c->contact)
@@ -160,7 +186,7 @@ void letter_notes(const struct letter_case *c, const struct letter_template *t, 
     char day[24];
     uint32_t n = words_of(out->text);
     note_lane(c, t, out);
-    if (c->offer && t->needs & NEED_ROUNDS && c->offer->rounds + 1 == ROUNDS_LAST)
+    if (c->offer && t->needs & NEED_ROUNDS && c->offer->rounds + 1 == ROUNDS_LAST && c->offer->state != OFFER_ASKED)
         letter_note(out, "This is the second ask, and the last round: afterwards, choose.");
     if (c->offer && t->needs & NEED_ROUNDS && c->offer->rounds >= ROUNDS_LAST)
         letter_note(out, "Ask number %u, because you insisted.", c->offer->rounds + 1);
@@ -168,8 +194,6 @@ void letter_notes(const struct letter_case *c, const struct letter_template *t, 
         letter_note(out, "In one line: %s", c->asks.one_line);
     if (t->lane != LANE_SILENT && c->rival)
         letter_note(out, "Send words, never papers: nobody gets to see another employer's contract.");
-    if (t->lane != LANE_SILENT && c->rival && c->rival->hard != PGYD_NO_DAY && c->rival->hard < c->h->today)
-        letter_note(out, "%s wanted an answer by %s: make sure that it still stands.", c->rival->employer, c->h->day_words(c->h->ctx, c->rival->hard, day));
     if (c->offer && t->needs & NEED_MOVABLE && pgc_is(c->h, "offer", c->offer->id, "deadline_kind", "hard"))
         letter_note(out, "They called that date firm: ask early, and be ready for a no.");
     if (t->needs & NEED_NOT_MET)

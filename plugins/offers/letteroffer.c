@@ -54,9 +54,14 @@ static bool wrvu_threshold(struct letter_case *c, struct letter_fact *f)
     return term(c, f, c->offer && pgc_has(c->h, "offer", c->offer->id, "wrvu_threshold_y1") ? "wrvu_threshold_y1" : "wrvu_threshold", false);
 }
 
+/* It helps only where it lies below the threshold. */
 static bool wrvu_history(struct letter_case *c, struct letter_fact *f)
 {
-    return term(c, f, "wrvu_history_new_hire", false);
+    if (!term(c, f, "wrvu_history_new_hire", false))
+        return false;
+    if (own_number(c, c->offer, "wrvu_history_new_hire") >= letter_threshold(c, c->offer))
+        return letter_missing(f, "new hires below the threshold");
+    return true;
 }
 
 /* S0-36: asked for while they have not given it. */
@@ -70,6 +75,11 @@ static bool history_request(struct letter_case *c, struct letter_fact *f)
     return true;
 }
 
+static const char *plural(double n)
+{
+    return n > 1 || n < 1 ? "s" : "";
+}
+
 static bool covenant(struct letter_case *c, struct letter_fact *f)
 {
     double miles, months;
@@ -81,10 +91,10 @@ static bool covenant(struct letter_case *c, struct letter_fact *f)
         return letter_missing(f, "a non-compete to ask about: [offer:%s] noncompete_scope is none", id);
     if (!terms_number(c->h, id, "noncompete_miles", &miles))
         return letter_missing(f, "%s", f->key);
-    pgc_format(f->text, sizeof f->text, "%g miles%s", miles, strcmp(scope, "any_facility") == 0 ? " from any of your facilities" :
+    pgc_format(f->text, sizeof f->text, "%g mile%s%s", miles, plural(miles), strcmp(scope, "any_facility") == 0 ? " from any of your facilities" :
                strcmp(scope, "primary_site") == 0 ? " from the primary site" : "");
     if (terms_number(c->h, id, "noncompete_months", &months))
-        pgc_append(f->text, sizeof f->text, " for %g months", months);
+        pgc_append(f->text, sizeof f->text, " for %g month%s", months, plural(months));
     return true;
 }
 
@@ -101,7 +111,7 @@ static bool covenant_ask(struct letter_case *c, struct letter_fact *f)
         miles = USUAL_MILES;
     if (terms_number(c->h, c->offer->id, "noncompete_months", &months) && months > USUAL_MONTHS)
         months = USUAL_MONTHS;
-    pgc_format(f->text, sizeof f->text, "%g miles from the primary site for %g months", miles, months);
+    pgc_format(f->text, sizeof f->text, "%g mile%s from the primary site for %g month%s", miles, plural(miles), months, plural(months));
     return true;
 }
 
@@ -118,23 +128,11 @@ static bool call_load(struct letter_case *c, struct letter_fact *f)
     if (pgc_has(c->h, "offer", c->offer->id, "call_cap"))
         return letter_missing(f, "call without a limit: [offer:%s] call_cap is set", c->offer->id);
     if (has_days)
-        pgc_append(f->text, sizeof f->text, "%g call day%s", days, days > 1 || days < 1 ? "s" : "");
+        pgc_append(f->text, sizeof f->text, "%g call day%s", days, plural(days));
     if (has_nights)
-        pgc_append(f->text, sizeof f->text, "%s%g night%s", has_days ? " and " : "", nights, nights > 1 || nights < 1 ? "s" : "");
+        pgc_append(f->text, sizeof f->text, "%s%g night%s", has_days ? " and " : "", nights, plural(nights));
     pgc_append(f->text, sizeof f->text, " a month");
     return true;
-}
-
-/* S0-42: the genuine reasons; those for signing it today stand in. */
-static bool fit(struct letter_case *c, struct letter_fact *f)
-{
-    if (letter_no_offer(c, f))
-        return false;
-    if (letter_text(c, f, "offer", c->offer->id, "fit", LETTER_TYPED))
-        return true;
-    if (pgc_is(c->h, "decide", "", "sign_today", c->offer->id) && letter_text(c, f, "decide", "", "why", LETTER_TYPED))
-        return true;
-    return letter_missing(f, "[offer:%s] fit", c->offer->id);
 }
 
 static bool first_choice(struct letter_case *c, struct letter_fact *f)
@@ -234,7 +232,7 @@ static const char *area_of(const char *term)
     return NULL;
 }
 
-/* S0-28: two or three directions, in which another offer in writing shows that it can be done; no figure. */
+/* S0-28: two or three directions, in all of which one other offer in writing shows that it can be done; no figure. */
 static bool directions(struct letter_case *c, struct letter_fact *f)
 {
     const char *words[AREAS];
@@ -242,7 +240,7 @@ static bool directions(struct letter_case *c, struct letter_fact *f)
     if (letter_no_offer(c, f))
         return false;
     for (uint32_t i = 0; i < c->asks.n && n < PGC_COUNT(words); i++) {
-        const char *area = c->asks.list[i].rival ? area_of(c->asks.list[i].term) : NULL;
+        const char *term = c->asks.list[i].term, *area = letter_rival_better(c, term) ? area_of(term) : NULL;
         if (area)
             words[n++] = area;
     }
@@ -369,8 +367,21 @@ static bool extension_days(struct letter_case *c, struct letter_fact *f)
         pgc_format(f->text, sizeof f->text, "%d day%s", last - c->h->today, last - c->h->today == 1 ? "" : "s");
     else
         pgc_format(f->text, sizeof f->text, "%d to %d days", first - c->h->today, last - c->h->today);
-    pgc_append(f->text, sizeof f->text, "%s", letter_has_contract(c) ? "" : " from the day the full contract reaches me");
+    /* One's own deadline does not wait for the contract. */
+    if (!letter_has_contract(c) && last - c->h->today == EXTENSION_HIGH)
+        pgc_append(f->text, sizeof f->text, " from the day the full contract reaches me");
     return true;
+}
+
+/* The day on which counsel is through with this contract, sent today if it has not been sent. */
+static pgyd_day review_ends(const struct letter_case *c)
+{
+    const struct pgyd_host *h = c->h;
+    pgyd_day sent = pgc_day(h, "review", "", "sent"), done = pgc_day(h, "review", "", "done"), contract = c->offer->contract;
+    bool is_sent = sent != PGYD_NO_DAY && (contract == PGYD_NO_DAY || sent >= contract);
+    if (done != PGYD_NO_DAY && (contract == PGYD_NO_DAY || done >= contract))
+        return done;
+    return h->add_business(h->ctx, is_sent ? sent : h->today, (int32_t)pgc_num(h, "review", "", "turnaround_days", 5));
 }
 
 /* S0-21: promised only once the contract is there to be read, and never for a day off. */
@@ -381,8 +392,13 @@ static bool extension_until(struct letter_case *c, struct letter_fact *f)
         return false;
     if (!letter_has_contract(c))
         return letter_missing(f, "the full contract");
-    while (last > first && !c->h->is_business(c->h->ctx, last))
+    pgyd_day least = pgc_later(c->h->today, c->offer->hard);
+    while (last > least && !c->h->is_business(c->h->ctx, last))
         last--;
+    if (last <= least)
+        return letter_missing(f, "a business day to promise: your own deadline or theirs leaves none");
+    if (review_ends(c) > last)
+        return letter_missing(f, "a review that ends before then ([review] turnaround_days)");
     letter_day(c->h, last, f->text, sizeof f->text);
     return true;
 }
@@ -395,7 +411,7 @@ static const struct letter_entry facts[] = {
     {"covenant", covenant},
     {"covenant_ask", covenant_ask},
     {"call_load", call_load},
-    {"fit", fit},
+    {"fit", letter_fit},
     {"first_choice", first_choice},
     {"full_contract", full_contract},
     {"clauses", clauses},

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static const char area_noncompete[] = "the non-compete";
+static const char area_noncompete[] = "the non-compete", area_threshold[] = "the work RVU threshold";
 
 static int64_t number_of(const struct letter_case *c, const struct offer *o, const char *key)
 {
@@ -71,9 +71,11 @@ static void covenant_point(struct letter_case *c)
     const struct pgyd_host *h = c->h;
     const char *id = c->offer->id, *rid = c->rival->id, *scope = pgc_text(h, "offer", id, "noncompete_scope", ""),
                *its = pgc_text(h, "offer", rid, "noncompete_scope", "");
-    double ours = 0, theirs = 0;
+    double ours = 0, theirs = 0, months = 0, their_months = 0;
     bool bound = strcmp(scope, "none") != 0 && terms_number(h, id, "noncompete_miles", &ours);
     bool wider = strcmp(its, "any_facility") == 0 && strcmp(scope, "any_facility") != 0;
+    /* A smaller radius for a longer time is another one, not a lighter one. */
+    wider |= terms_number(h, id, "noncompete_months", &months) && terms_number(h, rid, "noncompete_months", &their_months) && their_months > months;
     point(c, bound && strcmp(its, "none") == 0, area_noncompete, "has no non-compete", "no non-compete");
     point(c, bound && strcmp(its, "none") != 0 && !wider && terms_number(h, rid, "noncompete_miles", &theirs) && theirs < ours, area_noncompete,
           "has a narrower non-compete", "a narrower non-compete");
@@ -88,13 +90,32 @@ void letter_points(struct letter_case *c)
     int64_t ours = number_of(c, c->offer, "base"), theirs = number_of(c, c->rival, "base");
     point(c, ours != ASK_NONE && theirs > ours, "base pay", NULL, "a base of %s", money_text(theirs, text));
     theirs = number_of(c, c->rival, "sign_on");
-    point(c, theirs > 0 && theirs > number_of(c, c->offer, "sign_on"), "the sign-on payment", NULL, "a %s sign-on payment", money_text(theirs, text));
+    ours = number_of(c, c->offer, "sign_on");
+    point(c, ours != ASK_NONE && theirs > ours, "the sign-on payment", NULL, "a %s sign-on payment", money_text(theirs, text));
     covenant_point(c);
     ours = letter_threshold(c, c->offer);
     theirs = letter_threshold(c, c->rival);
-    point(c, theirs != ASK_NONE && theirs < ours, "the work RVU threshold", "has a lower work RVU threshold", "a lower work RVU threshold");
+    point(c, theirs != ASK_NONE && theirs < ours, area_threshold, "has a lower work RVU threshold", "a lower work RVU threshold");
     point(c, pgc_is(c->h, "offer", c->rival->id, "moonlighting", "allowed") && pgc_is(c->h, "offer", c->offer->id, "moonlighting", "restricted"),
           "outside work", "does not restrict outside work", "no restriction on outside work");
+}
+
+/* Whether that one offer is better in a term of the list; what is not known of both is not. */
+bool letter_rival_better(const struct letter_case *c, const char *term)
+{
+    double ours = 0, theirs = 0;
+    uint32_t n;
+    const struct terms_term *terms = terms_all(&n);
+    const char *key = strcmp(term, "call_cap") == 0 ? "call_days_month" : term;
+    for (uint32_t i = 0; c->rival && i < c->npoints; i++) {
+        if (strcmp(c->points[i].area, strcmp(term, "noncompete") == 0 ? area_noncompete : strcmp(term, "wrvu_threshold") == 0 ? area_threshold : "") == 0)
+            return true;
+    }
+    for (uint32_t i = 0; c->rival && i < n; i++) {
+        if (strcmp(terms[i].key, key) == 0 && strcmp(term, "wrvu_threshold") != 0)
+            return terms_rank(c->h, c->offer->id, &terms[i], &ours) && terms_rank(c->h, c->rival->id, &terms[i], &theirs) && theirs > ours;
+    }
+    return false;
 }
 
 enum point_part { POINT_AREA, POINT_QUIET, POINT_QUIET_AREA, POINT_FIGURE };

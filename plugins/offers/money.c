@@ -100,6 +100,20 @@ bool money_read(const struct pgyd_host *h, const char *id, uint32_t years, struc
     return true;
 }
 
+bool money_bonus_known(const struct money *money, uint32_t year)
+{
+    for (uint32_t k = 0; k < money->years; k++) {
+        if ((year == 0 || year == k + 1) && !money->year[k].bonus_known)
+            return false;
+    }
+    return true;
+}
+
+bool money_whole(const struct pgyd_host *h, const char *id, const struct money *money)
+{
+    return money_bonus_known(money, 0) || (!pgc_has(h, "offer", id, "wrvu_rate") && money_threshold(h, id, 1) < 0);
+}
+
 bool money_line(const struct pgyd_host *h, const char *id, struct money_line *line)
 {
     struct pgyd_value rate;

@@ -33,6 +33,10 @@ struct money {
 /* Y_k = base + max(0, exp_wrvu_k - threshold_k) * rate + other, one-offs in their year (domain 2.8). A partnership counts nothing
  * (S0-13), a claim of work units neither (S0-14). false when the base is not known. */
 bool money_read(const struct pgyd_host *h, const char *id, uint32_t years, struct money *money);
+/* Whether the bonus of a year is known, of all of them with year 0: without it a total is only what is known. */
+bool money_bonus_known(const struct money *money, uint32_t year);
+/* Whether a total leaves nothing out: each bonus is known, or nobody spoke of one. */
+bool money_whole(const struct pgyd_host *h, const char *id, const struct money *money);
 /* Work units expected in year k (from 1): the person's own, else what new hires reached in writing; -1 when neither is known. */
 int64_t money_volume(const struct pgyd_host *h, const char *id, uint32_t k);
 /* The threshold of year k; -1 when unknown. */

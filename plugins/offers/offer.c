@@ -196,3 +196,16 @@ bool offer_nudges(const struct offer *offer, pgyd_day *day)
         *day = offer->paused_until + 1;
     return offer->paused_until != PGYD_NO_DAY;
 }
+
+bool offer_lapsed(const struct offer *offer, pgyd_day today)
+{
+    return offer->live && offer->hard != PGYD_NO_DAY && offer->hard < today;
+}
+
+void offers_lapse(struct offers *offers, pgyd_day today)
+{
+    for (uint32_t i = 0; i < offers->n; i++) {
+        struct offer *o = &offers->list[i];
+        o->written &= !offer_lapsed(o, today) && (o->received == PGYD_NO_DAY || o->received <= today);
+    }
+}

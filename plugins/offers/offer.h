@@ -74,6 +74,10 @@ int offers_overlap(const struct offer *a, const struct offer *b, pgyd_day *first
 uint32_t offers_together(const struct offers *offers, pgyd_day *first, pgyd_day *last);
 /* How many live offers there are whose clock had ended when that of `o` began, and the names of the first few. */
 uint32_t offers_missed(const struct offers *offers, const struct offer *o, char *names, size_t size);
+/* S0-31: what is not held today proves nothing to anybody: its day to answer is over, or it has not come yet. It counts as not written then. For
+ * reports and letters, which know the day; a plan is the same on all days. */
+void offers_lapse(struct offers *offers, pgyd_day today);
+bool offer_lapsed(const struct offer *offer, pgyd_day today);
 /* Live offers. */
 uint32_t offers_live(const struct offers *offers);
 

@@ -265,6 +265,35 @@ static void score(void **state)
     assert_true(row(f, "location", 0) < row(f, "compensation", 0));
 }
 
+static struct fake *priced(const char *a, const char *b, const char *rest)
+{
+    static struct fake *f;
+    char text[1200];
+    if (f)
+        fake_free(&f);
+    if (!a)
+        return NULL;
+    f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    fake_ini(f, pgc_format(text, sizeof text, "%s%s%s%s[priorities]\ncompensation = 10\nlocation = 90\n", OFFER("a", "Alpha") "rate_compensation = 4\nrate_location = 9\n", a,
+                           OFFER("b", "Beta") "rate_compensation = 9\nrate_location = 2\n", b));
+    fake_ini(f, rest);
+    fake_report(f, "compare");
+    return f;
+}
+
+/* S0-59, S1-64: what the first either way gives up; $9,999 are noise, $10,000 are not. What is not known, and what cannot be signed, prices nothing. */
+static void price(void **state)
+{
+    (void)state;
+    assert_true(says(priced("base = 300000\n", "base = 310000\n", ""), "Alpha comes first either way. Beta pays $10,000 a year more: that is the price of the choice."));
+    assert_true(says(priced("base = 300000\n", "base = 309999\n", ""), "Beta pays $9,999 a year more, which is noise: that"));
+    assert_true(says(priced("base = 300000\n", "base = 340000\nwrvu_rate = 50\n", ""), "Beta pays $40,000 a year more, bonuses that are not known left out: that"));
+    assert_true(says(priced("", "base = 340000\n", ""), "Alpha comes first either way; its pay is not known: ask."));
+    assert_true(says(priced("base = 300000\ntail = employer\n", "base = 340000\ntail = physician\n", "[walkaway]\ntail = employer\n"),
+                     "no other that can be signed is known to pay more"));
+    priced(NULL, NULL, NULL);
+}
+
 /* A tie shares the first rank, and nothing is priced. */
 static void tie(void **state)
 {
@@ -372,7 +401,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(bonus), CASE(years), CASE(thresholds), CASE(break_even), CASE(clawback), CASE(tail), CASE(six_rows), CASE(best_in_row),
-        CASE(noise), CASE(derived), CASE(loans), CASE(settings), CASE(score), CASE(tie), CASE(unranked), CASE(exit_freedom), CASE(choosing),
+        CASE(noise), CASE(derived), CASE(loans), CASE(settings), CASE(score), CASE(price), CASE(tie), CASE(unranked), CASE(exit_freedom), CASE(choosing),
         CASE(break_even_rows), CASE(not_in_items),
     };
     return cmocka_run_group_tests_name("compare", tests, NULL, NULL);

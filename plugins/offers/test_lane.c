@@ -76,7 +76,7 @@ static void full(void **state)
         {first, -1, {.decide = "[decide]\nok_if_no = yes\n"}},
         {other, 0, {.b = OFFER("b", "Beta") "base = 340000\nnoncompete_scope = any_facility\n"
                          "wrvu_rate = 0\nwrvu_threshold = 1\nnights_month = 9\nguarantee_months = 1\n",
-                    .a = OFFER("a", "Alpha") "base = 340000\nnoncompete_scope = none\nattachment = 5\nwrvu_threshold = 1\nnights_month = 9\n"}},
+                    .a = OFFER("a", "Alpha") "base = 340000\nnoncompete_scope = none\nattachment = 5\nwrvu_rate = 0\nwrvu_threshold = 1\nnights_month = 9\n"}},
         {other, -1, {.b = OFFER("b", "Beta") "base = 290000\nnoncompete_scope = none\n"}},
         {strong, 0, {.market = "[market]\npower = 59\n"}},
         {strong, -1, {.market = ""}},
@@ -107,7 +107,7 @@ static void full(void **state)
 /* Two terms are enough, one is not: the total and the covenant; the total alone, all else known. */
 static void two_terms(void **state)
 {
-    static const char same[] = "base = 300000\nwrvu_threshold = 5000\nnights_month = 2\nnoncompete_scope = none\n";
+    static const char same[] = "base = 300000\nwrvu_rate = 0\nwrvu_threshold = 5000\nnights_month = 2\nnoncompete_scope = none\n";
     struct parts p = holding;
     char a[400], b[400];
     (void)state;
@@ -192,6 +192,10 @@ static void terms(void **state)
     assert_int_equal(better("base = 300000\nbonus_other = 1\n", "base = 300001\n"), 1);
     assert_int_equal(better("base = 300000\n", "base = 300000\nsign_on = 3\n"), 1);
     assert_int_equal(better("base = 300000\n", "base = 300000\n"), 0);
+    /* A bonus that is not known in full leaves the total unknown: it is not nothing. */
+    assert_int_equal(better("base = 300000\nwrvu_rate = 50\n", "base = 300000\nsign_on = 3\n"), 0);
+    assert_int_equal(better("base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\n", "base = 300000\nsign_on = 3\n"), 0);
+    assert_int_equal(better("base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\nexp_wrvu = 5000\n", "base = 300000\nsign_on = 3\n"), 1);
     assert_int_equal(better("wrvu_threshold = 5001\n", "wrvu_threshold = 5000\n"), 1);
     assert_int_equal(better("wrvu_threshold = 5000\n", "wrvu_threshold = 5000\n"), 0);
     assert_int_equal(better("wrvu_threshold = 5000\n", ""), 0);
@@ -209,7 +213,7 @@ static void terms(void **state)
     lane(OFFER("a", "Alpha") "base = 300000\nwrvu_threshold = 6000\n" OFFER("b", "Beta") "base = 310000\n" OFFER("c", "Gamma")
          "base = 310000\nwrvu_threshold = 5000\n");
     assert_string_equal(choice.rival->id, "c");
-    assert_int_equal(choice.better, 3);
+    assert_int_equal(choice.better, 2); /* a threshold without a rate: the totals are not known */
 }
 
 static int power_of(const char *ini)
@@ -259,6 +263,27 @@ static void points(void **state)
     assert_int_equal(power_of("[training]\nspecialty = family_medicine\n[market]\nleverage_policy = max\nconstraints = metro_only\n"), 70);
 }
 
+/* S0-31: an offer whose day is over is not asked with, from the day after on. */
+static void over(void **state)
+{
+    (void)state;
+    for (int day = 26; day <= 27; day++) {
+        char today[16];
+        struct fake *f = fake_new(&pgyd_plugin_offers, pgc_format(today, sizeof today, "2026-11-%d", day));
+        bool said = false, alone = false;
+        fake_ini(f, holding.b);
+        fake_ini(f, "[offer:a]\nemployer = Alpha\nwritten = yes\nreceived = 2026-11-16\nanswer_by = 2026-12-10\nbase = 300000\n");
+        fake_report(f, "asks");
+        for (size_t i = 0; i < f->nparts; i++) {
+            said |= f->parts[i].text && strstr(f->parts[i].text, "Beta wanted an answer by Thu Nov 26, 2026") && strstr(f->parts[i].text, "log offer b extended by=DATE");
+            alone |= f->parts[i].text && strstr(f->parts[i].text, "Lane: silent.");
+        }
+        assert_int_equal(said, day == 27);
+        assert_int_equal(alone, day == 27);
+        fake_free(&f);
+    }
+}
+
 static void words(void **state)
 {
     (void)state;
@@ -271,7 +296,7 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_teardown(name, teardown)
     const struct CMUnitTest tests[] = {
-        CASE(full), CASE(two_terms), CASE(silent), CASE(alone), CASE(weak), CASE(terms), CASE(leverage), CASE(points), CASE(words),
+        CASE(full), CASE(two_terms), CASE(silent), CASE(alone), CASE(weak), CASE(terms), CASE(leverage), CASE(points), CASE(over), CASE(words),
     };
     return cmocka_run_group_tests_name("lane", tests, NULL, NULL);
 }

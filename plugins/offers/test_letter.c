@@ -39,7 +39,7 @@ static void full_configuration(struct fake *f, const char *kind)
 {
     fake_ini(f, LETTER_ALL);
     if (strcmp(kind, "counsel_ask") == 0)
-        fake_log(f, "2026-11-21", "offer", "mercy", "contract-received", NULL);
+        fake_log(f, "2026-11-19", "offer", "mercy", "contract-received", NULL);
 }
 
 static void sample(const struct letter_sample *s, char text[LETTER_SAMPLE_TEXT])
@@ -186,7 +186,7 @@ static void extension(void **state)
         {"2026-12-20", "about 10 to 14 days. You would have my answer by Friday, December 4."},
         {"2026-12-03", "about 10 to 11 days. You would have my answer by Thursday, December 3."},
         {"2026-12-02", "about 10 days. You would have my answer by Wednesday, December 2."},
-        {"2026-11-27", "about 5 days. You would have my answer by Friday, November 27."},
+        {"2026-11-27", "about 5 days.\n"}, /* counsel needs up to the 30th: nothing is promised (S0-21) */
         {"2026-11-26", NULL},
     };
     (void)state;
@@ -234,7 +234,7 @@ static void list(void **state)
         if (strcmp(f->parts[i].cells[0], "light") == 0)
             assert_string_equal(f->parts[i].cells[2], "yes: offer=mercy");
         if (strcmp(f->parts[i].cells[0], "soft_presence") == 0)
-            assert_string_equal(f->parts[i].cells[2], "yes: prospect=mercy, prospect=valley, prospect=county, prospect=north");
+            assert_string_equal(f->parts[i].cells[2], "yes: prospect=north");
     }
     assert_int_equal(rows, 22);
     assert_int_equal(no, 2); /* decline, counsel_ask */
