@@ -77,7 +77,7 @@ void cmd_done(struct core_client *client, struct core_profile *profile, const ch
     } else if (item && date_of(client, profile, args[3], &what.on) == 0) {
         if (item->done_log) {
             split_log(arena, item->done_log, &what);
-            what.keys[0] = "item";
+            what.keys[0] = PGY_JOURNAL_ITEM;
             what.values[0] = item->id;
             what.nargs = 1;
         }
@@ -92,7 +92,7 @@ static int64_t done_entry(const struct pgy_journal *journal, const char *id)
 {
     for (size_t i = journal->n; i-- > 0;) {
         const struct pgy_happening *h = &journal->list[i];
-        bool own = h->nargs == 1 && strcmp(h->keys[0], "item") == 0 && strcmp(h->values[0], id) == 0;
+        bool own = h->nargs == 1 && strcmp(h->keys[0], PGY_JOURNAL_ITEM) == 0 && strcmp(h->values[0], id) == 0;
         if (!h->reversed && h->number > 0 && (own || (strcmp(h->kind, "done") == 0 && strcmp(h->subject, id) == 0)))
             return h->number;
     }
@@ -123,6 +123,9 @@ void cmd_undone(struct core_client *client, struct core_profile *profile, const 
         core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
         return;
     }
+    const struct pgy_schema *schema = profile->house->house->schema;
+    for (size_t i = 0; i < schema->nplugins; i++) /* what it was done as may have another name today */
+        pgy_journal_rename(&journal, schema->plugins[i].plugin, schema->plugins[i].renames, schema->plugins[i].nrenames);
     int64_t entry = done_entry(&journal, args[2]);
     if (!entry) {
         core_client_refuse(client, 1, NULL, "'%s' was not done through pgyctl; pgyctl journal shows what was", args[2]);

@@ -92,7 +92,8 @@ static int follow_renames(struct pgy_core *core, struct core_job *job)
         const struct pgy_declaration *plugin = &schema->plugins[i];
         for (size_t j = 0; rc == 0 && plugin->listed && j < plugin->nrenames; j++)
             rc = pgy_store_rename(core->store, job->profile->id, pgy_arena_printf(job->arena, "%s/%s", plugin->plugin, plugin->renames[j].from),
-                                  pgy_arena_printf(job->arena, "%s/%s", plugin->plugin, plugin->renames[j].to));
+                                  pgy_arena_printf(job->arena, "%s/%s", plugin->plugin,
+                                                   pgy_slug_renamed(plugin->renames, plugin->nrenames, plugin->renames[j].from)));
     }
     return rc;
 }

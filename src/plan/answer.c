@@ -44,10 +44,13 @@ static const char *get_plain(struct pgy_frame *frame, struct pgy_arena *arena)
         return NULL;
     size_t len = pgy_utf8_cut(text, strlen(text), TEXT_MAX_BYTES);
     text[len] = '\0';
-    for (char *c = text; *c; c++) {
-        if ((unsigned char)*c < 0x20 || *c == 0x7f)
-            *c = '?';
+    char *to = text;
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        bool c1 = c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f; /* U+009B begins a terminal's escape sequence as ESC [ does */
+        *to++ = c1 || *c < 0x20 || *c == 0x7f ? '?' : (char)*c;
+        c += c1;
     }
+    *to = '\0';
     return text;
 }
 
@@ -70,7 +73,7 @@ static int take_plugin(struct pgy_answer *a, struct pgy_frame *frame, const char
     const char *name = get_plain(frame, a->arena), *version = get_plain(frame, a->arena), *summary = get_plain(frame, a->arena);
     uint32_t major = pgy_get_u32(frame), minor = pgy_get_u32(frame);
     bool has_check = pgy_get_u8(frame) != 0, has_report = pgy_get_u8(frame) != 0;
-    if (pgy_frame_done(frame) || a->named || !pgy_streq(name, a->plugin))
+    if (pgy_frame_done(frame) || a->named || !pgy_streq(name, a->plugin) || !version || !summary)
         return bad(why, "sent a damaged description of itself");
     a->named = true;
     a->result->batch.version = version;
@@ -156,8 +159,9 @@ static int take_rename(struct pgy_answer *a, struct pgy_frame *frame, const char
     struct pgyd_rename r;
     r.from = get_plain(frame, a->arena);
     r.to = get_plain(frame, a->arena);
-    if (pgy_frame_done(frame) || !r.from || !r.to || !*r.from || !*r.to)
-        return bad(why, "declares a renamed slug without its old or new name");
+    /* As strict as with items: a plan stored under a name that no item can have could not be read again. */
+    if (pgy_frame_done(frame) || !r.from || !r.to || !pgy_slug_ok(r.from) || !pgy_slug_ok(r.to))
+        return bad(why, "declares a renamed slug whose old or new name is not 1 to 80 characters of a-z, 0-9, '.' and '-'");
     struct pgy_declaration *d = &a->result->declaration;
     *(struct pgyd_rename *)pgy_arena_push(a->arena, &a->renames, &d->nrenames, &a->cap_renames, sizeof r) = r;
     d->renames = a->renames;

@@ -82,12 +82,10 @@ void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames
 {
     for (size_t i = 0; i < batch->n; i++) {
         struct pgy_item *item = &batch->items[i];
-        size_t r = 0;
-        while (r < n && strcmp(item->slug, renames[r].from) != 0)
-            r++;
-        if (r == n)
+        const char *slug = pgy_slug_renamed(renames, n, item->slug);
+        if (!slug)
             continue;
-        item->slug = renames[r].to;
+        item->slug = slug;
         item->id = pgy_arena_printf(batch->arena, "%s/%s%s%s", batch->plugin, item->slug, item->occurrence ? "@" : "",
                                     item->occurrence ? item->occurrence : "");
     }
@@ -113,6 +111,8 @@ static int read_note(struct pgy_frame *frame, struct pgy_item *note)
 {
     note->kept = pgy_get_u8(frame) != 0;
     int64_t day = pgy_get_i64(frame);
+    if (day != PGY_NO_DAY && (day < pgy_civil_day(PGY_YEAR_MIN, 1, 1) || day > pgy_civil_day(PGY_YEAR_MAX, 12, 31)))
+        return PGY_EPARSE;
     if (day != PGY_NO_DAY) {
         note->state = PGY_CANCELLED;
         note->cancelled_on = (pgy_day)day;

@@ -62,6 +62,34 @@ static bool text_ok(const char *text, int grammar, size_t max)
     return true;
 }
 
+bool pgy_slug_ok(const char *slug)
+{
+    return text_ok(slug, IN_SLUG, SLUG_MAX);
+}
+
+static const char *renamed_once(const struct pgyd_rename *renames, size_t n, const char *slug)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(renames[i].from, slug) == 0)
+            return renames[i].to;
+    }
+    return NULL;
+}
+
+const char *pgy_slug_renamed(const struct pgyd_rename *renames, size_t n, const char *slug)
+{
+    const char *first = renamed_once(renames, n, slug), *last = first;
+    for (size_t hops = 0; last; hops++) {
+        const char *next = renamed_once(renames, n, last);
+        if (!next)
+            return last;
+        if (hops == n)
+            return first;
+        last = next;
+    }
+    return NULL;
+}
+
 static int no(const char **why, const char *problem)
 {
     if (why)
@@ -90,6 +118,8 @@ static int check_texts(const struct pgy_item *item, const char **why)
         if (texts[i].text ? !text_ok(texts[i].text, texts[i].grammar, texts[i].max) : texts[i].required)
             return no(why, texts[i].problem);
     }
+    if (strspn(item->title, " ") == strlen(item->title)) /* a calendar would be left without a summary, and its alarms without a text */
+        return no(why, "its title is nothing but blanks");
     for (uint32_t i = 0; i < item->nrefs; i++) {
         if (!item->refs[i] || !text_ok(item->refs[i], IN_LINE, REF_MAX))
             return no(why, "one of its refs is not one line of 1 to 40 bytes");

@@ -78,6 +78,11 @@ int pgy_item_get(struct pgy_frame *frame, const char *plugin, struct pgy_arena *
 /* From a plugin's struct (by struct size), the same validation; *why static. Strings are borrowed from `in`, unless arena is not NULL. */
 int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct pgy_arena *arena, struct pgy_item *item, const char **why);
 
+/* Whether a text can be the slug of an item: 1 to 80 of a-z, 0-9, '.' and '-'. */
+bool pgy_slug_ok(const char *slug);
+/* What a slug is called today: renames are followed one after another, as far as they lead; in a circle of them one step. NULL: it was not renamed. */
+const char *pgy_slug_renamed(const struct pgyd_rename *renames, size_t n, const char *slug);
+
 /* A hash of everything a client shows, alarms included; not of state, days, or anything that depends on today. */
 uint64_t pgy_item_hash(const struct pgy_item *item);
 /* Order of publication: start day, start minute, id. For qsort. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plan/journal.h"
 
+#include "plan/item.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,25 +56,25 @@ pgy_day pgy_journal_started(const struct pgy_journal *journal)
     return PGY_NO_DAY;
 }
 
-/* Whether subject is plugin/slug or plugin/slug@n; *rest is what follows the slug. */
-static bool names_slug(const char *subject, const char *plugin, const char *slug, const char **rest)
+/* The id of an item of this plugin whose slug was renamed, by its new name; else the id itself. */
+static const char *follow(struct pgy_arena *arena, const char *id, const char *plugin, const struct pgyd_rename *renames, size_t n)
 {
-    size_t lp = strlen(plugin), ls = strlen(slug);
-    if (strncmp(subject, plugin, lp) != 0 || subject[lp] != '/' || strncmp(subject + lp + 1, slug, ls) != 0)
-        return false;
-    *rest = subject + lp + 1 + ls;
-    return **rest == '\0' || **rest == '@';
+    size_t len = strlen(plugin);
+    if (strncmp(id, plugin, len) != 0 || id[len] != '/')
+        return id;
+    const char *slug = id + len + 1, *rest = slug + strcspn(slug, "@");
+    const char *renamed = pgy_slug_renamed(renames, n, pgy_arena_strndup(arena, slug, (size_t)(rest - slug)));
+    return renamed ? pgy_arena_printf(arena, "%s/%s%s", plugin, renamed, rest) : id;
 }
 
 void pgy_journal_rename(struct pgy_journal *journal, const char *plugin, const struct pgyd_rename *renames, size_t n)
 {
-    for (size_t i = 0; i < journal->n; i++) {
-        for (size_t j = 0; j < n; j++) {
-            const char *rest;
-            if (!names_slug(journal->list[i].subject, plugin, renames[j].from, &rest))
-                continue;
-            journal->list[i].subject = pgy_arena_printf(journal->arena, "%s/%s%s", plugin, renames[j].to, rest);
-            break;
+    for (size_t i = 0; n > 0 && i < journal->n; i++) {
+        struct pgy_happening *h = &journal->list[i];
+        h->subject = follow(journal->arena, h->subject, plugin, renames, n);
+        for (size_t a = 0; a < h->nargs; a++) {
+            if (strcmp(h->keys[a], PGY_JOURNAL_ITEM) == 0)
+                h->values[a] = follow(journal->arena, h->values[a], plugin, renames, n);
         }
     }
 }

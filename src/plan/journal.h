@@ -13,6 +13,9 @@
 
 enum { PGY_JOURNAL_ARGS = 16 };
 
+/* The argument that names the item by which an entry was written, where its subject is somebody or something else. */
+#define PGY_JOURNAL_ITEM "item"
+
 struct pgy_happening {
     int64_t number;    /* counts up per profile; 0: a dated fact of the configuration */
     pgy_day on;
@@ -37,7 +40,7 @@ struct pgy_journal {
 void pgy_journal_merge(struct pgy_journal *journal, const struct pgy_config *config);
 /* The day pgyd first planned for this person (kind "started"), or PGY_NO_DAY. */
 pgy_day pgy_journal_started(const struct pgy_journal *journal);
-/* Follows the renames of a plugin: subjects "plugin/old[@n]" become "plugin/new[@n]" in memory. */
+/* Follows the renames of a plugin: subjects and items "plugin/old[@n]" become "plugin/new[@n]" in memory. */
 void pgy_journal_rename(struct pgy_journal *journal, const char *plugin, const struct pgyd_rename *renames, size_t n);
 
 #endif

@@ -2,6 +2,7 @@
 #include "plan/timeline.h"
 
 #include "base/err.h"
+#include "plan/batch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -235,7 +236,8 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
 {
     struct pgy_item item = *planned;
     apply_journal(&item, marks);
-    if (item.state == PGY_CANCELLED && item.done_on != PGY_NO_DAY)
+    /* Also when no new batch has dropped it: its plugin may fail or rest for weeks. */
+    if (item.state == PGY_CANCELLED && (item.done_on != PGY_NO_DAY || input->today > item.cancelled_on + PGY_CANCELLED_DAYS))
         return;
     item.detail = item.kept ? kept_detail(&item, batch, timeline->arena) : item.detail;
     apply_first_run(&item, input->started);

@@ -169,7 +169,8 @@ static void test_repeated_ids_count_once(void **state)
 static void test_renames(void **state)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    static const struct pgyd_rename renames[] = {{"old", "new"}, {"left", "right"}, {"right", "left"}};
+    static const struct pgyd_rename renames[] = {{"old", "new"},       {"left", "right"}, {"right", "left"},
+                                                 {"second", "third"}, {"first", "second"}};
     struct pgy_batch now = plan_batch(arena), last = plan_batch(arena);
     (void)state;
     plan_put(&last, "old", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
@@ -180,9 +181,10 @@ static void test_renames(void **state)
     struct pgy_item fourth;
     assert_int_equal(pgy_item_from_plugin(&in, "p", arena, &fourth, NULL), 0);
     plan_add(&last, fourth);
-    pgy_batch_rename(&last, renames, 3);
-    static const char *const ids[] = {"p/new", "p/older", "p/right", "p/new@4"};
-    for (size_t i = 0; i < 4; i++)
+    plan_put(&last, "first", PGYD_REMINDER, NOV22 + 5, NOV22 + 5);
+    pgy_batch_rename(&last, renames, 5);
+    static const char *const ids[] = {"p/new", "p/older", "p/right", "p/new@4", "p/third"};
+    for (size_t i = 0; i < 5; i++)
         assert_string_equal(last.items[i].id, ids[i]);
     assert_string_equal(last.items[0].slug, "new");
     plan_put(&now, "new", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);

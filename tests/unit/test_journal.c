@@ -120,20 +120,44 @@ static void test_renames(void **state)
 {
     struct fixture *f = *state;
     struct pgy_journal journal = {.arena = f->arena};
-    static const struct pgyd_rename renames[] = {{"old", "new"}, {"left", "right"}, {"right", "left"}};
+    static const struct pgyd_rename renames[] = {{"old", "new"},       {"left", "right"}, {"right", "left"},
+                                                 {"second", "third"}, {"first", "second"}};
     static const struct {
         const char *from, *to;
     } rows[] = {
         {"p/old", "p/new"},           {"p/old@4", "p/new@4"}, {"p/old@2026-11", "p/new@2026-11"}, {"p/older", "p/older"},
         {"p/old.part", "p/old.part"}, {"p/ol", "p/ol"},       {"q/old", "q/old"},                 {"pp/old", "pp/old"},
         {"old", "old"},               {"", ""},               {"p/left", "p/right"},              {"p/right@1", "p/left@1"},
+        {"p/first@2", "p/third@2"},   {"p/second", "p/third"},
     };
     size_t n = sizeof rows / sizeof rows[0];
     for (size_t i = 0; i < n; i++)
         plan_log(&journal, NOV22, "done", rows[i].from, "");
-    pgy_journal_rename(&journal, "p", renames, 3);
+    pgy_journal_rename(&journal, "p", renames, 5);
     for (size_t i = 0; i < n; i++)
         assert_string_equal(journal.list[i].subject, rows[i].to);
+}
+
+/* An entry of the plugin's own kind names the item it was written by (`undone` looks for it), which is renamed with the slug. */
+static void test_renames_the_item_an_entry_was_written_by(void **state)
+{
+    struct fixture *f = *state;
+    static const struct pgyd_rename rename = {"old", "new"};
+    struct pgy_journal journal = {.arena = f->arena};
+    static const struct {
+        const char *key, *value, *then;
+    } rows[] = {{"item", "p/old@3", "p/new@3"}, {"item", "q/old@3", "q/old@3"}, {"note", "p/old@3", "p/old@3"}};
+    for (size_t i = 0; i < 3; i++) {
+        struct pgy_happening *h = plan_log(&journal, NOV22, "contact", "alvarez", "");
+        h->keys[0] = rows[i].key;
+        h->values[0] = rows[i].value;
+        h->nargs = 1;
+    }
+    pgy_journal_rename(&journal, "p", &rename, 1);
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(journal.list[i].subject, "alvarez");
+        assert_string_equal(journal.list[i].values[0], rows[i].then);
+    }
 }
 
 /* With its slug renamed an item stays done. */
@@ -164,6 +188,7 @@ int main(void)
         JOURNAL_TEST(test_bad_dates_are_no_facts),
         JOURNAL_TEST(test_started),
         JOURNAL_TEST(test_renames),
+        JOURNAL_TEST(test_renames_the_item_an_entry_was_written_by),
         JOURNAL_TEST(test_a_renamed_item_stays_done),
     };
     (void)setup;

@@ -283,7 +283,7 @@ static void fill(struct scene *s)
     plan_add(&s->batch, kept);
     struct pgy_item cancelled = plan_item(s->arena, "cancelled", PGYD_DEADLINE, NOV22 + 40, NOV22 + 40);
     cancelled.state = PGY_CANCELLED;
-    cancelled.cancelled_on = NOV22 - 1;
+    cancelled.cancelled_on = NOV22 + 16; /* shown for 14 days: until the thirtieth midnight */
     plan_add(&s->batch, cancelled);
     plan_log(&s->journal, NOV22, "done", "p/i14", "");
     plan_log(&s->journal, NOV22, "snooze", "p/i18", "2026-11-30");
@@ -492,6 +492,22 @@ static void test_empty(void **state)
     pgy_timeline_free(NULL);
 }
 
+/* Cancelled items are shown for 14 days, also when no new batch of their plugin comes (calendar checklist 19): day 14, and the day after. */
+static void test_cancelled_items_go_without_a_new_batch(void **state)
+{
+    (void)state;
+    SCENE;
+    plan_put(&s.batch, "gone", PGYD_DEADLINE, NOV22 + 90, NOV22 + 90);
+    s.batch.items[0].state = PGY_CANCELLED;
+    s.batch.items[0].cancelled_on = NOV22;
+    s.today = NOV22 + 14;
+    build(&s);
+    assert_int_equal(s.timeline->n, 1);
+    s.today = NOV22 + 15;
+    build(&s);
+    assert_int_equal(s.timeline->n, 0);
+}
+
 /* DESIGN.md 5.1, identity: renamed twice, an item is still known to calendars by its first name; a circle of names ends. */
 static void test_renamed_slugs_keep_their_first_name(void **state)
 {
@@ -567,6 +583,7 @@ int main(void)
         cmocka_unit_test(test_kept_says_so),
         cmocka_unit_test(test_stateless),
         cmocka_unit_test(test_order_and_ownership),
+        cmocka_unit_test(test_cancelled_items_go_without_a_new_batch),
         cmocka_unit_test(test_renamed_slugs_keep_their_first_name),
         cmocka_unit_test(test_first_run_catches_up_the_last_occurrence_only),
         cmocka_unit_test(test_empty),
