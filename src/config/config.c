@@ -98,17 +98,24 @@ int pgy_config_read(const char *file, const struct pgy_schema *schema, bool in_f
     return err;
 }
 
-int pgy_config_peek(const char *file, struct pgy_config **config)
+int pgy_config_peek_text(const char *file, const char *text, size_t len, struct pgy_config **config)
 {
     struct pgy_arena *scratch PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_problems unheard = {.arena = scratch};
     struct pgy_schema *schema = pgy_schema_core();
-    int err = pgy_config_read(file, schema, false, &unheard, config);
+    int err = pgy_config_parse(file, text, len, schema, false, &unheard, config);
     if (err)
         pgy_schema_free(&schema);
     else
         (*config)->own_schema = schema;
     return err;
+}
+
+int pgy_config_peek(const char *file, struct pgy_config **config)
+{
+    struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX);
+    int err = pgy_file_read(file, &buf);
+    return err ? err : pgy_config_peek_text(file, pgy_buf_text(&buf), buf.len, config);
 }
 
 /* ---- look-ups ---- */

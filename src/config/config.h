@@ -102,6 +102,8 @@ int pgy_config_read(const char *file, const struct pgy_schema *schema, bool in_f
 /* Only what is needed before plugins are known: [daemon] plugins, plugin_path, state_dir, pass_deadline, read with the core's table alone and
  * without reporting anything. */
 int pgy_config_peek(const char *file, struct pgy_config **config);
+/* The same of a text that was accepted as this file's before. */
+int pgy_config_peek_text(const char *file, const char *text, size_t len, struct pgy_config **config);
 
 /* Look-ups. `section` is a kind; id "" for sections without ids. */
 size_t pgy_config_count(const struct pgy_config *config, const char *section);

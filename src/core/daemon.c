@@ -44,6 +44,26 @@ static const char *sentence(struct pgy_core *core, const struct pgy_problems *pr
     return pgy_problem_line(problem, core->arena);
 }
 
+/* At start, what plans is the accepted text's word too, not that of a file whose [daemon] cannot be used. The state stays where it was found. */
+static int house_of(struct pgy_core *core, const char *text, size_t len)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_problems ignored = {.arena = arena};
+    struct core_house *house = calloc(1, sizeof *house);
+    if (!house)
+        abort();
+    house->refs = 1;
+    int rc = pgy_house_open_text(core->config_file, text, len, core->described, &ignored, &house->house);
+    if (rc != 0) {
+        free(house);
+        return rc;
+    }
+    house->house->state_dir = pgy_arena_strdup(house->house->arena, core->house->house->state_dir);
+    core_house_unref(&core->house);
+    core->house = house;
+    return 0;
+}
+
 /* Reads the main file for [daemon] and [serve]; the last accepted text where they have errors. PGY_ECONFIG with *why when there is neither. */
 static int read_daemon(struct pgy_core *core, const char **why)
 {
@@ -71,7 +91,8 @@ static int read_daemon(struct pgy_core *core, const char **why)
         }
         /* Of this very file: without it state_dir is the default, where another pgyd may have lived. */
         if (pgy_store_accepted_get(core->store, "", arena, &file, &text, &len, &when) != 0 || strcmp(file, house->main_file) != 0 ||
-            pgy_config_parse(house->main_file, text, len, house->schema, false, &ignored, &config) != 0) {
+            house_of(core, text, len) != 0 ||
+            pgy_config_parse(core->house->house->main_file, text, len, core->house->house->schema, false, &ignored, &config) != 0) {
             *why = first;
             return PGY_ECONFIG;
         }

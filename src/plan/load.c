@@ -27,13 +27,14 @@ static const char *absolute(struct pgy_arena *arena, const char *file)
 static void list_of(const struct pgy_config *config, const char *key, const char *const **list, size_t *n)
 {
     const struct pgy_value *value = config ? pgy_config_get(config, "daemon", "", key) : NULL;
-    if (value && value->list) {
+    if (value && value->type == PGYD_LIST) { /* also an empty one: nobody plans */
         *list = value->list;
         *n = value->nlist;
     }
 }
 
-int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **out)
+/* Takes peek over; NULL: the defaults. */
+static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **out)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_house *house = pgy_arena_alloc(arena, sizeof *house);
@@ -41,13 +42,11 @@ int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pg
     int rc = pgy_paths_find(arena, &house->paths);
     if (rc != 0) {
         pgy_arena_free(&arena);
+        pgy_config_free(&peek);
         return rc;
     }
-    struct pgy_config *peek = NULL;
     const char *const *plugins = default_plugins, *const *extra = NULL;
     size_t nplugins = sizeof default_plugins / sizeof default_plugins[0], nextra = 0;
-    if (pgy_config_peek(main_file, &peek) != 0)
-        peek = NULL;
     list_of(peek, "plugins", &plugins, &nplugins);
     /* An office plans training, and nothing its people keep to themselves, unless it says otherwise (DESIGN.md 8). */
     const struct pgy_value *listed = peek ? pgy_config_get(peek, "daemon", "", "plugins") : NULL;
@@ -67,6 +66,20 @@ int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pg
     pgy_config_free(&peek);
     *out = house;
     return 0;
+}
+
+int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **house)
+{
+    struct pgy_config *peek;
+    return open_by(pgy_config_peek(main_file, &peek) == 0 ? peek : NULL, main_file, cache, problems, house);
+}
+
+int pgy_house_open_text(const char *main_file, const char *text, size_t len, struct pgy_described *cache, struct pgy_problems *problems,
+                        struct pgy_house **house)
+{
+    struct pgy_config *peek;
+    int rc = pgy_config_peek_text(main_file, text, len, &peek);
+    return rc == 0 ? open_by(peek, main_file, cache, problems, house) : rc;
 }
 
 void pgy_house_free(struct pgy_house **house)

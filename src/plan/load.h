@@ -19,6 +19,9 @@ struct pgy_house {
 /* Finds everything and describes the plugins that main_file lists (cache: plan/describe.h, or NULL). Problems of declarations go to problems. A main_file that cannot be read gives the defaults: reading
  * it for real then says why. Negated errno only when our own place cannot be found. */
 int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **house);
+/* The same by a text that was accepted as main_file's before: which plugins plan, where they are and how long they may take is its word. */
+int pgy_house_open_text(const char *main_file, const char *text, size_t len, struct pgy_described *cache, struct pgy_problems *problems,
+                        struct pgy_house **house);
 void pgy_house_free(struct pgy_house **house);
 
 /* What a pass over one profile is asked with, `started` being today; the rest of it is the caller's to set. */

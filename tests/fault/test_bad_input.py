@@ -190,6 +190,33 @@ def a_bad_daemon_section_after_a_good_start_changes_nothing_but_is_named():
 
 
 @case
+def a_bad_line_of_plugins_leaves_the_planning_to_the_accepted_ones():
+    contact = '[contact:alvarez]\nname = Dr Alvarez\ncadence = 30d\n'
+    with Scene(start=False) as daemon:
+        daemon.write(GOOD + contact)
+        daemon.start()
+        good, feed = body(daemon), daemon.feed()
+        assert 'Mercy' in feed and 'Alvarez' not in feed, 'networking is not among the plugins of this file'
+        for wrong in ('plugins = milestones, Offers!', 'plugins = milestones; offers', 'plugin = milestones, offers'):
+            write_body(daemon, good.replace('plugins = milestones, offers', wrong))
+            for again in ('reload', 'power cut'):
+                if again == 'reload':
+                    daemon.reload()
+                else:
+                    daemon.kill('parent')
+                    daemon.start()
+                equal(daemon.request('status')['config']['in_force'], 'accepted', f'{wrong} {again}')
+                equal(daemon.feed(), feed, f'{wrong} {again}')
+        write_body(daemon, good)
+        daemon.reload()
+        equal((daemon.request('status')['config']['in_force'], daemon.feed()), ('file', feed), 'once the line is right')
+        # Nothing behind the '=' is an empty list (pgyd.ini(5)), and no mistake: then nobody plans.
+        write_body(daemon, good.replace('plugins = milestones, offers', 'plugins ='))
+        daemon.reload()
+        equal((daemon.request('status')['config']['in_force'], daemon.request('agenda', '', '400')['items']), ('file', []), 'no plugins')
+
+
+@case
 def a_bad_daemon_section_of_a_new_installation_stops_the_start_with_one_sentence():
     with Scene(start=False) as daemon:
         good = body(daemon)
