@@ -180,7 +180,7 @@ static int64_t raise_by(const struct restoring *r)
 }
 
 /* What the replaced database knew of published items: no SEQUENCE falls behind it, also of items that the backup has not heard of. A damaged one is left
- * alone. */
+ * alone. DETACH is the last to close it, which writes its log into it: swap() moves a log only of one that could not be read. */
 static void keep_revisions(sqlite3 *db, const char *old)
 {
     if (access(old, F_OK) != 0 || run(db, "ATTACH ?1 AS old", old, NULL, NULL) != SQLITE_OK)
