@@ -189,6 +189,15 @@ static void secured(void **state)
         assert_days(f, "job-secured", cases[i].other);
         fake_free(&f);
     }
+    /* A visa of another kind has no day of its own: the general one holds. */
+    struct fake *f = person("2024-07-01", "jobsearch.ini", "[training]\nspecialty = psychiatry\nstart = 2023-07-01\n[visa]\ntype = other\n");
+    assert_days(f, "job-secured", "2026-12-31");
+    assert_days(f, "job-secured-visa", "none");
+    fake_ini(f, "[visa]\ntype = h1b\n");
+    fake_plan(f);
+    assert_days(f, "job-secured", "none");
+    assert_days(f, "job-secured-visa", "2026-10-01");
+    fake_free(&f);
 }
 
 /* S = 2025-09-02. Who first runs pgyd on that day or later works: what led there is not caught up on, what follows from the contract stays.

@@ -3,9 +3,10 @@
 
 #include "plugins/networking/cards.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { RECONFIRM_DAYS = 30, PREPARE_DAYS = 2, MAP_STEPS = 30 };
+enum { RECONFIRM_DAYS = 30, PREPARE_DAYS = 2, MAP_STEPS = 30, COLD_MOST = 5, COLD_DAYS = 30, COLD_KEPT = 512 };
 
 struct search {
     const struct pgyd_host *h;
@@ -267,6 +268,62 @@ static int emit_panic(const struct search *s)
     return h->emit(h->ctx, &item);
 }
 
+/* ---- letters to strangers ---------------------------------------------------------------------------------------------------------------- */
+
+struct letters {
+    pgyd_day days[COLD_KEPT];
+    uint32_t n;
+};
+
+static int add_letter(void *arg, const struct pgyd_event *event)
+{
+    struct letters *letters = arg;
+    if (strcmp(event->subject, "cold") == 0 || strcmp(event->event, "cold") == 0)
+        letters->days[letters->n++ % COLD_KEPT] = event->on;
+    return 0;
+}
+
+static int by_day(const void *a, const void *b)
+{
+    const pgyd_day *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* The last day on which a letter made more than five within thirty days, that day counted; PGYD_NO_DAY: never. */
+static pgyd_day too_many_letters(const struct pgyd_host *h)
+{
+    struct letters letters = {.n = 0};
+    pgyd_day day = pgc_num(h, "intel", "", "cold_outreach", 0) > COLD_MOST ? h->started : PGYD_NO_DAY;
+    h->journal(h->ctx, "intel", NULL, add_letter, &letters);
+    uint32_t n = letters.n < COLD_KEPT ? letters.n : COLD_KEPT;
+    if (n)
+        qsort(letters.days, n, sizeof letters.days[0], by_day);
+    for (uint32_t i = COLD_MOST; i < n; i++) {
+        if (letters.days[i] - letters.days[i - COLD_MOST] < COLD_DAYS)
+            day = pgc_later(day, letters.days[i]);
+    }
+    return day;
+}
+
+/* S2-24: a caution that stands as long as those thirty days would. */
+static int emit_cold(const struct search *s)
+{
+    static const char *const refs[] = {"S2-24"};
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
+    const struct pgyd_host *h = s->h;
+    char period[16], text[24];
+    pgyd_day day = too_many_letters(h);
+    if (day == PGYD_NO_DAY || h->today >= day + COLD_DAYS)
+        return 0;
+    struct pgyd_item item = alert("cold-outreach", "More than five letters to strangers within a month",
+                                  "A letter that could go to anybody is read as one that did. Find for each of these places one person who knows you, "
+                                  "and let the next word come through them.",
+                                  "at most five letters to strangers within 30 days", refs, PGC_COUNT(refs));
+    item.occurrence = pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, day, text));
+    PGC_STEPS(&item, steps);
+    return emit_from(s, &item, day);
+}
+
 int search_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct people *people, const struct places *places)
 {
     struct search s = {h, anchors, people, places};
@@ -276,7 +333,7 @@ int search_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, co
         return 0;
     cards_load(h, &cards);
     if (emit_processes(&s) != 0 || emit_stretch(&s) != 0 || emit_leverage(&s) != 0 || emit_map(&s) != 0 || emit_unseen(&s) != 0 ||
-        emit_late_path(&s) != 0 || emit_panic(&s) != 0)
+        emit_late_path(&s) != 0 || emit_panic(&s) != 0 || emit_cold(&s) != 0)
         return -1;
     for (uint32_t i = 0; i < places->n; i++) {
         if (emit_known(&s, &places->list[i]) != 0 || emit_visit(&s, &cards, &places->list[i]) != 0)

@@ -183,6 +183,41 @@ static void began_at_a_place(void **state)
     assert_days(f, "late-path", "none");
 }
 
+/* S2-24: five within 30 days are in order, the sixth is too many, on its own day; spread over 31 days they are not. The caution ends with them. */
+static void letters_to_strangers(void **state)
+{
+    static const char *const days[] = {"2026-11-01", "2026-11-20", "2026-11-03", "2026-11-10", "2026-11-21"};
+    struct fake *f = *state;
+    plan(f, "");
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
+        fake_log(f, days[i], "intel", "cold", NULL, NULL);
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "cold-outreach"), 0);
+    fake_log(f, "2026-12-01", "intel", "cold", NULL, NULL);
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "cold-outreach"), 0);
+    fake_log(f, "2026-11-30", "intel", "cold", NULL, NULL);
+    fake_plan(f);
+    assert_days(f, "cold-outreach@2026-12", "2026-12-01"); /* the last six, from 2026-11-03 */
+    assert_int_equal(fake_count(f, "cold-outreach"), 1);
+    f->host.today = fake_day("2026-12-30");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "cold-outreach"), 1);
+    f->host.today = fake_day("2026-12-31");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "cold-outreach"), 0);
+}
+
+/* The figure of the file is of the first run: five are in order. */
+static void letters_in_file(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[intel]\ncold_outreach = 5\n");
+    assert_int_equal(fake_count(f, "cold-outreach"), 0);
+    plan(f, "[intel]\ncold_outreach = 6\n");
+    assert_days(f, "cold-outreach@2026-11", "2026-11-22");
+}
+
 /* Places that are closed are no places: the last winter without an open one, and nobody asks the nurses there. */
 static void all_closed(void **state)
 {
@@ -427,7 +462,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_MEDICINE(processes), IN_MEDICINE(stretch), IN_MEDICINE(leverage), IN_MEDICINE(known), IN_MEDICINE(intel_map), IN_MEDICINE(people), IN_MEDICINE(asked), IN_MEDICINE(unseen), IN_MEDICINE(counted),
-        IN_MEDICINE(began), IN_MEDICINE(began_at_a_place), IN_MEDICINE(all_closed), IN_MEDICINE(past_visit), IN_MEDICINE(training_shown), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(at_work), IN_MEDICINE(not_caught_up), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
+        IN_MEDICINE(began), IN_MEDICINE(began_at_a_place), IN_MEDICINE(all_closed), IN_MEDICINE(letters_to_strangers), IN_MEDICINE(letters_in_file), IN_MEDICINE(past_visit), IN_MEDICINE(training_shown), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(at_work), IN_MEDICINE(not_caught_up), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
         IN_MEDICINE(prospects_report), IN_MEDICINE(tier_report),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
