@@ -240,6 +240,7 @@ struct pgy_timeline *core_timeline(struct pgy_core *core, struct core_profile *p
     struct pgy_timeline_input input = {
         .profile = profile->id,
         .zone = pgy_tz_name(profile->tz),
+        .remind_at = profile->quiet.remind_at,
         .today = core_today(profile, now),
         .started = started,
         .now = now,

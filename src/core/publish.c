@@ -243,6 +243,7 @@ static int write_plan(struct pgy_core *core, struct core_job *job, int64_t now, 
     struct pgy_timeline_input input = {
         .profile = profile->id,
         .zone = pgy_tz_name(profile->tz),
+        .remind_at = profile->quiet.remind_at,
         .today = job->today,
         .started = job->started,
         .now = now,

@@ -177,6 +177,7 @@ static void build_timeline(struct ctl *ctl, struct ctl_place *place)
     struct pgy_timeline_input input = {
         .profile = place->config->profile,
         .zone = pgy_tz_name(place->tz),
+        .remind_at = place->quiet.remind_at,
         .today = place->today,
         .started = place->started,
         .now = still ? (int64_t)place->today * DAY_SECONDS : pgy_clock_now(),

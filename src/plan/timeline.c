@@ -186,21 +186,32 @@ static const struct pgy_revision *find_revision(const struct pgy_revisions *revi
     return revisions && revisions->n ? bsearch(id, revisions->list, revisions->n, sizeof *revisions->list, by_id) : NULL;
 }
 
-/* What a client shows beyond the planned fields, mixed into the item's hash. */
-static uint64_t shown_hash(const struct pgy_item *item)
+static uint64_t mixed(uint64_t hash, uint64_t mark)
 {
+    return (hash ^ mark) * UINT64_C(0x100000001b3);
+}
+
+/* What a client shows beyond the planned fields, mixed into the item's hash: also the person's zone and hour of alarms, where they tell when it is or rings. */
+static uint64_t shown_hash(const struct pgy_item *item, const struct pgy_timeline_input *input)
+{
+    bool all_day = item->start_minute < 0, rings = item->nsteps > 0 && item->done_on == PGY_NO_DAY && item->state != PGY_CANCELLED;
     uint64_t marks[] = {item->done_on != PGY_NO_DAY, item->state == PGY_CANCELLED,
-                        item->snoozed_until == PGY_NO_DAY ? 0 : (uint64_t)(uint32_t)item->snoozed_until, item->catch_up};
+                        item->snoozed_until == PGY_NO_DAY ? 0 : (uint64_t)(uint32_t)item->snoozed_until, item->catch_up,
+                        all_day && rings ? (uint64_t)input->remind_at + 1 : 0};
     uint64_t hash = pgy_item_hash(item);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        hash = (hash ^ marks[i]) * UINT64_C(0x100000001b3);
+        hash = mixed(hash, marks[i]);
+    for (const char *c = all_day ? rings ? input->zone : "" : item->zone ? "" : input->zone; *c; c++)
+        hash = mixed(hash, (unsigned char)*c);
     return hash;
 }
 
 /* DESIGN.md 7: content changed -> SEQUENCE+1 and a later DTSTAMP; nothing changed -> the same bytes. */
-static void number_revision(struct pgy_item *item, const struct pgy_revision *before, int64_t now)
+static void number_revision(struct pgy_item *item, const struct pgy_timeline_input *input)
 {
-    item->hash = shown_hash(item);
+    const struct pgy_revision *before = find_revision(input->revisions, item->id);
+    const int64_t now = input->now;
+    item->hash = shown_hash(item, input);
     if (!before) {
         item->sequence = 0;
         item->created = item->revised = now;
@@ -243,7 +254,7 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
     apply_first_run(&item, input->started);
     item.origin = origin_of(&item, input->schema, timeline->arena);
     pgy_item_judge(&item, input->today);
-    number_revision(&item, find_revision(input->revisions, item.id), input->now);
+    number_revision(&item, input);
     struct pgy_item *to = pgy_arena_push(timeline->arena, &timeline->items, &timeline->n, &timeline->cap, sizeof *to);
     *to = item;
 }

@@ -40,6 +40,7 @@ struct pgy_share {
 struct pgy_timeline_input {
     const char *profile;
     const char *zone;
+    int remind_at;                   /* minutes: the hour of all-day alarms, [quiet] remind_at */
     pgy_day today;
     pgy_day started;                 /* today on the first run */
     int64_t now;                     /* UTC seconds: DTSTAMP of what changed. Stateless: today 00:00Z */

@@ -20,13 +20,16 @@ struct scene {
     pgy_day today, started;
     int64_t now;
     const struct pgy_schema *schema;
+    const char *zone;
+    int remind_at;
 };
 
 static struct scene scene_new(void)
 {
     struct pgy_arena *arena = pgy_arena_new();
     return (struct scene){.arena = arena, .batch = plan_batch(arena), .journal = {.arena = arena}, .revisions = {.arena = arena},
-                          .today = NOV22, .started = NOV22 - 1000, .now = now0};
+                          .today = NOV22, .started = NOV22 - 1000, .now = now0, .zone = "America/New_York",
+                          .remind_at = 8 * 60};
 }
 
 static void scene_free(struct scene *s)
@@ -39,7 +42,7 @@ static void scene_free(struct scene *s)
 static void build(struct scene *s)
 {
     struct pgy_share share = {&s->batch};
-    struct pgy_timeline_input input = {.profile = "me", .zone = "America/New_York", .today = s->today, .started = s->started, .now = s->now,
+    struct pgy_timeline_input input = {.profile = "me", .zone = s->zone, .remind_at = s->remind_at, .today = s->today, .started = s->started, .now = s->now,
                                        .shares = &share, .nshares = 1, .journal = &s->journal, .schema = s->schema, .revisions = &s->revisions};
     pgy_timeline_free(&s->timeline);
     s->timeline = pgy_timeline_build(&input);
@@ -492,6 +495,38 @@ static void test_empty(void **state)
     pgy_timeline_free(NULL);
 }
 
+/* Calendar checklist 17: an alarm that moves is a revision, whatever moved it; what stays where it was is none. */
+static void test_hour_and_zone_of_alarms_are_revised(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id;
+        bool ladder, timed, zone;
+        uint32_t hour, move; /* SEQUENCE after another remind_at, and then another zone */
+    } rows[] = {
+        {"p/rings", true, false, false, 1, 2},      {"p/silent", false, false, false, 0, 0}, {"p/call", true, true, false, 0, 1},
+        {"p/quiet-call", false, true, false, 0, 1}, {"p/visit", true, true, true, 0, 0},
+    };
+    enum { N = sizeof rows / sizeof rows[0] };
+    SCENE;
+    for (size_t i = 0; i < N; i++) {
+        struct pgy_item item = plan_item(s.arena, rows[i].id + 2, rows[i].ladder ? PGYD_DEADLINE : PGYD_MILESTONE, NOV22 + 30, NOV22 + 30);
+        item.start_minute = rows[i].timed ? 15 * 60 : -1;
+        item.zone = rows[i].zone ? "America/Denver" : NULL;
+        plan_add(&s.batch, item);
+    }
+    assert_int_equal(publish(&s), N);
+    s.remind_at = 7 * 60;
+    assert_int_equal(publish(&s), 1);
+    for (size_t i = 0; i < N; i++)
+        assert_int_equal(find(&s, rows[i].id)->sequence, rows[i].hour);
+    s.zone = "America/Chicago";
+    assert_int_equal(publish(&s), 3);
+    for (size_t i = 0; i < N; i++)
+        assert_int_equal(find(&s, rows[i].id)->sequence, rows[i].move);
+    assert_int_equal(publish(&s), 0);
+}
+
 /* Cancelled items are shown for 14 days, also when no new batch of their plugin comes (calendar checklist 19): day 14, and the day after. */
 static void test_cancelled_items_go_without_a_new_batch(void **state)
 {
@@ -583,6 +618,7 @@ int main(void)
         cmocka_unit_test(test_kept_says_so),
         cmocka_unit_test(test_stateless),
         cmocka_unit_test(test_order_and_ownership),
+        cmocka_unit_test(test_hour_and_zone_of_alarms_are_revised),
         cmocka_unit_test(test_cancelled_items_go_without_a_new_batch),
         cmocka_unit_test(test_renamed_slugs_keep_their_first_name),
         cmocka_unit_test(test_first_run_catches_up_the_last_occurrence_only),
