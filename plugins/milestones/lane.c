@@ -210,7 +210,7 @@ static int emit_recon(const struct planner *p)
     static const char *const refs[] = {"S2-22"};
     static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     static const struct bound bound = {.base = FROM_PGY, .k = RECON_LEVEL, .months = RECON_MONTHS};
-    struct pgyd_item item = pgc_item(PGYD_ALERT, PGYD_WARN, "late-recon", "Looking around: not begun by January of PGY-5 is late",
+    struct pgyd_item item = pgc_item(PGYD_ALERT, PGYD_WARN, "late-recon", "Looking around: not begun by the middle of PGY-5 is late",
                                      "a first step of the search by the middle of PGY-5");
     char text[24];
     if (p->anchors->n < RECON_LEVEL || planner_off(p, "late-recon"))

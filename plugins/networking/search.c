@@ -41,6 +41,14 @@ static pgyd_day before_end(const struct search *s, int months)
     return s->h->add_months(s->h->ctx, s->anchors->g, -months);
 }
 
+static uint32_t live_places(const struct places *places)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < places->n; i++)
+        n += place_is_live(&places->list[i]);
+    return n;
+}
+
 uint32_t search_mapped(const struct places *places)
 {
     uint32_t n = 0;
@@ -54,14 +62,6 @@ uint32_t search_stretches(const struct places *places)
     uint32_t n = 0;
     for (uint32_t i = 0; i < places->n; i++)
         n += place_is_live(&places->list[i]) && places->list[i].stretch;
-    return n;
-}
-
-static uint32_t live_places(const struct places *places)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < places->n; i++)
-        n += place_is_live(&places->list[i]);
     return n;
 }
 
@@ -119,7 +119,7 @@ static int emit_stretch(const struct search *s)
     return emit_from(s, &item, before_end(s, SEARCH_MONTHS));
 }
 
-/* S2-28, S2-29, S2-30: three kinds of leverage, one alert each. */
+/* S2-28, S2-29, S2-30: three kinds of leverage, one alert each. Of no places at all nothing can be said but that there are none (S2-51). */
 static int emit_leverage(const struct search *s)
 {
     static const struct {
@@ -134,6 +134,8 @@ static int emit_leverage(const struct search *s)
          "A partner who retires, a suburb that grows, no specialist within an hour: write it down as urgent_need.", "one prospect with urgent need",
          "S2-30"},
     };
+    if (live_places(s->places) == 0)
+        return 0;
     struct leverage l = places_leverage(s->places);
     const bool ready[] = {l.regions >= 2, l.settings >= 2, l.needs >= 1};
     for (uint32_t i = 0; i < PGC_COUNT(kinds); i++) {

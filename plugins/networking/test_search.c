@@ -64,6 +64,8 @@ static void stretch(void **state)
 static void leverage(void **state)
 {
     struct fake *f = *state;
+    plan(f, "");
+    assert_int_equal(fake_count(f, "leverage-"), 0); /* no place at all: no-prospects says so */
     plan(f, "[prospect:a]\nname = A\nregion = south\nsetting = system\n");
     assert_days(f, "leverage-regions", "2025-12-30");
     assert_days(f, "leverage-settings", "2025-12-30");
@@ -286,7 +288,7 @@ static void not_too_early(void **state)
  * after it is told nothing of a search. */
 static void at_work(void **state)
 {
-    static const char *const gone[] = {"processes", "stretch", "leverage-need", "late-path", "no-prospects", "influential", "classes-ahead",
+    static const char *const gone[] = {"processes", "stretch", "late-path", "no-prospects", "influential", "classes-ahead",
                                        "references", "contracts-read", "intel-map", "visible-call", "learn-hire@2027"};
     struct fake *f = *state;
     fake_ini(f, "[contact:a]\nname = A\nlast = 2026-11-01\n[event:e]\nname = E\nstart = 2028-01-10\n");
