@@ -32,7 +32,7 @@ struct ask_scene {
     const struct offers *offers;
     const struct offer *offer;
     double ratio;
-    int64_t years;  /* of the first term, in which what is paid once is spread */
+    int64_t months; /* of the first term, a year at least, in which what is paid once is spread */
     double scale;   /* dollars a year that are a shortfall of 1: a fifth of the base */
     bool no_base;   /* they said no to the base, which would have been asked for */
 };

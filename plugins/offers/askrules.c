@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* What may stay of a covenant (S0-38), a notice and a first term (domain 2.8). */
-enum { COVENANT_MILES = 10, COVENANT_MONTHS = 12, USUAL_NOTICE = 90, USUAL_TERM = 36 };
+enum { COVENANT_MILES = 10, COVENANT_MONTHS = 12, USUAL_NOTICE = 90, USUAL_TERM = 36, YEAR = 12 };
 
 /* Shortfalls of what is no number. */
 static const double all = 1, most = 0.8, half = 0.5, some = 0.4;
@@ -111,7 +111,7 @@ static bool numbers(const struct ask_scene *s, const struct rule *rule, struct a
     /* What is paid once and not named is not offered; of anything else an unset term is unknown. */
     if (!other || (!known && (less || !(rule->how & ONCE))))
         return false;
-    int64_t from = (int64_t)own, best = (int64_t)rival, sign = less ? -1 : 1, years = rule->how & ONCE ? s->years : 1;
+    int64_t from = (int64_t)own, best = (int64_t)rival, sign = less ? -1 : 1, months = rule->how & ONCE ? s->months : YEAR;
     int64_t to = asks_narrow(sign * from, sign * best, s->ratio, rule->step);
     if (to == ASK_NONE)
         return false;
@@ -120,7 +120,7 @@ static bool numbers(const struct ask_scene *s, const struct rule *rule, struct a
     ask->rival = other->id;
     ask->shortfall = less ? share(own - rival, own) : share(rival - own, rival);
     if (money)
-        money_short(s, ask, sign * (best - from) / years, sign * (ask->to - from) / years);
+        money_short(s, ask, sign * (best - from) * YEAR / months, sign * (ask->to - from) * YEAR / months);
     pgc_format(ask->target, sizeof ask->target, "%s", money ? money_text(ask->to, a) : money_count(ask->to, a));
     if (money)
         return because(ask, "%.60s: %s; here it is %s.", other->employer, money_text(best, a), known ? money_text(from, b) : "not named");
@@ -160,6 +160,14 @@ static bool rate(const struct ask_scene *s, const struct rule *rule, struct ask 
     return true;
 }
 
+/* "3 years", "18 months" */
+static void term_text(const struct ask_scene *s, char text[MONEY_TEXT])
+{
+    bool years = s->months % YEAR == 0;
+    int64_t n = years ? s->months / YEAR : s->months;
+    pgc_format(text, MONEY_TEXT, "%lld %s%s", (long long)n, years ? "year" : "month", n == 1 ? "" : "s");
+}
+
 /* S0-41: the gap of the base, year for year of the term, in what is easier to move. */
 static bool instead(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
@@ -169,7 +177,7 @@ static bool instead(const struct ask_scene *s, const struct rule *rule, struct a
     const char *open[PGC_COUNT(places)];
     struct ask gap = {.from = ASK_NONE, .to = ASK_NONE, .between = ASK_NONE};
     uint32_t n = 0;
-    char a[MONEY_TEXT], b[MONEY_TEXT];
+    char a[MONEY_TEXT], b[MONEY_TEXT], term[MONEY_TEXT];
     if (!s->no_base || !ask_short(s, "base", &gap))
         return false;
     for (uint32_t i = 0; i < PGC_COUNT(places); i++) {
@@ -178,17 +186,17 @@ static bool instead(const struct ask_scene *s, const struct rule *rule, struct a
     }
     if (n == 0)
         return false;
-    ask->to = (gap.between * s->years + ASK_ROUND / 2) / ASK_ROUND * ASK_ROUND;
+    ask->to = (gap.between * s->months / YEAR + ASK_ROUND / 2) / ASK_ROUND * ASK_ROUND;
     /* By chance it may be the very base of the other, which no request says. */
     ask->to -= ask->to == gap.from + gap.between ? ASK_ROUND : 0;
     ask->rival = gap.rival;
-    money_short(s, ask, gap.between, ask->to / s->years);
-    pgc_format(ask->target, sizeof ask->target, "%s over %lld %s as %s", money_text(ask->to, a), (long long)s->years, s->years == 1 ? "year" : "years", open[0]);
+    money_short(s, ask, gap.between, ask->to * YEAR / s->months);
+    term_text(s, term);
+    pgc_format(ask->target, sizeof ask->target, "%s over %s as %s", money_text(ask->to, a), term, open[0]);
     for (uint32_t i = 1; i < n; i++)
         pgc_append(ask->target, sizeof ask->target, "%s%s", i + 1 < n ? ", " : " or ", open[i]);
     (void)rule;
-    return because(ask, "They said no to the base. Its gap, %s a year, over %lld %s is %s.", money_text(gap.between, a), (long long)s->years,
-                   s->years == 1 ? "year" : "years", money_text(ask->to, b));
+    return because(ask, "They said no to the base. Its gap, %s a year, over %s is %s.", money_text(gap.between, a), term, money_text(ask->to, b));
 }
 
 /* S0-11, S0-37: what new hires reached, or what another employer asks for. */
@@ -310,7 +318,7 @@ static bool call_cap(const struct ask_scene *s, const struct rule *rule, struct 
         return false;
     ask->from = ask->to = (int64_t)own;
     ask->shortfall = part ? most : half;
-    ask->rival = change ? NULL : other->id;
+    ask->rival = change || own <= rival ? NULL : other->id;
     pgc_format(ask->target, sizeof ask->target, "%s", money_count(ask->to, a));
     return part ? because(ask, "%.3g FTE with %.10g call days a month, as much as at %.60s.", fte, own, other->employer) :
            change ? because(ask, "They may change call without you.") : because(ask, "%.60s has %.10g call days a month; here it is %.10g.", other->employer, rival, own);
@@ -336,7 +344,7 @@ static bool tail(const struct ask_scene *s, const struct rule *rule, struct ask 
     const struct offer *other = rival_with(s, "tail", "employer");
     ask->rival = other ? other->id : NULL;
     if (money_tail(s->h, s->offer->id, &low, &high) && high > 0)
-        ask->between = ask->dollars = low / s->years;
+        ask->between = ask->dollars = low * YEAR / s->months;
     ask->shortfall = most;
     because(ask, "You pay it on leaving: 1.5 to 2.5 yearly premiums.");
     if (other)

@@ -355,7 +355,7 @@ static void look(const struct pgyd_host *h, const struct offers *offers, const s
     m->power = power.value;
     m->mean = mean_weight(h);
     m->scene = (struct ask_scene){.h = h, .offers = offers, .offer = offer, .ratio = asks_ratio(h),
-                                  .years = months > 0 ? (months + MONTHS - 1) / MONTHS : MONEY_HORIZON,
+                                  .months = months <= 0 ? MONEY_HORIZON * MONTHS : months < MONTHS ? MONTHS : months,
                                   .scale = base > 0 ? (double)base * base_share : usual_scale};
     if (!pgc_get(h, "offer", offer->id, "must_improve", &must))
         return;

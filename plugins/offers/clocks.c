@@ -49,7 +49,7 @@ int clocks_committee(const struct pgyd_host *h, const struct offer *o)
 {
     static const char *const refs[] = {"S0-16"};
     struct draft d;
-    if (!o->committee || o->extension_requested == PGYD_NO_DAY || o->hard == PGYD_NO_DAY)
+    if (!o->committee || !o->time_requested || o->extension_requested == PGYD_NO_DAY || o->hard == PGYD_NO_DAY)
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, o->extension_requested);
     pgc_format(d.slug, sizeof d.slug, "%s-committee", o->id);
@@ -95,6 +95,29 @@ int clocks_lead(const struct pgyd_host *h, const struct offer *o)
     d.item.steps = on_the_day;
     d.item.nsteps = PGC_COUNT(on_the_day);
     return offer_emit(h, &d, refs, PGC_COUNT(refs), "an offer, and physician_lead is not set");
+}
+
+int clocks_counsel(const struct pgyd_host *h, const struct offer *o)
+{
+    static const char *const refs[] = {"S0-55"};
+    static const struct pgyd_step steps[] = {{0, 'd', PGYD_CRITICAL}};
+    pgyd_day sent = pgc_day(h, "review", "", "sent"), done = pgc_day(h, "review", "", "done"), last = o->hard;
+    int32_t days = (int32_t)pgc_num(h, "review", "", "turnaround_days", REVIEW_DAYS);
+    struct draft d;
+    if (o->contract == PGYD_NO_DAY || o->hard == PGYD_NO_DAY || (sent != PGYD_NO_DAY && sent >= o->contract) || (done != PGYD_NO_DAY && done >= o->contract))
+        return 0;
+    while (last >= o->contract && (!h->is_business(h->ctx, last) || h->add_business(h->ctx, last, days) > o->hard))
+        last--;
+    /* Before the contract came: review-late says it. */
+    if (last < o->contract)
+        return 0;
+    offer_draft(&d, PGYD_REMINDER, PGYD_CRITICAL, last);
+    pgc_format(d.slug, sizeof d.slug, "%s-counsel-last", o->id);
+    pgc_format(d.title, sizeof d.title, "%.120s: last day to send the contract to counsel", o->employer);
+    pgc_format(d.detail, sizeof d.detail, "Business days a review takes: %d. Sent later, it ends after the answer is due.\npgyctl set review sent YYYY-MM-DD", days);
+    d.item.steps = steps;
+    d.item.nsteps = PGC_COUNT(steps);
+    return offer_emit(h, &d, refs, PGC_COUNT(refs), "answer date - business days of [review] turnaround_days, until [review] sent");
 }
 
 int clocks_data(const struct pgyd_host *h, const struct offer *o)

@@ -11,6 +11,7 @@ int clocks_own(const struct pgyd_host *h, const struct offer *o);       /* S0-18
 int clocks_committee(const struct pgyd_host *h, const struct offer *o); /* S0-16: time was asked of a committee */
 int clocks_rounds(const struct pgyd_host *h, const struct offer *o);    /* S0-48 */
 int clocks_lead(const struct pgyd_host *h, const struct offer *o);      /* S1-53 */
+int clocks_counsel(const struct pgyd_host *h, const struct offer *o);   /* S0-55: the last day on which a review still ends in time */
 int clocks_data(const struct pgyd_host *h, const struct offer *o);      /* S0-36: work units of new hires were asked for */
 /* ---- any offer ---- */
 int clocks_states(const struct pgyd_host *h, const struct offer *o); /* S0-66: a day for each state it came into */

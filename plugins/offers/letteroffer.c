@@ -381,7 +381,7 @@ static pgyd_day review_ends(const struct letter_case *c)
     bool is_sent = sent != PGYD_NO_DAY && (contract == PGYD_NO_DAY || sent >= contract);
     if (done != PGYD_NO_DAY && (contract == PGYD_NO_DAY || done >= contract))
         return done;
-    return h->add_business(h->ctx, is_sent ? sent : h->today, (int32_t)pgc_num(h, "review", "", "turnaround_days", 5));
+    return h->add_business(h->ctx, is_sent ? sent : h->today, (int32_t)pgc_num(h, "review", "", "turnaround_days", REVIEW_DAYS));
 }
 
 /* S0-21: promised only once the contract is there to be read, and never for a day off. */

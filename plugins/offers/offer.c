@@ -103,8 +103,12 @@ void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer)
     answer_dates(h, &o);
     offer_walk_begin(h, id, &story.walk);
     h->journal(h->ctx, "offer", id, happened, &story);
+    /* Who holds the contract and does not say since when had it from the beginning. */
+    if (o.contract == PGYD_NO_DAY && pgc_is(h, "offer", id, "doc", "contract"))
+        o.contract = o.received;
     /* The request for time asks for the contract too: either begins the wait, until it is granted. */
-    if (o.extension_requested == PGYD_NO_DAY)
+    o.time_requested = o.extension_requested != PGYD_NO_DAY;
+    if (!o.time_requested)
         o.extension_requested = o.contract_requested;
     if (story.extended_on != PGYD_NO_DAY && o.extension_requested != PGYD_NO_DAY && story.extended_on >= o.extension_requested)
         o.extension_requested = PGYD_NO_DAY;

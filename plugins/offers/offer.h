@@ -18,6 +18,7 @@ enum {
     BUDGET_DAYS = 28,        /* S0-67, ours: from the second offer to the decision */
     DATA_BUSINESS_DAYS = 5,  /* S0-36: written data on work units */
     DRAG_DAYS = 21,          /* S0-57, ours: from the first ask to the decision */
+    REVIEW_DAYS = 5,         /* domain 2.8: business days, unless [review] turnaround_days says so */
     RENEWAL_TALK_DAYS = 90,  /* S3-14, ours: before the last day for notice */
 };
 
@@ -35,6 +36,7 @@ struct offer {
     pgyd_day contract_requested;
     pgyd_day data_requested;      /* S0-36: what new hires reached, in writing */
     pgyd_day extension_requested; /* or the contract, S0-20; PGYD_NO_DAY once it was granted */
+    bool time_requested;          /* … and it was time that was asked for */
     bool paused;                  /* no nudges … */
     pgyd_day paused_until;        /* … up to this day; PGYD_NO_DAY: until it is resumed */
     pgyd_day accepted;

@@ -139,6 +139,9 @@ static int emit_extension(const struct pgyd_host *h, const struct offer *o)
     if (offer_emit(h, &d, refs, PGC_COUNT(refs), "request + 10 to 14 days, never beyond your own deadline") != 0)
         return -1;
     pgyd_day reply_day = h->add_business(h->ctx, o->extension_requested, REPLY_BUSINESS_DAYS);
+    /* Where the contract alone was asked for, its arrival is the reply. */
+    if (!o->time_requested && o->contract != PGYD_NO_DAY && o->contract >= o->extension_requested)
+        return 0;
     if (!offer_nudges(o, &reply_day))
         return 0;
     offer_draft(&d, PGYD_REMINDER, PGYD_WARN, reply_day);
@@ -196,7 +199,7 @@ static int emit_review(const struct pgyd_host *h, const struct offer *o)
             return -1;
     }
     pgyd_day from = is_sent ? sent : o->contract, promised = pgc_day(h, "offer", o->id, "promised_by");
-    pgyd_day finish = h->add_business(h->ctx, from, (int32_t)pgc_num(h, "review", "", "turnaround_days", 5));
+    pgyd_day finish = h->add_business(h->ctx, from, (int32_t)pgc_num(h, "review", "", "turnaround_days", REVIEW_DAYS));
     if (o->hard != PGYD_NO_DAY && finish > o->hard) {
         offer_draft(&d, PGYD_ALERT, PGYD_CRITICAL, from);
         pgc_format(d.slug, sizeof d.slug, "%s-review-late", o->id);
@@ -266,7 +269,7 @@ static int emit_offer(const struct pgyd_host *h, const struct offer *o)
 {
     int (*const rules[])(const struct pgyd_host *, const struct offer *) = {emit_answers, emit_busy, emit_untouched, emit_extension, emit_request,
                                                                            emit_review, clocks_closed, clocks_own, clocks_committee,
-                                                                           clocks_rounds, clocks_lead, clocks_data, asks_plan};
+                                                                           clocks_rounds, clocks_lead, clocks_counsel, clocks_data, asks_plan};
     for (uint32_t i = 0; i < PGC_COUNT(rules); i++) {
         if (rules[i](h, o) != 0)
             return -1;

@@ -149,7 +149,7 @@ static int common_date(const struct pgyd_host *h, const struct offers *offers)
     pgyd_day date = offers_common_date(h, offers, NULL);
     if (date == PGYD_NO_DAY)
         return 0;
-    return pgc_paragraph(h, "A date on which all of them could be decided together: %s.", h->day_words(h->ctx, date, text));
+    return pgc_paragraph(h, "A date to ask all of them for, to decide them together: %s.", h->day_words(h->ctx, date, text));
 }
 
 static int unknowns(const struct pgyd_host *h, const struct offers *offers)
@@ -173,16 +173,34 @@ static int unknowns(const struct pgyd_host *h, const struct offers *offers)
     return 0;
 }
 
+enum { CAPS = 256 };
+
+static void add_cap(char *caps, size_t size, const char *term)
+{
+    size_t len = strlen(term);
+    bool there = false;
+    for (const char *p = caps; *p && !there; p += strcspn(p, ","), p += strspn(p, ", "))
+        there = strncmp(p, term, len) == 0 && (p[len] == ',' || p[len] == '\0');
+    if (!there)
+        pgc_append(caps, size, "%s%s", caps[0] ? ", " : "", term);
+}
+
+static int said_no(void *arg, const struct pgyd_event *e)
+{
+    const char *response = pgc_event_value(e, "response"), *term = pgc_event_value(e, "term");
+    if (strcmp(e->event, "answered") == 0 && response && strcmp(response, "no") == 0 && term)
+        add_cap(arg, CAPS, term);
+    return 0;
+}
+
 /* Of one offer: S0-66, S0-48, S0-45. */
 static int standing(const struct pgyd_host *h, const struct offer *o)
 {
-    char next[160], since[24], caps[256] = "";
-    for (uint32_t i = 0; i < PGC_COUNT(terms); i++) {
-        for (uint32_t k = 0; k < 2 && terms[i].keys[k]; k++) {
-            if (offer_capped(h, o->id, terms[i].keys[k]))
-                pgc_append(caps, sizeof caps, "%s%s", caps[0] ? ", " : "", terms[i].keys[k]);
-        }
-    }
+    char next[160], since[24], caps[CAPS] = "";
+    struct pgyd_value v;
+    for (uint32_t i = 0; pgc_get(h, "offer", o->id, "hard_cap", &v) && i < v.nlist; i++)
+        add_cap(caps, sizeof caps, v.list[i]);
+    h->journal(h->ctx, "offer", o->id, said_no, caps);
     if (pgc_heading(h, 2, "Where it stands") != 0 ||
         pgc_bullet(h, "%s since %s, rounds: %u of %d", offer_state_text(o->state), day_cell(h, o->since, since), o->rounds, ROUNDS_LAST) != 0 ||
         pgc_bullet(h, "what can follow: %s", offer_state_next(o->state, next, sizeof next)) != 0)

@@ -107,6 +107,18 @@ static uint32_t written(const struct pgyd_host *h)
     return n;
 }
 
+/* Another offer that is accepted, by journal or file: its employer; NULL. What ended it otherwise in the journal counts. */
+static const char *accepted_elsewhere(const struct pgyd_host *h, const char *id)
+{
+    const char *other;
+    for (uint32_t i = 0; (other = h->section_id(h->ctx, "offer", i)); i++) {
+        bool ended = pgc_count(h, "offer", other, "declined") + pgc_count(h, "offer", other, "expired") > 0;
+        if (strcmp(other, id) != 0 && (pgc_count(h, "offer", other, "accepted") > 0 || (!ended && pgc_is(h, "offer", other, "status", "accepted"))))
+            return pgc_text(h, "offer", other, "employer", other);
+    }
+    return NULL;
+}
+
 /* What an entry must say to mean anything. */
 static bool well_said(const struct pgyd_host *h, struct offer_walk *w, const struct pgyd_event *e)
 {
@@ -116,6 +128,8 @@ static bool well_said(const struct pgyd_host *h, struct offer_walk *w, const str
             return refuse(w, "a committee's date is moved by no letter; if the committee itself meets on another day, set answer_by");
         if (!by || pgc_parse_day(h, by) == PGYD_NO_DAY)
             return refuse(w, "an extension needs the new date: extended by=YYYY-MM-DD");
+        if (pgc_parse_day(h, by) < e->on)
+            return refuse(w, "the new date lies before the day on which it was agreed: extended by=YYYY-MM-DD");
     }
     if (strcmp(e->event, "paused") == 0 && until && pgc_parse_day(h, until) == PGYD_NO_DAY)
         return refuse(w, "until= is not a date: paused until=YYYY-MM-DD");
@@ -129,10 +143,16 @@ static bool well_said(const struct pgyd_host *h, struct offer_walk *w, const str
 /* What only the person who is about to write it down is asked: what was written before stays true. */
 static bool meant(const struct pgyd_host *h, struct offer_walk *w, const struct pgyd_event *e)
 {
+    const char *other;
     if (!offer_proposed(e))
         return true;
     if (strcmp(e->event, "asked") == 0 && w->rounds >= ROUNDS_LAST && !says(e, "force", "yes"))
         return refuse(w, "two rounds are the most that helps: choose, or add force=yes to ask once more");
+    other = strcmp(e->event, "accepted") == 0 ? accepted_elsewhere(h, w->id) : NULL;
+    if (other) {
+        pgc_format(w->why, sizeof w->why, "%.80s is accepted already: if that no longer stands, take it back first (pgyctl journal undo, or its status)", other);
+        return false;
+    }
     if (strcmp(e->event, "accepted") == 0 && written(h) < 2 && !says(e, "confirm", "yes"))
         return refuse(w, "it is the only written offer: two are the least to choose from; add confirm=yes to accept it all the same");
     return true;

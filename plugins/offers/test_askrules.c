@@ -157,7 +157,7 @@ static void once(void **state)
     assert_int_equal(a->between, 10000);
     assert_true(near(a->shortfall, 1.0 / 6));
     assert_string_equal(find("loan_repay_total")->target, "$38,000"); /* 37,500 */
-    assert_int_equal(ask("sign_on", "base = 300000\nterm_months = 13\n", BETA "sign_on = 30000\n")->between, 15000);
+    assert_int_equal(ask("sign_on", "base = 300000\nterm_months = 18\n", BETA "sign_on = 30000\n")->between, 20000);
     assert_null(ask("sign_on", "sign_on = 30000\n", BETA "sign_on = 30000\n"));
     assert_null(ask("cme_usd", "", BETA "cme_usd = 5000\n"));
     assert_int_equal(ask("cme_usd", "cme_usd = 3000\n", BETA "cme_usd = 5000\n")->to, 4000);

@@ -146,8 +146,11 @@ static void substitution(void **state)
     assert_string_equal(a->target, "$120,000 over 3 years as loan repayment");
     assert_null(ask("instead_of_base", pgc_format(keys, sizeof keys, "%shard_cap = base, sign_on, retention, loan_repay_total\n", own), rest));
     assert_int_equal(asks.remaining, 0);
-    /* 13 months are two years; without a term three are looked at. */
-    assert_int_equal(ask("instead_of_base", "base = 300000\nterm_months = 13\nhard_cap = base\n", rest)->to, 80000);
+    /* 18 months are a year and a half, not two years; less than a year counts as one; without a term three are looked at. */
+    a = ask("instead_of_base", "base = 300000\nterm_months = 18\nhard_cap = base\n", rest);
+    assert_string_equal(a->target, "$60,000 over 18 months as sign-on, loan repayment or retention");
+    assert_int_equal(a->dollars, 40000);
+    assert_string_equal(ask("instead_of_base", "base = 300000\nterm_months = 6\nhard_cap = base\n", rest)->target, "$40,000 over 1 year as sign-on, loan repayment or retention");
     assert_int_equal(ask("instead_of_base", "base = 300000\nhard_cap = base\n", rest)->to, 120000);
     /* One year of the gap, 170,000 twice, is the very base of the other. */
     assert_int_equal(ask("instead_of_base", "base = 170000\nterm_months = 24\nhard_cap = base\n", rest)->to, 339000);

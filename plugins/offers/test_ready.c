@@ -501,6 +501,7 @@ static void others_end(void **state)
     assert_days(f, "valley-extension-reply", "2026-11-25");
     assert_days(f, "valley-to-counsel", "2026-11-23");
     assert_days(f, "valley-promise", "2026-11-23");
+    assert_days(f, "valley-counsel-last", "2026-12-03");
     assert_days(f, "valley-only-hr", "2026-11-09");
     assert_days(f, "valley-must-improve", "2026-11-09");
     assert_days(f, "overlap-mercy-valley", "2026-11-16..2026-12-10");
@@ -508,7 +509,7 @@ static void others_end(void **state)
     assert_days(f, "common-date", "2026-12-14");
     assert_days(f, "valley-decline", "none");
     assert_days(f, "valley-plan-asks", "2026-11-25");
-    assert_int_equal(running(f), 12);
+    assert_int_equal(running(f), 13);
     fake_log(f, "2026-11-24", "offer", "mercy", "accepted", NULL);
     fake_plan(f);
     assert_days(f, "valley-decline", "2026-11-25");

@@ -198,7 +198,7 @@ def two_offers_from_receipt_to_signing():
         equal([k for k in s.items() if 'request-contract' in k], [], 'asked for, and there')
         s.fired('01-30 08:00:42', ('group-to-counsel', '1d', '01-29'))
         s.fired('01-31 08:00:38', ('system-answer-soft', '-1d', '02-01'), ('system-busy', '0d', '01-31'))
-        s.fired('02-01 08:00:34', ('group-answer-by', '-7d', '02-08'), ('system-answer-by', '-3d', '02-04'), ('system-answer-soft', '0d', '02-01'))
+        s.fired('02-01 08:00:34', ('group-answer-by', '-7d', '02-08'), ('group-counsel-last', '0d', '02-01'), ('system-answer-by', '-3d', '02-04'), ('system-answer-soft', '0d', '02-01'))
 
         # Tuesday: the reply is due, and comes: until Friday the 12th. The old ladder ends at once, the entry moves in its place.
         s.fired('02-02 08:00:30', ('group-plan-asks', '0d', '02-02'), ('system-extension-reply', '0d', '02-02'))
