@@ -215,6 +215,8 @@ static bool length_of(struct importing *m, icalcomponent *event, struct series *
     }
     if (s->start.is_date && s->days == 0)
         s->days = 1; /* DTEND = DTSTART, as some write one day */
+    if (!s->start.is_date)
+        s->days = 0; /* a time's end may be an earlier date, in a zone farther west */
     return s->seconds >= 0 && s->seconds <= 400 * (int64_t)DAY && s->days >= 0 && s->days <= 400;
 }
 

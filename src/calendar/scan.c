@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { NAME = 32 };
+enum { NAME = 32, START = 64 };
 
 /* What is open, from the outermost in. */
 struct nesting {
@@ -13,6 +13,12 @@ struct nesting {
     size_t properties[PGY_IMPORT_DEPTH];
     size_t depth, components;
     bool closed; /* a calendar has come to its end */
+};
+
+/* A line unfolded, as far as it is looked at: libical puts it together before it reads it. */
+struct logical {
+    char start[START];
+    size_t len, values; /* of the whole; how many a list in it has */
 };
 
 static const char *component_begin(struct nesting *n, const char *name, size_t len)
@@ -39,25 +45,46 @@ static const char *component_end(struct nesting *n, const char *name, size_t len
     return NULL;
 }
 
-static const char *line_scan(struct nesting *n, const char *line, size_t len)
+static bool is_list_of_dates(const char *line)
 {
-    if (len == 0)
+    return strncasecmp(line, "EXDATE", 6) == 0 || strncasecmp(line, "RDATE", 5) == 0;
+}
+
+static const char *line_scan(struct nesting *n, const struct logical *l)
+{
+    const char *line = l->start;
+    if (l->len == 0)
         return NULL;
-    if (len >= 6 && strncasecmp(line, "BEGIN:", 6) == 0)
-        return component_begin(n, line + 6, len - 6);
-    if (len >= 4 && strncasecmp(line, "END:", 4) == 0)
-        return component_end(n, line + 4, len - 4);
+    if (strncasecmp(line, "BEGIN;", 6) == 0 || strncasecmp(line, "END;", 4) == 0)
+        return "a component has no usable name"; /* parameters, with which libical takes it for a component all the same */
+    if (strncasecmp(line, "BEGIN:", 6) == 0)
+        return component_begin(n, line + 6, l->len - 6);
+    if (strncasecmp(line, "END:", 4) == 0)
+        return component_end(n, line + 4, l->len - 4);
     if (n->depth == 0)
         return "it does not begin with BEGIN:VCALENDAR";
+    if (l->values > PGY_IMPORT_PROPERTIES && is_list_of_dates(line))
+        return "a line lists more than 500 dates"; /* of which libical drops what is over, without a word */
     if (++n->properties[n->depth - 1] > PGY_IMPORT_PROPERTIES)
         return "a component has more than 500 properties";
     return NULL;
 }
 
+static void logical_add(struct logical *l, const char *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        if (l->len + i + 1 < START)
+            l->start[l->len + i] = bytes[i];
+        l->values += bytes[i] == ',';
+    }
+    l->len += len;
+}
+
 const char *pgy_import_scan(const char *bytes, size_t len)
 {
     struct nesting n = {0};
-    size_t unfolded = 0;
+    struct logical l = {.values = 1};
+    const char *fault = NULL;
     if (len > PGY_IMPORT_BYTES)
         return "it is larger than 5 MiB";
     if (memchr(bytes, '\0', len))
@@ -72,13 +99,17 @@ const char *pgy_import_scan(const char *bytes, size_t len)
         pos += size + 1;
         if (size && line[size - 1] == '\r')
             size--;
-        bool folded = size && (*line == ' ' || *line == '\t');
-        unfolded = folded ? unfolded + size : size;
-        if (unfolded > PGY_IMPORT_LINE)
-            return "a line is longer than 64 KiB";
-        const char *fault = folded ? NULL : line_scan(&n, line, size);
-        if (fault)
-            return fault;
+        if (size && (*line == ' ' || *line == '\t')) {
+            line++;
+            size--;
+        } else {
+            fault = line_scan(&n, &l);
+            l = (struct logical){.values = 1};
+        }
+        logical_add(&l, line, size);
+        if (fault || l.len > PGY_IMPORT_LINE)
+            return fault ? fault : "a line is longer than 64 KiB";
     }
-    return n.depth || !n.closed ? "its end is missing" : NULL;
+    fault = line_scan(&n, &l);
+    return fault ? fault : n.depth || !n.closed ? "its end is missing" : NULL;
 }

@@ -93,7 +93,7 @@ static const struct pgy_key keys[] = {
 
     KEY("oncall", "url", PGYD_URL, "Address of an iCalendar feed, as Amion or QGenda give it. Not fetched by this version: fetch it into a file.",
         .flags = PGY_KEY_SECRET),
-    KEY("oncall", "file", PGYD_PATH, "An iCalendar file, read again whenever pgyd plans (start, reload, midnight, an entry in the journal). While it cannot be read, what it said last counts.", .flags = PGY_KEY_FILE),
+    KEY("oncall", "file", PGYD_PATH, "An iCalendar file, read again whenever pgyd plans (start, reload, midnight, an entry in the journal). While it cannot be read, what it said last counts; so it does for two days when most of its calls are gone at once.", .flags = PGY_KEY_FILE),
     KEY("oncall", "match", PGYD_TEXT,
         "Which entries are yours: a regular expression looked for in title, place and categories. Unset: all of them.",
         .flags = PGY_KEY_REGEX),

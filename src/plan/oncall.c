@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 
-enum { KEY_BYTES = 16 };
+enum { KEY_BYTES = 16, DAY = 86400, SHRINK_LEAST = 4, SHRINK_DAYS = 2 };
 
 struct calendar {
     struct pgy_arena *names;    /* id and path */
@@ -21,6 +21,9 @@ struct calendar {
     size_t nshifts;
     unsigned char key[KEY_BYTES];  /* of the bytes and window the shifts were made from */
     unsigned char asked[KEY_BYTES]; /* of those the worker has */
+    unsigned char how[KEY_BYTES], asked_how[KEY_BYTES]; /* the same of zone and match alone */
+    pgy_day today, last, asked_last; /* of this reading; the window's last day, of the shifts and of what is asked */
+    pgy_day shrunk;             /* the day on which most of its calls were gone; PGY_NO_DAY: they are not */
     struct pgy_run *run;        /* NULL: nothing to wait for */
     char *problem;              /* malloc; NULL: none */
     bool told;                  /* pgy_oncall_news gave the problem out */
@@ -114,8 +117,13 @@ static void begin_one(struct pgy_oncall *oncall, struct calendar *c, const struc
         .match = pgy_config_text(in->config, "oncall", c->id, "match", NULL),
         .deadline_ms = in->deadline_ms,
     };
+    const struct pgy_run_input how = {.zone = run.zone, .match = run.match, .calendar = ""};
     key_of(&run, c->asked);
+    key_of(&how, c->asked_how);
+    c->today = in->today;
+    c->asked_last = run.last;
     if (c->arena && memcmp(c->asked, c->key, KEY_BYTES) == 0) {
+        c->shrunk = PGY_NO_DAY;
         set_problem(c, NULL);
         return;
     }
@@ -133,6 +141,7 @@ static struct calendar *calendar_of(struct pgy_oncall *oncall, const char *id, c
     if (!c || !grown)
         abort();
     c->names = pgy_arena_new();
+    c->shrunk = PGY_NO_DAY;
     c->id = pgy_arena_strdup(c->names, id);
     c->path = pgy_arena_strdup(c->names, path);
     oncall->list = grown;
@@ -215,18 +224,53 @@ void pgy_oncall_watch(const struct pgy_oncall *oncall, int epoll)
     }
 }
 
+/* Shifts that are not over and that both windows hold. */
+static size_t ahead(const struct calendar *c, const struct pgy_shift *shifts, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += shifts[i].end > (int64_t)c->today * DAY && shifts[i].start < (int64_t)c->last * DAY;
+    return count;
+}
+
+/* An export that broke off, or an empty one, parses as well as any: what most calls are gone from all at once is believed when it has said so for two days
+ * (reference/calendar.md 5, 42). Another `match` or zone is the person's own doing. */
+static bool shrank(struct calendar *c, const struct pgy_run_result *result)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    char day[PGY_DAY_TEXT];
+    size_t before = c->arena ? ahead(c, c->shifts, c->nshifts) : 0, now = ahead(c, result->shifts, result->nshifts);
+    if (before < SHRINK_LEAST || 2 * now >= before || memcmp(c->how, c->asked_how, KEY_BYTES) != 0) {
+        c->shrunk = PGY_NO_DAY;
+        return false;
+    }
+    if (c->shrunk == PGY_NO_DAY || c->shrunk > c->today)
+        c->shrunk = c->today;
+    if (c->today >= c->shrunk + SHRINK_DAYS) {
+        c->shrunk = PGY_NO_DAY;
+        return false;
+    }
+    set_problem(c, pgy_arena_printf(arena, "calendar '%s' (%s): its calls ahead went from %zu to %zu; if that is right it counts from %s on", c->id, c->path,
+                                    before, now, pgy_civil_text(c->shrunk + SHRINK_DAYS, day)));
+    return true;
+}
+
 /* What it says now, or why that is not known. */
 static void take(struct calendar *c)
 {
     const struct pgy_run_result *result = pgy_run_result(c->run);
-    set_problem(c, result->rc == 0 ? NULL : result->failure);
-    if (result->rc == 0) {
+    if (result->rc != 0) {
+        set_problem(c, result->failure);
+    } else if (!shrank(c, result)) {
+        set_problem(c, NULL);
         struct pgy_run_result taken = pgy_run_take(c->run);
         pgy_arena_free(&c->arena);
         c->arena = taken.arena;
         c->shifts = taken.shifts;
         c->nshifts = taken.nshifts;
         memcpy(c->key, c->asked, KEY_BYTES);
+        memcpy(c->how, c->asked_how, KEY_BYTES);
+        c->last = c->asked_last;
     }
     pgy_run_free(&c->run);
 }

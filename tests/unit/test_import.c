@@ -69,6 +69,8 @@ static void test_single_events(void **state)
     assert_int_equal(event("DTSTART:20261122T120000Z\nDURATION:PT2H\nSTATUS:CANCELLED\n").n, 0);
     assert_int_equal(event("DTSTART:20261122T120000Z\n").n, 0);
     assert_int_equal(event("DTSTART:20261122T120000Z\nDTEND:20261122T110000Z\n").skipped, 1);
+    /* It ends on an earlier date than it begins, counted farther west: 08:00 in Tokyo is 23:00Z the day before. */
+    one("DTSTART;TZID=Asia/Tokyo:20261123T080000\nDTEND:20261122T235900Z\n", NOV22 + 23 * H, NOV22 + 24 * H - 60);
     /* The window's edges: the last day before it, its first, its last, the first after. */
     assert_int_equal(event("DTSTART;VALUE=DATE:20260930\n").n, 0);
     assert_int_equal(event("DTSTART;VALUE=DATE:20261001\n").n, 1);
@@ -132,7 +134,11 @@ static void test_bombs(void **state)
         "", "<html></html>", "BEGIN:VEVENT\nEND:VEVENT\n", "BEGIN:VCALENDAR\n", "BEGIN:VCALENDAR\nEND:VEVENT\n",
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n", "BEGIN:VCALENDAR\nEND:VCALENDAR\nX:y\n",
         "BEGIN:VCALENDAR\nBEGIN:A\nBEGIN:B\nBEGIN:C\nBEGIN:D\nEND:D\nEND:C\nEND:B\nEND:A\nEND:VCALENDAR\n",
+        /* Nesting that only shows once lines are put together, or that parameters hide. */
+        "BEGIN:VCALENDAR\nBEG\n IN:A\nB\n EGIN:B\nBEGIN\n :C\nBEGIN:\n D\nEND:D\nEND:C\nEND:B\nEND:A\nEND:VCALENDAR\n",
+        "BEGIN:VCALENDAR\nBEG\r\n\tIN:VEVENT\r\nEND:VCALENDAR\n", "BEGIN:VCALENDAR\nBEGIN;X=1:VEVENT\nEND;X=1:VEVENT\nEND:VCALENDAR\n",
     };
+    assert_null(pgy_import_scan("BEGIN:VCALENDAR\r\nBE\r\n GIN:VEVE\r\n NT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", 64));
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         refused(bad[i], strlen(bad[i]), PGY_EPARSE);
     refused("BEGIN:VCALENDAR\nX:\0\nEND:VCALENDAR\n", 34, PGY_EPARSE);
@@ -145,6 +151,15 @@ static void test_bombs(void **state)
         for (size_t i = 0; i < n; i++)
             pgy_buf_str(&buf, "DTSTART:bad\n");
         pgy_buf_str(&buf, "END:VEVENT\nEND:VCALENDAR\n");
+        assert_int_equal(pgy_import_scan(buf.data, buf.len) == NULL, n == 500);
+    }
+    /* So with dates in one line, of which libical drops what is over 500. */
+    for (size_t n = 500; n <= 501; n++) {
+        struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(1 << 20);
+        pgy_buf_str(&buf, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nexdate:");
+        for (size_t i = 0; i < n; i++)
+            pgy_buf_printf(&buf, "%s20261122T%02zu%02zu00Z", i == 0 ? "" : i % 7 == 0 ? "\n ," : ",", i / 60, i % 60);
+        pgy_buf_str(&buf, "\nEND:VEVENT\nEND:VCALENDAR\n");
         assert_int_equal(pgy_import_scan(buf.data, buf.len) == NULL, n == 500);
     }
     struct pgy_buf big PGY_BUF_CLEANUP = PGY_BUF_INIT(16 << 20);

@@ -204,6 +204,64 @@ static void test_plugins_are_told(void **state)
     pgy_run_free(&described);
 }
 
+/* Nights from the 24th on, one a day; others that `match` leaves out. */
+static const char *nights(struct fixture *f, int n)
+{
+    const char *text = HEAD;
+    for (int i = 0; i < n; i++)
+        text = pgy_arena_printf(f->runner.arena, "%sBEGIN:VEVENT\r\nUID:n%d\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:202612%02dT000000Z\r\nDURATION:PT12H\r\n"
+                                "SUMMARY:%s\r\nEND:VEVENT\r\n", text, i, i + 1, i < 2 ? "Ward: Test" : "Call: Test");
+    return pgy_arena_printf(f->runner.arena, "%s%s", text, TAIL);
+}
+
+/* Calendar checklist 42: what most calls are gone from all at once does not clear them, the day it is seen and the day after; then it counts. */
+static void test_sudden_shrink(void **state)
+{
+    struct fixture *f = *state;
+    const struct pgy_shift *s;
+    const char *problem;
+    static const struct {
+        int day, nights;
+        size_t read;
+        bool held;
+    } rows[] = {
+        {0, 10, 10, false}, {0, 4, 10, true},  {1, 4, 10, true}, {2, 4, 4, false},  /* believed */
+        {2, 10, 10, false}, {3, 0, 10, true},  {4, 10, 10, false}, {4, 0, 10, true}, {5, 0, 10, true}, {6, 0, 0, false}, /* counted anew */
+        {6, 10, 10, false}, {6, 5, 5, false},  /* half is still left */
+        {6, 3, 3, false},   {6, 0, 0, false},  /* too few to tell */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        write_calendar(f, nights(f, rows[i].nights));
+        size_t n = read_on(f, TODAY + rows[i].day, &s, &problem);
+        if (n != rows[i].read || (problem != NULL) != rows[i].held)
+            fail_msg("row %zu: %zu shifts, %s", i, n, problem ? problem : "no problem");
+    }
+    /* Said with both numbers and the day; and another `match` is no accident of the file. */
+    write_calendar(f, nights(f, 10));
+    assert_int_equal(read_on(f, TODAY + 6, &s, &problem), 10);
+    write_calendar(f, nights(f, 1));
+    assert_int_equal(read_on(f, TODAY + 6, &s, &problem), 10);
+    assert_non_null(strstr(problem, "its calls ahead went from 10 to 1; if that is right it counts from 2026-11-30 on; what it said last still counts"));
+    write_calendar(f, nights(f, 10));
+    assert_int_equal(read_on(f, TODAY + 6, &s, &problem), 10);
+    configure(f, pgy_arena_printf(f->runner.arena, "[oncall:amion]\nfile = %s\nmatch = ward\n", f->file));
+    assert_int_equal(read_on(f, TODAY + 6, &s, &problem), 2);
+    assert_null(problem);
+}
+
+/* Calls that are over are nobody's loss: the window moves on, and a file that drops them is right. */
+static void test_past_shifts_may_go(void **state)
+{
+    struct fixture *f = *state;
+    const struct pgy_shift *s;
+    const char *problem;
+    write_calendar(f, nights(f, 10));
+    assert_int_equal(read_on(f, TODAY, &s, &problem), 10);
+    write_calendar(f, HEAD TAIL);
+    assert_int_equal(read_on(f, TODAY + 19, &s, &problem), 0); /* 11 December: the last of them ended on the 10th */
+    assert_null(problem);
+}
+
 /* What is not done is said. */
 static void test_url(void **state)
 {
@@ -242,6 +300,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {TEST(test_read), TEST(test_read_once), TEST(test_window), TEST(test_last_good_stays),
-                                       TEST(test_plugins_are_told), TEST(test_url), TEST(test_each_its_own)};
+                                       TEST(test_plugins_are_told), TEST(test_sudden_shrink),
+                                       TEST(test_past_shifts_may_go), TEST(test_url), TEST(test_each_its_own)};
     return cmocka_run_group_tests_name("oncall", tests, NULL, NULL);
 }
