@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/networking/centers.h"
 
-enum { FIRST_PROMPT_DAYS = 30, RECONFIRM_MONTHS = 12, ASK_MONTHS = 13, INFLUENCE_MONTHS = 24 };
+enum { FIRST_PROMPT_DAYS = 30, RECONFIRM_MONTHS = 12, ASK_MONTHS = 13, INFLUENCE_MONTHS = 24, SAME_SEASON_MONTHS = 3 };
 
 const struct center centers[CENTERS] = {
     {"attending", "attendings with volume", "Nobody among the busy attendings knows of you lately", "S2-11"},
@@ -134,13 +134,14 @@ static int emit_missing(const struct pgyd_host *h, const struct pgc_anchors *anc
     return ahead || item.start == PGYD_NO_DAY ? 0 : h->emit(h->ctx, &item);
 }
 
-/* S2-25: graduating seniors know in spring who recruits: each year from PGY-2 to the last but one. */
+/* S2-25: graduating seniors know in spring who recruits: each year from PGY-2 to the last but one. Who ends in July graduates with them. */
 static int emit_seniors(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
     static const char *const refs[] = {"S2-25"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}, {60, 'd', PGYD_INFO}};
     pgyd_day from = pgc_pgy_start(h, anchors, 2);
-    for (int32_t year = h->academic_year(h->ctx, from) + 1; h->day(h->ctx, year, 6, 30) < anchors->g; year++) {
+    const pgyd_day last = h->add_months(h->ctx, anchors->g, -SAME_SEASON_MONTHS);
+    for (int32_t year = h->academic_year(h->ctx, from) + 1; h->day(h->ctx, year, 6, 30) < last; year++) {
         struct pgyd_item item = PGC_ITEM_INIT;
         char period[16];
         item.kind = PGYD_WINDOW;

@@ -238,6 +238,17 @@ static void seniors(void **state)
     assert_days(f, "ask-seniors@2027", "none");
 }
 
+/* A fellowship to July 31, 2029: those who graduate in June of that year are the person's own class. To December 31: they are ahead. */
+static void seniors_of_july(void **state)
+{
+    struct fake *f = planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = 2023-07-01\n[fellowship]\ntype = spine\nstart = 2028-08-01\n");
+    assert_days(f, "ask-seniors@2028", "2028-04-01..2028-06-30");
+    assert_days(f, "ask-seniors@2029", "none");
+    fake_ini(f, "[fellowship]\nend = 2029-12-31\n");
+    fake_plan(f);
+    assert_days(f, "ask-seniors@2029", "2029-04-01..2029-06-30");
+}
+
 static void late_path_in_file(void **state)
 {
     struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[intel]\nfirst_activity = 2026-09-30\n");
@@ -411,7 +422,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
         CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(habits_of_no_search), CASE(centers_touched),
-        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(occasions), CASE(long_rotation),
+        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(seniors_of_july), CASE(occasions), CASE(long_rotation),
         CASE(problems), CASE(report), CASE(habit_report), CASE(hours), CASE(shares), CASE(coverage),
     };
     return cmocka_run_group_tests_name("networking", tests, NULL, NULL);
