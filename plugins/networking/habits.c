@@ -49,14 +49,15 @@ bool habit_kept(const struct pgyd_host *h, const struct habit *habit, pgyd_day f
     return w.found;
 }
 
-static int emit(const struct pgyd_host *h, const struct habit *habit, pgyd_day first)
+/* The month, or as much of it as belongs to the training. */
+static int emit(const struct pgyd_host *h, const struct habit *habit, pgyd_day first, pgyd_day last)
 {
     struct pgyd_item item = PGC_ITEM_INIT;
     struct pgyd_step steps[1];
     char period[16], text[24], log[PGC_SLUG];
-    int32_t length = month_next(h, first) - first;
+    int32_t length = last - first + 1;
     /* S2-52: a nudge on the first of the last seven days. */
-    steps[0] = (struct pgyd_step){length - LAST_DAYS, 'd', PGYD_WARN};
+    steps[0] = (struct pgyd_step){length > LAST_DAYS ? length - LAST_DAYS : 0, 'd', PGYD_WARN};
     item.kind = PGYD_HABIT;
     item.severity = PGYD_INFO;
     item.slug = habit->slug;
@@ -64,7 +65,7 @@ static int emit(const struct pgyd_host *h, const struct habit *habit, pgyd_day f
     item.title = habit->title;
     item.detail = habit->detail;
     item.start = first;
-    item.end = first + length - 1;
+    item.end = last;
     item.source = "five monthly habits";
     const char *const refs[] = {habit->ref, habit->more};
     item.refs = refs;
@@ -119,8 +120,11 @@ int habits_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
         /* S2-60: not in the intern year; and not once training is over. */
         if (anchors && (month_next(h, month) <= pgc_pgy_start(h, anchors, 2) || month > anchors->g))
             continue;
+        pgyd_day last = month_next(h, month) - 1;
+        if (anchors && last > anchors->g)
+            last = anchors->g;
         for (int i = 0; i < HABITS; i++) {
-            if (!habit_kept(h, &habits[i], month) && emit(h, &habits[i], month) != 0)
+            if (!habit_kept(h, &habits[i], month) && emit(h, &habits[i], month, last) != 0)
                 return -1;
         }
     }

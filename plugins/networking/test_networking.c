@@ -151,6 +151,23 @@ static void habits_end(void **state)
     assert_int_equal(fake_count(f, "habit-"), 0);
 }
 
+/* Training over on 2028-10-14: October is asked for until then, and brought up on the 8th, the first of its last seven days; on a third day
+ * of a month there is no such day, and it is brought up at once. */
+static void habits_off_cycle(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[training]\nspecialty = psychiatry\nstart = 2024-10-15\n");
+    f->host.today = fake_day("2028-10-01");
+    fake_plan(f);
+    assert_days(f, "habit-coffee@2028-10", "2028-10-01..2028-10-14");
+    assert_int_equal(fake_item(f, "habit-coffee@2028-10")->steps[0].n, 7);
+    assert_days(f, "habit-coffee@2028-11", "none");
+    fake_ini(f, "[training]\nend = 2028-10-03\n");
+    fake_plan(f);
+    assert_days(f, "habit-coffee@2028-10", "2028-10-01..2028-10-03");
+    assert_int_equal(fake_item(f, "habit-coffee@2028-10")->steps[0].n, 0);
+}
+
 /* A preliminary year alone, July 15 to July 14: no month of it has habits, that of its last day included. */
 static void habits_of_no_search(void **state)
 {
@@ -421,7 +438,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
-        CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(habits_of_no_search), CASE(centers_touched),
+        CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(habits_off_cycle), CASE(habits_of_no_search), CASE(centers_touched),
         CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(seniors_of_july), CASE(occasions), CASE(long_rotation),
         CASE(problems), CASE(report), CASE(habit_report), CASE(hours), CASE(shares), CASE(coverage),
     };
