@@ -161,7 +161,7 @@ static int emit_state(struct states *s)
     pgc_format(d.slug, sizeof d.slug, "%s-state", o->id);
     pgc_format(occurrence, sizeof occurrence, w->rounds ? "%s-%u" : "%s", offer_state_text(w->state), w->rounds);
     d.item.occurrence = occurrence;
-    pgc_format(d.title, sizeof d.title, "%.120s: %s", o->employer, offer_state_text(w->state));
+    pgc_format(d.title, sizeof d.title, w->rounds > 1 ? "%.120s: %s, round %u" : "%.120s: %s", o->employer, offer_state_text(w->state), w->rounds);
     pgc_format(d.detail, sizeof d.detail, w->rounds ? "Rounds so far: %u." : "No ask so far.", w->rounds);
     /* Either answer to an ask is a good one: an improvement, or an honest no (S0-45). */
     return offer_emit(s->h, &d, refs, w->state == OFFER_REVISED ? 2 : 1, "the journal of the offer");

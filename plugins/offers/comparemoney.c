@@ -57,7 +57,7 @@ static int derived(const struct compare *c)
 {
     struct compare_row day = {.dims = 1, .label = "A weekday worked, year 1"};
     struct compare_row claim = {.label = "Claim of an article, year 1",
-                                .note = "article 001: 10 to 20 percent more for pushing back; a claim, not a forecast"};
+                                .note = "a claim"};
     struct compare_row tail = {.dims = 1, .dollars = true, .label = "Tail on leaving"};
     for (uint32_t i = 0; i < c->n; i++) {
         char a[MONEY_TEXT], b[MONEY_TEXT];
@@ -128,6 +128,26 @@ static int chart(const struct compare *c)
     return 0;
 }
 
+/* What only another offer names is not nothing here; it is not known, and the sums are without it. */
+static int left_out(const struct compare *c)
+{
+    static const char *const keys[][2] = {{"sign_on", "sign-on"}, {"relocation", "relocation"}, {"retention", "retention"}, {"loan_repay_total", "loan repayment"},
+                                          {"bonus_other", "other bonus"}};
+    for (uint32_t i = 0; i < c->n; i++) {
+        char names[COMPARE_CELL] = "";
+        for (uint32_t k = 0; c->paid[i] && k < PGC_COUNT(keys); k++) {
+            bool another = false;
+            for (uint32_t o = 0; o < c->n; o++)
+                another |= pgc_num(c->h, "offer", c->id[o], keys[k][0], 0) > 0;
+            if (another && !pgc_has(c->h, "offer", c->id[i], keys[k][0]))
+                pgc_append(names, sizeof names, "%s%s", names[0] ? ", " : "", keys[k][1]);
+        }
+        if (names[0] && pgc_bullet(c->h, "%s: its sums are without what is not known: %s; ask, or set 0", c->name[i], names) != 0)
+            return -1;
+    }
+    return 0;
+}
+
 int compare_money(const struct compare *c)
 {
     bool assumed = false;
@@ -139,6 +159,9 @@ int compare_money(const struct compare *c)
         burdens(c) != 0)
         return -1;
     if (assumed && pgc_paragraph(c->h, "Base assumed: none is agreed for that year and no guarantee covers it; that of the year before is taken.") != 0)
+        return -1;
+    if (left_out(c) != 0 ||
+        pgc_paragraph(c->h, "Article 001 says that pushing back brings 10 to 20 percent more: a claim, not a forecast.") != 0)
         return -1;
     if (pgc_paragraph(c->h, "A year is base, expected bonus, other bonus and its part of the loan repayment; sign-on and relocation come in "
                             "the first, retention in the last. Partnership and claims count for nothing. Under $10,000 apart is noise.") != 0)

@@ -130,7 +130,7 @@ static int emit_extension(const struct pgyd_host *h, const struct offer *o)
     d.item.end = last;
     d.item.confidence = o->contract == PGYD_NO_DAY ? PGYD_PATTERN : PGYD_CONFIRMED;
     pgc_format(d.slug, sizeof d.slug, "%s-extension", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: the time you asked for ends", o->employer);
+    pgc_format(d.title, sizeof d.title, o->time_requested ? "%.120s: the time you asked for ends" : "%.120s: the time to read the contract ends", o->employer);
     pgc_format(d.detail, sizeof d.detail, "Ten to fourteen days to read the contract with counsel and family.%s\n"
                "When they agree to a date: pgyctl log offer %s extended by=YYYY-MM-DD",
                o->contract == PGYD_NO_DAY ? " Counted from your request; once the full contract arrives, from that day." : "", o->id);

@@ -217,7 +217,8 @@ static void derived(void **state)
                 OFFER("b", "Beta") "base = 305500\nwrvu_rate = 0\nfte = 1\npto_days = 20\ncme_days = 5\n");
     fake_report(f, "compare");
     assert_string_equal(row(f, "Claim of an article, year 1", 0)->cells[1], "$335,500 to $366,000");
-    assert_non_null(strstr(row(f, "Claim of an article, year 1", 0)->cells[3], "a claim, not a forecast"));
+    assert_string_equal(row(f, "Claim of an article, year 1", 0)->cells[3], "a claim");
+    assert_true(says(f, "10 to 20 percent more: a claim, not a forecast"));
     assert_string_equal(cells(f, "A weekday worked, year 1"), "unknown: ask | $1,300 | ");
     assert_int_equal(money_worked_day(&f->host, "b", 470000), 2000);
 }
@@ -291,6 +292,9 @@ static void price(void **state)
     assert_true(says(priced("", "base = 340000\n", ""), "Alpha comes first either way; its pay is not known: ask."));
     assert_true(says(priced("base = 300000\ntail = employer\n", "base = 340000\ntail = physician\n", "[walkaway]\ntail = employer\n"),
                      "no other that can be signed is known to pay more"));
+    /* A sign-on that one of them does not name is not known: 0 is. */
+    assert_true(says(priced("base = 300000\n", "base = 310000\nsign_on = 30000\n", ""), "Alpha: its sums are without what is not known: sign-on; ask, or set 0"));
+    assert_false(says(priced("base = 300000\nsign_on = 0\n", "base = 310000\nsign_on = 30000\n", ""), "its sums are without"));
     priced(NULL, NULL, NULL);
 }
 
