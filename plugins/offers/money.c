@@ -178,7 +178,7 @@ bool money_tail(const struct pgyd_host *h, const char *id, int64_t *low, int64_t
 int64_t money_worked_day(const struct pgyd_host *h, const char *id, int64_t total)
 {
     struct pgyd_value fte;
-    if (!pgc_get(h, "offer", id, "fte", &fte) || !pgc_has(h, "offer", id, "pto_days"))
+    if (!pgc_get(h, "offer", id, "fte", &fte) || !pgc_has(h, "offer", id, "pto_days") || !pgc_has(h, "offer", id, "cme_days"))
         return MONEY_UNKNOWN;
     double days = WEEKDAYS_YEAR * fte.real - (double)(pgc_num(h, "offer", id, "pto_days", 0) + pgc_num(h, "offer", id, "cme_days", 0));
     return days < 1 ? MONEY_UNKNOWN : whole((double)total / days);

@@ -221,6 +221,9 @@ static void derived(void **state)
     assert_true(says(f, "10 to 20 percent more: a claim, not a forecast"));
     assert_string_equal(cells(f, "A weekday worked, year 1"), "unknown: ask | $1,300 | ");
     assert_int_equal(money_worked_day(&f->host, "b", 470000), 2000);
+    /* Course days that nobody named are not none. */
+    fake_ini(f, OFFER("c", "Gamma") "base = 305500\nfte = 1\npto_days = 20\n");
+    assert_true(money_worked_day(&f->host, "c", 470000) == MONEY_UNKNOWN);
 }
 
 /* Domain 2.10: 120 payments. */
