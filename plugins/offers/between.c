@@ -128,6 +128,12 @@ static int emit_attorney(const struct pgyd_host *h, const struct pgc_anchors *an
     return offer_emit(h, &d, refs, PGC_COUNT(refs), "twelve months before the end of training, and [review] attorney is not set");
 }
 
+/* Who still has a job to find: not after a preliminary year alone, which leads to another residency, nor with a signed contract or at work. */
+static bool searching(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+{
+    return anchors->n > 1 && h->today < anchors->s && !pgc_has(h, "contract", "", "signed");
+}
+
 int clocks_between(const struct pgyd_host *h, const struct offers *offers)
 {
     struct pgc_anchors anchors;
@@ -135,7 +141,7 @@ int clocks_between(const struct pgyd_host *h, const struct offers *offers)
         return 0;
     if (emit_common(h, offers) != 0 || emit_budget(h, offers) != 0 || emit_dragging(h, offers) != 0)
         return -1;
-    if (!pgc_anchors(h, &anchors))
+    if (!pgc_anchors(h, &anchors) || !searching(h, &anchors))
         return 0;
     return emit_few(h, offers, &anchors) != 0 ? -1 : emit_attorney(h, &anchors);
 }

@@ -174,6 +174,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("review", "done", PGYD_DATE, NULL, NULL, "The day the review came back."),
 
     /* Read by milestones too, which declares the same. */
+    PGC_KEY("contract", "signed", PGYD_DATE, NULL, NULL, "The day the contract for your job was signed: what follows from it is planned from here on."),
     PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none", "Your visa during training. Its dates are for counsel to confirm."),
     PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL, "Whether you work towards Public Service Loan Forgiveness."),
     PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of."),

@@ -412,6 +412,38 @@ static void few(void **state)
     assert_days(f, "few-offers", "none");
 }
 
+/* Who has no job to find: S = 2027-08-02 is the first day of work, 2027-08-01 the last one of the search. */
+static void no_search(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, TRAINING "[goal]\nstart_date = 2027-08-02\n");
+    f->host.today = fake_day("2027-08-01");
+    fake_plan(f);
+    assert_days(f, "few-offers", "2026-09-30");
+    assert_days(f, "attorney", "2026-06-30");
+    f->host.today = fake_day("2027-08-02");
+    fake_plan(f);
+    assert_days(f, "few-offers", "none");
+    assert_days(f, "attorney", "none");
+    f->host.today = fake_day("2026-12-10");
+    fake_plan(f);
+    assert_days(f, "few-offers", "2026-09-30");
+    fake_ini(f, "[contract]\nsigned = 2026-12-10\n");
+    fake_plan(f);
+    assert_days(f, "few-offers", "none");
+    assert_days(f, "attorney", "none");
+}
+
+/* A preliminary year leads to another residency. */
+static void no_search_preliminary(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, "[training]\nspecialty = prelim_im\nstart = 2026-07-01\n");
+    fake_plan(f);
+    assert_days(f, "few-offers", "none");
+    assert_days(f, "attorney", "none");
+}
+
 /* S2-40: G - 12 months = 2026-06-30; another state is a warning, one in other letters is not. */
 static void attorney(void **state)
 {
@@ -528,7 +560,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(the_way), CASE(illegal_history), CASE(backdated), CASE(taken_back), CASE(data), CASE(data_of_settled), CASE(rounds), CASE(first_acceptable), CASE(committee), CASE(extended_needs_a_date),
         cmocka_unit_test(closed), CASE(closed_comes_and_goes), CASE(past_own), CASE(lead), CASE(lead_of_prospect), CASE(pause_and_nudges),
-        CASE(budget), CASE(dragging), CASE(common), CASE(few), CASE(attorney), CASE(after_signing), CASE(after_signing_unknown), CASE(history),
+        CASE(budget), CASE(dragging), CASE(common), CASE(few), CASE(attorney), CASE(no_search), CASE(no_search_preliminary), CASE(after_signing), CASE(after_signing_unknown), CASE(history),
     };
     return cmocka_run_group_tests_name("clocks", tests, NULL, NULL);
 }
