@@ -45,8 +45,10 @@ static void check_training(const struct check *c)
 {
     order(c, "training", "");
     order(c, "fellowship", "");
-    for (size_t i = 0; i < pgy_config_count(c->config, "busy"); i++)
-        order(c, "busy", pgy_config_nth(c->config, "busy", i)->id);
+    for (size_t i = 0; i < c->config->nsections; i++) {
+        if (strcmp(c->config->sections[i].kind, "busy") == 0)
+            order(c, "busy", c->config->sections[i].id);
+    }
     if (set(c, "training", "", "pgy") && !written(c, "training", "", "as_of"))
         say(c, "training", "", "pgy", "add `as_of = DATE`, the day on which it is right", "a year of training without its date");
 }
@@ -112,8 +114,10 @@ void pgy_check_core(struct pgy_config *config, bool in_folder, struct pgy_proble
     check_person(&c, in_folder);
     check_profile(&c);
     check_training(&c);
-    for (size_t i = 0; i < pgy_config_count(config, "notify"); i++)
-        check_notify(&c, pgy_config_nth(config, "notify", i)->id);
-    for (size_t i = 0; i < pgy_config_count(config, "oncall"); i++)
-        check_oncall(&c, pgy_config_nth(config, "oncall", i)->id);
+    for (size_t i = 0; i < config->nsections; i++) {
+        if (strcmp(config->sections[i].kind, "notify") == 0)
+            check_notify(&c, config->sections[i].id);
+        else if (strcmp(config->sections[i].kind, "oncall") == 0)
+            check_oncall(&c, config->sections[i].id);
+    }
 }

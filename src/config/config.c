@@ -130,12 +130,18 @@ size_t pgy_config_count(const struct pgy_config *config, const char *section)
 
 const struct pgy_section *pgy_config_section(const struct pgy_config *config, const char *section, const char *id)
 {
-    for (size_t i = 0; i < config->nsections; i++) {
-        const struct pgy_section *s = &config->sections[i];
-        if (strcmp(s->id, id) == 0 && strcmp(s->kind, section) == 0)
-            return s;
+    size_t low = 0, high = config->by_id ? config->nsections : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(config->by_id[middle]->id, id);
+        order = order ? order : strcmp(config->by_id[middle]->kind, section);
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return NULL;
+    const struct pgy_section *s = config->by_id && low < config->nsections ? config->by_id[low] : NULL;
+    return s && strcmp(s->id, id) == 0 && strcmp(s->kind, section) == 0 ? s : NULL;
 }
 
 const struct pgy_section *pgy_config_nth(const struct pgy_config *config, const char *section, size_t i)

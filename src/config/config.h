@@ -82,6 +82,7 @@ struct pgy_config {
     size_t text_len;
     struct pgy_section *sections; /* in file order */
     size_t nsections;
+    const struct pgy_section *const *by_id; /* the sections by id, kind and place; what looks sections up goes by it */
     const struct pgy_schema *schema; /* borrowed: outlives the configuration */
     const char *profile;     /* [person] id, else the file's stem or "me" (main file) */
     bool has_person;         /* false: a file with daemon sections only */

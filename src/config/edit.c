@@ -61,8 +61,24 @@ static bool next_line(const char *pos, const char *end, struct line *line)
     return true;
 }
 
+/* Blanks around the colon of a header do not count, as in the parser. */
+static bool header_named(const struct line *line, const char *name)
+{
+    const char *end = line->name + line->name_len, *colon = memchr(line->name, ':', line->name_len);
+    size_t kind = strcspn(name, ":");
+    if (!colon || !name[kind])
+        return !colon && !name[kind] && kind == line->name_len && memcmp(line->name, name, kind) == 0;
+    struct line left, right;
+    name_between(&left, line->name, colon);
+    name_between(&right, colon + 1, end);
+    return left.name_len == kind && memcmp(left.name, name, kind) == 0 && right.name_len == strlen(name + kind + 1) &&
+           memcmp(right.name, name + kind + 1, right.name_len) == 0;
+}
+
 static bool named(const struct line *line, enum kind kind, const char *name)
 {
+    if (kind == HEADER)
+        return line->kind == HEADER && header_named(line, name);
     return line->kind == kind && strlen(name) == line->name_len && memcmp(line->name, name, line->name_len) == 0;
 }
 

@@ -52,11 +52,20 @@ static const char *trimmed(struct parse *p, const char *from, const char *to)
     return pgy_arena_strndup(p->arena, from, (size_t)(to - from));
 }
 
+/* "contact : alvarez" is "contact:alvarez", so that one section under two spellings stands twice. */
+static const char *section_name(struct parse *p, const char *from, const char *to)
+{
+    const char *colon = memchr(from, ':', (size_t)(to - from));
+    if (!colon)
+        return trimmed(p, from, to);
+    return pgy_arena_printf(p->arena, "%s:%s", trimmed(p, from, colon), trimmed(p, colon + 1, to));
+}
+
 static void header(struct parse *p, const char *from, const char *to)
 {
     struct line *line = line_push(p, true);
     const char *close = memchr(from, ']', (size_t)(to - from));
-    line->name = trimmed(p, from + 1, close ? close : to);
+    line->name = section_name(p, from + 1, close ? close : to);
     line->bad = true;
     if (!close)
         complain(p, pgy_arena_printf(p->arena, "write [%s]", pgy_text_shown(p->arena, line->name)),

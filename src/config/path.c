@@ -58,6 +58,20 @@ int pgy_form_path(struct pgy_reading *r, const struct pgy_key *key, const char *
     return resolve(r, raw, &value->text);
 }
 
+/* The folder that was put in front of a pattern is a name, whatever signs of patterns stand in it. */
+static const char *pattern_of(struct pgy_reading *r, const char *raw, const char *whole)
+{
+    size_t folder = strlen(whole) - (*raw == '/' ? strlen(whole) : strlen(raw) - (*raw == '~' && (raw[1] == '/' || !raw[1])));
+    char *pattern = pgy_arena_alloc(r->arena, 2 * strlen(whole) + 1), *to = pattern;
+    for (size_t i = 0; whole[i]; i++) {
+        if (i < folder && strchr("*?[\\", whole[i]))
+            *to++ = '\\';
+        *to++ = whole[i];
+    }
+    *to = '\0';
+    return pattern;
+}
+
 int pgy_form_glob(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)
 {
     size_t len = strlen(raw);
@@ -65,7 +79,11 @@ int pgy_form_glob(struct pgy_reading *r, const struct pgy_key *key, const char *
     if (raw[len - 1] == '/')
         return pgy_reading_fail(r, pgy_reading_text(r, "write %s*.ini", pgy_text_shown(r->arena, raw)), "%s names a folder",
                                 pgy_reading_shown(r, raw));
-    return resolve(r, raw, &value->text);
+    const char *whole;
+    int err = resolve(r, raw, &whole);
+    if (!err)
+        value->text = pattern_of(r, raw, whole);
+    return err;
 }
 
 int pgy_form_file(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)

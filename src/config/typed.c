@@ -7,6 +7,7 @@
 #include "config/value.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct typed {
@@ -279,6 +280,23 @@ static const char *folder_of(struct pgy_arena *arena, const char *file)
     return pgy_arena_strndup(arena, file, slash == file ? 1 : (size_t)(slash - file));
 }
 
+static int by_id(const void *a, const void *b)
+{
+    const struct pgy_section *const *x = a, *const *y = b;
+    int order = strcmp((*x)->id, (*y)->id);
+    order = order ? order : strcmp((*x)->kind, (*y)->kind);
+    return order ? order : (*x > *y) - (*x < *y); /* pointers into one array: the first stays first */
+}
+
+static void sort_sections(struct pgy_config *config)
+{
+    const struct pgy_section **list = pgy_arena_array(config->arena, config->nsections + 1, sizeof *list);
+    for (size_t i = 0; i < config->nsections; i++)
+        list[i] = &config->sections[i];
+    qsort(list, config->nsections, sizeof *list, by_id);
+    config->by_id = list;
+}
+
 void pgy_typed_sections(struct pgy_config *config, const struct pgy_ini *ini, bool in_folder, struct pgy_problems *problems)
 {
     struct typed t = {
@@ -288,6 +306,7 @@ void pgy_typed_sections(struct pgy_config *config, const struct pgy_ini *ini, bo
     };
     for (size_t i = 0; i < ini->n; i++)
         read_section(&t, &ini->sections[i]);
+    sort_sections(config);
     for (size_t i = 0; i < config->nsections; i++) {
         for (size_t k = 0; k < config->sections[i].nentries; k++) {
             struct pgy_entry *e = &config->sections[i].entries[k];

@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { DAY_SECONDS = 86400 };
@@ -133,6 +134,12 @@ int pgy_house_check(const struct pgy_house *house, const char *file, bool in_fol
     return 0;
 }
 
+static bool same_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files, size_t *n)
 {
     const char *pattern = pgy_config_text(main, "daemon", "", "profiles", NULL);
@@ -150,8 +157,10 @@ int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, c
     if (rc != 0)
         return -EIO;
     *files = pgy_arena_array(arena, found.gl_pathc + 1, sizeof **files);
-    for (size_t i = 0; i < found.gl_pathc; i++)
-        (*files)[(*n)++] = pgy_arena_strdup(arena, found.gl_pathv[i]);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        if (!same_file(found.gl_pathv[i], main->file)) /* profiles = *.ini finds the main file too, which is nobody's profile file */
+            (*files)[(*n)++] = pgy_arena_strdup(arena, found.gl_pathv[i]);
+    }
     globfree(&found);
     return 0;
 }

@@ -32,7 +32,7 @@ void pgy_house_ask(const struct pgy_house *house, const struct pgy_config *confi
 /* Reads, parses and lets the plugins check one file; every mistake of all of them lands in problems. */
 int pgy_house_check(const struct pgy_house *house, const char *file, bool in_folder, pgy_day today, struct pgy_problems *problems,
                     struct pgy_config **config);
-/* The files of [daemon] profiles, sorted, in the arena. */
+/* The files of [daemon] profiles, sorted, in the arena; never the main file itself. */
 int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files, size_t *n);
 /* What `pgyd -t` and `pgyctl check` do: checks the main file and every profile's, and plans once each that has no error; a plugin that fails its
  * plan is an error, said once. The number of items planned; the problems are sorted. */

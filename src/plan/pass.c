@@ -69,8 +69,10 @@ static void collect_busy(struct pgy_pass *pass)
     size_t n = pgy_config_count(config, "busy"), nshifts = 0;
     const struct pgy_shift *shifts = pass->oncall ? pgy_oncall_shifts(pass->oncall, &nshifts) : NULL;
     pass->busy = pgy_arena_array(pass->arena, n + nshifts + 1, sizeof *pass->busy);
-    for (size_t i = 0; i < n; i++) {
-        const char *id = pgy_config_nth(config, "busy", i)->id;
+    for (size_t i = 0; i < config->nsections; i++) {
+        if (strcmp(config->sections[i].kind, "busy") != 0)
+            continue;
+        const char *id = config->sections[i].id;
         pgy_day start = pgy_config_day(config, "busy", id, "start"), end = pgy_config_day(config, "busy", id, "end");
         if (start == PGY_NO_DAY || end == PGY_NO_DAY || end < start)
             continue;

@@ -271,6 +271,10 @@ static void headers_and_ids(void **state)
     assert_int_equal(parse(f, PERSON "[contact:A]\nname = A\n[contact:A]\nname = A\n"), 2);
     assert_int_equal(f->problems.list[0].line, 3);
     assert_non_null(strstr(problem(f, 1), ":5: contact:A: this section stands already in line 3"));
+    /* Blanks around the colon make no other section of it. */
+    assert_only(f, PERSON "[contact:alvarez]\nname = A\n[ contact : alvarez ]\nname = B\n",
+                "error: /t/pgyd.ini:5: contact:alvarez: this section stands already in line 3; put the keys of both together, or give this one"
+                " another id");
     assert_int_equal(parse(f, PERSON "[contact:abcdefghijklmnopqrstuvwx]\nname = A\n"), 0);
     assert_int_equal(parse(f, PERSON "[contact:abcdefghijklmnopqrstuvwxy]\nname = A\n"), 1);
 }

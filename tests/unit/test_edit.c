@@ -49,6 +49,16 @@ static void a_key_where_it_stands(void **state)
     gives("\xef\xbb\xbf[a]\nx = 1\n", "a", "x", "2", "\xef\xbb\xbf[a]\nx = 2\n");
 }
 
+/* The parser takes blanks around a header's colon for nothing: so must whoever looks for the section, or it stands twice. */
+static void a_header_with_blanks(void **state)
+{
+    (void)state;
+    static const char text[] = "[ contact :\talvarez ]\nname = A\n[contact]\nx = 1\n[contact : alvarez2]\nname = B\n";
+    gives(text, "contact:alvarez", "name", "C", "[ contact :\talvarez ]\nname = C\n[contact]\nx = 1\n[contact : alvarez2]\nname = B\n");
+    gives(text, "contact:alvarez2", "name", "C", "[ contact :\talvarez ]\nname = A\n[contact]\nx = 1\n[contact : alvarez2]\nname = C\n");
+    gives(text, "contact", "x", "2", "[ contact :\talvarez ]\nname = A\n[contact]\nx = 2\n[contact : alvarez2]\nname = B\n");
+}
+
 static void a_new_key_after_the_last(void **state)
 {
     (void)state;
@@ -107,7 +117,7 @@ static void what_cannot_be(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_key_where_it_stands), cmocka_unit_test(a_new_key_after_the_last),
+        cmocka_unit_test(a_key_where_it_stands), cmocka_unit_test(a_header_with_blanks), cmocka_unit_test(a_new_key_after_the_last),
         cmocka_unit_test(a_new_section_at_the_end), cmocka_unit_test(taking_away), cmocka_unit_test(what_cannot_be),
     };
     return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
