@@ -54,13 +54,18 @@ static json_t *processes_json(const struct pgy_core *core)
     return list;
 }
 
-static json_t *problems_json(const struct core_profile *profile)
+static json_t *problem_list(const struct pgy_problem *problems, size_t n)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     json_t *list = json_array();
-    for (size_t i = 0; i < profile->nproblems; i++)
-        json_array_append_new(list, json_string(pgy_problem_text(&profile->problems[i], arena)));
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(list, json_string(pgy_problem_text(&problems[i], arena)));
     return list;
+}
+
+static json_t *problems_json(const struct core_profile *profile)
+{
+    return problem_list(profile->problems, profile->nproblems);
 }
 
 static const char *in_force(const struct core_profile *profile)
@@ -153,14 +158,16 @@ static json_t *degraded_json(const struct pgy_core *core)
 
 json_t *core_status(struct pgy_core *core)
 {
-    json_t *profiles = json_array(), *endpoints = json_array(), *problems = json_array();
+    json_t *profiles = json_array(), *endpoints = json_array(), *problems = NULL;
     const struct pgy_house *house = core->house->house;
     for (struct core_profile *p = core->profiles; p; p = p->next) {
         json_array_append_new(profiles, profile_json(core, p));
         add_endpoints(core, p, endpoints);
         if (!p->in_folder)
-            json_array_extend(problems, json_object_get(json_array_get(profiles, json_array_size(profiles) - 1), "problems"));
+            problems = problems_json(p);
     }
+    if (!problems) /* the main file is about nobody */
+        problems = problem_list(core->daemon_problems.list, core->daemon_problems.n);
     json_t *config = json_pack("{ss ss so}", "file", house->main_file, "in_force", core->daemon_accepted ? "accepted" : "file", "problems", problems);
     return json_pack("{ss so sI so ss ss ss so ss so so so}", "version", PACKAGE_VERSION, "since", core_instant(core->since), "pid",
                      (json_int_t)getppid(), "processes", processes_json(core), "listen", core->listen ? core->listen : "", "public_url",

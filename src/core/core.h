@@ -176,6 +176,8 @@ struct pgy_core {
     struct pgy_config *daemon;  /* in force for [daemon] and [serve] */
     struct core_house *daemon_house; /* the one it was read with */
     bool daemon_accepted;
+    struct pgy_arena *daemon_notes; /* owns the problems of the main file that follow, as it was read last */
+    struct pgy_problems daemon_problems;
     struct pgy_store *store;
     int state_fd, feeds_fd, control_fd, timer_fd;
     int ready_fd; /* always readable: what is over before it could be watched is heard of by it */

@@ -21,20 +21,38 @@ bool core_daemon_problem(const struct pgy_problem *problem)
     return problem->section && (strcmp(problem->section, "daemon") == 0 || strcmp(problem->section, "serve") == 0);
 }
 
+/* A main file of many people is about the daemon and nothing else: no person's status would show what is wrong in it. */
+static bool speaks_for_many(const struct pgy_config *config)
+{
+    return config && !config->has_person && pgy_config_text(config, "daemon", "", "profiles", NULL);
+}
+
 /* The first error that concerns the daemon itself; NULL: none. */
-static const struct pgy_problem *daemon_error(const struct pgy_problems *problems)
+static const struct pgy_problem *daemon_error(const struct pgy_problems *problems, const struct pgy_config *config)
 {
     for (size_t i = 0; i < problems->n; i++) {
-        if (problems->list[i].error && core_daemon_problem(&problems->list[i]))
+        if (problems->list[i].error && (speaks_for_many(config) || core_daemon_problem(&problems->list[i])))
             return &problems->list[i];
     }
     return NULL;
 }
 
-/* One sentence about a main file that cannot be used; the list of all is `pgyd -t`'s. */
-static const char *sentence(struct pgy_core *core, const struct pgy_problems *problems, const char *file, int rc)
+/* What status shows of the main file where no person's problems do. */
+static void note_problems(struct pgy_core *core, const struct pgy_problems *problems)
 {
-    const struct pgy_problem *problem = daemon_error(problems);
+    pgy_arena_free(&core->daemon_notes);
+    core->daemon_notes = pgy_arena_new();
+    core->daemon_problems = (struct pgy_problems){.arena = core->daemon_notes};
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct pgy_problem *p = &problems->list[i];
+        pgy_problem_add(&core->daemon_problems, p->error, p->file, p->line, p->section, p->key, p->remedy, "%s", p->message);
+    }
+}
+
+/* One sentence about a main file that cannot be used; the list of all is `pgyd -t`'s. */
+static const char *sentence(struct pgy_core *core, const struct pgy_problems *problems, const struct pgy_config *config, const char *file, int rc)
+{
+    const struct pgy_problem *problem = daemon_error(problems, config);
     if (!problem && rc == 0)
         return "";
     if (!problem)
@@ -77,12 +95,13 @@ static int read_daemon(struct pgy_core *core, const char **why)
     bool accepted = false;
     int rc = pgy_config_read(house->main_file, house->schema, false, &problems, &config);
     pgy_problems_sort(&problems);
-    if (rc == 0 && !daemon_error(&problems)) {
+    note_problems(core, &problems);
+    if (rc == 0 && !daemon_error(&problems, config)) {
         rc = pgy_store_accepted_put(core->store, "", house->main_file, config->text, config->text_len, pgy_clock_now());
         if (rc != 0)
             core_store_failed(core, "keeping the accepted configuration", rc);
     } else {
-        const char *first = sentence(core, &problems, house->main_file, rc);
+        const char *first = sentence(core, &problems, config, house->main_file, rc);
         pgy_config_free(&config);
         if (core->daemon) {
             core->daemon_accepted = true;

@@ -242,6 +242,7 @@ static void close_all(struct pgy_core *core)
     free(core->degraded);
     free(core->sending);
     pgy_arena_free(&core->outcomes_arena);
+    pgy_arena_free(&core->daemon_notes);
     pgy_link_close(&core->web);
     pgy_link_close(&core->courier);
     pgy_fd_close(&core->feeds_fd);

@@ -96,6 +96,39 @@ def one_bad_file_keeps_one_person_out_and_nobody_else():
 
 
 @case
+def what_is_wrong_in_a_main_file_about_nobody_is_said_and_not_in_force():
+    daemon = office('ada', 'ben')
+    try:
+        with open(daemon.file, encoding='utf-8') as f:
+            good = f.read()
+        wrongs = {
+            'log_level debug': (6, 'neither a key nor a section'),
+            '[sevre]\npublic_url = https://cal.example.org': (6, 'did you mean [serve]'),
+            'listem = 127.0.0.1:1': (6, 'did you mean listen'),
+        }
+        for wrong, (line, words) in wrongs.items():
+            with open(daemon.file, 'w', encoding='utf-8') as f:
+                f.write(good + wrong + '\n')
+            for again in ('reload', 'power cut'):
+                if again == 'reload':
+                    daemon.reload()
+                else:
+                    daemon.kill('parent')
+                    daemon.start()
+                config = daemon.request('status')['config']
+                equal(config['in_force'], 'accepted', f'{wrong!r}, {again}')
+                assert any(f'pgyd.ini:{line}:' in p and words in p for p in config['problems']), config
+                equal(daemon.profiles(), {'ada': 'file', 'ben': 'file'}, again)
+        with open(daemon.file, 'w', encoding='utf-8') as f:
+            f.write(good)
+        daemon.reload()
+        config = daemon.request('status')['config']
+        equal((config['in_force'], config['problems']), ('file', []), 'after the correction')
+    finally:
+        daemon.close()
+
+
+@case
 def a_profile_file_may_not_speak_for_the_daemon():
     daemon = Office()
     daemon.put('ada', more='[serve]\nlisten = 0.0.0.0:80\n')
