@@ -21,6 +21,8 @@
 enum {
     MAX_FEED = 256 * 1024 * 1024,
     MAX_HEAD = 1 << 20,
+    LARGE_EVENTS = 1000,
+    LARGE_BYTES = 900 * 1000,
     SCRATCH = 1 << 20, /* bytes after which the memory of finished items is given back */
 };
 
@@ -343,4 +345,17 @@ size_t pgy_feed_events(const struct pgy_feed *feed)
     for (size_t i = 0; i < feed->now.n; i++)
         events += feed->now.entries[i]->events;
     return events;
+}
+
+size_t pgy_feed_size(const struct pgy_feed *feed)
+{
+    size_t size = feed->head.len + sizeof PGY_CACHE_TAIL - 1;
+    for (size_t i = 0; i < feed->now.n; i++)
+        size += feed->now.entries[i]->len;
+    return size;
+}
+
+bool pgy_feed_is_large(const struct pgy_feed *feed)
+{
+    return pgy_feed_events(feed) > LARGE_EVENTS || pgy_feed_size(feed) > LARGE_BYTES;
 }

@@ -32,8 +32,11 @@ int pgy_feed_update(struct pgy_feed *feed, const struct pgy_timeline *timeline, 
 int pgy_feed_bytes(const struct pgy_feed *feed, struct pgy_buf *plain, struct pgy_buf *gzip);
 /* Writes <dir>/<feed>.<style>.ics and .ics.gz by rename, when they differ from what is there. dir: descriptor of feeds/<profile>. *published: whether it wrote. */
 int pgy_feed_publish(const struct pgy_feed *feed, int dir, bool *published);
-/* Events in it, for the size warning (calendar.md 5.37). */
+/* Events in it, and bytes uncompressed. */
 size_t pgy_feed_events(const struct pgy_feed *feed);
+size_t pgy_feed_size(const struct pgy_feed *feed);
+/* More than readers were seen to take (calendar.md 5.37): over 1,000 events or 900 KB. */
+bool pgy_feed_is_large(const struct pgy_feed *feed);
 
 /* Once at start and at exit: libical's settings and its zone cache. */
 void pgy_calendar_open(void);

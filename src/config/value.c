@@ -189,6 +189,9 @@ static const char *dollars_meant(struct pgy_reading *r, const char *raw)
             digits[n++] = *p;
     }
     digits[n] = '\0';
+    const char *dot = strchr(digits, '.');
+    if (dot && strlen(dot) == 4) /* 340.000 may be meant either way, and must not become 340 */
+        return NULL;
     double times = *p == 'k' || *p == 'K' ? 1e3 : *p == 'm' || *p == 'M' ? 1e6 : 1;
     p += times > 1;
     if (*p || n == 0 || pgy_str_num(digits, &amount) != 0 || amount * times > 1e9)

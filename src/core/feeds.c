@@ -85,9 +85,9 @@ void core_feeds(struct pgy_core *core, struct core_profile *profile, const struc
             profile->retry_ms = pgy_clock_mono_ms() + CORE_RETRY_MS;
         if (rc != 0)
             pgy_error("feed '%s' of '%s' was not published and stays as it was: %s", profile->feeds[i].name, profile->id, pgy_strerror(rc));
-        if (published && pgy_feed_events(profile->feeds[i].feed) > 1000)
-            pgy_warn("feed '%s' of '%s' has %zu events; Google shows about 1,000", profile->feeds[i].name, profile->id,
-                     pgy_feed_events(profile->feeds[i].feed));
+        if (published && pgy_feed_is_large(profile->feeds[i].feed))
+            pgy_warn("feed '%s' of '%s' has %zu events in %zu KB; Google takes about 1,000 and 1 MB: subscribe to one plugin's feed at a time",
+                     profile->feeds[i].name, profile->id, pgy_feed_events(profile->feeds[i].feed), pgy_feed_size(profile->feeds[i].feed) / 1000);
     }
     if (core->nprofiles > CORE_KEEP_PROFILES) {
         for (size_t i = 0; i < profile->nfeeds; i++)

@@ -65,9 +65,9 @@ static int by_day(const void *a, const void *b)
 
 static void read_holidays(struct pgy_data_set *data, const struct pgy_data_file *file)
 {
-    const char *p = file->bytes;
+    const char *p = file->bytes + (strncmp(file->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
     for (uint32_t line = 1; *p; line++) {
-        size_t len = strcspn(p, "\n");
+        size_t whole = strcspn(p, "\n"), len = whole > 0 && p[whole - 1] == '\r' ? whole - 1 : whole;
         pgy_day day;
         char date[11] = "";
         if (len == 10 || (len > 10 && p[10] == '\t'))
@@ -80,7 +80,7 @@ static void read_holidays(struct pgy_data_set *data, const struct pgy_data_file 
                 pgy_warn("lists/%s:%u: not a date: a line is 'YYYY-MM-DD', a tab and a name", file->name, line);
             }
         }
-        p += len + (p[len] == '\n');
+        p += whole + (p[whole] == '\n');
     }
     if (data->nholidays > 1)
         qsort(data->holidays, data->nholidays, sizeof *data->holidays, by_day);

@@ -150,6 +150,9 @@ static void wrong_values(void **state)
     } cases[] = {
         {"offer:m", "base", "340k", "'340k' is not an amount in whole dollars; write 340000"},
         {"offer:m", "base", "340,000", "'340,000' is not an amount in whole dollars; write 340000"},
+        {"offer:m", "base", "340.000",
+         "'340.000' is not an amount in whole dollars; write whole dollars in digits alone, such as 340000"},
+        {"offer:m", "base", "340.50", "'340.50' is not an amount in whole dollars; write 341"},
         {"offer:m", "base", "$1.2M", "'$1.2M' is not an amount in whole dollars; write 1200000"},
         {"offer:m", "base", "lots", "'lots' is not an amount in whole dollars; write whole dollars in digits alone, such as 340000"},
         {"offer:m", "base", "999", "'999' is out of range; write whole dollars from 1000 to 5000000"},

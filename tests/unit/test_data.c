@@ -254,6 +254,19 @@ static void test_holidays(void **state)
     pgy_data_free(&data);
 }
 
+/* As an editor on Windows saves the file: a BOM, CRLF, an empty line. */
+static void test_holidays_of_windows(void **state)
+{
+    struct place *place = *state;
+    static const pgy_day expected[] = {NOV22 + 4, NOV22 + 33};
+    folder(place, "lists");
+    write_text(place, "lists/holidays.tsv", "\xef\xbb\xbf" "2026-11-26\tThanksgiving\r\n\r\n# next\r\n2026-12-25\r\n");
+    struct pgy_data_set *data = pgy_data_load(&place->paths);
+    assert_int_equal(data->nholidays, 2);
+    assert_memory_equal(data->holidays, expected, sizeof expected);
+    pgy_data_free(&data);
+}
+
 /* The shipped list: sorted, each day once, every line a date; Thanksgiving of 2026, the fourth Thursday, is among them. */
 static void test_shipped_holidays(void **state)
 {
@@ -305,7 +318,8 @@ int main(void)
 #define DATA_TEST(f) cmocka_unit_test_setup_teardown(f, place_make, place_drop)
     const struct CMUnitTest tests[] = {
         DATA_TEST(test_nothing_there), DATA_TEST(test_files_by_kind_and_name), DATA_TEST(test_sizes),
-        DATA_TEST(test_holidays),      DATA_TEST(test_shipped_holidays),       DATA_TEST(test_hash),
+        DATA_TEST(test_holidays),      DATA_TEST(test_holidays_of_windows),  DATA_TEST(test_shipped_holidays),
+        DATA_TEST(test_hash),
         DATA_TEST(test_packs_of_a_profile), DATA_TEST(test_letters_of_a_profile),
     };
     return cmocka_run_group_tests_name("data", tests, NULL, NULL);

@@ -81,6 +81,7 @@ static void same_as_fresh(const struct pgy_feed *feed, const struct pgy_timeline
     assert_memory_equal(gzip[0].data, gzip[1].data, gzip[0].len);
     inflated_is(&gzip[0], &plain[0]);
     assert_int_equal(pgy_feed_events(feed), pgy_feed_events(fresh));
+    assert_int_equal(pgy_feed_size(feed), plain[0].len);
     for (size_t i = 0; i < 2; i++) {
         pgy_buf_free(&plain[i]);
         pgy_buf_free(&gzip[i]);
@@ -214,6 +215,32 @@ static void test_refused_item_stays_as_it_was(void **state)
     pgy_feed_free(&feed);
 }
 
+/* Calendar checklist 37: over 1,000 events or 900 KB is said. */
+static void test_large(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t items, detail;
+        bool large;
+    } rows[] = {{1000, 0, false}, {1001, 0, true}, {200, 4000, false}, {240, 4000, true}}; /* 240 * 4,000 bytes: 960 KB without a word of the rest */
+    struct pgy_feed_spec spec = synthetic_spec(PGY_STYLE_GENERIC);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct pgy_timeline t = {.items = pgy_arena_array(arena, rows[i].items, sizeof *t.items), .n = rows[i].items};
+        char *detail = pgy_arena_array(arena, rows[i].detail + 1, 1);
+        memset(detail, 'x', rows[i].detail);
+        for (size_t k = 0; k < t.n; k++) {
+            t.items[k] = synthetic_item(pgy_arena_printf(arena, "p/i%05zu", k), "p", "T", SYNTHETIC_DAY);
+            t.items[k].detail = rows[i].detail ? detail : NULL;
+        }
+        struct pgy_feed *feed = pgy_feed_new(&spec);
+        assert_false(pgy_feed_is_large(feed));
+        update(feed, &t, true);
+        if (pgy_feed_is_large(feed) != rows[i].large)
+            fail_msg("%zu items in %zu bytes", t.n, pgy_feed_size(feed));
+        pgy_feed_free(&feed);
+    }
+}
+
 static void test_publish(void **state)
 {
     (void)state;
@@ -261,6 +288,7 @@ int main(void)
         cmocka_unit_test(test_what_changes_bytes),
         cmocka_unit_test(test_one_plugin),
         cmocka_unit_test(test_refused_item_stays_as_it_was),
+        cmocka_unit_test(test_large),
         cmocka_unit_test(test_publish),
     };
     return cmocka_run_group_tests_name("feed", tests, feed_setup, feed_teardown);
