@@ -66,8 +66,8 @@ static bool scan_phantoms(struct ctl *ctl, const char *text, struct ctl_findings
     struct ctl_facts facts;
     bool json = ctl->json, there = access(ctl->file, F_OK) == 0;
     ctl->json = false; /* what is wrong with it goes to stderr alone: the answer is about the text */
-    if (there && ctl_place_open(ctl, &place) == CTL_DONE) {
-        ctl_facts_of(place.config, ctl->arena, &facts);
+    if (there && ctl_place_open(ctl, &place) == CTL_DONE && ctl_place_journal(ctl, &place) == CTL_DONE) {
+        ctl_facts_of(place.config, &place.journal, ctl->arena, &facts);
         ctl_phantom_scan(&facts, text, ctl->arena, findings);
     } else {
         ctl_note("whether its offers and figures are real is not checked: %s", there ? "the configuration cannot be used" : "there is no configuration");

@@ -24,22 +24,38 @@ static void add_figures(const struct pgy_section *s, struct pgy_arena *arena, st
     }
 }
 
-/* Why the offer is none to speak of; NULL: it is one. */
-static const char *dead_offer(const struct pgy_config *config, const char *id)
+struct known {
+    const struct pgy_config *config;
+    const struct pgy_journal *journal;
+};
+
+/* Whether the file or the journal says that this became of it. */
+static bool became(const struct known *known, const char *id, const char *word)
 {
-    const char *status = pgy_config_text(config, "offer", id, "status", "open");
-    if (strcmp(status, "declined") == 0)
-        return "has an offer that is declined";
-    if (strcmp(status, "expired") == 0)
-        return "has an offer that is expired";
-    return pgy_config_num(config, "offer", id, "written", 0) ? NULL : "has no written offer (written = no)";
+    for (size_t i = 0; i < known->journal->n; i++) {
+        const struct pgy_happening *h = &known->journal->list[i];
+        if (!h->reversed && strcmp(h->kind, "offer") == 0 && strcmp(h->subject, id) == 0 && strcmp(h->event, word) == 0)
+            return true;
+    }
+    return strcmp(pgy_config_text(known->config, "offer", id, "status", "open"), word) == 0;
 }
 
-static bool prospect_offers(const struct pgy_config *config, const char *prospect, const char *name)
+/* Why the offer is none to speak of; NULL: it is one. */
+static const char *dead_offer(const struct known *known, const char *id)
 {
+    if (became(known, id, "declined"))
+        return "has an offer that is declined";
+    if (became(known, id, "expired"))
+        return "has an offer that is expired";
+    return pgy_config_num(known->config, "offer", id, "written", 0) ? NULL : "has no written offer (written = no)";
+}
+
+static bool prospect_offers(const struct known *known, const char *prospect, const char *name)
+{
+    const struct pgy_config *config = known->config;
     for (size_t i = 0; i < pgy_config_count(config, "offer"); i++) {
         const char *id = pgy_config_nth(config, "offer", i)->id;
-        if (!dead_offer(config, id) && (strcmp(pgy_config_text(config, "offer", id, "prospect", ""), prospect) == 0 ||
+        if (!dead_offer(known, id) && (strcmp(pgy_config_text(config, "offer", id, "prospect", ""), prospect) == 0 ||
                                         strcasecmp(pgy_config_text(config, "offer", id, "employer", ""), name) == 0))
             return true;
     }
@@ -55,23 +71,24 @@ static void add_dead(struct ctl_facts *facts, struct pgy_arena *arena, const cha
     *dead = (struct ctl_dead){name, why};
 }
 
-void ctl_facts_of(const struct pgy_config *config, struct pgy_arena *arena, struct ctl_facts *facts)
+void ctl_facts_of(const struct pgy_config *config, const struct pgy_journal *journal, struct pgy_arena *arena, struct ctl_facts *facts)
 {
     static const char *const figures[] = {"market", "walkaway"};
+    const struct known known = {config, journal};
     *facts = (struct ctl_facts){0};
     for (size_t i = 0; i < pgy_config_count(config, "offer"); i++) {
         const struct pgy_section *s = pgy_config_nth(config, "offer", i);
-        const char *why = dead_offer(config, s->id), *name = pgy_config_text(config, "offer", s->id, "employer", "");
+        const char *why = dead_offer(&known, s->id), *name = pgy_config_text(config, "offer", s->id, "employer", "");
         if (!why) {
             facts->live++;
             add_figures(s, arena, facts);
-        } else if (!prospect_offers(config, "", name)) {
+        } else if (!prospect_offers(&known, "", name)) {
             add_dead(facts, arena, name, why);
         }
     }
     for (size_t i = 0; i < pgy_config_count(config, "prospect"); i++) {
         const char *id = pgy_config_nth(config, "prospect", i)->id, *name = pgy_config_text(config, "prospect", id, "name", "");
-        if (!prospect_offers(config, id, name))
+        if (!prospect_offers(&known, id, name))
             add_dead(facts, arena, name, "has made no written offer");
     }
     for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++) {

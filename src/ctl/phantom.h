@@ -6,6 +6,7 @@
 
 #include "config/config.h"
 #include "ctl/phrases.h"
+#include "plan/journal.h"
 
 /* An employer or place without a written offer that stands. */
 struct ctl_dead {
@@ -20,8 +21,8 @@ struct ctl_facts {
     size_t ndead, cap_dead;
 };
 
-/* What the configuration holds; names are the configuration's. */
-void ctl_facts_of(const struct pgy_config *config, struct pgy_arena *arena, struct ctl_facts *facts);
+/* What the configuration holds, an offer that the journal knows as declined or expired left out; names are the configuration's. */
+void ctl_facts_of(const struct pgy_config *config, const struct pgy_journal *journal, struct pgy_arena *arena, struct ctl_facts *facts);
 /* Adds what a text says beyond the facts, as findings of the set phantom. */
 void ctl_phantom_scan(const struct ctl_facts *facts, const char *text, struct pgy_arena *arena, struct ctl_findings *findings);
 

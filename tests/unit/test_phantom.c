@@ -46,11 +46,14 @@ static int phantom_setup(void **state)
     return (int)f->problems.n;
 }
 
+/* What was written down so far; the tests set it. */
+static struct pgy_journal written_down;
+
 static void scan(struct fixture *f, const char *ini, const char *text, struct ctl_findings *findings)
 {
     struct ctl_facts facts;
     assert_int_equal(parse(f, ini), 0);
-    ctl_facts_of(f->config, f->arena, &facts);
+    ctl_facts_of(f->config, &written_down, f->arena, &facts);
     *findings = (struct ctl_findings){0};
     ctl_phantom_scan(&facts, text, f->arena, findings);
     ctl_findings_place(findings, text);
@@ -101,6 +104,29 @@ static void offers(void **state)
     fine(f, ONE, "I have no other offer.");
     fine(f, ONE, "Thank you for the offer.");
     fine(f, ONE, "It is another matter.");
+}
+
+/* What became of an offer may stand in the journal alone; an entry that was taken back, of another offer or of another kind counts for nothing. */
+static void written_off(void **state)
+{
+    static const char text[] = "I hold another offer with a base of $340,000.";
+    struct fixture *f = *state;
+    struct pgy_happening happened = {.kind = "offer", .subject = "valley", .event = "declined"};
+    struct ctl_findings findings;
+    written_down = (struct pgy_journal){.list = &happened, .n = 1};
+    scan(f, TWO, text, &findings);
+    assert_int_equal(findings.errors, 2);
+    happened.event = "expired";
+    error(f, TWO, "I hold another offer.", "another offer");
+    happened.event = "asked";
+    fine(f, TWO, text);
+    happened = (struct pgy_happening){.kind = "offer", .subject = "valley", .event = "declined", .reversed = true};
+    fine(f, TWO, text);
+    happened = (struct pgy_happening){.kind = "offer", .subject = "said", .event = "declined"};
+    fine(f, TWO, text);
+    happened = (struct pgy_happening){.kind = "prospect", .subject = "valley", .event = "declined"};
+    fine(f, TWO, text);
+    written_down = (struct pgy_journal){0};
 }
 
 static void figures(void **state)
@@ -224,6 +250,6 @@ static void edges(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(offers), CASE(figures), CASE(ranges), CASE(asks), CASE(employers), CASE(own_letters), CASE(edges)};
+    const struct CMUnitTest tests[] = {CASE(offers), CASE(written_off), CASE(figures), CASE(ranges), CASE(asks), CASE(employers), CASE(own_letters), CASE(edges)};
     return cmocka_run_group_tests_name("phantom", tests, NULL, NULL);
 }
