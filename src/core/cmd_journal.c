@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOG_NEXT = 7, NAMES_MAX = 512 };
+enum { LOG_NEXT = 7, NAMES_MAX = 512, SUBJECT_MAX = 160 };
 
 /* A date argument, "" for today, never in the future. */
 static int date_of(struct core_client *client, const struct core_profile *profile, const char *text, pgy_day *day)
@@ -231,6 +231,13 @@ static bool subject_fits(const struct pgy_config *config, const char *list, cons
     return false;
 }
 
+/* What an entry can be about: one word, an id of a section or an item. Plugins put it into titles. */
+static bool is_subject(const char *text)
+{
+    size_t len = strlen(text);
+    return len > 0 && len <= SUBJECT_MAX && !strchr(text, ' ') && !pgy_has_controls(text, len, "");
+}
+
 static bool check_subject(struct core_client *client, const struct pgy_config *config, const struct pgyd_journal_kind *kind, const char *subject)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -247,7 +254,12 @@ static bool check_subject(struct core_client *client, const struct pgy_config *c
         core_client_refuse(client, 1, NULL, "'%s' needs a subject: %s", kind->name, only_ids ? "an id of your configuration" : kind->subject);
         return false;
     }
-    if (strcmp(kind->subject, "*") == 0 || subject_fits(config, kind->subject, subject, arena, names, &n))
+    if (strcmp(kind->subject, "*") == 0) {
+        if (!is_subject(subject))
+            core_client_refuse(client, 1, NULL, "the subject of '%s' is one word of at most %d bytes", kind->name, SUBJECT_MAX);
+        return is_subject(subject);
+    }
+    if (subject_fits(config, kind->subject, subject, arena, names, &n))
         return true;
     const char *nearest = pgy_str_nearest(subject, names, n);
     if (only_ids)
@@ -412,6 +424,10 @@ void cmd_journal_move(struct core_client *client, struct core_profile *profile, 
 {
     (void)n;
     int64_t moved;
+    if (!is_subject(args[2]) || !is_subject(args[3])) {
+        core_client_refuse(client, 2, NULL, "OLD and NEW are one word each, as ids are, of at most %d bytes", SUBJECT_MAX);
+        return;
+    }
     if (pgy_store_journal_move(client->core->store, profile->id, args[2], args[3], &moved) != 0) {
         core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
         return;

@@ -497,6 +497,11 @@ def log_and_the_journal():
         equal(answer(d, 'log', 'offer', 'mercy', 'asked', '--on', day(-1))['on'], day(-1), 'yesterday')
         equal(answer(d, 'journal', 'move', 'mercy', 'general')['moved'] >= 1, True, 'move')
         equal(d.ctl('journal', 'move', 'nobody', 'general')[0], 1, 'move of nothing')
+        before = answer(d, 'journal')
+        for old, new in (('', 'x'), ('general', ''), ('general', 'a\nb'), ('general', 'a b'), ('general', 'x' * 161)):
+            status, _, said = d.ctl('journal', 'move', old, new)
+            assert status == 2 and 'one word' in said, (old, new, status, said)
+        equal(answer(d, 'journal'), before, 'the journal after moves that were refused')
     finally:
         d.close()
 
