@@ -22,19 +22,8 @@ static uint64_t inputs_hash(const struct core_job *job)
     const struct pgy_config *config = job->profile->config;
     crypto_generichash_init(&state, NULL, 0, sizeof digest);
     crypto_generichash_update(&state, (const unsigned char *)config->text, config->text_len);
-    for (size_t i = 0; i < job->journal.n; i++) {
-        const struct pgy_happening *h = &job->journal.list[i];
-        /* The first plan writes `started` itself: not a change by the person. */
-        if (h->number == 0 || strcmp(h->kind, "started") == 0)
-            continue;
-        unsigned char entry[17];
-        memcpy(entry, &h->number, 8);
-        memcpy(entry + 8, &h->on, 4);
-        memset(entry + 12, 0, 4);
-        entry[16] = h->reversed;
-        crypto_generichash_update(&state, entry, sizeof entry);
-        crypto_generichash_update(&state, (const unsigned char *)h->subject, strlen(h->subject) + 1);
-    }
+    const uint64_t written = pgy_journal_hash(&job->journal, job->house->house->schema);
+    crypto_generichash_update(&state, (const unsigned char *)&written, sizeof written);
     crypto_generichash_final(&state, digest, sizeof digest);
     memcpy(&hash, digest, sizeof hash);
     return hash;

@@ -90,6 +90,20 @@ const char *pgy_slug_renamed(const struct pgyd_rename *renames, size_t n, const 
     return NULL;
 }
 
+const char *pgy_slug_first(const struct pgyd_rename *renames, size_t n, const char *slug)
+{
+    /* A chain is at most as long as the list; a circle in it ends there too. */
+    for (size_t hops = 0; hops < n; hops++) {
+        for (size_t i = 0; i < n; i++) {
+            if (strcmp(renames[i].to, slug) == 0) {
+                slug = renames[i].from;
+                break;
+            }
+        }
+    }
+    return slug;
+}
+
 static int no(const char **why, const char *problem)
 {
     if (why)

@@ -83,6 +83,9 @@ bool pgy_slug_ok(const char *slug);
 /* What a slug is called today: renames are followed one after another, as far as they lead; in a circle of them one step. NULL: it was not renamed. */
 const char *pgy_slug_renamed(const struct pgyd_rename *renames, size_t n, const char *slug);
 
+/* What it was called at first: renames are followed back; the slug itself when it was not renamed. */
+const char *pgy_slug_first(const struct pgyd_rename *renames, size_t n, const char *slug);
+
 /* A hash of everything a client shows, alarms included; not of state, days, or anything that depends on today. */
 uint64_t pgy_item_hash(const struct pgy_item *item);
 /* Order of publication: start day, start minute, id. For qsort. */

@@ -3,6 +3,7 @@
 
 #include "plan/item.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,14 +57,16 @@ pgy_day pgy_journal_started(const struct pgy_journal *journal)
     return PGY_NO_DAY;
 }
 
-/* The id of an item of this plugin whose slug was renamed, by its new name; else the id itself. */
-static const char *follow(struct pgy_arena *arena, const char *id, const char *plugin, const struct pgyd_rename *renames, size_t n)
+typedef const char *slug_fn(const struct pgyd_rename *renames, size_t n, const char *slug);
+
+/* The id of an item of this plugin by the name that `to` gives its slug; else the id itself. */
+static const char *follow(struct pgy_arena *arena, const char *id, const char *plugin, const struct pgyd_rename *renames, size_t n, slug_fn *to)
 {
     size_t len = strlen(plugin);
     if (strncmp(id, plugin, len) != 0 || id[len] != '/')
         return id;
     const char *slug = id + len + 1, *rest = slug + strcspn(slug, "@");
-    const char *renamed = pgy_slug_renamed(renames, n, pgy_arena_strndup(arena, slug, (size_t)(rest - slug)));
+    const char *renamed = to(renames, n, pgy_arena_strndup(arena, slug, (size_t)(rest - slug)));
     return renamed ? pgy_arena_printf(arena, "%s/%s%s", plugin, renamed, rest) : id;
 }
 
@@ -71,10 +74,45 @@ void pgy_journal_rename(struct pgy_journal *journal, const char *plugin, const s
 {
     for (size_t i = 0; n > 0 && i < journal->n; i++) {
         struct pgy_happening *h = &journal->list[i];
-        h->subject = follow(journal->arena, h->subject, plugin, renames, n);
+        h->subject = follow(journal->arena, h->subject, plugin, renames, n, pgy_slug_renamed);
         for (size_t a = 0; a < h->nargs; a++) {
             if (strcmp(h->keys[a], PGY_JOURNAL_ITEM) == 0)
-                h->values[a] = follow(journal->arena, h->values[a], plugin, renames, n);
+                h->values[a] = follow(journal->arena, h->values[a], plugin, renames, n, pgy_slug_renamed);
         }
     }
+}
+
+/* A subject as the plugins called it at first: that they rename it later is nothing the person did. */
+static const char *first_subject(const struct pgy_journal *journal, const struct pgy_schema *schema, const char *subject)
+{
+    for (size_t i = 0; i < schema->nplugins; i++) {
+        const struct pgy_declaration *plugin = &schema->plugins[i];
+        if (plugin->nrenames > 0)
+            subject = follow(journal->arena, subject, plugin->plugin, plugin->renames, plugin->nrenames, pgy_slug_first);
+    }
+    return subject;
+}
+
+uint64_t pgy_journal_hash(const struct pgy_journal *journal, const struct pgy_schema *schema)
+{
+    crypto_generichash_state state;
+    unsigned char digest[16];
+    uint64_t hash;
+    crypto_generichash_init(&state, NULL, 0, sizeof digest);
+    for (size_t i = 0; i < journal->n; i++) {
+        const struct pgy_happening *h = &journal->list[i];
+        /* The first plan writes `started` itself: not a change by the person. */
+        if (h->number == 0 || strcmp(h->kind, "started") == 0)
+            continue;
+        unsigned char entry[13];
+        memcpy(entry, &h->number, 8);
+        memcpy(entry + 8, &h->on, 4);
+        entry[12] = h->reversed;
+        const char *subject = first_subject(journal, schema, h->subject);
+        crypto_generichash_update(&state, entry, sizeof entry);
+        crypto_generichash_update(&state, (const unsigned char *)subject, strlen(subject) + 1);
+    }
+    crypto_generichash_final(&state, digest, sizeof digest);
+    memcpy(&hash, digest, sizeof hash);
+    return hash;
 }

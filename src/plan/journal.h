@@ -43,4 +43,7 @@ pgy_day pgy_journal_started(const struct pgy_journal *journal);
 /* Follows the renames of a plugin: subjects and items "plugin/old[@n]" become "plugin/new[@n]" in memory. */
 void pgy_journal_rename(struct pgy_journal *journal, const char *plugin, const struct pgyd_rename *renames, size_t n);
 
+/* One number for all that the person wrote: without dated facts and `started`, and the same before and after a plugin renames its slugs. */
+uint64_t pgy_journal_hash(const struct pgy_journal *journal, const struct pgy_schema *schema);
+
 #endif

@@ -227,16 +227,7 @@ static void number_revision(struct pgy_item *item, const struct pgy_timeline_inp
 static const char *origin_of(const struct pgy_item *item, const struct pgy_schema *schema, struct pgy_arena *arena)
 {
     const struct pgy_declaration *plugin = schema ? pgy_schema_plugin(schema, item->plugin) : NULL;
-    const char *slug = item->slug;
-    /* A chain is at most as long as the list; a circle in it ends there too. */
-    for (size_t hops = 0; plugin && hops < plugin->nrenames; hops++) {
-        for (size_t i = 0; i < plugin->nrenames; i++) {
-            if (strcmp(plugin->renames[i].to, slug) == 0) {
-                slug = plugin->renames[i].from;
-                break;
-            }
-        }
-    }
+    const char *slug = plugin ? pgy_slug_first(plugin->renames, plugin->nrenames, item->slug) : item->slug;
     if (slug == item->slug)
         return NULL;
     return pgy_arena_printf(arena, "%s/%s%s%s", item->plugin, slug, item->occurrence ? "@" : "", item->occurrence ? item->occurrence : "");

@@ -160,6 +160,34 @@ static void test_renames_the_item_an_entry_was_written_by(void **state)
     }
 }
 
+/* DESIGN.md 6, the empty batch: what a plugin renames is no change by the person; an entry more, one taken back, one moved is. */
+static void test_hash(void **state)
+{
+    struct fixture *f = *state;
+    static const struct pgyd_rename renames[] = {{"old", "newer"}, {"newer", "new"}};
+    const struct pgy_declaration later = {.plugin = "p", .renames = renames, .nrenames = 2, .listed = true};
+    const struct pgy_schema before = {0}, after = {.plugins = &later, .nplugins = 1};
+    struct pgy_journal journal = {.arena = f->arena};
+    plan_log(&journal, NOV22, "started", "", "");
+    plan_log(&journal, NOV22, "done", "p/old@2", "");
+    plan_log(&journal, NOV22, "contact", "alvarez", "");
+    uint64_t hash = pgy_journal_hash(&journal, &before);
+    pgy_journal_rename(&journal, "p", renames, 2);
+    assert_string_equal(journal.list[1].subject, "p/new@2");
+    assert_true(pgy_journal_hash(&journal, &after) == hash);
+    journal.list[0].on++; /* the core's own */
+    assert_true(pgy_journal_hash(&journal, &after) == hash);
+    journal.list[2].reversed = true;
+    assert_true(pgy_journal_hash(&journal, &after) != hash);
+    journal.list[2].reversed = false;
+    journal.list[2].subject = "okafor";
+    assert_true(pgy_journal_hash(&journal, &after) != hash);
+    journal.list[2].subject = "alvarez";
+    assert_true(pgy_journal_hash(&journal, &after) == hash);
+    plan_log(&journal, NOV22, "contact", "alvarez", "");
+    assert_true(pgy_journal_hash(&journal, &after) != hash);
+}
+
 /* With its slug renamed an item stays done. */
 static void test_a_renamed_item_stays_done(void **state)
 {
@@ -189,6 +217,7 @@ int main(void)
         JOURNAL_TEST(test_started),
         JOURNAL_TEST(test_renames),
         JOURNAL_TEST(test_renames_the_item_an_entry_was_written_by),
+        JOURNAL_TEST(test_hash),
         JOURNAL_TEST(test_a_renamed_item_stays_done),
     };
     (void)setup;
