@@ -227,6 +227,31 @@ def done_snooze_undone_and_log_move_the_feed():
 
 
 @case
+def undone_finds_what_was_done_under_an_older_name():
+    daemon = Daemon(daemon=f'plugin_path = {os.path.dirname(pgytest.program("tests/plugins/.libs/good.so"))}')
+    try:
+        with open(daemon.file, encoding='utf-8') as f:
+            body = f.read().replace('plugins = milestones, offers', 'plugins = milestones, good')
+        with open(daemon.file, 'w', encoding='utf-8') as f:
+            f.write(body)
+        daemon.start()
+        daemon.stop()
+        # As a version of the plugin wrote it that still called its rule old-rule.
+        with contextlib.closing(sqlite3.connect(os.path.join(daemon.state, 'pgyd.db'))) as db, db:
+            number = db.execute("SELECT max(number) + 1 FROM journal WHERE profile = 'me'").fetchone()[0]
+            today = (TODAY - datetime.date(1970, 1, 1)).days
+            db.execute("INSERT INTO journal(profile, number, day, logged, kind, subject, event, reverses, reversed) VALUES('me', ?, ?, 1, 'good', 'x', '', 0, 0)",
+                       (number, today))
+            db.execute("INSERT INTO journal_args(profile, number, place, key, value) VALUES('me', ?, 0, 'item', 'good/old-rule@3')", (number,))
+        daemon.start()
+        equal(daemon.ask('undone', '', 'good/rule@2')[0], 1, 'another occurrence')
+        daemon.request('undone', '', 'good/rule@3')
+        equal({e['number']: e['reversed'] for e in daemon.request('journal', '')['entries']}[number], True, 'taken back')
+    finally:
+        daemon.close()
+
+
+@case
 def one_bad_edit_keeps_the_accepted_plan_across_reload_and_power_cut():
     receiver, daemon = scene()
     try:
