@@ -87,6 +87,17 @@ static int follow_renames(struct pgy_core *core, struct core_job *job)
     return rc;
 }
 
+/* An alert whose cause is there again is told of again. */
+static int follow_alerts(struct pgy_core *core, struct core_job *job, const struct pgy_batch *merged, const struct pgy_batch *last, int64_t now)
+{
+    size_t n;
+    const char **ids = pgy_batch_new_alerts(merged, last, job->arena, &n);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = pgy_store_unseen(core->store, job->profile->id, ids[i], now);
+    return rc;
+}
+
 /* One plugin's result meets its last good plan; the merged batch is written and shared. */
 static int take_batch(struct pgy_core *core, struct core_job *job, size_t i, uint64_t inputs, int64_t now, struct pgy_share *share)
 {
@@ -107,6 +118,8 @@ static int take_batch(struct pgy_core *core, struct core_job *job, size_t i, uin
     plugin_fine(plugin, merged);
     struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(BATCH_MAX_BYTES);
     int rc = pgy_batch_write(merged, &bytes);
+    if (rc == 0 && have)
+        rc = follow_alerts(core, job, merged, &last, now);
     return rc ? rc
               : pgy_store_batch_put(core->store, profile->id, name, result->batch.version, inputs, pgy_buf_text(&bytes), bytes.len, now);
 }

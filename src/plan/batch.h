@@ -13,6 +13,8 @@ enum { PGY_CANCELLED_DAYS = 14 };
  * counts once. The result and its items live in arena; texts are borrowed from the inputs. */
 void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed, pgy_day today,
                      struct pgy_arena *arena, struct pgy_batch *merged);
+/* Alerts of the merged batch that the last one did not have: their cause is new, or is there again. Ids in order, in the arena. */
+const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last, struct pgy_arena *arena, size_t *n);
 /* Follows the renames of the plugin: items called by an old slug get the new one, so that the old name is not taken for an item that is missing. */
 void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames, size_t n);
 /* A batch as bytes for the store, with what merging noted, and back. PGY_ECORRUPT. */

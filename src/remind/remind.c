@@ -174,6 +174,15 @@ static void climb(struct schedule *s, const struct pgy_item *item, const char *t
     }
 }
 
+/* One notice a day is enough for an alert that comes and goes. */
+static const char *folded_step(const struct schedule *s, const struct pgy_item *item, const char *target, int64_t first)
+{
+    char day[PGY_DAY_TEXT];
+    if (item->kind != PGYD_ALERT || !s->fired(s->arg, item->id, target, PGY_AGAIN))
+        return "now";
+    return pgy_arena_printf(s->arena, PGY_AGAIN " %s", pgy_civil_text(pgy_tz_day(s->person, first, NULL), day));
+}
+
 static void schedule_item(struct schedule *s, const struct pgy_item *item)
 {
     int64_t wake = item->snoozed_until == PGY_NO_DAY ? INT64_MIN : pgy_tz_instant(s->person, item->snoozed_until, s->quiet->remind_at * 60);
@@ -194,7 +203,7 @@ static void schedule_item(struct schedule *s, const struct pgy_item *item)
     if (!silent)
         climb(s, item, target, &ladder);
     if (ladder.folded_at != INT64_MIN && kinds[item->kind].folds && !ladder.told && ladder.first >= ladder.wake)
-        add(s, item, target, "now", ladder.first, ladder.folded);
+        add(s, item, target, folded_step(s, item, target, ladder.first), ladder.first, ladder.folded);
     if (ladder.wake > ladder.first) {
         char day[PGY_DAY_TEXT];
         add(s, item, target, pgy_arena_printf(s->arena, "snooze %s", pgy_civil_text(item->snoozed_until, day)), ladder.wake,

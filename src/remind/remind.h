@@ -44,6 +44,8 @@ typedef int64_t (*pgy_seen_fn)(void *arg, const char *item, const char *target, 
 /* Every step of every live item that has not fired, with its instant; also those that came due while nobody looked: `at` is then past.
  * - Steps already past when the item was first seen with this target fold into one "now" notice with the severity of the latest of them, for deadlines, windows
  *   and alerts (an alert without steps gives it too); other kinds are silent about them. A moved target is first seen anew.
+ * - An alert that went and is there again (the key PGY_AGAIN is among the fired ones) is told of again: that notice is called "again DATE", after the day it
+ *   came back.
  * - First run (today is `started` and the digest has not fired): the digest stands for the folded notices, for good. `seen` is then asked with -now.
  * - Nothing for what is done, closed, cancelled, unpublished or a catch-up.
  * - Snoozed: what falls before remind_at of the day it ends is replaced by one step "snooze DATE" then; not for a deadline ahead that is over by

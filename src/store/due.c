@@ -190,6 +190,18 @@ int pgy_store_seen(struct pgy_store *store, const char *profile, const char *ite
     return 0;
 }
 
+int pgy_store_unseen(struct pgy_store *store, const char *profile, const char *item, int64_t now)
+{
+    static const char note[] = "INSERT OR IGNORE INTO fired(profile, item, target, step, at)"
+                               " SELECT profile, item, target, '" PGY_AGAIN "', ?3 FROM seen WHERE profile = ?1 AND item = ?2";
+    /* What was withdrawn with it is not brought back: the new notice says the same. */
+    static const char gone[] = "UPDATE outbox SET last_error = '" PGY_OUTBOX_RENEWED "' WHERE state = 4 AND profile = ?1 AND item = ?2";
+    int rc = pgy_db_run(store, note, "ssi", profile, item, now);
+    if (rc == 0)
+        rc = pgy_db_run(store, gone, "ss", profile, item);
+    return rc < 0 ? rc : pgy_db_run(store, "DELETE FROM seen WHERE profile = ?1 AND item = ?2", "ss", profile, item);
+}
+
 /* ---- gathered ---- */
 
 int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row)

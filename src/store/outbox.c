@@ -303,6 +303,8 @@ int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const 
                       profile, item, target);
 }
 
+#define AND_REVIVABLE " AND last_error IS NOT '" PGY_OUTBOX_GONE "' AND last_error IS NOT '" PGY_OUTBOX_RENEWED "'"
+
 int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n)
 {
     int rc = pgy_db_run(store, "UPDATE outbox SET not_before = created WHERE state = 1 AND profile = ?1 AND item = ?2 AND target = ?3 AND not_before = " NEVER,
@@ -310,7 +312,7 @@ int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const 
     if (rc == 0)
         rc = pgy_db_run(store,
                         "UPDATE outbox SET state = 0, finished = 0, not_before = min(not_before, next_try) WHERE state = 4 AND profile = ?1 AND item = ?2"
-                        " AND target = ?3 AND expires > ?4 AND last_error IS NOT '" PGY_OUTBOX_GONE "' AND NOT EXISTS(SELECT 1 FROM outbox o WHERE o.profile = ?1 AND o.endpoint = outbox.endpoint"
+                        " AND target = ?3 AND expires > ?4" AND_REVIVABLE " AND NOT EXISTS(SELECT 1 FROM outbox o WHERE o.profile = ?1 AND o.endpoint = outbox.endpoint"
                         " AND o.item = ?2 AND o.target = ?3 AND o.id > outbox.id)",
                         "sssi", profile, item, target, now);
     if (rc == 0)
@@ -453,7 +455,7 @@ int pgy_store_outbox_withdrawn(struct pgy_store *store, const char *profile, int
 {
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT item, target FROM outbox WHERE state = 4 AND profile = ?1 AND item <> '' AND expires > ?2 AND last_error IS NOT '" PGY_OUTBOX_GONE "'"
+                          "SELECT item, target FROM outbox WHERE state = 4 AND profile = ?1 AND item <> '' AND expires > ?2" AND_REVIVABLE
                           " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 AND item <> '' AND not_before = " NEVER
                           " ORDER BY item, target", "si",
                           profile, now);

@@ -114,6 +114,10 @@ int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const 
 /* When an item was first seen with this target: `now`, written down, when it is new (pgy_seen_fn of remind.h). */
 int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *first);
 
+/* The item is seen anew, with a note of it among the fired keys (step PGY_AGAIN) for each target it was seen with: nothing when it never was. */
+#define PGY_AGAIN "again"
+int pgy_store_unseen(struct pgy_store *store, const char *profile, const char *item, int64_t now);
+
 /* ---- gathered reminders: fired, and waiting for the day's digest ([quiet] digest_at) ---- */
 struct pgy_gathered {
     struct pgy_due due;
@@ -176,8 +180,10 @@ int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *
 /* Queued rows of an item whose target is not `target` (NULL: all of its rows) are cancelled. Claimed rows finish what was begun, and become cancelled where
  * they would be tried again. *n counts the queued ones. */
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);
-/* The error of a cancelled row whose endpoint is no longer configured: no return of its target brings it back. */
+/* The errors of a cancelled row that no return of its target brings back: its endpoint is no longer configured; its alert went and came back, and a new
+ * notice says so. */
 #define PGY_OUTBOX_GONE "its [notify] section is gone"
+#define PGY_OUTBOX_RENEWED "its alert went and came back"
 /* The item has this target again (a slip taken back, a date moved there and back): what was cancelled, is worth sending still and was not followed by a later
  * message to its endpoint is queued again, for its firing's key is spent. *n counts. */
 int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n);

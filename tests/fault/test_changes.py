@@ -274,4 +274,31 @@ def after_a_restore_every_event_is_newer_than_what_was_published():
             assert now['LAST-MODIFIED'] > was['LAST-MODIFIED'], (was, now)
 
 
+@case
+def an_alert_whose_cause_is_there_again_is_told_of_again():
+    with Scene() as scene:
+        def must_improve(things):
+            scene.daemon.write(scene.sections(20).replace('[notify:', f'must_improve = {things}\n[notify:', 1))
+            scene.daemon.reload()
+        told = '/mercy-must-improve'
+
+        def steps():
+            return [r['step'] for r in scene.daemon.rows(told)]
+        must_improve('base; call; covenant')
+        equal(steps(), [], 'three are enough')
+        must_improve('base; call')
+        wait_until(lambda: steps() == ['now'], 'two are too few')
+        scene.daemon.reload()
+        must_improve('base; call; covenant')
+        equal(steps(), ['now'], 'gone')
+        must_improve('base; covenant')
+        wait_until(lambda: len(steps()) == 2, 'there again')
+        equal(steps()[1].split()[0], 'again')
+        scene.daemon.kill('core')
+        wait_until(scene.daemon.serving, 'serving again')
+        must_improve('base; covenant')
+        wait_until(lambda: {r['state'] for r in scene.daemon.rows(told)} == {'delivered'}, 'told')
+        equal(len(steps()), 2, 'after a restart too')
+
+
 pgytest.run(__file__)

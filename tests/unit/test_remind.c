@@ -399,6 +399,47 @@ static void test_snooze_hides_nothing(void **state)
     expect(&f->due[0], "2026-11-26", "snooze 2026-11-29", "2026-11-29T13:00:00Z", PGYD_WARN);
 }
 
+/* An alert of November 20 that is first seen on the 24th, goes, and is there again on the 25th at 05:00 UTC, midnight in New York. */
+static void test_alert_again(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_item item;
+    make_item(&item, "offers/mercy", "offers", PGYD_ALERT, "2026-11-20");
+    item.state = PGY_OPEN;
+    item.steps[0] = (struct pgyd_step){0, 'd', PGYD_WARN};
+    item.nsteps = 1;
+    f->timeline.items = &item;
+    f->timeline.n = 1;
+    f->timeline.today = day_of("2026-11-24");
+    schedule(f, "2026-11-24T15:00:00Z");
+    assert_int_equal(f->n, 1);
+    expect(&f->due[0], "2026-11-20", "now", "2026-11-24T15:00:00Z", PGYD_WARN);
+    fire(f, "2026-11-20", "now");
+    schedule(f, "2026-11-24T16:00:00Z");
+    assert_int_equal(f->n, 0);
+    fire(f, "2026-11-20", PGY_AGAIN);
+    f->known.nseen = 0;
+    schedule(f, "2026-11-25T05:00:00Z");
+    assert_int_equal(f->n, 1);
+    expect(&f->due[0], "2026-11-20", "again 2026-11-25", "2026-11-25T05:00:00Z", PGYD_WARN);
+    /* The passes after it say nothing else, before it fired and after. */
+    schedule(f, "2026-11-25T16:00:00Z");
+    assert_int_equal(f->n, 1);
+    expect(&f->due[0], "2026-11-20", "again 2026-11-25", "2026-11-25T05:00:00Z", PGYD_WARN);
+    fire(f, "2026-11-20", "again 2026-11-25");
+    schedule(f, "2026-11-26T16:00:00Z");
+    assert_int_equal(f->n, 0);
+    /* A second return on the same day is not told twice; one on the next day is. */
+    f->known.nseen = 0;
+    schedule(f, "2026-11-26T04:59:59Z");
+    assert_int_equal(f->n, 0);
+    f->known.nseen = 0;
+    schedule(f, "2026-11-26T05:00:00Z");
+    assert_int_equal(f->n, 1);
+    expect(&f->due[0], "2026-11-20", "again 2026-11-26", "2026-11-26T05:00:00Z", PGYD_WARN);
+    f->timeline.n = 0;
+}
+
 static void test_first_run(void **state)
 {
     struct fixture *f = *state;
@@ -468,7 +509,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_ladder), TEST(test_folded), TEST(test_late),         TEST(test_extended), TEST(test_timed),     TEST(test_dst),
-        TEST(test_kinds),  TEST(test_not_reminded), TEST(test_snoozed), TEST(test_snooze_hides_nothing), TEST(test_first_run), TEST(test_discreet),
+        TEST(test_kinds),  TEST(test_not_reminded), TEST(test_snoozed), TEST(test_snooze_hides_nothing), TEST(test_alert_again), TEST(test_first_run), TEST(test_discreet),
     };
     return cmocka_run_group_tests_name("remind", tests, NULL, NULL);
 }
