@@ -31,10 +31,13 @@ static int note_endpoint(struct pgy_core *core, struct pgy_endpoint *endpoint, c
         /* Nothing to write when another message arrived there within this second. */
         if (endpoint->failures == 0 && endpoint->paused_until == 0 && !endpoint->reason && endpoint->last_delivered == now)
             return 0;
-        endpoint->failures = 0;
-        endpoint->paused_until = 0;
-        endpoint->reason = NULL;
         endpoint->last_delivered = now;
+        /* Paused, it began nothing: this one was under way beside the one that was refused, and opens nothing again. Who retries lifts the pause first. */
+        if (endpoint->paused_until <= now) {
+            endpoint->failures = 0;
+            endpoint->paused_until = 0;
+            endpoint->reason = NULL;
+        }
     } else if (o->outcome != PGY_MESSAGE_FATAL) {
         endpoint->failures++;
         endpoint->reason = o->error;

@@ -6,6 +6,7 @@ import datetime
 import os
 import signal
 import sqlite3
+import threading
 import time
 import urllib.error
 
@@ -142,7 +143,8 @@ def an_endpoint_that_closes_in_the_middle_of_many_gets_no_more():
     receiver = Receiver()
     daemon = Daemon(webhook('phone', receiver.url)).start()
     try:
-        wait_until(lambda: receiver.messages, 'the digest')
+        # Written down too, or a stop in between would have it sent once more, among the many.
+        wait_until(lambda: [r['state'] for r in daemon.rows()] == ['delivered'], 'the digest')
         daemon.stop()
         queue(daemon, 40)
         receiver.messages.clear()
@@ -152,7 +154,7 @@ def an_endpoint_that_closes_in_the_middle_of_many_gets_no_more():
         wait_until(lambda: daemon.request('status', '')['endpoints'][0]['paused_until'] and len(many('delivered')) == 10 and len(many('queued')) == 30,
                    'ten are delivered and nothing is under way')
         got = len(receiver.messages)
-        equal(got in (11, 12), True, f'{got} messages went out')
+        equal(got in (11, 12), True, f"{got} went out: {[m.headers['webhook-id'] for m in receiver.messages]}")
         daemon.stop()
         waiting = outbox(daemon, 'attempts - spared, last_code')
         equal(len([1 for tries, code in waiting if tries == 1 and code == 410]), got - 10, 'met the 410')
@@ -167,6 +169,33 @@ def an_endpoint_that_closes_in_the_middle_of_many_gets_no_more():
         equal(sorted(set(ids)), sorted(f'many_{i}' for i in range(40)), 'each')
         equal(len(ids), 40 + got - 10, 'twice only what met the 410')
     finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def what_was_under_way_beside_a_410_and_arrives_opens_nothing_again():
+    receiver, refused = Receiver(), threading.Event()
+    daemon = Daemon(webhook('phone', receiver.url)).start()
+    try:
+        wait_until(lambda: [r['state'] for r in daemon.rows()] == ['delivered'], 'the digest')
+        daemon.stop()
+        queue(daemon, 6)
+        receiver.messages.clear()
+
+        def slow(_):
+            refused.wait(30)
+            return 204, {}, b''
+        receiver.answers, receiver.usual = [slow], (410, {}, b'')
+        daemon.start()
+        paused = lambda: daemon.request('status', '')['endpoints'][0]['paused_until']
+        wait_until(paused, 'paused by the second')
+        refused.set()
+        wait_until(lambda: [r['state'] for r in daemon.rows() if r['step'] == '-3d'].count('delivered') == 1, 'the first has arrived')
+        assert paused(), 'open again'
+        equal(len(receiver.messages), 2, 'messages')
+    finally:
+        refused.set()
         daemon.close()
         receiver.close()
 
