@@ -289,7 +289,7 @@ static void choose(struct making *m)
     qsort(asks->list, asks->n, sizeof asks->list[0], by_priority);
 }
 
-/* S0-58: what still lies between. Nothing is asked a third time (S0-48). */
+/* S0-58: what still lies between; nothing is asked three times, S0-48. */
 static void count_remaining(struct asks *asks)
 {
     if (asks->offer->rounds >= ROUNDS_LAST)
