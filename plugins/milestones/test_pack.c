@@ -326,7 +326,7 @@ static void refresh_lists(void **state)
 static void noncompete(void **state)
 {
     static const char *const ids[] = {"noncompete-tx", "noncompete-mt", "noncompete-changed", "noncompete-state"};
-    static const struct {
+    const struct {
         const char *state, *id;
     } cases[] = {{"TX", ids[0]}, {"MT", ids[1]}, {"AR", ids[2]}, {"CO", ids[2]}, {"IL", ids[2]}, {"IN", ids[2]},
                  {"MD", ids[2]}, {"OR", ids[2]}, {"UT", ids[2]}, {"NY", ids[3]}, {NULL, ids[3]}};

@@ -53,7 +53,7 @@ static long mark(long from, long span)
     return (from + (long)dice((uint32_t)span)) / 10 * 10 + 1 + (long)dice(9);
 }
 
-static void add(struct config *c, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void add(struct config *c, const char *format, ...)
 {
     va_list ap;
     size_t used = strlen(c->ini);

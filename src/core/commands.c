@@ -118,7 +118,6 @@ json_t *core_instant(int64_t utc)
 json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile, const struct pgy_item *item)
 {
     (void)core;
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     json_t *remind = json_array();
     bool live = item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_CLOSED;
     for (uint32_t i = 0; live && i < item->nsteps; i++)
