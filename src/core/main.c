@@ -50,7 +50,8 @@ static void tell_ready(struct pgy_core *core)
         return;
     for (const struct core_profile *p = core->profiles; p; p = p->next)
         out += !p->config;
-    snprintf(line, sizeof line, "%zu profiles in service, %zu out, serving on %s", core->nprofiles - out, out, core->listen);
+    size_t in = core->nprofiles - out;
+    snprintf(line, sizeof line, "%zu profile%s in service, %zu out, serving on %s", in, in == 1 ? "" : "s", out, core->listen);
     if (!core->ready) {
         core->ready = true;
         pgy_info("%s", line);
