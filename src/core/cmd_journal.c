@@ -408,12 +408,32 @@ void cmd_journal(struct core_client *client, struct core_profile *profile, const
                                             started == PGY_NO_DAY ? "" : pgy_civil_text(started, day), "entries", entries));
 }
 
+/* The day pgyd was first run (DESIGN.md 6): without it everything past would be caught up on anew, and nothing brings it back. */
+static bool is_started(const struct pgy_journal *journal, int64_t entry)
+{
+    for (size_t i = 0; i < journal->n; i++) {
+        if (journal->list[i].number == entry)
+            return strcmp(journal->list[i].kind, "started") == 0;
+    }
+    return false;
+}
+
 void cmd_journal_undo(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
 {
     (void)n;
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_journal journal = {.arena = arena};
     int64_t entry;
     if (pgy_str_int(args[2], 1, INT64_MAX, &entry) != 0) {
         core_client_refuse(client, 2, NULL, "'%s' is not the number of an entry; pgyctl journal lists them", args[2]);
+        return;
+    }
+    if (pgy_store_journal(client->core->store, profile->id, &journal) != 0) {
+        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->core->store));
+        return;
+    }
+    if (is_started(&journal, entry)) {
+        core_client_refuse(client, 1, NULL, "entry %lld is the day pgyd began for you: it stays", (long long)entry);
         return;
     }
     client->pending = json_object();
