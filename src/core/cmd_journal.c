@@ -68,6 +68,7 @@ void cmd_done(struct core_client *client, struct core_profile *profile, const ch
 {
     (void)n;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    char day[PGY_DAY_TEXT];
     bool owned;
     struct pgy_timeline *timeline = core_timeline(client->core, profile, &owned);
     const struct pgy_item *item = item_meant(client, profile, args[2], timeline);
@@ -81,7 +82,11 @@ void cmd_done(struct core_client *client, struct core_profile *profile, const ch
             what.values[0] = item->id;
             what.nargs = 1;
         }
-        answer_item(client, profile, item, &what);
+        /* It counts from its day on (pgy_timeline_build): an alert of a later day is another one. */
+        if (item->kind == PGYD_ALERT && !item->done_log && what.on < item->start)
+            core_client_refuse(client, 1, NULL, "'%s' begins on %s: it cannot be done with before", item->id, pgy_civil_text(item->start, day));
+        else
+            answer_item(client, profile, item, &what);
     }
     if (owned)
         pgy_timeline_free(&timeline);

@@ -102,6 +102,12 @@ static bool outlasts(const struct pgy_item *item, pgy_day on, pgy_day until)
     return item->kind == PGYD_DEADLINE && on < item->end && until > item->end;
 }
 
+/* An alert that was done and came back with a later day is another one: done once is not done for ever. */
+static bool is_done(const struct pgy_item *item, pgy_day on)
+{
+    return item->kind != PGYD_ALERT || on >= item->start;
+}
+
 /* What the journal says of one item: the last done and the last snooze that were not taken back. */
 static void apply_journal(struct pgy_item *item, const struct marks *marks)
 {
@@ -110,7 +116,7 @@ static void apply_journal(struct pgy_item *item, const struct marks *marks)
         const struct pgy_happening *h = marks->list[i];
         pgy_day until;
         if (strcmp(h->kind, "done") == 0)
-            item->done_on = h->on;
+            item->done_on = is_done(item, h->on) ? h->on : PGY_NO_DAY;
         else if (strcmp(h->kind, "snooze") == 0 && pgy_civil_parse(h->event, &until) == 0)
             item->snoozed_until = outlasts(item, h->on, until) ? PGY_NO_DAY : until;
     }

@@ -470,6 +470,10 @@ def done_undone_and_snooze():
         equal("did you mean 'offers/mercy-answer-by'?" in d.ctl('done', 'offers/mercy-answer')[2], True, 'nearest in words')
         equal(d.ctl('done', item, '--on', day(1))[0], 1, 'done tomorrow')
         equal(answer(d, 'done', item, '--on', day(-1))['item']['state'], 'done', 'done yesterday')
+        alert = 'offers/mercy-only-hr'
+        code, _, err = d.ctl('done', alert, '--on', day(-4))
+        equal((code, f'begins on {day(-3)}' in err), (1, True), 'done with before it began')
+        equal(answer(d, 'done', alert, '--on', day(-3))['item']['state'], 'done', 'done with on its first day')
     finally:
         d.close()
 

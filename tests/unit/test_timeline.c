@@ -70,6 +70,20 @@ static void test_done(void **state)
     assert_int_equal(find(&s, "p/d")->done_on, PGY_NO_DAY);
 }
 
+/* Done on its day or after, an alert is done; one of a later day is not what was done. */
+static void test_done_alert(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "on", PGYD_ALERT, NOV22, NOV22);
+    plan_put(&s.batch, "next", PGYD_ALERT, NOV22 + 1, NOV22 + 1);
+    plan_log(&s.journal, NOV22, "done", "p/on", "");
+    plan_log(&s.journal, NOV22, "done", "p/next", "");
+    assert_judged(&s, NOV22 + 1, "p/on", "done 1");
+    assert_judged(&s, NOV22 + 1, "p/next", "open 0");
+    assert_int_equal(find(&s, "p/next")->done_on, PGY_NO_DAY);
+}
+
 static void test_snooze_ends_on_its_day(void **state)
 {
     SCENE;
@@ -276,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_states_of_one_day),
         cmocka_unit_test(test_states_of_a_window),
         cmocka_unit_test(test_done),
+        cmocka_unit_test(test_done_alert),
         cmocka_unit_test(test_snooze_ends_on_its_day),
         cmocka_unit_test(test_a_snooze_hides_no_deadline),
         cmocka_unit_test(test_each_item_finds_its_own_entries),
