@@ -4,8 +4,10 @@
 import contextlib
 import datetime
 import os
+import shutil
 import signal
 import sqlite3
+import tempfile
 import threading
 import time
 import urllib.error
@@ -257,7 +259,10 @@ def done_snooze_undone_and_log_move_the_feed():
 
 @case
 def undone_finds_what_was_done_under_an_older_name():
-    daemon = Daemon(daemon=f'plugin_path = {os.path.dirname(pgytest.program("tests/plugins/.libs/good.so"))}')
+    # In a folder of its own: beside it stand plugins that are bad on purpose, and all that are installed are looked at.
+    plugins = tempfile.mkdtemp(prefix='pgyd-test-')
+    shutil.copy(pgytest.program('tests/plugins/.libs/good.so'), plugins)
+    daemon = Daemon(daemon=f'plugin_path = {plugins}')
     try:
         with open(daemon.file, encoding='utf-8') as f:
             body = f.read().replace('plugins = milestones, offers', 'plugins = milestones, good')
@@ -278,6 +283,7 @@ def undone_finds_what_was_done_under_an_older_name():
         equal({e['number']: e['reversed'] for e in daemon.request('journal', '')['entries']}[number], True, 'taken back')
     finally:
         daemon.close()
+        shutil.rmtree(plugins)
 
 
 @case
