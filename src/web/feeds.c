@@ -184,7 +184,7 @@ static int set_form(struct pgy_feeds *feeds, struct form *form, const char *etag
     struct pgy_http_header brief[8] = {0};
     memcpy(brief, headers, 7 * sizeof *headers);
     struct form fresh = {.full = pgy_http_answer_new(200, headers, body->data, body->len),
-                         .same = pgy_http_answer_new(304, brief, NULL, body->len),
+                         .same = pgy_http_answer_new(304, brief, "", 0),
                          .size = body->len};
     if (!fresh.full || !fresh.same) {
         pgy_http_answer_free(&fresh.full);

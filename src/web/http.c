@@ -37,36 +37,19 @@ static const struct {
     {505, "Only HTTP/1.0 and HTTP/1.1 are spoken here.\n"},
 };
 
-static ssize_t no_body(void *context, uint64_t at, char *to, size_t max)
-{
-    (void)context;
-    (void)at;
-    (void)to;
-    (void)max;
-    return MHD_CONTENT_READER_END_WITH_ERROR;
-}
-
-static struct MHD_Response *response_of(const void *body, size_t len)
-{
-    if (!body) /* never sent: only its length is told */
-        return MHD_create_response_from_callback(len, 1, no_body, NULL, NULL);
-    char *copy = malloc(len + 1);
-    if (!copy)
-        return NULL;
-    if (len > 0)
-        memcpy(copy, body, len);
-    struct MHD_Response *response = MHD_create_response_from_buffer(len, copy, MHD_RESPMEM_MUST_FREE);
-    if (!response)
-        free(copy);
-    return response;
-}
-
 struct pgy_http_answer *pgy_http_answer_new(unsigned status, const struct pgy_http_header *headers, const void *body, size_t len)
 {
     struct pgy_http_answer *answer = calloc(1, sizeof *answer);
-    struct MHD_Response *response = answer ? response_of(body, len) : NULL;
+    char *copy = malloc(len + 1);
+    struct MHD_Response *response = NULL;
+    if (answer && copy) {
+        if (len > 0)
+            memcpy(copy, body, len);
+        response = MHD_create_response_from_buffer(len, copy, MHD_RESPMEM_MUST_FREE);
+    }
     if (!response) {
         free(answer);
+        free(copy);
         return NULL;
     }
     *answer = (struct pgy_http_answer){status, response};

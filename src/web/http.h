@@ -37,8 +37,7 @@ struct pgy_http_stats {
 /* Answers a GET or HEAD; the answer stays the handler's own. Never NULL. */
 typedef const struct pgy_http_answer *pgy_http_handler(void *context, const struct pgy_http_request *request);
 
-/* The body is copied; headers end with a NULL name. NULL when memory is short. A 304 has a NULL body and the length of the one it spares the
- * client: a Content-Length in it speaks of the 200 (RFC 9110 8.6), and the server always writes one. */
+/* The body is copied; headers end with a NULL name. NULL when memory is short. */
 struct pgy_http_answer *pgy_http_answer_new(unsigned status, const struct pgy_http_header *headers, const void *body, size_t len);
 /* Answers still being sent live on. NULL and *NULL are fine. */
 void pgy_http_answer_free(struct pgy_http_answer **answer);

@@ -218,8 +218,8 @@ def case_if_none_match(web):
         same(a.body, b"")
         same(a["ETag"], tag)
         same(a["Last-Modified"], "Tue, 14 Nov 2023 22:13:20 GMT")
-        # RFC 9110 8.6: if it says a length at all, then that of the 200; a cache takes it over (RFC 9111 3.2).
-        assert a["Content-Length"] in (None, str(len(calendar("first")))), a["Content-Length"]
+        # No length but 0: parsers that do not look at the status wait for the bytes that a length announces, for ever.
+        assert a["Content-Length"] in (None, "0"), a["Content-Length"]
     for value in ('"a"', tag.strip('"'), tag[:-1], f'"a" {tag}', "", tag[:-1] + 'x"', '"*"'):
         same(web.get(If_None_Match=value).status, 200, value)
     two = f"GET {FEED} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nIf-None-Match: \"a\"\r\nIf-None-Match: {tag}\r\n\r\n"
