@@ -398,12 +398,6 @@ static const struct letter_entry *entry(uint32_t n)
     return NULL;
 }
 
-const char *letter_fact_name(uint32_t n)
-{
-    const struct letter_entry *e = entry(n);
-    return e ? e->name : NULL;
-}
-
 static letter_fact_fn find(const char *name)
 {
     const struct letter_entry *e;

@@ -65,8 +65,6 @@ void letter_case_fill(struct letter_case *c);
 bool letter_fact_known(const char *name);
 /* true: *fact is what to write. false: fact->text says what is missing, with the key to set. */
 bool letter_fact(struct letter_case *c, const char *name, struct letter_fact *fact);
-/* The n-th placeholder; NULL past the end. */
-const char *letter_fact_name(uint32_t n);
 /* The name of the place written to, NULL when there is none. */
 const char *letter_place(const struct letter_case *c);
 /* Whether a prospect is that far along (S1-47): file and journal, whichever says more; closed is the last word. */

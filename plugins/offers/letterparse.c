@@ -324,12 +324,3 @@ bool letter_parse(const char *bytes, size_t len, letter_known_fn known, struct l
     *out = t;
     return true;
 }
-
-const char *letter_need_word(uint32_t need)
-{
-    for (size_t i = 0; i < PGC_COUNT(needs); i++) {
-        if (needs[i].value == need)
-            return needs[i].word;
-    }
-    return "";
-}

@@ -77,7 +77,5 @@ typedef bool (*letter_known_fn)(const char *name);
 bool letter_parse(const char *bytes, size_t len, letter_known_fn known, struct letter_template *out, struct letter_error *error);
 /* The next placeholder of a text from *at on: the plain text before it, and its name. false: no more, `before` is the rest. */
 bool letter_next(const struct letter_span *text, size_t *at, struct letter_span *before, char name[LETTER_NAME]);
-/* The word of a gate in `needs`. */
-const char *letter_need_word(uint32_t need);
 
 #endif
