@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Durable signed deliveries a second of a whole pgyd (outbox in SQLite on a real disk, core, courier), against a bare loop of libcurl that sends
- * bodies of the same size to the same receiver. Rounds take turns; medians count. Every message must have arrived once and be written down as sent.
+/* Durable signed deliveries a second of a whole pgyd (outbox in SQLite on a real disk, core,
+ * courier), against a bare loop of libcurl that sends bodies of the same size to the same receiver.
+ * Rounds take turns; medians count. Every message must have arrived once and be written down as
+ * sent.
  *
- *   deliver PATH-OF-PGYD [MESSAGES [ROUNDS [ENDPOINTS]]]       TMPDIR: where the state is kept (a file system in memory would flatter us) */
+ *   deliver PATH-OF-PGYD [MESSAGES [ROUNDS [ENDPOINTS]]]       TMPDIR: where the state is kept (a
+ * file system in memory would flatter us) */
 #include "base/clock.h"
 #include "base/err.h"
 #include "pgyd/plugin.h"
@@ -10,6 +13,7 @@
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <signal.h>
@@ -23,28 +27,32 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <fcntl.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { PARALLEL = 64, MAX_FD = 1024, BODY = 512, MAX_ROUNDS = 25, WARM_S = 4, PATIENCE_S = 60 };
 #define SECRET "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-#define PAYLOAD                                                                                                                                  \
-    "{\"id\":\"offers/mercy-answer-by\",\"plugin\":\"offers\",\"kind\":\"deadline\",\"title\":\"Answer Mercy General\",\"detail\":\"%0*d\","     \
-    "\"discreet\":\"an offer answer is due\",\"target\":\"2026-11-26\",\"step\":\"-3d\",\"severity\":\"warn\",\"due\":\"2026-11-22T08:00:00Z\"," \
+#define PAYLOAD                                                                                    \
+    "{\"id\":\"offers/"                                                                            \
+    "mercy-answer-by\",\"plugin\":\"offers\",\"kind\":\"deadline\",\"title\":\"Answer Mercy "      \
+    "General\",\"detail\":\"%0*d\","                                                               \
+    "\"discreet\":\"an offer answer is "                                                           \
+    "due\",\"target\":\"2026-11-26\",\"step\":\"-3d\",\"severity\":\"warn\",\"due\":\"2026-11-"    \
+    "22T08:00:00Z\","                                                                              \
     "\"late\":false}"
 
 extern char **environ;
 
 struct rate {
-    double a_second, cpu_us, core_us; /* CPU a message, of core and courier (or of the loop); of it the core's */
+    /* CPU a message, of core and courier (or of the loop); of it the core's */
+    double a_second, cpu_us, core_us;
 };
 
 /* What the receiver got; shared with it. */
 static struct {
     volatile int n;
     volatile int64_t first_ms, last_ms;
-} *counted;
+} * counted;
 
 static void die(const char *what)
 {
@@ -57,7 +65,8 @@ static void die(const char *what)
 /* Bytes of the first whole request of a text, 0: not whole. */
 static size_t request_size(const char *text, size_t len)
 {
-    const char *end = memmem(text, len, "\r\n\r\n", 4), *field = memmem(text, len, "Content-Length: ", 16);
+    const char *end = memmem(text, len, "\r\n\r\n", 4),
+               *field = memmem(text, len, "Content-Length: ", 16);
     if (!end || !field)
         return 0;
     size_t size = (size_t)(end - text) + 4 + (size_t)strtoul(field + 16, NULL, 10);
@@ -117,7 +126,8 @@ static pid_t start_receiver(char url[64])
     struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t len = sizeof at;
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof at) != 0 || listen(fd, 128) != 0 || getsockname(fd, (struct sockaddr *)&at, &len) != 0)
+    if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof at) != 0 || listen(fd, 128) != 0 ||
+        getsockname(fd, (struct sockaddr *)&at, &len) != 0)
         die("no receiver");
     snprintf(url, 64, "http://127.0.0.1:%d/hook", ntohs(at.sin_port));
     pid_t pid = fork();
@@ -145,7 +155,8 @@ static double cpu_of(pid_t pid)
         fclose(f);
     }
     const char *end = strrchr(text, ')');
-    if (!end || sscanf(end, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2)
+    if (!end ||
+        sscanf(end, ") %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2)
         die("a process of pgyd is gone");
     return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
 }
@@ -153,7 +164,8 @@ static double cpu_of(pid_t pid)
 static struct rate rate_of(int messages, double cpu)
 {
     int64_t took = counted->last_ms - counted->first_ms;
-    return (struct rate){.a_second = messages * 1000.0 / (double)(took > 0 ? took : 1), .cpu_us = cpu * 1e6 / messages};
+    return (struct rate){.a_second = messages * 1000.0 / (double)(took > 0 ? took : 1),
+                         .cpu_us = cpu * 1e6 / messages};
 }
 
 /* --- the bare loop --- */
@@ -218,11 +230,17 @@ static void write_config(const struct place *place)
     FILE *f = fopen(place->file, "we");
     if (!f || chmod(place->file, 0600) != 0)
         die("the configuration cannot be written");
-    fprintf(f, "[daemon]\nstate_dir = %s\nplugins = milestones\nlog_level = error\n[serve]\nlisten = 127.0.0.1:0\n[person]\nid = bench\n"
-               "name = Ada Test\ntimezone = America/New_York\n[training]\nspecialty = internal_medicine\nstart = 2025-07-01\n", place->state);
+    fprintf(f,
+            "[daemon]\nstate_dir = %s\nplugins = milestones\nlog_level = error\n[serve]\nlisten = "
+            "127.0.0.1:0\n[person]\nid = bench\n"
+            "name = Ada Test\ntimezone = America/New_York\n[training]\nspecialty = "
+            "internal_medicine\nstart = 2025-07-01\n",
+            place->state);
     for (int i = 0; i < place->endpoints; i++)
-        fprintf(f, "[notify:e%d]\ntype = webhook\nurl = %s/%d\nsecret = %s\nallow_private = 127.0.0.0/8\ndetail = full\nquiet = no\nmin_severity = critical\n", i, place->url, i,
-                SECRET);
+        fprintf(f,
+                "[notify:e%d]\ntype = webhook\nurl = %s/%d\nsecret = %s\nallow_private = "
+                "127.0.0.0/8\ndetail = full\nquiet = no\nmin_severity = critical\n",
+                i, place->url, i, SECRET);
     fclose(f);
 }
 
@@ -282,22 +300,34 @@ static struct pgy_store *open_store(const struct place *place, struct pgy_arena 
     return store;
 }
 
-/* The outbox as a long night without a network leaves it: everything due at one instant, once pgyd is up. */
+/* The outbox as a long night without a network leaves it: everything due at one instant, once pgyd
+ * is up. */
 static void fill_outbox(const struct place *place, int messages, int round)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_store *store = open_store(place, arena);
     char payload[BODY + 256], message[48], endpoint[16];
     int64_t now = pgy_clock_now(), id;
-    snprintf(payload, sizeof payload, PAYLOAD, BODY - 330, 0); /* the webhook's body is then BODY bytes, give or take */
+    /* the webhook's body is then BODY bytes, give or take */
+    snprintf(payload, sizeof payload, PAYLOAD, BODY - 330, 0);
     must(pgy_store_begin(store), "begin");
     must(pgy_store_outbox_prune(store, INT64_MAX), "pruning");
     for (int i = 0; i < messages; i++) {
         snprintf(message, sizeof message, "msg-%d-%d", round, i);
         snprintf(endpoint, sizeof endpoint, "e%d", i % place->endpoints);
-        struct pgy_outbox_row row = {.profile = "bench", .endpoint = endpoint, .message = message, .item = "", .target = "", .step = "-3d",
-                                     .type = "reminder.due", .payload = payload, .severity = PGYD_WARN, .created = now,
-                                     .not_before = now + WARM_S, .expires = now + 3600, .next_try = now + WARM_S};
+        struct pgy_outbox_row row = {.profile = "bench",
+                                     .endpoint = endpoint,
+                                     .message = message,
+                                     .item = "",
+                                     .target = "",
+                                     .step = "-3d",
+                                     .type = "reminder.due",
+                                     .payload = payload,
+                                     .severity = PGYD_WARN,
+                                     .created = now,
+                                     .not_before = now + WARM_S,
+                                     .expires = now + 3600,
+                                     .next_try = now + WARM_S};
         must(pgy_store_outbox_add(store, &row, &id), "filling the outbox");
     }
     must(pgy_store_commit(store), "commit");
@@ -311,11 +341,15 @@ static void check_sent(const struct place *place, int messages)
     struct pgy_outbox_row *rows;
     size_t n;
     int sent = 0;
-    must(pgy_store_outbox_list(store, "bench", false, (size_t)messages + 1000, arena, &rows, &n), "listing");
+    must(pgy_store_outbox_list(store, "bench", false, (size_t)messages + 1000, arena, &rows, &n),
+         "listing");
     for (size_t i = 0; i < n; i++)
-        sent += strncmp(rows[i].message, "msg-", 4) == 0 && rows[i].state == PGY_OUT_SENT && rows[i].attempts == 1;
+        sent += strncmp(rows[i].message, "msg-", 4) == 0 && rows[i].state == PGY_OUT_SENT &&
+                rows[i].attempts == 1;
     if (sent != messages || counted->n != messages) {
-        fprintf(stderr, "deliver: of %d messages %d were received, %d are written down as sent at once\n", messages, counted->n, sent);
+        fprintf(stderr,
+                "deliver: of %d messages %d were received, %d are written down as sent at once\n",
+                messages, counted->n, sent);
         exit(EXIT_FAILURE);
     }
     pgy_store_close(&store);
@@ -387,22 +421,28 @@ static void remove_place(const struct place *place)
 
 int main(int argc, char **argv)
 {
-    int messages = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 10000, rounds = argc > 3 ? (int)strtol(argv[3], NULL, 10) : 5;
+    int messages = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 10000,
+        rounds = argc > 3 ? (int)strtol(argv[3], NULL, 10) : 5;
     int endpoints = argc > 4 ? (int)strtol(argv[4], NULL, 10) : 32;
-    double bare[MAX_ROUNDS], ours[MAX_ROUNDS], ratio[MAX_ROUNDS], bare_cpu[MAX_ROUNDS], our_cpu[MAX_ROUNDS];
+    double bare[MAX_ROUNDS], ours[MAX_ROUNDS], ratio[MAX_ROUNDS], bare_cpu[MAX_ROUNDS],
+        our_cpu[MAX_ROUNDS];
     char url[64];
     struct place place;
-    if (argc < 2 || messages < PARALLEL || rounds < 1 || rounds > MAX_ROUNDS || endpoints < 1 || endpoints > 256)
+    if (argc < 2 || messages < PARALLEL || rounds < 1 || rounds > MAX_ROUNDS || endpoints < 1 ||
+        endpoints > 256)
         die("usage: deliver PATH-OF-PGYD [MESSAGES [ROUNDS [ENDPOINTS]]]");
-    counted = mmap(NULL, sizeof *counted, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    counted =
+        mmap(NULL, sizeof *counted, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (counted == MAP_FAILED)
         die("no shared memory");
     pid_t receiver = start_receiver(url);
     make_place(&place, argv[1], url, endpoints);
     for (int i = 0; i < rounds; i++) {
         struct rate b = bare_loop(url, messages), o = whole_pgyd(&place, messages, i);
-        printf("round %d: bare loop of libcurl %.0f/s, %.0f us CPU; pgyd %.0f/s, %.0f us CPU (%.0f of the core); ratio %.2f\n", i + 1, b.a_second, b.cpu_us,
-               o.a_second, o.cpu_us, o.core_us,               o.a_second / b.a_second);
+        printf("round %d: bare loop of libcurl %.0f/s, %.0f us CPU; pgyd %.0f/s, %.0f us CPU (%.0f "
+               "of the core); ratio %.2f\n",
+               i + 1, b.a_second, b.cpu_us, o.a_second, o.cpu_us, o.core_us,
+               o.a_second / b.a_second);
         fflush(stdout);
         bare[i] = b.a_second;
         ours[i] = o.a_second;
@@ -410,8 +450,9 @@ int main(int argc, char **argv)
         bare_cpu[i] = b.cpu_us;
         our_cpu[i] = o.cpu_us;
     }
-    printf("deliveries: bare %.0f/s %.0f us CPU, pgyd %.0f/s %.0f us CPU, ratio %.2f (aim 0.5)\n", median(bare, rounds), median(bare_cpu, rounds),
-           median(ours, rounds), median(our_cpu, rounds), median(ratio, rounds));
+    printf("deliveries: bare %.0f/s %.0f us CPU, pgyd %.0f/s %.0f us CPU, ratio %.2f (aim 0.5)\n",
+           median(bare, rounds), median(bare_cpu, rounds), median(ours, rounds),
+           median(our_cpu, rounds), median(ratio, rounds));
     kill(receiver, SIGKILL);
     waitpid(receiver, NULL, 0);
     remove_place(&place);

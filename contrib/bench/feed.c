@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Bench: what one changed item of a large feed costs, against building that feed anew; both until the bytes, plain and gzip, are there.
- * feed [ITEMS] prints both medians and their ratio; aim: 50. Build with `make contrib/bench/feed`. */
+/* Bench: what one changed item of a large feed costs, against building that feed anew; both until
+ * the bytes, plain and gzip, are there. feed [ITEMS] prints both medians and their ratio; aim: 50.
+ * Build with `make contrib/bench/feed`. */
 #include "synthetic.h"
 
 #include "base/clock.h"
@@ -24,7 +25,8 @@ static double median(double *numbers, size_t n)
 }
 
 /* One update up to the bytes. */
-static void update(struct pgy_feed *feed, const struct pgy_timeline *timeline, const struct pgy_tz *person)
+static void update(struct pgy_feed *feed, const struct pgy_timeline *timeline,
+                   const struct pgy_tz *person)
 {
     bool changed = false;
     size_t refused = 0;
@@ -51,8 +53,10 @@ static double fresh_ms(const struct pgy_timeline *timeline, const struct pgy_tz 
     return ms;
 }
 
-/* One item changes its title and revision, each time another one; several times in a row, since the clock counts whole milliseconds. */
-static double changed_ms(struct pgy_feed *feed, struct pgy_timeline *timeline, const struct pgy_tz *person)
+/* One item changes its title and revision, each time another one; several times in a row, since the
+ * clock counts whole milliseconds. */
+static double changed_ms(struct pgy_feed *feed, struct pgy_timeline *timeline,
+                         const struct pgy_tz *person)
 {
     enum { TIMES = 20 };
     static size_t turn;
@@ -89,7 +93,8 @@ int main(int argc, char **argv)
         changed[i] = changed_ms(feed, timeline, person);
     double all = median(fresh, FRESH_ROUNDS), one = median(changed, ROUNDS);
     printf("items %zu, bytes %zu, gzip %zu\n", n, plain.len, gzip_bytes.len);
-    printf("built anew %.1f ms, one item changed %.3f ms, ratio %.0f (aim 50)\n", all, one, all / one);
+    printf("built anew %.1f ms, one item changed %.3f ms, ratio %.0f (aim 50)\n", all, one,
+           all / one);
     pgy_feed_free(&feed);
     pgy_arena_free(&arena);
     pgy_tz_free(&person);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What planning costs as packs grow: packs of 100, 1,000 and 10,000 milestones through the caged milestones plugin, the best of ROUNDS
- * interleaved rounds (what a busy machine adds is no cost of ours), and how the cost of one milestone grows from the smallest to the largest. An empty pack's cost, the worker itself, is
- * taken off. Linear is a ratio of about 1. */
+/* What planning costs as packs grow: packs of 100, 1,000 and 10,000 milestones through the caged
+ * milestones plugin, the best of ROUNDS interleaved rounds (what a busy machine adds is no cost of
+ * ours), and how the cost of one milestone grows from the smallest to the largest. An empty pack's
+ * cost, the worker itself, is taken off. Linear is a ratio of about 1. */
 #include "config.h"
 
 #include "base/clock.h"
@@ -27,12 +28,15 @@ static void die(const char *what)
 static void write_pack(struct pgy_buf *out, size_t n)
 {
     static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri"};
-    pgy_buf_printf(out, "[pack]\nname = Many\nsource = generated\nchecked_on = 2026-11-01\nvalid_until = 2030-12-31\nconfidence = confirmed\n");
+    pgy_buf_printf(out, "[pack]\nname = Many\nsource = generated\nchecked_on = "
+                        "2026-11-01\nvalid_until = 2030-12-31\nconfidence = confirmed\n");
     for (size_t i = 0; i < n; i++)
         pgy_buf_printf(out,
-                       "[milestone:many-%zu]\ntitle = Milestone %zu of many\nwhen = nth(%zu, %s, dec, year(G) - %zu) + %zud\n"
+                       "[milestone:many-%zu]\ntitle = Milestone %zu of many\nwhen = nth(%zu, %s, "
+                       "dec, year(G) - %zu) + %zud\n"
                        "detail = What has to be done about it, in a sentence of the usual length.\n"
-                       "if = specialty in (internal_medicine, pediatrics) and (track = short or years > 3)\nrefs = S0-70\nremind = 30d, 7d\n",
+                       "if = specialty in (internal_medicine, pediatrics) and (track = short or "
+                       "years > 3)\nrefs = S0-70\nremind = 30d, 7d\n",
                        i, i, i % 4 + 1, weekdays[i % 5], i % 3, i % 200);
     if (out->err)
         die("the pack is too large");
@@ -57,10 +61,12 @@ static int by_value(const void *a, const void *b)
 
 static struct pgy_config *person(const struct pgy_schema *schema, struct pgy_arena *arena)
 {
-    static const char text[] = "[person]\ntimezone = America/New_York\n[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nlength = 3y\n";
+    static const char text[] = "[person]\ntimezone = America/New_York\n[training]\nspecialty = "
+                               "internal_medicine\nstart = 2024-07-01\nlength = 3y\n";
     struct pgy_problems problems = {.arena = arena};
     struct pgy_config *config;
-    if (pgy_config_parse("bench.ini", text, strlen(text), schema, false, &problems, &config) != 0 || problems.errors)
+    if (pgy_config_parse("bench.ini", text, strlen(text), schema, false, &problems, &config) != 0 ||
+        problems.errors)
         die("its own configuration is wrong");
     return config;
 }
@@ -76,19 +82,29 @@ int main(void)
     size_t ndeclarations, items[SIZES];
     if (pgy_paths_find(arena, &paths) < 0 || !paths.uninstalled)
         die("run it in the build tree");
-    pgy_plugins_describe(&paths, arena, plugins, 1, NULL, 0, DEADLINE_MS, NULL, &declarations, &ndeclarations);
+    pgy_plugins_describe(&paths, arena, plugins, 1, NULL, 0, DEADLINE_MS, NULL, &declarations,
+                         &ndeclarations);
     struct pgy_schema *schema = pgy_schema_new(declarations, ndeclarations, "bench.ini", &problems);
     const struct pgy_declaration *plugin = pgy_schema_plugin(schema, plugins[0]);
     if (!plugin || plugin->failed)
         die(plugin ? plugin->failed : "no milestones plugin");
-    struct pgy_run_input input = {.verb = PGY_VERB_PLAN, .paths = &paths, .plugin = plugins[0], .path = plugin->path, .schema = schema,
-                                  .config = person(schema, arena), .ndata = 1, .today = TODAY, .started = TODAY, .deadline_ms = DEADLINE_MS};
+    struct pgy_run_input input = {.verb = PGY_VERB_PLAN,
+                                  .paths = &paths,
+                                  .plugin = plugins[0],
+                                  .path = plugin->path,
+                                  .schema = schema,
+                                  .config = person(schema, arena),
+                                  .ndata = 1,
+                                  .today = TODAY,
+                                  .started = TODAY,
+                                  .deadline_ms = DEADLINE_MS};
     struct pgy_data_file packs[SIZES];
     struct pgy_buf texts[SIZES];
     for (size_t i = 0; i < SIZES; i++) {
         texts[i] = PGY_BUF_INIT(PACK_MAX);
         write_pack(&texts[i], sizes[i]);
-        packs[i] = (struct pgy_data_file){"packs", "many.ini", pgy_buf_text(&texts[i]), texts[i].len};
+        packs[i] =
+            (struct pgy_data_file){"packs", "many.ini", pgy_buf_text(&texts[i]), texts[i].len};
     }
     for (size_t round = 0; round < ROUNDS; round++) {
         for (size_t i = 0; i < SIZES; i++) {
@@ -102,7 +118,8 @@ int main(void)
     for (size_t i = 0; i < SIZES; i++)
         qsort(us[i], ROUNDS, sizeof us[i][0], by_value);
     double empty = us[0][0], each[SIZES] = {0};
-    printf("planning packs in a caged worker, best of %d rounds; the deadline is %d ms\n", ROUNDS, DEADLINE_MS);
+    printf("planning packs in a caged worker, best of %d rounds; the deadline is %d ms\n", ROUNDS,
+           DEADLINE_MS);
     for (size_t i = 0; i < SIZES; i++) {
         double took = us[i][0];
         if (items[i] != items[0] + sizes[i])
@@ -111,7 +128,8 @@ int main(void)
             each[i] = (took - empty) / (double)sizes[i];
         printf("%6zu milestones %10.1f ms %8.2f us each\n", sizes[i], took / 1000, each[i]);
     }
-    printf("packs: one milestone of 10,000 costs %.2f times one of 100\n", each[SIZES - 1] / each[1]);
+    printf("packs: one milestone of 10,000 costs %.2f times one of 100\n",
+           each[SIZES - 1] / each[1]);
     for (size_t i = 0; i < SIZES; i++)
         pgy_buf_free(&texts[i]);
     return 0;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the cage costs: a pass of three plugins with 1,002 items in all, through caged workers (one after the other, and at once), against
- * the same three calls in this process. The items of both are validated and copied alike. Medians of ROUNDS interleaved rounds, each of
- * TIMES passes, since the clock counts whole milliseconds. */
+/* What the cage costs: a pass of three plugins with 1,002 items in all, through caged workers (one
+ * after the other, and at once), against the same three calls in this process. The items of both
+ * are validated and copied alike. Medians of ROUNDS interleaved rounds, each of TIMES passes, since
+ * the clock counts whole milliseconds. */
 #include "config.h"
 
 #include "base/clock.h"
@@ -13,7 +14,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PLUGINS = 3, ROUNDS = 25, TIMES = 10, ITEMS = 1002, TODAY = 20779, DEADLINE_MS = 10000, MAX_BYTES = 32 * 1024 * 1024 };
+enum {
+    PLUGINS = 3,
+    ROUNDS = 25,
+    TIMES = 10,
+    ITEMS = 1002,
+    TODAY = 20779,
+    DEADLINE_MS = 10000,
+    MAX_BYTES = 32 * 1024 * 1024
+};
 
 static const char *const names[PLUGINS] = {"many1", "many2", "many3"};
 
@@ -23,10 +32,16 @@ static void die(const char *what)
     exit(1);
 }
 
-static struct pgy_run_input input_of(const struct pgy_paths *paths, struct pgy_arena *arena, const char *plugin)
+static struct pgy_run_input input_of(const struct pgy_paths *paths, struct pgy_arena *arena,
+                                     const char *plugin)
 {
     return (struct pgy_run_input){
-        .verb = PGY_VERB_PLAN, .paths = paths, .plugin = plugin, .today = TODAY, .started = TODAY, .deadline_ms = DEADLINE_MS,
+        .verb = PGY_VERB_PLAN,
+        .paths = paths,
+        .plugin = plugin,
+        .today = TODAY,
+        .started = TODAY,
+        .deadline_ms = DEADLINE_MS,
         .path = pgy_arena_printf(arena, "%s/tests/plugins/.libs/%s.so", paths->build, plugin)};
 }
 
@@ -60,7 +75,8 @@ static size_t call(const struct pgy_run_input *in, const struct pgy_loaded *load
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_buf out PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX_BYTES);
     struct pgy_run_result result = {.arena = arena, .batch.arena = arena};
-    struct pgy_answer answer = {.result = &result, .arena = arena, .verb = in->verb, .plugin = in->plugin, .hello = true};
+    struct pgy_answer answer = {
+        .result = &result, .arena = arena, .verb = in->verb, .plugin = in->plugin, .hello = true};
     struct pgy_inputs inputs;
     struct pgy_host host;
     struct pgy_frame frame;
@@ -74,13 +90,15 @@ static size_t call(const struct pgy_run_input *in, const struct pgy_loaded *load
         die(host.reason);
     for (size_t at = 0; at < out.len; at += used) {
         const char *why = "cut";
-        if (pgy_frame_cut(out.data + at, out.len - at, PGY_FRAME_MAX, &frame, &used) < 0 || pgy_answer_take(&answer, &frame, &why) < 0)
+        if (pgy_frame_cut(out.data + at, out.len - at, PGY_FRAME_MAX, &frame, &used) < 0 ||
+            pgy_answer_take(&answer, &frame, &why) < 0)
             die(why);
     }
     return result.batch.n;
 }
 
-static void in_process(const struct pgy_run_input inputs[PLUGINS], const struct pgy_loaded loaded[PLUGINS])
+static void in_process(const struct pgy_run_input inputs[PLUGINS],
+                       const struct pgy_loaded loaded[PLUGINS])
 {
     size_t n = 0;
     for (size_t i = 0; i < PLUGINS; i++)
@@ -138,7 +156,8 @@ int main(void)
         direct[i] = since(&begin);
     }
     double s = median(sequential), t = median(together), d = median(direct);
-    printf("pass of %d plugins, %d items, medians of %d rounds of %d\n", PLUGINS, ITEMS, ROUNDS, TIMES);
+    printf("pass of %d plugins, %d items, medians of %d rounds of %d\n", PLUGINS, ITEMS, ROUNDS,
+           TIMES);
     printf("caged, one after the other  %8.0f us\n", s);
     printf("caged, all at once          %8.0f us\n", t);
     printf("in this process, no cage    %8.0f us\n", d);

@@ -24,9 +24,10 @@ static int year_of(const struct pgyd_host *h, pgyd_day a, pgyd_day b)
     return months >= 0 ? months / MONTHS + 1 : -((-months + MONTHS - 1) / MONTHS) + 1;
 }
 
-/* The day after a stretch that begins at `from` and lasts the section's length, or that of the specialty named. */
-static enum pgc_missing length_end(const struct pgyd_host *h, const char *section, const char *code, enum pgc_training training,
-                                   pgyd_day from, pgyd_day *after)
+/* The day after a stretch that begins at `from` and lasts the section's length, or that of the
+ * specialty named. */
+static enum pgc_missing length_end(const struct pgyd_host *h, const char *section, const char *code,
+                                   enum pgc_training training, pgyd_day from, pgyd_day *after)
 {
     struct pgyd_value v;
     struct pgc_specialty row;
@@ -58,10 +59,12 @@ static enum pgc_missing residency(const struct pgyd_host *h, struct pgc_anchors 
     if (a->residency_end != PGYD_NO_DAY)
         return a->residency_end > a->start ? PGC_MISSING_NOTHING : PGC_MISSING_ORDER;
     pgyd_day after;
-    enum pgc_missing missing = length_end(h, "training", specialty, PGC_RESIDENCY, a->start, &after);
+    enum pgc_missing missing =
+        length_end(h, "training", specialty, PGC_RESIDENCY, a->start, &after);
     if (missing)
         return missing;
-    after = h->add_months(h->ctx, after, (int32_t)pgc_num(h, "training", "", "research_years", 0) * MONTHS);
+    after = h->add_months(h->ctx, after,
+                          (int32_t)pgc_num(h, "training", "", "research_years", 0) * MONTHS);
     if (after == PGYD_NO_DAY)
         return PGC_MISSING_ORDER;
     a->residency_end = after - 1;
@@ -90,7 +93,8 @@ static enum pgc_missing fellowship(const struct pgyd_host *h, struct pgc_anchors
     return PGC_MISSING_NOTHING;
 }
 
-/* 1.7: long from six years, short to four; five is long with a fellowship and intermediate without. */
+/* 1.7: long from six years, short to four; five is long with a fellowship and intermediate
+ * without. */
 static enum pgc_track track(const struct pgyd_host *h, const struct pgc_anchors *a)
 {
     if (pgc_is(h, "training", "", "track", "long"))
@@ -109,15 +113,16 @@ static pgyd_day default_start(const struct pgyd_host *h, pgyd_day g)
     return day + (MONDAY - h->weekday(h->ctx, day) + 7) % 7;
 }
 
-/* Years of a stretch, to the nearest: a fellowship from August to July, or some weeks of leave, do not make another PGY level. */
+/* Years of a stretch, to the nearest: a fellowship from August to July, or some weeks of leave, do
+ * not make another PGY level. */
 static int years_in(const struct pgyd_host *h, pgyd_day from, pgyd_day last)
 {
     int years = (months_between(h, from, last + 1) + MONTHS / 2) / MONTHS;
     return years > 0 ? years : 1;
 }
 
-/* The level on a day as the calendar alone has it: years begun. Months of leave at the end make the last level longer, and those between
- * residency and fellowship add none. */
+/* The level on a day as the calendar alone has it: years begun. Months of leave at the end make the
+ * last level longer, and those between residency and fellowship add none. */
 static int calendar_level(const struct pgyd_host *h, const struct pgc_anchors *a, pgyd_day day)
 {
     int years = years_in(h, a->start, a->residency_end);
@@ -127,25 +132,31 @@ static int calendar_level(const struct pgyd_host *h, const struct pgc_anchors *a
     return level > years ? years : level;
 }
 
-/* Levels from what was right on as_of; without it, research years are none. A level that the training does not have is not believed. */
+/* Levels from what was right on as_of; without it, research years are none. A level that the
+ * training does not have is not believed. */
 static void count_levels(const struct pgyd_host *h, struct pgc_anchors *a)
 {
     pgyd_day as_of = pgc_day(h, "training", "", "as_of");
-    int64_t pgy = pgc_num(h, "training", "", "pgy", 0), research = pgc_num(h, "training", "", "research_years", 0);
-    int years = years_in(h, a->start, a->residency_end), fellowship = a->fellowship ? years_in(h, a->f0, a->f1) : 0;
+    int64_t pgy = pgc_num(h, "training", "", "pgy", 0),
+            research = pgc_num(h, "training", "", "research_years", 0);
+    int years = years_in(h, a->start, a->residency_end),
+        fellowship = a->fellowship ? years_in(h, a->f0, a->f1) : 0;
     struct pgc_specialty row = {.years_high = years};
     if (pgy > 0 && as_of != PGYD_NO_DAY) {
         bool fellow = a->fellowship && as_of >= a->f0;
         int most = years;
         /* An advanced place begins above PGY-1: the whole specialty counts then. */
-        if (pgc_specialty_find(h, PGC_RESIDENCY, pgc_text(h, "training", "", "specialty", ""), &row) == 1 && row.years_high > most)
+        if (pgc_specialty_find(h, PGC_RESIDENCY, pgc_text(h, "training", "", "specialty", ""),
+                               &row) == 1 &&
+            row.years_high > most)
             most = row.years_high;
         a->pgy_beyond = pgy > most + (fellow ? fellowship : 0);
         if (!a->pgy_beyond)
             a->shift = (int)pgy - calendar_level(h, a, as_of);
     }
     /* Research years that are still to come show in no level yet. */
-    a->levels = research > 0 ? years - (int)research + (a->shift > 0 ? a->shift : 0) : years + a->shift;
+    a->levels =
+        research > 0 ? years - (int)research + (a->shift > 0 ? a->shift : 0) : years + a->shift;
     if (a->levels < 1)
         a->levels = 1;
     a->n = a->levels + fellowship;

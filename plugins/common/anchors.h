@@ -5,7 +5,8 @@
 
 #include "plugins/common/pgc.h"
 
-/* INTERMEDIATE: five years without a fellowship, a long track with earlier contacts and interviews (1.7). */
+/* INTERMEDIATE: five years without a fellowship, a long track with earlier contacts and interviews
+ * (1.7). */
 enum pgc_track { PGC_SHORT, PGC_INTERMEDIATE, PGC_LONG };
 
 /* Why there are no anchors. */
@@ -27,20 +28,24 @@ struct pgc_anchors {
     pgyd_day start;           /* training.start */
     pgyd_day residency_end;   /* R */
     bool fellowship;
-    pgyd_day f0, f1;          /* fellowship start and end; PGYD_NO_DAY without one */
-    pgyd_day g;               /* G: final training end */
-    pgyd_day s;               /* S: attending start */
-    int n;                    /* N: PGY level on G; years between residency and fellowship are none */
-    int levels;               /* PGY level on residency_end */
-    int shift;                /* PGY level minus years begun since start (a gap left out): [training] pgy and as_of, or research_years */
-    bool pgy_beyond;          /* pgy is more than the training has: not used */
+    pgyd_day f0, f1; /* fellowship start and end; PGYD_NO_DAY without one */
+    pgyd_day g;      /* G: final training end */
+    pgyd_day s;      /* S: attending start */
+    /* N: PGY level on G; years between residency and fellowship are none */
+    int n;
+    int levels; /* PGY level on residency_end */
+    /* PGY level minus years begun since start (a gap left out): [training] pgy and as_of, or
+     * research_years */
+    int shift;
+    bool pgy_beyond; /* pgy is more than the training has: not used */
     enum pgc_track track;
 };
 
 /* Fills *anchors; true when all of it is known. */
 bool pgc_anchors(const struct pgyd_host *h, struct pgc_anchors *anchors);
-/* First and last day of the person's own PGY-k: July 1 to June 30 for a July start, else anchored on training.start (1.7). The years of a
- * fellowship count from its own start; the last year before it, and the last of all, end when the training does. */
+/* First and last day of the person's own PGY-k: July 1 to June 30 for a July start, else anchored
+ * on training.start (1.7). The years of a fellowship count from its own start; the last year before
+ * it, and the last of all, end when the training does. */
 pgyd_day pgc_pgy_start(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k);
 pgyd_day pgc_pgy_end(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k);
 /* The PGY level on a day; below 1 before the training. */

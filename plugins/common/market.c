@@ -5,7 +5,7 @@
 
 #define COPY(to, from) pgc_format(to, sizeof(to), "%s", from)
 
-/* ---- leverage ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- leverage ---- */
 
 struct figures {
     const char *code;
@@ -16,7 +16,8 @@ static int add_figure(void *arg, const struct pgc_tsv_row *row)
 {
     struct figures *f = arg;
     int64_t value;
-    if (!pgc_tsv_holds(row->cell[1], f->code) || !pgc_tsv_number(row->cell[3], &value) || value < 0 || value > 100)
+    if (!pgc_tsv_holds(row->cell[1], f->code) || !pgc_tsv_number(row->cell[3], &value) ||
+        value < 0 || value > 100)
         return 0;
     if (f->out->n == PGC_FIGURES)
         return 1;
@@ -37,18 +38,20 @@ int pgc_leverage_of(const struct pgyd_host *h, const char *code, struct pgc_leve
     return pgc_tsv_read(h, "leverage.tsv", 8, add_figure, &f) < 0 ? -1 : 0;
 }
 
-const struct pgc_figure *pgc_leverage_pick(const struct pgc_leverage *leverage, enum pgc_policy policy)
+const struct pgc_figure *pgc_leverage_pick(const struct pgc_leverage *leverage,
+                                           enum pgc_policy policy)
 {
     const struct pgc_figure *picked = NULL;
     for (uint32_t i = 0; i < leverage->n; i++) {
         const struct pgc_figure *f = &leverage->figures[i];
-        if (!picked || (policy == PGC_POLICY_MIN && f->value < picked->value) || (policy == PGC_POLICY_MAX && f->value > picked->value))
+        if (!picked || (policy == PGC_POLICY_MIN && f->value < picked->value) ||
+            (policy == PGC_POLICY_MAX && f->value > picked->value))
             picked = f;
     }
     return picked;
 }
 
-/* ---- modifiers --------------------------------------------------------------------------------------------------------------------- */
+/* ---- modifiers ---- */
 
 struct modifiers {
     const char *code;
@@ -61,7 +64,8 @@ static int give_modifier(void *arg, const struct pgc_tsv_row *row)
     struct modifiers *m = arg;
     struct pgc_modifier modifier = {.constraint = strcmp(row->cell[0], "constraint") == 0};
     int64_t points;
-    if (!pgc_tsv_holds(row->cell[2], m->code) || !pgc_tsv_number(row->cell[3], &points) || points < -100 || points > 100)
+    if (!pgc_tsv_holds(row->cell[2], m->code) || !pgc_tsv_number(row->cell[3], &points) ||
+        points < -100 || points > 100)
         return 0;
     modifier.points = (int)points;
     modifier.general = strcmp(row->cell[2], "any") == 0;
@@ -94,7 +98,8 @@ static int match_modifier(void *arg, const struct pgc_modifier *modifier)
     return 1;
 }
 
-int pgc_modifier_of(const struct pgyd_host *h, const char *code, bool constraint, const char *word, struct pgc_modifier *modifier)
+int pgc_modifier_of(const struct pgyd_host *h, const char *code, bool constraint, const char *word,
+                    struct pgc_modifier *modifier)
 {
     struct wanted w = {.constraint = constraint, .word = word, .out = modifier};
     pgc_modifiers(h, code, match_modifier, &w);
@@ -107,7 +112,7 @@ int pgc_power(int value, int points)
     return power < 0 ? 0 : power > 100 ? 100 : power;
 }
 
-/* ---- at a place ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- at a place ---- */
 
 static enum pgc_policy policy_of(const struct pgyd_host *h)
 {
@@ -116,9 +121,10 @@ static enum pgc_policy policy_of(const struct pgyd_host *h)
                                                                  : PGC_POLICY_MIN;
 }
 
-/* The figures that fit a market: those said of just it, or else those said of any. market NULL: not known where, all of them but for the
- * country when that is ruled out. */
-static const struct pgc_figure *pick_at(const struct pgyd_host *h, const struct pgc_leverage *all, const char *market)
+/* The figures that fit a market: those said of just it, or else those said of any. market NULL: not
+ * known where, all of them but for the country when that is ruled out. */
+static const struct pgc_figure *pick_at(const struct pgyd_host *h, const struct pgc_leverage *all,
+                                        const char *market)
 {
     const char *const wanted[] = {market, "any"};
     bool metro = pgc_lists(h, "market", "", "constraints", "metro_only");
@@ -127,7 +133,8 @@ static const struct pgc_figure *pick_at(const struct pgyd_host *h, const struct 
         struct pgc_leverage fit = {.n = 0};
         for (uint32_t i = 0; i < all->n; i++) {
             const struct pgc_figure *f = &all->figures[i];
-            if (market ? strcmp(f->market, wanted[round]) != 0 : metro && strcmp(f->market, "rural") == 0)
+            if (market ? strcmp(f->market, wanted[round]) != 0
+                       : metro && strcmp(f->market, "rural") == 0)
                 continue;
             from[fit.n] = f;
             fit.figures[fit.n++] = *f;
@@ -139,7 +146,8 @@ static const struct pgc_figure *pick_at(const struct pgyd_host *h, const struct 
 }
 
 /* A word of one's own that no list has says nothing in points. */
-static void add_points(const struct pgyd_host *h, const char *const codes[2], bool constraint, struct pgc_place_power *power)
+static void add_points(const struct pgyd_host *h, const char *const codes[2], bool constraint,
+                       struct pgc_place_power *power)
 {
     struct pgyd_value v;
     if (!pgc_get(h, "market", "", constraint ? "constraints" : "skills", &v))
@@ -150,21 +158,25 @@ static void add_points(const struct pgyd_host *h, const char *const codes[2], bo
             (!codes[1] || !pgc_modifier_of(h, codes[1], constraint, v.list[i], &m)))
             continue;
         power->points += m.points;
-        pgc_append(power->points_why, sizeof power->points_why, "%s%s %+d (ours)", power->points_why[0] ? ", " : "", v.list[i], m.points);
+        pgc_append(power->points_why, sizeof power->points_why, "%s%s %+d (ours)",
+                   power->points_why[0] ? ", " : "", v.list[i], m.points);
     }
 }
 
-void pgc_place_power_of(const struct pgyd_host *h, const char *prospect, struct pgc_place_power *power)
+void pgc_place_power_of(const struct pgyd_host *h, const char *prospect,
+                        struct pgc_place_power *power)
 {
     /* What one ends as is what is hired: the fellowship before the specialty. */
-    const char *const codes[2] = {pgc_text(h, "fellowship", "", "type", NULL), pgc_text(h, "training", "", "specialty", NULL)};
+    const char *const codes[2] = {pgc_text(h, "fellowship", "", "type", NULL),
+                                  pgc_text(h, "training", "", "specialty", NULL)};
     struct pgyd_value own;
     *power = (struct pgc_place_power){.value = -1};
     for (uint32_t i = 0; i < PGC_COUNT(codes) && !power->code; i++) {
         if (codes[i] && pgc_leverage_of(h, codes[i], &power->figures) == 0 && power->figures.n)
             power->code = codes[i];
     }
-    power->picked = pick_at(h, &power->figures, prospect ? pgc_text(h, "prospect", prospect, "market", NULL) : NULL);
+    power->picked = pick_at(h, &power->figures,
+                            prospect ? pgc_text(h, "prospect", prospect, "market", NULL) : NULL);
     power->delta = prospect ? (int)pgc_num(h, "prospect", prospect, "power_delta", 0) : 0;
     add_points(h, codes, false, power);
     add_points(h, codes, true, power);
@@ -175,7 +187,7 @@ void pgc_place_power_of(const struct pgyd_host *h, const char *prospect, struct 
         power->value = pgc_power(power->picked->value, power->points + power->delta);
 }
 
-/* ---- pay ----------------------------------------------------------------------------------------------------------------------------- */
+/* ---- pay ---- */
 
 struct pays {
     const char *code;

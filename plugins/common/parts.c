@@ -15,7 +15,8 @@ int pgc_heading(const struct pgyd_host *h, uint16_t level, const char *text)
 }
 
 /* What is too long is cut between characters: half of one would not be UTF-8. */
-static int say_format(const struct pgyd_host *h, uint16_t type, const char *format, va_list ap) __attribute__((format(printf, 3, 0)));
+static int say_format(const struct pgyd_host *h, uint16_t type, const char *format, va_list ap)
+    __attribute__((format(printf, 3, 0)));
 static int say_format(const struct pgyd_host *h, uint16_t type, const char *format, va_list ap)
 {
     char text[1024];
@@ -43,18 +44,24 @@ int pgc_bullet(const struct pgyd_host *h, const char *format, ...)
 
 int pgc_row(const struct pgyd_host *h, bool head, const char *const *cells, uint32_t n)
 {
-    struct pgyd_part part = {.size = sizeof part, .type = head ? PGYD_TABLE_HEAD : PGYD_TABLE_ROW, .cells = cells, .ncells = n};
+    struct pgyd_part part = {.size = sizeof part,
+                             .type = head ? PGYD_TABLE_HEAD : PGYD_TABLE_ROW,
+                             .cells = cells,
+                             .ncells = n};
     return h->part(h->ctx, &part);
 }
 
-int pgc_nums(const struct pgyd_host *h, uint16_t type, const char *label, const double *nums, uint32_t n)
+int pgc_nums(const struct pgyd_host *h, uint16_t type, const char *label, const double *nums,
+             uint32_t n)
 {
-    struct pgyd_part part = {.size = sizeof part, .type = type, .text = label, .nums = nums, .nnums = n};
+    struct pgyd_part part = {
+        .size = sizeof part, .type = type, .text = label, .nums = nums, .nnums = n};
     return h->part(h->ctx, &part);
 }
 
 int pgc_grid_head(const struct pgyd_host *h, const char *const *columns, uint32_t n)
 {
-    struct pgyd_part part = {.size = sizeof part, .type = PGYD_GRID_HEAD, .cells = columns, .ncells = n};
+    struct pgyd_part part = {
+        .size = sizeof part, .type = PGYD_GRID_HEAD, .cells = columns, .ncells = n};
     return h->part(h->ctx, &part);
 }

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct pgyd_item pgc_item(uint16_t kind, uint16_t severity, const char *slug, const char *title, const char *source)
+struct pgyd_item pgc_item(uint16_t kind, uint16_t severity, const char *slug, const char *title,
+                          const char *source)
 {
     struct pgyd_item item = PGC_ITEM_INIT;
     item.kind = kind;
@@ -17,7 +18,8 @@ struct pgyd_item pgc_item(uint16_t kind, uint16_t severity, const char *slug, co
     return item;
 }
 
-bool pgc_get(const struct pgyd_host *h, const char *section, const char *id, const char *key, struct pgyd_value *value)
+bool pgc_get(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+             struct pgyd_value *value)
 {
     *value = (struct pgyd_value){.size = sizeof *value};
     return h->get(h->ctx, section, id, key, value) == 1;
@@ -35,13 +37,15 @@ pgyd_day pgc_day(const struct pgyd_host *h, const char *section, const char *id,
     return pgc_get(h, section, id, key, &v) ? v.day : PGYD_NO_DAY;
 }
 
-const char *pgc_text(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *otherwise)
+const char *pgc_text(const struct pgyd_host *h, const char *section, const char *id,
+                     const char *key, const char *otherwise)
 {
     struct pgyd_value v;
     return pgc_get(h, section, id, key, &v) && v.text ? v.text : otherwise;
 }
 
-int64_t pgc_num(const struct pgyd_host *h, const char *section, const char *id, const char *key, int64_t otherwise)
+int64_t pgc_num(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+                int64_t otherwise)
 {
     struct pgyd_value v;
     return pgc_get(h, section, id, key, &v) ? v.num : otherwise;
@@ -52,13 +56,15 @@ bool pgc_yes(const struct pgyd_host *h, const char *section, const char *id, con
     return pgc_num(h, section, id, key, 0) == 1;
 }
 
-bool pgc_is(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *word)
+bool pgc_is(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+            const char *word)
 {
     const char *text = pgc_text(h, section, id, key, NULL);
     return text && strcmp(text, word) == 0;
 }
 
-bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *word)
+bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+               const char *word)
 {
     struct pgyd_value v;
     if (!pgc_get(h, section, id, key, &v))
@@ -82,7 +88,8 @@ static size_t character(const char *text)
     return need;
 }
 
-/* Takes out the bytes of characters that were cut in two: at the end, or by the precision of a %.80s before it. */
+/* Takes out the bytes of characters that were cut in two: at the end, or by the precision of a
+ * %.80s before it. */
 static void mend(char *out)
 {
     char *to = out;
@@ -190,16 +197,19 @@ struct about {
     const char *section, *id, *key;
 };
 
-static void problem(const struct pgyd_host *h, uint32_t severity, struct about about, const char *remedy, const char *format, va_list ap)
+static void problem(const struct pgyd_host *h, uint32_t severity, struct about about,
+                    const char *remedy, const char *format, va_list ap)
     __attribute__((format(printf, 5, 0)));
-static void problem(const struct pgyd_host *h, uint32_t severity, struct about about, const char *remedy, const char *format, va_list ap)
+static void problem(const struct pgyd_host *h, uint32_t severity, struct about about,
+                    const char *remedy, const char *format, va_list ap)
 {
     char message[512];
     pgc_vformat(message, sizeof message, format, ap);
     h->problem(h->ctx, severity, about.section, about.id, about.key, message, remedy);
 }
 
-void pgc_error(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
+void pgc_error(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+               const char *remedy, const char *format, ...)
 {
     va_list ap;
     va_start(ap, format);
@@ -207,7 +217,8 @@ void pgc_error(const struct pgyd_host *h, const char *section, const char *id, c
     va_end(ap);
 }
 
-void pgc_warn(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
+void pgc_warn(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+              const char *remedy, const char *format, ...)
 {
     va_list ap;
     va_start(ap, format);
@@ -232,24 +243,28 @@ static int look_at(void *arg, const struct pgyd_event *event)
     return 0;
 }
 
-static struct look look(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+static struct look look(const struct pgyd_host *h, const char *kind, const char *subject,
+                        const char *event)
 {
     struct look found = {.event = event, .first = PGYD_NO_DAY, .last = PGYD_NO_DAY};
     h->journal(h->ctx, kind, subject, look_at, &found);
     return found;
 }
 
-pgyd_day pgc_last(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+pgyd_day pgc_last(const struct pgyd_host *h, const char *kind, const char *subject,
+                  const char *event)
 {
     return look(h, kind, subject, event).last;
 }
 
-pgyd_day pgc_first(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+pgyd_day pgc_first(const struct pgyd_host *h, const char *kind, const char *subject,
+                   const char *event)
 {
     return look(h, kind, subject, event).first;
 }
 
-uint32_t pgc_count(const struct pgyd_host *h, const char *kind, const char *subject, const char *event)
+uint32_t pgc_count(const struct pgyd_host *h, const char *kind, const char *subject,
+                   const char *event)
 {
     return look(h, kind, subject, event).n;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What pgyd's own plugins share: short reads of the host table, texts, journal look-ups. Days are pgyd_day; texts handed out are the
- * host's and live until the callback returns. */
+/* What pgyd's own plugins share: short reads of the host table, texts, journal look-ups. Days are
+ * pgyd_day; texts handed out are the host's and live until the callback returns. */
 #ifndef PGC_H
 #define PGC_H
 
@@ -12,48 +12,69 @@
 
 #define PGC_COUNT(array) ((uint32_t)(sizeof(array) / sizeof((array)[0])))
 /* Rows of the tables a plugin declares. */
-#define PGC_KEY(section_, name_, type_, choices_, fallback_, help_) \
-    {.size = sizeof(struct pgyd_key), .section = (section_), .name = (name_), .type = (type_), .choices = (choices_), \
-     .fallback = (fallback_), .help = (help_)}
-#define PGC_KEY_REQUIRED(section_, name_, type_, choices_, help_) \
-    {.size = sizeof(struct pgyd_key), .flags = PGYD_KEY_REQUIRED, .section = (section_), .name = (name_), .type = (type_), \
-     .choices = (choices_), .help = (help_)}
-#define PGC_KEY_RANGE(section_, name_, type_, min_, max_, help_) \
-    {.size = sizeof(struct pgyd_key), .section = (section_), .name = (name_), .type = (type_), .min = (min_), .max = (max_), \
-     .help = (help_)}
+#define PGC_KEY(section_, name_, type_, choices_, fallback_, help_)                                \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_key), .section = (section_), .name = (name_), .type = (type_),  \
+        .choices = (choices_), .fallback = (fallback_), .help = (help_)                            \
+    }
+#define PGC_KEY_REQUIRED(section_, name_, type_, choices_, help_)                                  \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_key), .flags = PGYD_KEY_REQUIRED, .section = (section_),        \
+        .name = (name_), .type = (type_), .choices = (choices_), .help = (help_)                   \
+    }
+#define PGC_KEY_RANGE(section_, name_, type_, min_, max_, help_)                                   \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_key), .section = (section_), .name = (name_), .type = (type_),  \
+        .min = (min_), .max = (max_), .help = (help_)                                              \
+    }
 /* A dated fact, read as a journal entry. */
-#define PGC_KEY_FACT(section_, name_, journal_, help_) \
-    {.size = sizeof(struct pgyd_key), .section = (section_), .name = (name_), .type = PGYD_DATE, .help = (help_), .journal = (journal_)}
+#define PGC_KEY_FACT(section_, name_, journal_, help_)                                             \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_key), .section = (section_), .name = (name_),                   \
+        .type = PGYD_DATE, .help = (help_), .journal = (journal_)                                  \
+    }
 /* An all-day item without anything in it. */
-#define PGC_ITEM_INIT \
-    {.size = sizeof(struct pgyd_item), .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1}
+#define PGC_ITEM_INIT                                                                              \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_item), .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1 \
+    }
 
-/* An all-day item of a rule; its days, detail, references and steps are set behind it. The texts are borrowed. */
-struct pgyd_item pgc_item(uint16_t kind, uint16_t severity, const char *slug, const char *title, const char *source);
+/* An all-day item of a rule; its days, detail, references and steps are set behind it. The texts
+ * are borrowed. */
+struct pgyd_item pgc_item(uint16_t kind, uint16_t severity, const char *slug, const char *title,
+                          const char *source);
 #define PGC_REFS(item, list) ((item)->refs = (list), (item)->nrefs = PGC_COUNT(list))
 #define PGC_STEPS(item, list) ((item)->steps = (list), (item)->nsteps = PGC_COUNT(list))
 
 enum { PGC_TITLE = 201, PGC_DETAIL = 4001, PGC_SLUG = 81 };
 
-/* ---- configuration: the value, or the alternative when it is unset --------------------------------------------------------------- */
+/* ---- configuration: the value, or the alternative when it is unset ---- */
 
-bool pgc_get(const struct pgyd_host *h, const char *section, const char *id, const char *key, struct pgyd_value *value);
+bool pgc_get(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+             struct pgyd_value *value);
 bool pgc_has(const struct pgyd_host *h, const char *section, const char *id, const char *key);
 pgyd_day pgc_day(const struct pgyd_host *h, const char *section, const char *id, const char *key);
-const char *pgc_text(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *otherwise);
-int64_t pgc_num(const struct pgyd_host *h, const char *section, const char *id, const char *key, int64_t otherwise);
+const char *pgc_text(const struct pgyd_host *h, const char *section, const char *id,
+                     const char *key, const char *otherwise);
+int64_t pgc_num(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+                int64_t otherwise);
 bool pgc_yes(const struct pgyd_host *h, const char *section, const char *id, const char *key);
 /* Whether an enum key says `word`. */
-bool pgc_is(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *word);
-bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *word);
+bool pgc_is(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+            const char *word);
+bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+               const char *word);
 
-/* ---- texts --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- texts ---- */
 
 /* snprintf that cuts between characters, never inside one, and returns out. */
-const char *pgc_format(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void pgc_vformat(char *out, size_t size, const char *format, va_list ap) __attribute__((format(printf, 3, 0)));
+const char *pgc_format(char *out, size_t size, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void pgc_vformat(char *out, size_t size, const char *format, va_list ap)
+    __attribute__((format(printf, 3, 0)));
 /* Appends likewise. */
-void pgc_append(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void pgc_append(char *out, size_t size, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* "YYYY-MM-DD", the whole text; PGYD_NO_DAY when it is not one. */
 pgyd_day pgc_parse_day(const struct pgyd_host *h, const char *text);
 /* "3d" "2w" "6mo" "1y"; false when it is not one. */
@@ -61,20 +82,24 @@ bool pgc_parse_dur(const char *text, int32_t *n, uint16_t *unit);
 /* Edit distance, capped: texts over 63 bytes are as far as their length. */
 unsigned pgc_distance(const char *a, const char *b);
 
-/* ---- problems --------------------------------------------------------------------------------------------------------------------- */
+/* ---- problems ---- */
 
-void pgc_error(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
-    __attribute__((format(printf, 6, 7)));
-void pgc_warn(const struct pgyd_host *h, const char *section, const char *id, const char *key, const char *remedy, const char *format, ...)
-    __attribute__((format(printf, 6, 7)));
+void pgc_error(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+               const char *remedy, const char *format, ...) __attribute__((format(printf, 6, 7)));
+void pgc_warn(const struct pgyd_host *h, const char *section, const char *id, const char *key,
+              const char *remedy, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
-/* ---- journal ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- journal ---- */
 
-/* The last happening of a kind about a subject (NULL: any) with an event (NULL: any): its day, or PGYD_NO_DAY. */
-pgyd_day pgc_last(const struct pgyd_host *h, const char *kind, const char *subject, const char *event);
-pgyd_day pgc_first(const struct pgyd_host *h, const char *kind, const char *subject, const char *event);
+/* The last happening of a kind about a subject (NULL: any) with an event (NULL: any): its day, or
+ * PGYD_NO_DAY. */
+pgyd_day pgc_last(const struct pgyd_host *h, const char *kind, const char *subject,
+                  const char *event);
+pgyd_day pgc_first(const struct pgyd_host *h, const char *kind, const char *subject,
+                   const char *event);
 /* How many there are. */
-uint32_t pgc_count(const struct pgyd_host *h, const char *kind, const char *subject, const char *event);
+uint32_t pgc_count(const struct pgyd_host *h, const char *kind, const char *subject,
+                   const char *event);
 /* The value of KEY=VALUE in a happening, or NULL. */
 const char *pgc_event_value(const struct pgyd_event *event, const char *key);
 

@@ -57,9 +57,11 @@ int pgc_specialty_parse(const char *line, size_t len, struct pgc_specialty *row)
         from = i + 1;
     }
     struct pgc_specialty r = {.training = PGC_RESIDENCY};
-    if (n != COLUMNS || length[0] == 0 || length[3] == 0 || !copy(r.code, sizeof r.code, start[0], length[0]) ||
+    if (n != COLUMNS || length[0] == 0 || length[3] == 0 ||
+        !copy(r.code, sizeof r.code, start[0], length[0]) ||
         !copy(r.note, sizeof r.note, start[6], length[6]) ||
-        !copy(r.service, sizeof r.service, start[4], length[4]) || !years(start[1], length[1], &r.years_low, &r.years_high))
+        !copy(r.service, sizeof r.service, start[4], length[4]) ||
+        !years(start[1], length[1], &r.years_low, &r.years_high))
         return -1;
     r.base_year = length[2] == 3 && memcmp(start[2], "yes", 3) == 0;
     if (strcmp(r.service, "-") == 0)
@@ -82,7 +84,8 @@ struct search {
     unsigned nnear;
 };
 
-/* Keeps the nearest codes in order; a code that begins with what was written (or the other way round) is near, however long. */
+/* Keeps the nearest codes in order; a code that begins with what was written (or the other way
+ * round) is near, however long. */
 static void consider(struct search *s, const char *code)
 {
     size_t typed = strlen(s->code), have = strlen(code);
@@ -130,7 +133,8 @@ static int read_list(void *arg, const struct pgyd_data *data)
     return 0;
 }
 
-int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, const char *code, struct pgc_specialty *row)
+int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, const char *code,
+                       struct pgc_specialty *row)
 {
     struct search s = {.training = training, .code = code, .result = -1};
     h->data(h->ctx, "lists", read_list, &s);
@@ -139,7 +143,8 @@ int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, co
     return s.result;
 }
 
-const char *pgc_specialty_nearest(const struct pgyd_host *h, enum pgc_training training, const char *code, char *out, size_t size)
+const char *pgc_specialty_nearest(const struct pgyd_host *h, enum pgc_training training,
+                                  const char *code, char *out, size_t size)
 {
     struct search s = {.training = training, .code = code, .result = -1};
     h->data(h->ctx, "lists", read_list, &s);

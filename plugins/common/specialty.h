@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Lengths of training from the data file lists/specialties.tsv (domain 2.2, 2.3): facts that change are data, not C (2.12). */
+/* Lengths of training from the data file lists/specialties.tsv (domain 2.2, 2.3): facts that change
+ * are data, not C (2.12). */
 #ifndef PGC_SPECIALTY_H
 #define PGC_SPECIALTY_H
 
@@ -12,15 +13,19 @@ struct pgc_specialty {
     int years_low, years_high; /* differ where programmes differ: then the person says which */
     bool base_year;            /* a preliminary or clinical-base year is always counted in */
     enum pgc_training training;
-    char service[24]; /* how its places are matched: eras_july, sf_match, nrmp_hand, ...; "" when not known */
+    /* how its places are matched: eras_july, sf_match, nrmp_hand, ...; "" when not known */
+    char service[24];
     char note[160];
 };
 
 /* Parses one line (without its end). 1: a row, 0: blank or a comment, -1: malformed. */
 int pgc_specialty_parse(const char *line, size_t len, struct pgc_specialty *row);
 /* 1 and *row, 0 when no such code is listed, -1 when there is no list at all. */
-int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, const char *code, struct pgc_specialty *row);
-/* The up to three listed codes nearest to a misspelt one, "a, b, c", into out; "" when there are none. */
-const char *pgc_specialty_nearest(const struct pgyd_host *h, enum pgc_training training, const char *code, char *out, size_t size);
+int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, const char *code,
+                       struct pgc_specialty *row);
+/* The up to three listed codes nearest to a misspelt one, "a, b, c", into out; "" when there are
+ * none. */
+const char *pgc_specialty_nearest(const struct pgyd_host *h, enum pgc_training training,
+                                  const char *code, char *out, size_t size);
 
 #endif

@@ -14,7 +14,8 @@ static void assert_day(pgyd_day day, const char *expected)
     assert_string_equal(pgy_civil_text(day, text), expected);
 }
 
-/* Three years of internal medicine from 2024-07-01 end 2027-06-30; + 31 d = 2027-07-31, a Saturday; the Monday after: 2027-08-02. */
+/* Three years of internal medicine from 2024-07-01 end 2027-06-30; + 31 d = 2027-07-31, a Saturday;
+ * the Monday after: 2027-08-02. */
 static void internal_medicine(void **state)
 {
     struct fake *f = *state;
@@ -35,12 +36,14 @@ static void internal_medicine(void **state)
     assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 3);
 }
 
-/* Five years of orthopaedics, then a spine fellowship from August to July (2.1): still six years of training. */
+/* Five years of orthopaedics, then a spine fellowship from August to July (2.1): still six years of
+ * training. */
 static void ortho_spine(void **state)
 {
     struct fake *f = *state;
     struct pgc_anchors a;
-    fake_ini(f, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n");
+    fake_ini(f, "[training]\nspecialty = orthopaedic_surgery\nstart = "
+                "2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_day(a.residency_end, "2027-06-30");
     assert_day(a.f0, "2027-08-01");
@@ -55,19 +58,22 @@ static void fellowship_default_start(void **state)
 {
     struct fake *f = *state;
     struct pgc_anchors a;
-    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = gastroenterology\n");
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype "
+                "= gastroenterology\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_day(a.f0, "2027-07-01");
     assert_day(a.g, "2030-06-30");
     assert_int_equal(a.n, 6);
 }
 
-/* `end` wins over length; leave of ten weeks makes no further PGY level. The goal's own start wins. */
+/* `end` wins over length; leave of ten weeks makes no further PGY level. The goal's own start
+ * wins. */
 static void end_wins(void **state)
 {
     struct fake *f = *state;
     struct pgc_anchors a;
-    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nlength = 4y\nend = 2027-09-10\n"
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nlength = 4y\nend = "
+                "2027-09-10\n"
                 "[goal]\nstart_date = 2027-11-01\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_day(a.g, "2027-09-10");
@@ -75,12 +81,14 @@ static void end_wins(void **state)
     assert_day(a.s, "2027-11-01");
 }
 
-/* Two research years: five years of surgery end after seven; a person who is PGY-3 in the fifth year counts two levels less. */
+/* Two research years: five years of surgery end after seven; a person who is PGY-3 in the fifth
+ * year counts two levels less. */
 static void research_years(void **state)
 {
     struct fake *f = *state;
     struct pgc_anchors a;
-    fake_ini(f, "[training]\nspecialty = general_surgery\nstart = 2021-07-01\nresearch_years = 2\npgy = 3\nas_of = 2025-10-01\n");
+    fake_ini(f, "[training]\nspecialty = general_surgery\nstart = 2021-07-01\nresearch_years = "
+                "2\npgy = 3\nas_of = 2025-10-01\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_day(a.g, "2028-06-30");
     assert_int_equal(a.shift, -2);
@@ -90,13 +98,14 @@ static void research_years(void **state)
     assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 4);
 }
 
-/* A year between residency and fellowship is no PGY level: 3 + 3 years make six. PGY-4 begins with the fellowship, PGY-3 ends with the
- * residency. */
+/* A year between residency and fellowship is no PGY level: 3 + 3 years make six. PGY-4 begins with
+ * the fellowship, PGY-3 ends with the residency. */
 static void fellowship_after_a_gap(void **state)
 {
     struct fake *f = *state;
     struct pgc_anchors a;
-    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2022-07-01\n[fellowship]\ntype = gastroenterology\nstart = 2026-07-01\n");
+    fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2022-07-01\n[fellowship]\ntype "
+                "= gastroenterology\nstart = 2026-07-01\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_day(a.g, "2029-06-30");
     assert_int_equal(a.n, 6);
@@ -114,7 +123,8 @@ static void research_ahead(void **state)
 {
     struct fake *f = *state;
     struct pgc_anchors a;
-    fake_ini(f, "[training]\nspecialty = general_surgery\nstart = 2025-07-01\nresearch_years = 2\n");
+    fake_ini(f,
+             "[training]\nspecialty = general_surgery\nstart = 2025-07-01\nresearch_years = 2\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_day(a.g, "2032-06-30");
     assert_int_equal(a.n, 5);
@@ -125,26 +135,30 @@ static void research_ahead(void **state)
     assert_day(pgc_pgy_end(&f->host, &a, 5), "2032-06-30");
 }
 
-/* An advanced place begins as PGY-2: three years of anesthesiology end at level 4. A level of 5 is more than it has, and is not believed. */
+/* An advanced place begins as PGY-2: three years of anesthesiology end at level 4. A level of 5 is
+ * more than it has, and is not believed. */
 static void advanced_place(void **state)
 {
     struct fake *f = *state;
     struct pgc_anchors a;
-    fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2025-07-01\nlength = 3y\npgy = 3\nas_of = 2026-11-22\n");
+    fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2025-07-01\nlength = 3y\npgy = "
+                "3\nas_of = 2026-11-22\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_int_equal(a.shift, 1);
     assert_int_equal(a.n, 4);
     assert_false(a.pgy_beyond);
     fake_free(&f);
     *state = f = fake_new(&none, "2026-11-22");
-    fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2025-07-01\nlength = 3y\npgy = 5\nas_of = 2026-11-22\n");
+    fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2025-07-01\nlength = 3y\npgy = "
+                "5\nas_of = 2026-11-22\n");
     assert_true(pgc_anchors(&f->host, &a));
     assert_true(a.pgy_beyond);
     assert_int_equal(a.shift, 0);
     assert_int_equal(a.n, 3);
 }
 
-/* February 29: years begin on the 28th, and on the 29th again in a leap year (2.1: no end-of-month stickiness). */
+/* February 29: years begin on the 28th, and on the 29th again in a leap year (2.1: no end-of-month
+ * stickiness). */
 static void leap_day(void **state)
 {
     struct fake *f = *state;
@@ -188,7 +202,8 @@ static void leave_at_the_end(void **state)
     assert_day(pgc_pgy_end(&f->host, &a, 4), "2027-12-31");
 }
 
-/* N is rounded to the nearest year, the track follows, and S is a Monday: 2027-07-02 + 31 d is Monday 2027-08-02, a day later a Tuesday. */
+/* N is rounded to the nearest year, the track follows, and S is a Monday: 2027-07-02 + 31 d is
+ * Monday 2027-08-02, a day later a Tuesday. */
 static void edges(void **state)
 {
     static const struct {
@@ -196,15 +211,23 @@ static void edges(void **state)
         int n;
         enum pgc_track track;
     } cases[] = {
-        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-06-15\n", "2027-07-19", 3, PGC_SHORT},
-        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-07-02\n", "2027-08-02", 3, PGC_SHORT},
-        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-07-03\n", "2027-08-09", 3, PGC_SHORT},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-06-15\n",
+         "2027-07-19", 3, PGC_SHORT},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-07-02\n",
+         "2027-08-02", 3, PGC_SHORT},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = 2027-07-03\n",
+         "2027-08-09", 3, PGC_SHORT},
         {"[training]\nspecialty = ob_gyn\nstart = 2024-07-01\n", "2028-07-31", 4, PGC_SHORT},
-        {"[training]\nspecialty = urology\nstart = 2022-07-01\n", "2027-08-02", 5, PGC_INTERMEDIATE},
-        {"[training]\nspecialty = anesthesiology\nstart = 2022-07-01\n[fellowship]\ntype = pain\n", "2027-08-02", 5, PGC_LONG},
-        {"[training]\nspecialty = interventional_radiology\nstart = 2021-07-01\n", "2027-08-02", 6, PGC_LONG},
-        {"[training]\nspecialty = interventional_radiology\nstart = 2021-07-01\ntrack = short\n", "2027-08-02", 6, PGC_SHORT},
-        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\ntrack = long\n", "2027-08-02", 3, PGC_LONG},
+        {"[training]\nspecialty = urology\nstart = 2022-07-01\n", "2027-08-02", 5,
+         PGC_INTERMEDIATE},
+        {"[training]\nspecialty = anesthesiology\nstart = 2022-07-01\n[fellowship]\ntype = pain\n",
+         "2027-08-02", 5, PGC_LONG},
+        {"[training]\nspecialty = interventional_radiology\nstart = 2021-07-01\n", "2027-08-02", 6,
+         PGC_LONG},
+        {"[training]\nspecialty = interventional_radiology\nstart = 2021-07-01\ntrack = short\n",
+         "2027-08-02", 6, PGC_SHORT},
+        {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\ntrack = long\n",
+         "2027-08-02", 3, PGC_LONG},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -229,14 +252,21 @@ static void missing(void **state)
         {"[training]\nspecialty = internal_medicine\n", PGC_MISSING_TRAINING},
         {"[training]\nspecialty = alchemy\nstart = 2024-07-01\n", PGC_MISSING_LENGTH},
         {"[training]\nspecialty = emergency_medicine\nstart = 2024-07-01\n", PGC_MISSING_CHOICE},
-        {"[training]\nspecialty = emergency_medicine\nstart = 2024-07-01\nend = 2024-07-01\n", PGC_MISSING_ORDER},
+        {"[training]\nspecialty = emergency_medicine\nstart = 2024-07-01\nend = 2024-07-01\n",
+         PGC_MISSING_ORDER},
         /* A fellowship is not a residency. */
         {"[training]\nspecialty = spine\nstart = 2024-07-01\n", PGC_MISSING_LENGTH},
-        {"[training]\nspecialty = psychiatry\nstart = 2024-07-01\n[fellowship]\ntype = psychiatry\n", PGC_MISSING_FELLOWSHIP_LENGTH},
-        {"[training]\nspecialty = general_surgery\nstart = 2024-07-01\n[fellowship]\ntype = cardiothoracic\n", PGC_MISSING_FELLOWSHIP_CHOICE},
-        {"[training]\nspecialty = psychiatry\nstart = 2024-07-01\n[fellowship]\ntype = forensic\nstart = 2028-06-30\n",
+        {"[training]\nspecialty = psychiatry\nstart = 2024-07-01\n[fellowship]\ntype = "
+         "psychiatry\n",
+         PGC_MISSING_FELLOWSHIP_LENGTH},
+        {"[training]\nspecialty = general_surgery\nstart = 2024-07-01\n[fellowship]\ntype = "
+         "cardiothoracic\n",
+         PGC_MISSING_FELLOWSHIP_CHOICE},
+        {"[training]\nspecialty = psychiatry\nstart = 2024-07-01\n[fellowship]\ntype = "
+         "forensic\nstart = 2028-06-30\n",
          PGC_MISSING_FELLOWSHIP_ORDER},
-        {"[training]\nspecialty = alchemy\nstart = 2024-07-01\nlength = 18mo\n", PGC_MISSING_NOTHING},
+        {"[training]\nspecialty = alchemy\nstart = 2024-07-01\nlength = 18mo\n",
+         PGC_MISSING_NOTHING},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -265,10 +295,21 @@ static void specialty_lines(void **state)
         const char *line;
         int rc;
     } cases[] = {
-        {"", 0}, {"# note", 0}, {"a\t3\tno\t-\t-\tx\t", 1}, {"a\t3-4\tyes\tb\tsf_match\tx\tnote\r", 1},
-        {"a\t3\tno\t-\t-\tx", -1}, {"a\t3\tno\t-\t-\tx\ty\tz", -1}, {"\t3\tno\t-\t-\tx\t", -1}, {"a\t0\tno\t-\t-\tx\t", -1}, {"a\t4-3\tno\t-\t-\tx\t", -1},
-        {"a\t3-\tno\t-\t-\tx\t", -1}, {"a\t-3\tno\t-\t-\tx\t", -1}, {"a\t13\tno\t-\t-\tx\t", -1}, {"a\t99999999999\tno\t-\t-\tx\t", -1},
-        {"a\tthree\tno\t-\t-\tx\t", -1}, {"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\t3\tno\t-\t-\tx\t", -1},
+        {"", 0},
+        {"# note", 0},
+        {"a\t3\tno\t-\t-\tx\t", 1},
+        {"a\t3-4\tyes\tb\tsf_match\tx\tnote\r", 1},
+        {"a\t3\tno\t-\t-\tx", -1},
+        {"a\t3\tno\t-\t-\tx\ty\tz", -1},
+        {"\t3\tno\t-\t-\tx\t", -1},
+        {"a\t0\tno\t-\t-\tx\t", -1},
+        {"a\t4-3\tno\t-\t-\tx\t", -1},
+        {"a\t3-\tno\t-\t-\tx\t", -1},
+        {"a\t-3\tno\t-\t-\tx\t", -1},
+        {"a\t13\tno\t-\t-\tx\t", -1},
+        {"a\t99999999999\tno\t-\t-\tx\t", -1},
+        {"a\tthree\tno\t-\t-\tx\t", -1},
+        {"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\t3\tno\t-\t-\tx\t", -1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -277,7 +318,9 @@ static void specialty_lines(void **state)
             fail_msg("\"%s\" should give %d", cases[i].line, cases[i].rc);
     }
     struct pgc_specialty row;
-    assert_int_equal(pgc_specialty_parse("a\t3-4\tyes\tb\tsf_match\tx\tnote\r", strlen("a\t3-4\tyes\tb\tsf_match\tx\tnote\r"), &row), 1);
+    assert_int_equal(pgc_specialty_parse("a\t3-4\tyes\tb\tsf_match\tx\tnote\r",
+                                         strlen("a\t3-4\tyes\tb\tsf_match\tx\tnote\r"), &row),
+                     1);
     assert_string_equal(row.code, "a");
     assert_string_equal(row.note, "note");
     assert_string_equal(row.service, "sf_match");
@@ -287,7 +330,8 @@ static void specialty_lines(void **state)
     assert_int_equal(row.training, PGC_FELLOWSHIP);
 }
 
-/* Every line of the installed list is well formed, and every code stands there once as residency and once as fellowship at most. */
+/* Every line of the installed list is well formed, and every code stands there once as residency
+ * and once as fellowship at most. */
 static void installed_list(void **state)
 {
     struct fake *f = *state;
@@ -310,7 +354,8 @@ static void installed_list(void **state)
     assert_true(n > 80 && n < 256);
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < i; k++)
-            assert_false(strcmp(rows[i].code, rows[k].code) == 0 && rows[i].training == rows[k].training);
+            assert_false(strcmp(rows[i].code, rows[k].code) == 0 &&
+                         rows[i].training == rows[k].training);
     }
 }
 
@@ -318,10 +363,13 @@ static void nearest(void **state)
 {
     struct fake *f = *state;
     char near[160];
-    assert_string_equal(pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "neurosurgry", near, sizeof near), "neurosurgery");
+    assert_string_equal(
+        pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "neurosurgry", near, sizeof near),
+        "neurosurgery");
     pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "surgery", near, sizeof near);
     assert_non_null(strstr(near, "general_surgery"));
-    assert_string_equal(pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "zzzzzzzzzz", near, sizeof near), "");
+    assert_string_equal(
+        pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "zzzzzzzzzz", near, sizeof near), "");
 }
 
 static void texts(void **state)
@@ -372,7 +420,8 @@ static void journal(void **state)
     assert_int_equal(pgc_earlier(4, 5), 4);
 }
 
-/* A paragraph has room for 1023 bytes: an e with an acute (two bytes) that would end at the 1024th is left out whole. */
+/* A paragraph has room for 1023 bytes: an e with an acute (two bytes) that would end at the 1024th
+ * is left out whole. */
 static void long_parts(void **state)
 {
     struct fake *f = *state;
@@ -390,10 +439,26 @@ static void long_parts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(internal_medicine), CASE(ortho_spine), CASE(fellowship_default_start), CASE(end_wins), CASE(research_years), CASE(off_cycle),
-        CASE(fellowship_after_a_gap), CASE(research_ahead), CASE(advanced_place), CASE(leap_day),
-        CASE(leave_at_the_end), cmocka_unit_test(edges), cmocka_unit_test(missing), CASE(no_list), cmocka_unit_test(specialty_lines), CASE(installed_list), CASE(nearest), CASE(texts),
-        CASE(journal), CASE(long_parts),
+        CASE(internal_medicine),
+        CASE(ortho_spine),
+        CASE(fellowship_default_start),
+        CASE(end_wins),
+        CASE(research_years),
+        CASE(off_cycle),
+        CASE(fellowship_after_a_gap),
+        CASE(research_ahead),
+        CASE(advanced_place),
+        CASE(leap_day),
+        CASE(leave_at_the_end),
+        cmocka_unit_test(edges),
+        cmocka_unit_test(missing),
+        CASE(no_list),
+        cmocka_unit_test(specialty_lines),
+        CASE(installed_list),
+        CASE(nearest),
+        CASE(texts),
+        CASE(journal),
+        CASE(long_parts),
     };
     return cmocka_run_group_tests_name("common", tests, NULL, NULL);
 }

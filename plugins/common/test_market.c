@@ -13,19 +13,26 @@ static const struct pgyd_key keys[] = {
 };
 const struct pgyd_plugin none = {.name = "none", .keys = keys, .nkeys = PGC_COUNT(keys)};
 
-/* The tables of S0-52 and S1-18 as the inventory has them (domain 1.8 row 11): every figure, with its article. */
+/* The tables of S0-52 and S1-18 as the inventory has them (domain 1.8 row 11): every figure, with
+ * its article. */
 static void the_tables(void **state)
 {
     static const struct {
         const char *code, *source, *market;
         int value;
     } rows[] = {
-        {"family_medicine", "article 000", "rural", 90},  {"psychiatry", "article 000", "any", 80},
-        {"internal_medicine", "article 000", "any", 70},  {"cardiology", "article 000", "any", 60},
-        {"emergency_medicine", "article 000", "urban", 40}, {"dermatology", "article 000", "metro", 30},
-        {"psychiatry", "article 001", "any", 95},         {"family_medicine", "article 001", "any", 80},
-        {"internal_medicine", "article 001", "any", 75},  {"general_surgery", "article 001", "any", 60},
-        {"diagnostic_radiology", "article 001", "any", 50}, {"dermatology", "article 001", "any", 35},
+        {"family_medicine", "article 000", "rural", 90},
+        {"psychiatry", "article 000", "any", 80},
+        {"internal_medicine", "article 000", "any", 70},
+        {"cardiology", "article 000", "any", 60},
+        {"emergency_medicine", "article 000", "urban", 40},
+        {"dermatology", "article 000", "metro", 30},
+        {"psychiatry", "article 001", "any", 95},
+        {"family_medicine", "article 001", "any", 80},
+        {"internal_medicine", "article 001", "any", 75},
+        {"general_surgery", "article 001", "any", 60},
+        {"diagnostic_radiology", "article 001", "any", 50},
+        {"dermatology", "article 001", "any", 35},
         {"pediatrics", "article 001", "any", 80},
     };
     struct fake *f = *state;
@@ -34,14 +41,16 @@ static void the_tables(void **state)
         bool found = false;
         assert_int_equal(pgc_leverage_of(&f->host, rows[i].code, &l), 0);
         for (uint32_t k = 0; k < l.n; k++)
-            found |= strcmp(l.figures[k].source, rows[i].source) == 0 && strcmp(l.figures[k].market, rows[i].market) == 0 &&
+            found |= strcmp(l.figures[k].source, rows[i].source) == 0 &&
+                     strcmp(l.figures[k].market, rows[i].market) == 0 &&
                      l.figures[k].value == rows[i].value;
         if (!found)
             fail_msg("%s: no %d of %s", rows[i].code, rows[i].value, rows[i].source);
     }
 }
 
-/* 1.6: psychiatry is 80 in one article and 95 in the other; neither is lost, and no mean of them appears. */
+/* 1.6: psychiatry is 80 in one article and 95 in the other; neither is lost, and no mean of them
+ * appears. */
 static void the_conflict(void **state)
 {
     struct fake *f = *state;
@@ -82,29 +91,49 @@ static void modifiers(void **state)
     assert_int_equal(pgc_power(30, -40), 0);
 }
 
-/* S1-15. Worked by hand from the tables: dermatology 30 metro and 35 any, emergency medicine 40 urban alone, family medicine 90 rural and 80
- * any, psychiatry 80 and 95 any, cardiology 60, anesthesiology none. */
+/* S1-15. Worked by hand from the tables: dermatology 30 metro and 35 any, emergency medicine 40
+ * urban alone, family medicine 90 rural and 80 any, psychiatry 80 and 95 any, cardiology 60,
+ * anesthesiology none. */
 static void at_places(void **state)
 {
     static const struct {
         const char *ini;
-        int value;      /* at the place */
+        int value; /* at the place */
         int anywhere;
     } cases[] = {
         {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = metro\n", 30, 30},
         {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = rural\n", 35, 30},
-        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = metro\n[market]\nleverage_policy = max\n", 30, 35},
+        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = "
+         "metro\n[market]\nleverage_policy = max\n",
+         30, 35},
         {"[training]\nspecialty = emergency_medicine\n[prospect:x]\nmarket = rural\n", -1, 40},
         {"[training]\nspecialty = family_medicine\n[prospect:x]\nmarket = rural\n", 90, 80},
-        {"[training]\nspecialty = family_medicine\n[prospect:x]\nmarket = metro\n[market]\nleverage_policy = max\n", 80, 90},
-        {"[training]\nspecialty = family_medicine\n[prospect:x]\n[market]\nleverage_policy = max\nconstraints = metro_only\n", 70, 70},
-        {"[training]\nspecialty = psychiatry\n[prospect:x]\nmarket = rural\npower_delta = 5\n[market]\nconstraints = no_call, no_nights\n", 65, 60},
-        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = 5\n[market]\nleverage_policy = max\n", 100, 95},
-        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = 6\n[market]\nleverage_policy = max\n", 100, 95},
-        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = metro\npower_delta = -31\n", 0, 30},
-        {"[training]\nspecialty = internal_medicine\n[fellowship]\ntype = cardiology\n[prospect:x]\n[market]\nskills = structural, juggling\n", 70, 70},
-        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = -3\n[market]\npower = 50\nconstraints = no_call\n", 47, 50},
-        {"[training]\nspecialty = anesthesiology\n[prospect:x]\npower_delta = 30\n[market]\nskills = cardiac\n", -1, -1},
+        {"[training]\nspecialty = family_medicine\n[prospect:x]\nmarket = "
+         "metro\n[market]\nleverage_policy = max\n",
+         80, 90},
+        {"[training]\nspecialty = family_medicine\n[prospect:x]\n[market]\nleverage_policy = "
+         "max\nconstraints = metro_only\n",
+         70, 70},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\nmarket = rural\npower_delta = "
+         "5\n[market]\nconstraints = no_call, no_nights\n",
+         65, 60},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = "
+         "5\n[market]\nleverage_policy = max\n",
+         100, 95},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = "
+         "6\n[market]\nleverage_policy = max\n",
+         100, 95},
+        {"[training]\nspecialty = dermatology\n[prospect:x]\nmarket = metro\npower_delta = -31\n",
+         0, 30},
+        {"[training]\nspecialty = internal_medicine\n[fellowship]\ntype = "
+         "cardiology\n[prospect:x]\n[market]\nskills = structural, juggling\n",
+         70, 70},
+        {"[training]\nspecialty = psychiatry\n[prospect:x]\npower_delta = -3\n[market]\npower = "
+         "50\nconstraints = no_call\n",
+         47, 50},
+        {"[training]\nspecialty = anesthesiology\n[prospect:x]\npower_delta = 30\n[market]\nskills "
+         "= cardiac\n",
+         -1, -1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -138,7 +167,8 @@ static int add(void *arg, const struct pgc_pay *pay)
     return 0;
 }
 
-/* S2-46, S2-47: anaesthesia 500 to 600 thousand employed, and the discount of a prestige metropolis that is said of any field. */
+/* S2-46, S2-47: anaesthesia 500 to 600 thousand employed, and the discount of a prestige metropolis
+ * that is said of any field. */
 static void pay(void **state)
 {
     struct fake *f = *state;
@@ -166,7 +196,11 @@ static void lists(void **state)
         const char *name;
         uint32_t columns;
         int rows;
-    } all[] = {{"leverage.tsv", 8, 12}, {"leverage-modifiers.tsv", 8, 8}, {"markets.tsv", 9, 7}, {"lanes.tsv", 8, 10}, {"fellowships.tsv", 7, 3}};
+    } all[] = {{"leverage.tsv", 8, 12},
+               {"leverage-modifiers.tsv", 8, 8},
+               {"markets.tsv", 9, 7},
+               {"lanes.tsv", 8, 10},
+               {"fellowships.tsv", 7, 3}};
     struct fake *f = *state;
     struct pgc_tsv_row row;
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
@@ -193,6 +227,7 @@ static void lists(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(the_tables), CASE(the_conflict), CASE(modifiers), CASE(at_places), CASE(pay), CASE(lists)};
+    const struct CMUnitTest tests[] = {CASE(the_tables), CASE(the_conflict), CASE(modifiers),
+                                       CASE(at_places),  CASE(pay),          CASE(lists)};
     return cmocka_run_group_tests_name("market", tests, NULL, NULL);
 }

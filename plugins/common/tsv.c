@@ -53,7 +53,8 @@ static int read_file(void *arg, const struct pgyd_data *data)
     return 0;
 }
 
-int pgc_tsv_read(const struct pgyd_host *h, const char *name, uint32_t columns, pgc_tsv_fn fn, void *arg)
+int pgc_tsv_read(const struct pgyd_host *h, const char *name, uint32_t columns, pgc_tsv_fn fn,
+                 void *arg)
 {
     struct reading r = {.name = name, .columns = columns, .fn = fn, .arg = arg, .bad = -1};
     h->data(h->ctx, "lists", read_file, &r);

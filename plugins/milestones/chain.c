@@ -11,7 +11,7 @@ const char *chain_slug(const char *chain, const char *step, char slug[PGC_SLUG])
     return pgc_format(slug, PGC_SLUG, "%.39s-%.39s", chain, step);
 }
 
-/* ---- making ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- making ---- */
 
 /* "60/90" or "30". */
 static bool read_pair(const char *text, int32_t *low, int32_t *high)
@@ -28,7 +28,8 @@ static bool read_pair(const char *text, int32_t *low, int32_t *high)
     return a >= 0 && b >= a && b <= MOST_DAYS;
 }
 
-/* What the person says, what is known of the state, what holds in general: the first that is there. */
+/* What the person says, what is known of the state, what holds in general: the first that is
+ * there. */
 static bool read_days(struct maker *m, struct step *step)
 {
     static const char *const own[] = {"state_days", "dos_days", "i612_days", "h1b_days"};
@@ -39,10 +40,13 @@ static bool read_days(struct maker *m, struct step *step)
     for (size_t i = 0; i < PGC_COUNT(own) && !known; i++)
         known = strncmp(key, "visa.", 5) == 0 && strcmp(key + 5, own[i]) == 0;
     if (!known) {
-        packs_problem(m->packs, s, P_DAYS_KEY, 1, "days_key is visa.state_days, visa.dos_days, visa.i612_days or visa.h1b_days");
+        packs_problem(
+            m->packs, s, P_DAYS_KEY, 1,
+            "days_key is visa.state_days, visa.dos_days, visa.i612_days or visa.h1b_days");
         return false;
     }
-    if (key && pgc_get(m->p->h, "visa", "", key + 5, &value) && value.num >= 0 && value.num2 >= value.num && value.num2 <= MOST_DAYS) {
+    if (key && pgc_get(m->p->h, "visa", "", key + 5, &value) && value.num >= 0 &&
+        value.num2 >= value.num && value.num2 <= MOST_DAYS) {
         step->expected = (int32_t)value.num;
         step->worst = (int32_t)value.num2;
         step->trace.note = "its days are those of your [visa] section";
@@ -51,16 +55,20 @@ static bool read_days(struct maker *m, struct step *step)
     const struct pack_text *from = s->states.text ? &s->states : &s->v[P_DAYS];
     if (from->text && read_pair(from->text, &step->expected, &step->worst))
         return true;
-    packs_problem(m->packs, s, s->v[P_DAYS].text ? P_DAYS : P_KEYS, 1, "[step:%s] needs days, expected and at worst, such as 60/90", s->id);
+    packs_problem(m->packs, s, s->v[P_DAYS].text ? P_DAYS : P_KEYS, 1,
+                  "[step:%s] needs days, expected and at worst, such as 60/90", s->id);
     return false;
 }
 
-/* Whether a step of this id stands before another in the chain, though this person may not need it. */
-static bool stands_before(const struct maker *m, const struct chain *chain, const struct pack_section *s, const char *id, size_t len)
+/* Whether a step of this id stands before another in the chain, though this person may not need
+ * it. */
+static bool stands_before(const struct maker *m, const struct chain *chain,
+                          const struct pack_section *s, const char *id, size_t len)
 {
     for (const struct pack_section *other = m->packs->sections; other < s; other++) {
-        if (other->kind == PACK_STEP && other->pack == s->pack && other->v[P_CHAIN].text && strcmp(other->v[P_CHAIN].text, chain->s->id) == 0 &&
-            strlen(other->id) == len && memcmp(other->id, id, len) == 0)
+        if (other->kind == PACK_STEP && other->pack == s->pack && other->v[P_CHAIN].text &&
+            strcmp(other->v[P_CHAIN].text, chain->s->id) == 0 && strlen(other->id) == len &&
+            memcmp(other->id, id, len) == 0)
             return true;
     }
     return false;
@@ -79,10 +87,12 @@ static bool read_after(struct maker *m, const struct chain *chain, struct step *
     for (const char *p = text; *p;) {
         size_t len = strcspn(p, ", ");
         uint32_t i = 0;
-        while (i < chain->n && (strlen(chain->steps[i].s->id) != len || memcmp(chain->steps[i].s->id, p, len) != 0))
+        while (i < chain->n &&
+               (strlen(chain->steps[i].s->id) != len || memcmp(chain->steps[i].s->id, p, len) != 0))
             i++;
         if (i == chain->n && !stands_before(m, chain, step->s, p, len)) {
-            packs_problem(m->packs, step->s, P_AFTER, (unsigned)(p - text) + 1, "no step %.*s of this chain stands before this one", (int)len, p);
+            packs_problem(m->packs, step->s, P_AFTER, (unsigned)(p - text) + 1,
+                          "no step %.*s of this chain stands before this one", (int)len, p);
             return false;
         }
         step->after |= i < chain->n ? 1u << i : 0;
@@ -117,7 +127,7 @@ static bool add_step(struct maker *m, struct chain *chain, const struct pack_sec
     return true;
 }
 
-/* ---- counting -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- counting ---- */
 
 /* From the end: a step begins so that those after it can still begin in time. */
 static void count_back(struct chain *chain)
@@ -136,7 +146,8 @@ static void count_back(struct chain *chain)
     }
 }
 
-/* A step that was begun is over when the first after it was: nobody is made to wait for what is there. */
+/* A step that was begun is over when the first after it was: nobody is made to wait for what is
+ * there. */
 static pgyd_day over(const struct chain *chain, uint32_t i, pgyd_day end)
 {
     for (uint32_t j = i + 1; j < chain->n; j++) {
@@ -173,14 +184,16 @@ bool chain_make(struct maker *m, const struct pack_section *s, struct chain *cha
 {
     *chain = (struct chain){.s = s, .to = PGYD_NO_DAY};
     if (!s->v[P_TITLE].text || !s->v[P_TO].text) {
-        packs_problem(m->packs, s, P_KEYS, 0, "[chain:%s] lacks %s", s->id, s->v[P_TITLE].text ? "to, the day it is counted back from" : "title");
+        packs_problem(m->packs, s, P_KEYS, 0, "[chain:%s] lacks %s", s->id,
+                      s->v[P_TITLE].text ? "to, the day it is counted back from" : "title");
         return false;
     }
     m->env.pgy = 0;
     bool holds = maker_holds(m, s), good = maker_day(m, s, P_TO, &chain->to, &chain->trace);
     for (size_t i = 0; i < m->packs->nsections; i++) {
         const struct pack_section *step = &m->packs->sections[i];
-        if (step->kind == PACK_STEP && step->pack == s->pack && step->v[P_CHAIN].text && strcmp(step->v[P_CHAIN].text, s->id) == 0)
+        if (step->kind == PACK_STEP && step->pack == s->pack && step->v[P_CHAIN].text &&
+            strcmp(step->v[P_CHAIN].text, s->id) == 0)
             good = add_step(m, chain, step) && good;
     }
     if (!holds)
@@ -194,7 +207,7 @@ bool chain_make(struct maker *m, const struct pack_section *s, struct chain *cha
     return true;
 }
 
-/* ---- items ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- items ---- */
 
 static const char *shown(const struct maker *m, pgyd_day day, char text[SHOWN])
 {
@@ -203,7 +216,8 @@ static const char *shown(const struct maker *m, pgyd_day day, char text[SHOWN])
 
 static int emit_step(struct maker *m, const struct chain *chain, const struct step *step)
 {
-    static const struct pgyd_step ladder[] = {{-30, 'd', PGYD_INFO}, {-7, 'd', PGYD_WARN}, {0, 'd', PGYD_CRITICAL}};
+    static const struct pgyd_step ladder[] = {
+        {-30, 'd', PGYD_INFO}, {-7, 'd', PGYD_WARN}, {0, 'd', PGYD_CRITICAL}};
     const struct pack_section *s = step->s;
     struct pgyd_item item = PGC_ITEM_INIT;
     struct trace trace = step->trace;
@@ -213,11 +227,16 @@ static int emit_step(struct maker *m, const struct chain *chain, const struct st
         return 0;
     item.start = step->latest_worst;
     pgc_format(title, sizeof title, "%s: latest safe day", s->v[P_TITLE].text);
-    pgc_format(detail, sizeof detail, "%s%sTakes %d days as a rule and %d at worst; begun by this day, the worst case still ends by ", s->v[P_DETAIL].text ? s->v[P_DETAIL].text : "",
-               s->v[P_DETAIL].text ? "\n" : "", step->expected, step->worst);
+    pgc_format(detail, sizeof detail,
+               "%s%sTakes %d days as a rule and %d at worst; begun by this day, the worst case "
+               "still ends by ",
+               s->v[P_DETAIL].text ? s->v[P_DETAIL].text : "", s->v[P_DETAIL].text ? "\n" : "",
+               step->expected, step->worst);
     pgc_append(detail, sizeof detail, "%s.", shown(m, chain->to, day));
-    pgc_append(detail, sizeof detail, " If all goes as expected, %s is early enough.\nMark it done on the day it is begun.",
-               shown(m, step->latest_expected, day));
+    pgc_append(
+        detail, sizeof detail,
+        " If all goes as expected, %s is early enough.\nMark it done on the day it is begun.",
+        shown(m, step->latest_expected, day));
     maker_checklist(s->v[P_CHECKLIST].text, detail);
     const char *note = packs_text(m->packs, chain->s, P_NOTE);
     if (note)
@@ -233,7 +252,8 @@ static int emit_step(struct maker *m, const struct chain *chain, const struct st
         item.steps = steps;
         item.nsteps = maker_steps(m, s, PGYD_CRITICAL, steps);
     }
-    pgc_format(rule, sizeof rule, "%s, less the worst case of this step and of those after it", chain->s->v[P_TO].text);
+    pgc_format(rule, sizeof rule, "%s, less the worst case of this step and of those after it",
+               chain->s->v[P_TO].text);
     trace.rule = rule;
     for (uint32_t i = 0; i < chain->trace.nanchors; i++)
         trace_anchor(&trace, chain->trace.anchors[i].name, chain->trace.anchors[i].day);
@@ -242,7 +262,8 @@ static int emit_step(struct maker *m, const struct chain *chain, const struct st
     return planner_emit(m->p, &item, &trace);
 }
 
-/* The day on which it went wrong: the first missed latest day plus one, else the last late beginning, else the first run. */
+/* The day on which it went wrong: the first missed latest day plus one, else the last late
+ * beginning, else the first run. */
 static pgyd_day wrong_since(const struct maker *m, const struct chain *chain, bool worst)
 {
     pgyd_day since = PGYD_NO_DAY, begun = PGYD_NO_DAY;
@@ -264,22 +285,32 @@ static int emit_alert(struct maker *m, const struct chain *chain, bool worst)
 {
     static const struct pgyd_step ladder[] = {{0, 'd', PGYD_CRITICAL}};
     struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {.rule = "the chain counted from today on ends after the day it is counted back from"};
-    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], origin[100], slug[PGC_SLUG], day[SHOWN];
+    struct trace trace = {
+        .rule = "the chain counted from today on ends after the day it is counted back from"};
+    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], origin[100], slug[PGC_SLUG],
+        day[SHOWN];
     chain_slug(chain->s->id, worst ? "at-risk" : "too-late", slug);
     if (planner_off(m->p, slug))
         return 0;
-    pgc_format(title, sizeof title, worst ? "%s: the worst case no longer fits" : "%s: does not fit even if all goes as expected",
+    pgc_format(title, sizeof title,
+               worst ? "%s: the worst case no longer fits"
+                     : "%s: does not fit even if all goes as expected",
                chain->s->v[P_TITLE].text);
-    pgc_format(detail, sizeof detail, "Counted back from %s. Steps and the last days to begin them, at worst and as a rule:", shown(m, chain->to, day));
+    pgc_format(
+        detail, sizeof detail,
+        "Counted back from %s. Steps and the last days to begin them, at worst and as a rule:",
+        shown(m, chain->to, day));
     for (uint32_t i = 0; i < chain->n; i++) {
         const struct step *step = &chain->steps[i];
-        pgc_append(detail, sizeof detail, "\n- %s: %s", step->s->v[P_TITLE].text, shown(m, step->latest_worst, day));
+        pgc_append(detail, sizeof detail, "\n- %s: %s", step->s->v[P_TITLE].text,
+                   shown(m, step->latest_worst, day));
         pgc_append(detail, sizeof detail, ", %s", shown(m, step->latest_expected, day));
         if (step->begun != PGYD_NO_DAY)
             pgc_append(detail, sizeof detail, "; begun %s", shown(m, step->begun, day));
     }
-    pgc_append(detail, sizeof detail, "\nThe earliest feasible start moves with each day: pgyctl report chain. Speak with the employer about the start date early.");
+    pgc_append(detail, sizeof detail,
+               "\nThe earliest feasible start moves with each day: pgyctl report chain. Speak with "
+               "the employer about the start date early.");
     const char *note = packs_text(m->packs, chain->s, P_NOTE);
     if (note)
         pgc_append(detail, sizeof detail, "\n%s", note);
@@ -301,10 +332,12 @@ static void say_misfit(const struct maker *m, const struct chain *chain)
 {
     const struct pgyd_host *h = m->p->h;
     char to[SHOWN], end[SHOWN], remedy[200];
-    pgc_format(remedy, sizeof remedy, "a start on or after %s, or steps begun already: pgyctl done milestones/%s", shown(m, chain->end_worst, end),
-               chain->steps[0].slug);
-    pgc_warn(h, "goal", "", "start_date", remedy, "%s no longer fits before %s: from today on its worst case ends on %s", chain->s->v[P_TITLE].text,
-             shown(m, chain->to, to), shown(m, chain->end_worst, end));
+    pgc_format(remedy, sizeof remedy,
+               "a start on or after %s, or steps begun already: pgyctl done milestones/%s",
+               shown(m, chain->end_worst, end), chain->steps[0].slug);
+    pgc_warn(h, "goal", "", "start_date", remedy,
+             "%s no longer fits before %s: from today on its worst case ends on %s",
+             chain->s->v[P_TITLE].text, shown(m, chain->to, to), shown(m, chain->end_worst, end));
 }
 
 static int plan_chain(struct maker *m, const struct pack_section *s)
@@ -313,7 +346,8 @@ static int plan_chain(struct maker *m, const struct pack_section *s)
     if (!chain_make(m, s, &chain))
         return 0;
     if (chain.to <= m->p->h->started) {
-        planner_leave(m->p, s->id, "the day it is counted back from was past when pgyd was first run");
+        planner_leave(m->p, s->id,
+                      "the day it is counted back from was past when pgyd was first run");
         return 0;
     }
     bool open = m->p->h->today < chain.to;
@@ -336,14 +370,16 @@ static void check_chain_of(struct maker *m, const struct pack_section *step)
     unsigned nearest = 2 + (unsigned)strlen(wanted) / 4;
     for (size_t i = 0; i < packs->nsections; i++) {
         const struct pack_section *s = &packs->sections[i];
-        unsigned distance = s->kind == PACK_CHAIN && s->pack == step->pack ? pgc_distance(wanted, s->id) : nearest;
+        unsigned distance =
+            s->kind == PACK_CHAIN && s->pack == step->pack ? pgc_distance(wanted, s->id) : nearest;
         if (distance < nearest) {
             nearest = distance;
             best = s->id;
         }
     }
     if (!best || nearest > 0)
-        packs_problem(m->packs, step, P_CHAIN, 1, "there is no chain %s in this pack%s%s", wanted, best ? ": did you mean " : "", best ? best : "");
+        packs_problem(m->packs, step, P_CHAIN, 1, "there is no chain %s in this pack%s%s", wanted,
+                      best ? ": did you mean " : "", best ? best : "");
 }
 
 int milestones_chains_plan(struct maker *m)
@@ -355,8 +391,10 @@ int milestones_chains_plan(struct maker *m)
         if (packs->sections[i].kind != PACK_STEP)
             continue;
         if (!packs->sections[i].v[P_CHAIN].text)
-            packs_problem(m->packs, &packs->sections[i], P_KEYS, 0, "[step:%s] lacks chain", packs->sections[i].id);
-        else if (packs->say == PACK_REPORTS) /* each step looks through the whole: too much for every plan */
+            packs_problem(m->packs, &packs->sections[i], P_KEYS, 0, "[step:%s] lacks chain",
+                          packs->sections[i].id);
+        /* each step looks through the whole: too much for every plan */
+        else if (packs->say == PACK_REPORTS)
             check_chain_of(m, &packs->sections[i]);
     }
     return 0;

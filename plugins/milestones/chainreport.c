@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The report `chain`: each chain's steps with their latest days and slack, and the earliest feasible start. */
+/* The report `chain`: each chain's steps with their latest days and slack, and the earliest
+ * feasible start. */
 #include "plugins/milestones/chain.h"
 
 #include "plugins/common/parts.h"
@@ -27,8 +28,13 @@ static int row(const struct pgyd_host *h, const struct step *step)
     bool begun = step->begun != PGYD_NO_DAY;
     pgc_format(days, sizeof days, "%d / %d", step->expected, step->worst);
     pgc_format(slack, sizeof slack, "%d", step->latest_worst - step->begin_worst);
-    const char *cells[] = {step->s->v[P_TITLE].text, days, shown(h, step->latest_worst, safe), shown(h, step->latest_expected, expected),
-                           shown(h, step->begin_worst, begin), begun ? "begun" : "open", slack};
+    const char *cells[] = {step->s->v[P_TITLE].text,
+                           days,
+                           shown(h, step->latest_worst, safe),
+                           shown(h, step->latest_expected, expected),
+                           shown(h, step->begin_worst, begin),
+                           begun ? "begun" : "open",
+                           slack};
     return pgc_row(h, false, cells, PGC_COUNT(cells));
 }
 
@@ -46,22 +52,33 @@ static int bands(const struct pgyd_host *h, const struct chain *chain)
 static int verdict(const struct pgyd_host *h, const struct chain *chain)
 {
     char to[SHOWN], expected[SHOWN], worst[SHOWN];
-    int32_t late_worst = chain->end_worst - chain->to, late_expected = chain->end_expected - chain->to;
-    if (pgc_paragraph(h, "Earliest feasible start from today on: %s if all goes as expected, %s in the worst case. Planned: %s.",
-                      shown(h, chain->end_expected, expected), shown(h, chain->end_worst, worst), shown(h, chain->to, to)) != 0)
+    int32_t late_worst = chain->end_worst - chain->to,
+            late_expected = chain->end_expected - chain->to;
+    if (pgc_paragraph(h,
+                      "Earliest feasible start from today on: %s if all goes as expected, %s in "
+                      "the worst case. Planned: %s.",
+                      shown(h, chain->end_expected, expected), shown(h, chain->end_worst, worst),
+                      shown(h, chain->to, to)) != 0)
         return -1;
     if (late_worst <= 0)
-        return pgc_paragraph(h, "The worst case fits with %d day%s to spare.", -late_worst, late_worst == -1 ? "" : "s");
+        return pgc_paragraph(h, "The worst case fits with %d day%s to spare.", -late_worst,
+                             late_worst == -1 ? "" : "s");
     if (late_expected <= 0)
-        return pgc_paragraph(h, "The worst case no longer fits, by %d day%s; the expected one does, with %d to spare.", late_worst,
-                             late_worst == 1 ? "" : "s", -late_expected);
-    return pgc_paragraph(h, "It does not fit: %d day%s missing even if all goes as expected, %d in the worst case.", late_expected,
-                         late_expected == 1 ? " is" : "s are", late_worst);
+        return pgc_paragraph(
+            h,
+            "The worst case no longer fits, by %d day%s; the expected one does, with %d to spare.",
+            late_worst, late_worst == 1 ? "" : "s", -late_expected);
+    return pgc_paragraph(
+        h, "It does not fit: %d day%s missing even if all goes as expected, %d in the worst case.",
+        late_expected, late_expected == 1 ? " is" : "s are", late_worst);
 }
 
 static int one(struct maker *m, const struct pack_section *s)
 {
-    static const char *const head[] = {"Step", "Days, as a rule / worst", "Latest safe", "Latest as a rule", "Earliest", "State", "Slack in days"};
+    static const char *const head[] = {"Step",         "Days, as a rule / worst",
+                                       "Latest safe",  "Latest as a rule",
+                                       "Earliest",     "State",
+                                       "Slack in days"};
     const struct pgyd_host *h = m->p->h;
     struct chain chain;
     struct pgyd_item item = PGC_ITEM_INIT;
@@ -73,7 +90,10 @@ static int one(struct maker *m, const struct pack_section *s)
         char to[SHOWN];
         return pgc_heading(h, 2, s->v[P_TITLE].text) != 0
                    ? -1
-                   : pgc_paragraph(h, "Counted back from %s, which has come: nothing is left to fit in before it.", shown(h, chain.to, to));
+                   : pgc_paragraph(h,
+                                   "Counted back from %s, which has come: nothing is left to fit "
+                                   "in before it.",
+                                   shown(h, chain.to, to));
     }
     if (pgc_heading(h, 2, s->v[P_TITLE].text) != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
@@ -109,7 +129,8 @@ int milestones_chain_report(const struct pgyd_host *h)
         rc = one(&m, &packs.sections[i]);
     }
     if (rc == 0 && !shown_chains)
-        rc = pgc_paragraph(h, "No chain applies: the packs have none for this training, or its end is not known.");
+        rc = pgc_paragraph(
+            h, "No chain applies: the packs have none for this training, or its end is not known.");
     packs_free(&packs);
     return rc;
 }

@@ -46,7 +46,8 @@ static bool compare(enum comparison how, int64_t a, int64_t b)
 static bool same(const char *a, const char *b)
 {
     for (; *a && *b; a++, b++) {
-        char x = (char)(*a >= 'A' && *a <= 'Z' ? *a + ('a' - 'A') : *a), y = (char)(*b >= 'A' && *b <= 'Z' ? *b + ('a' - 'A') : *b);
+        char x = (char)(*a >= 'A' && *a <= 'Z' ? *a + ('a' - 'A') : *a),
+             y = (char)(*b >= 'A' && *b <= 'Z' ? *b + ('a' - 'A') : *b);
         if (x != y)
             return false;
     }
@@ -175,7 +176,10 @@ static bool read_test(struct reader *r)
             return read_day_test(r);
     }
     if (n == 0) {
-        read_fail(r, at, "%s where a condition should stand, such as visa = j1 or specialty in (surgery, urology)", read_shown(at, found));
+        read_fail(r, at,
+                  "%s where a condition should stand, such as visa = j1 or specialty in (surgery, "
+                  "urology)",
+                  read_shown(at, found));
         return false;
     }
     if (!read_word(r, name, "a name") || !read_look_up(r, at, name, &value))

@@ -23,7 +23,8 @@ static pgyd_day read_date(struct reader *r)
     return day;
 }
 
-/* A year: a number, year(day) or ay(day), the year in which the day's academic year begins; then + and - numbers. 0: none. */
+/* A year: a number, year(day) or ay(day), the year in which the day's academic year begins; then +
+ * and - numbers. 0: none. */
 static int read_year(struct reader *r)
 {
     const struct pgyd_host *h = r->env->h;
@@ -42,7 +43,8 @@ static int read_year(struct reader *r)
     } else if (read_is_digit(*r->p)) {
         year = read_count(r, "a year");
     } else {
-        read_fail(r, r->p, "%s where a year should stand: 2027 or year(G)", read_shown(r->p, found));
+        read_fail(r, r->p, "%s where a year should stand: 2027 or year(G)",
+                  read_shown(r->p, found));
     }
     while (!r->failed) {
         bool plus = read_take(r, '+');
@@ -63,7 +65,8 @@ static pgyd_day read_fixed(struct reader *r)
     read_expect(r, '(', "after fixed");
     read_skip(r);
     const char *p = r->p;
-    bool form = read_is_digit(p[0]) && read_is_digit(p[1]) && p[2] == '-' && read_is_digit(p[3]) && read_is_digit(p[4]) && !read_is_digit(p[5]);
+    bool form = read_is_digit(p[0]) && read_is_digit(p[1]) && p[2] == '-' && read_is_digit(p[3]) &&
+                read_is_digit(p[4]) && !read_is_digit(p[5]);
     int month = form ? two(p) : 0, dom = form ? two(p + 3) : 0;
     if (!form || month < 1 || month > MONTHS || dom < 1 || dom > most[month - 1]) {
         read_fail(r, p, "a month and a day should stand here, such as 12-01");
@@ -79,7 +82,8 @@ static pgyd_day read_fixed(struct reader *r)
     return day == PGYD_NO_DAY ? h->day(h->ctx, year, month, dom - 1) : day;
 }
 
-/* A word of a list, by its number; -1 with a mistake. Three letters are enough; so is the whole word. */
+/* A word of a list, by its number; -1 with a mistake. Three letters are enough; so is the whole
+ * word. */
 static int read_choice(struct reader *r, const char *const *words, int n, const char *wanted)
 {
     char word[READ_WORD];
@@ -100,9 +104,11 @@ static int read_choice(struct reader *r, const char *const *words, int n, const 
 /* nth(1, wed, dec, YEAR); -1 or last: the last. */
 static pgyd_day read_nth(struct reader *r)
 {
-    static const char *const weekdays[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-    static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
-                                         "july",    "august",   "september", "october", "november", "december"};
+    static const char *const weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
+                                           "thursday", "friday", "saturday"};
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
     const struct pgyd_host *h = r->env->h;
     read_expect(r, '(', "after nth");
     read_skip(r);
@@ -111,7 +117,8 @@ static pgyd_day read_nth(struct reader *r)
     bool back = !last && read_take(r, '-');
     int n = last ? 1 : read_count(r, "a number from 1 to 5, or last");
     if ((back && n != 1) || n < 1 || n > 5)
-        read_fail(r, at, "a month has its first to fifth of a weekday, or its last: 1 to 5, or last");
+        read_fail(r, at,
+                  "a month has its first to fifth of a weekday, or its last: 1 to 5, or last");
     read_expect(r, ',', "after the number");
     int weekday = read_choice(r, weekdays, 7, "a weekday, such as wed");
     read_expect(r, ',', "after the weekday");
@@ -119,10 +126,13 @@ static pgyd_day read_nth(struct reader *r)
     read_expect(r, ',', "after the month");
     int year = read_year(r);
     read_expect(r, ')', "after the year");
-    return r->failed || !year ? PGYD_NO_DAY : h->nth_weekday(h->ctx, last || back ? -1 : n, weekday, month + 1, year);
+    return r->failed || !year
+               ? PGYD_NO_DAY
+               : h->nth_weekday(h->ctx, last || back ? -1 : n, weekday, month + 1, year);
 }
 
-/* earliest(a, b, …) and latest(a, b, …) of those there are; workday(a): the first business day from a on. */
+/* earliest(a, b, …) and latest(a, b, …) of those there are; workday(a): the first business day from
+ * a on. */
 static pgyd_day read_pick(struct reader *r, bool later)
 {
     pgyd_day day = PGYD_NO_DAY;
@@ -162,8 +172,10 @@ static pgyd_day read_day(struct reader *r)
         return day;
     }
     if (read_word_length(r) == 0) {
-        read_fail(r, at, "%s where a day should stand: an anchor such as G, a date such as 2027-03-01, fixed(12-01, year(G)) or nth(1, wed, dec, year(G))",
-             read_shown(at, found));
+        read_fail(r, at,
+                  "%s where a day should stand: an anchor such as G, a date such as 2027-03-01, "
+                  "fixed(12-01, year(G)) or nth(1, wed, dec, year(G))",
+                  read_shown(at, found));
         return PGYD_NO_DAY;
     }
     if (read_take_word(r, "fixed"))
@@ -241,7 +253,7 @@ pgyd_day read_sum(struct reader *r)
     return r->failed ? PGYD_NO_DAY : day;
 }
 
-/* ---- whole texts ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- whole texts ---- */
 
 bool read_ended(struct reader *r, const char *what)
 {
@@ -252,7 +264,8 @@ bool read_ended(struct reader *r, const char *what)
     return !r->failed;
 }
 
-bool expr_day(const struct expr_env *env, const char *text, struct expr_day *out, struct expr_error *error)
+bool expr_day(const struct expr_env *env, const char *text, struct expr_day *out,
+              struct expr_error *error)
 {
     struct reader r = {.env = env, .text = text, .p = text, .error = error};
     pgyd_day day = read_sum(&r);

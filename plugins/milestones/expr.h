@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Date expressions and conditions of packs and of [milestone:id], pgyd-pack(5): one parser that reads and computes at once. Pure: the same
- * text, configuration and journal give the same day, and today is never asked for. */
+/* Date expressions and conditions of packs and of [milestone:id], pgyd-pack(5): one parser that
+ * reads and computes at once. Pure: the same text, configuration and journal give the same day, and
+ * today is never asked for. */
 #ifndef MILESTONES_EXPR_H
 #define MILESTONES_EXPR_H
 
@@ -8,7 +9,8 @@
 
 enum { EXPR_WHY = 256, EXPR_NAMES = 6, EXPR_DEEPEST = 32 };
 
-/* An anchor, a date or a number that a day stands on, each once, in the order of the text; the seventh and later ones are left out. */
+/* An anchor, a date or a number that a day stands on, each once, in the order of the text; the
+ * seventh and later ones are left out. */
 struct expr_names {
     struct {
         char name[24];
@@ -20,13 +22,17 @@ struct expr_names {
 /* What an expression is computed from. All borrowed. */
 struct expr_env {
     const struct pgyd_host *h;
-    const struct pgc_anchors *anchors; /* missing != PGC_MISSING_NOTHING: none of them is known, only the rest */
-    int pgy;                           /* what PGY.start means: a milestone planned for each year; 0: it means nothing */
-    char service[32];                  /* how the fellowship is matched; "" when that is not known */
+    /* missing != PGC_MISSING_NOTHING: none of them is known, only the rest */
+    const struct pgc_anchors *anchors;
+    /* what PGY.start means: a milestone planned for each year; 0: it means nothing */
+    int pgy;
+    /* how the fellowship is matched; "" when that is not known */
+    char service[32];
 };
 
 /* Fills *env for a person. */
-void expr_env_init(struct expr_env *env, const struct pgyd_host *h, const struct pgc_anchors *anchors);
+void expr_env_init(struct expr_env *env, const struct pgyd_host *h,
+                   const struct pgc_anchors *anchors);
 
 struct expr_error {
     unsigned column;     /* in the text, from 1 */
@@ -34,16 +40,20 @@ struct expr_error {
 };
 
 struct expr_day {
-    pgyd_day day;            /* PGYD_NO_DAY: it stands on something this person does not have, a fellowship for instance */
+    /* PGYD_NO_DAY: it stands on something this person does not have, a fellowship for instance */
+    pgyd_day day;
     struct expr_names names;
 };
 
-/* Both are false with *error when the text is not an expression; then nothing else is written. A name in an expression is known whether or not
- * this person has it, so that what is wrong for one is wrong for all. */
-bool expr_day(const struct expr_env *env, const char *text, struct expr_day *out, struct expr_error *error);
+/* Both are false with *error when the text is not an expression; then nothing else is written. A
+ * name in an expression is known whether or not this person has it, so that what is wrong for one
+ * is wrong for all. */
+bool expr_day(const struct expr_env *env, const char *text, struct expr_day *out,
+              struct expr_error *error);
 bool expr_cond(const struct expr_env *env, const char *text, bool *holds, struct expr_error *error);
 
-/* "-30d", "0d", "+2w": a step of a ladder, at most 20 years; a length without a sign lies before. The whole text. */
+/* "-30d", "0d", "+2w": a step of a ladder, at most 20 years; a length without a sign lies before.
+ * The whole text. */
 bool expr_step(const char *text, struct pgyd_step *step);
 
 #endif

@@ -43,7 +43,9 @@ int milestones_fellow_report(const struct pgyd_host *h)
         return 0;
     if (pgc_heading(h, 2, "Does a fellowship pay in your field?") != 0)
         return -1;
-    return pgc_paragraph(h, "Said of %s: %s (%s, %s). The question that counts: would it make you harder to replace in your market?",
+    return pgc_paragraph(h,
+                         "Said of %s: %s (%s, %s). The question that counts: would it make you "
+                         "harder to replace in your market?",
                          pgc_text(h, "training", "", "specialty", ""), f.words, f.source, f.ref);
 }
 
@@ -56,14 +58,16 @@ static bool open_question(const struct planner *p, const char *slug, pgyd_day da
         planner_leave(p, slug, "[fellowship] says that you go");
     else if (day < p->anchors->start)
         planner_leave(p, slug, "the residency is not longer than %d months", MONTHS_BEFORE);
-    else if (p->h->started > p->h->add_months(p->h->ctx, p->anchors->residency_end, -MONTHS_TOO_LATE))
+    else if (p->h->started >
+             p->h->add_months(p->h->ctx, p->anchors->residency_end, -MONTHS_TOO_LATE))
         planner_leave(p, slug, "applications were over when pgyd was first run");
     else
         return true;
     return false;
 }
 
-/* S2-64: thirty months before the residency ends, ahead of every match. S2-63 where the list knows the field. */
+/* S2-64: thirty months before the residency ends, ahead of every match. S2-63 where the list knows
+ * the field. */
 int milestones_fellow_plan(const struct planner *p)
 {
     static const char slug[] = "fellowship-question";
@@ -78,18 +82,24 @@ int milestones_fellow_plan(const struct planner *p)
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || p->anchors->n <= 1 || !open_question(p, slug, item.start))
         return 0;
-    pgc_format(detail, sizeof detail, "Would a fellowship make you harder to replace in the market you want? A yes needs two people who hire there to say so.");
+    pgc_format(detail, sizeof detail,
+               "Would a fellowship make you harder to replace in the market you want? A yes needs "
+               "two people who hire there to say so.");
     if (listed) {
         pgc_append(detail, sizeof detail, "\nSaid of your field: %s (%s).", f.words, f.source);
         trace.origin = "lists/fellowships.tsv";
     }
-    pgc_append(detail, sizeof detail, "\n- yes: [fellowship] type and start, and the dates of its match are planned\n- no: pgyctl done fellowship-question");
+    pgc_append(detail, sizeof detail,
+               "\n- yes: [fellowship] type and start, and the dates of its match are planned\n- "
+               "no: pgyctl done fellowship-question");
     item.kind = PGYD_MILESTONE;
     item.severity = PGYD_INFO;
     item.slug = slug;
     item.title = "A fellowship: would it make you harder to replace?";
     item.detail = detail;
-    item.source = listed ? "asked before applications; what is said of the field is a view of article 002, undated" : "asked before applications";
+    item.source = listed ? "asked before applications; what is said of the field is a view of "
+                           "article 002, undated"
+                         : "asked before applications";
     item.refs = refs;
     item.nrefs = listed ? 2 : 1;
     item.steps = steps;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Whether to do a fellowship: what is said of the field (lists/fellowships.tsv), and the question in time for applications. */
+/* Whether to do a fellowship: what is said of the field (lists/fellowships.tsv), and the question
+ * in time for applications. */
 #ifndef MILESTONES_FELLOW_H
 #define MILESTONES_FELLOW_H
 
 #include "plugins/milestones/planner.h"
 
 struct fellow {
-    char answer[16];    /* defines, helps, rarely */
+    char answer[16];       /* defines, helps, rarely */
     char fellowships[128]; /* codes, "-" for any */
     char words[160], source[48], ref[16];
 };

@@ -10,12 +10,13 @@
 
 enum { CELL = 24 };
 
-/* ---- market ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- market ---- */
 
 /* S0-52, S1-18 and 1.6: the figures side by side, each with its article. */
 static int leverage(const struct pgyd_host *h, const char *code)
 {
-    static const char *const head[] = {"Said of", "Market", "0 to 100", "Source", "Inventory", "Note"};
+    static const char *const head[] = {"Said of", "Market",    "0 to 100",
+                                       "Source",  "Inventory", "Note"};
     struct pgc_leverage l;
     char words[160];
     bool differ = false;
@@ -30,19 +31,24 @@ static int leverage(const struct pgyd_host *h, const char *code)
     for (uint32_t i = 0; i < l.n; i++) {
         const struct pgc_figure *f = &l.figures[i];
         char value[CELL];
-        const char *const cells[] = {f->topic, f->market, pgc_format(value, sizeof value, "%d", f->value), f->source, f->ref, f->note};
+        const char *const cells[] = {
+            f->topic,  f->market, pgc_format(value, sizeof value, "%d", f->value),
+            f->source, f->ref,    f->note};
         differ |= f->value != l.figures[0].value;
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
-    if (differ && pgc_paragraph(h, "The figures disagree. Neither is corrected by the other, and their mean would be nobody's figure: where a rule needs "
-                                   "one, [market] leverage_policy chooses; unset, the lowest, %d.",
+    if (differ && pgc_paragraph(h,
+                                "The figures disagree. Neither is corrected by the other, and "
+                                "their mean would be nobody's figure: where a rule needs "
+                                "one, [market] leverage_policy chooses; unset, the lowest, %d.",
                                 pgc_leverage_pick(&l, PGC_POLICY_MIN)->value) != 0)
         return -1;
     return 0;
 }
 
-/* The specialty and the fellowship, if there is one; what is said of any field is shown with the first. */
+/* The specialty and the fellowship, if there is one; what is said of any field is shown with the
+ * first. */
 struct field {
     const struct pgyd_host *h;
     const char *codes[2];
@@ -54,20 +60,25 @@ static int modifier(void *arg, const struct pgc_modifier *m)
     const struct field *field = arg;
     if (m->general && field->at > 0)
         return 0;
-    return pgc_bullet(field->h, "%s %s: %+d points%s%s (%s)", m->constraint ? "constraint" : "skill", m->word, m->points, m->note[0] ? ", " : "",
-                      m->note, m->source);
+    return pgc_bullet(field->h, "%s %s: %+d points%s%s (%s)",
+                      m->constraint ? "constraint" : "skill", m->word, m->points,
+                      m->note[0] ? ", " : "", m->note, m->source);
 }
 
 static const char *dollars(int64_t value, char *text)
 {
-    return value == PGC_NO_PAY ? "-" : pgc_format(text, CELL, "%s$%lldk", value < 0 ? "-" : "", (long long)(value < 0 ? -value : value) / 1000);
+    return value == PGC_NO_PAY ? "-"
+                               : pgc_format(text, CELL, "%s$%lldk", value < 0 ? "-" : "",
+                                            (long long)(value < 0 ? -value : value) / 1000);
 }
 
 static int pay_row(void *arg, const struct pgc_pay *pay)
 {
     const struct field *field = arg;
     char low[CELL], high[CELL];
-    const char *const cells[] = {pay->topic, pay->what, dollars(pay->low, low), dollars(pay->high, high), pay->wording, pay->source, pay->ref};
+    const char *const cells[] = {
+        pay->topic,  pay->what, dollars(pay->low, low), dollars(pay->high, high), pay->wording,
+        pay->source, pay->ref};
     return pay->general && field->at > 0 ? 0 : pgc_row(field->h, false, cells, PGC_COUNT(cells));
 }
 
@@ -77,15 +88,18 @@ static int moves(struct field *field)
         return -1;
     for (field->at = 0; field->at < field->n; field->at++) {
         if (pgc_modifiers(field->h, field->codes[field->at], modifier, field) != 0)
-            return pgc_paragraph(field->h, "The list lists/leverage-modifiers.tsv is not installed.");
+            return pgc_paragraph(field->h,
+                                 "The list lists/leverage-modifiers.tsv is not installed.");
     }
     return 0;
 }
 
 static int pay(struct field *field)
 {
-    static const char *const head[] = {"Field", "What", "From", "To", "As reported", "Source", "Inventory"};
-    if (pgc_heading(field->h, 2, "Pay as reported") != 0 || pgc_row(field->h, true, head, PGC_COUNT(head)) != 0)
+    static const char *const head[] = {"Field",       "What",   "From",     "To",
+                                       "As reported", "Source", "Inventory"};
+    if (pgc_heading(field->h, 2, "Pay as reported") != 0 ||
+        pgc_row(field->h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (field->at = 0; field->at < field->n; field->at++) {
         if (pgc_pay_of(field->h, field->codes[field->at], pay_row, field) != 0)
@@ -102,7 +116,8 @@ static int lanes(const struct pgyd_host *h)
     milestones_lanes(h, &known);
     if (known.n == 0)
         return 0;
-    if (pgc_heading(h, 2, "Lanes of your field") != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
+    if (pgc_heading(h, 2, "Lanes of your field") != 0 ||
+        pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < known.n; i++) {
         const struct lane *lane = &known.list[i];
@@ -116,7 +131,8 @@ static int lanes(const struct pgyd_host *h)
 int milestones_report_market(const struct pgyd_host *h)
 {
     const char *specialty = pgc_text(h, "training", "", "specialty", NULL);
-    const char *fellowship = h->section_count(h->ctx, "fellowship") ? pgc_text(h, "fellowship", "", "type", NULL) : NULL;
+    const char *fellowship =
+        h->section_count(h->ctx, "fellowship") ? pgc_text(h, "fellowship", "", "type", NULL) : NULL;
     struct field field = {.h = h};
     if (specialty)
         field.codes[field.n++] = specialty;
@@ -126,20 +142,25 @@ int milestones_report_market(const struct pgyd_host *h)
         return -1;
     if (field.n == 0)
         return pgc_paragraph(h, "Set [training] specialty first.");
-    if (pgc_paragraph(h, "Rough feel of their authors, undated and American. Shown with their source; never averaged, never a forecast.") != 0)
+    if (pgc_paragraph(h, "Rough feel of their authors, undated and American. Shown with their "
+                         "source; never averaged, never a forecast.") != 0)
         return -1;
     if (pgc_bullet(h, "article 000: on using one written offer to improve another") != 0 ||
         pgc_bullet(h, "article 001: on why some graduates get better first offers") != 0 ||
-        pgc_bullet(h, "article 002: on how residents of well-paid fields prepare large offers over years") != 0)
+        pgc_bullet(
+            h,
+            "article 002: on how residents of well-paid fields prepare large offers over years") !=
+            0)
         return -1;
     for (uint32_t i = 0; i < field.n; i++) {
         if (leverage(h, field.codes[i]) != 0)
             return -1;
     }
-    return moves(&field) != 0 || pay(&field) != 0 || lanes(h) != 0 ? -1 : milestones_fellow_report(h);
+    return moves(&field) != 0 || pay(&field) != 0 || lanes(h) != 0 ? -1
+                                                                   : milestones_fellow_report(h);
 }
 
-/* ---- standing ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- standing ---- */
 
 enum { RECENT_DAYS = 90, MAX_PEOPLE = 256 };
 
@@ -200,18 +221,24 @@ static int figure(const struct pgyd_host *h, const char *heading, int64_t n, con
 int milestones_report_standing(const struct pgyd_host *h)
 {
     struct offers offers = {.received.since = INT32_MIN, .settled.since = INT32_MIN};
-    struct people met = {.since = h->today - RECENT_DAYS}, habits = {.since = h->today - RECENT_DAYS};
+    struct people met = {.since = h->today - RECENT_DAYS},
+                  habits = {.since = h->today - RECENT_DAYS};
     struct pgc_anchors a;
     h->journal(h->ctx, "offer", NULL, add_offer, &offers);
     h->journal(h->ctx, "contact", NULL, add_person, &met);
     h->journal(h->ctx, "habit", NULL, add_person, &habits);
-    if (pgc_heading(h, 1, "Where you stand") != 0 || figure(h, "Leverage", live(&offers), "offers in hand.") != 0)
+    if (pgc_heading(h, 1, "Where you stand") != 0 ||
+        figure(h, "Leverage", live(&offers), "offers in hand.") != 0)
         return -1;
-    /* Without the dates of the training the paragraph that says so stands in place of the figure. */
-    if (milestones_report_anchors(h, &a) && (a.g >= h->today ? figure(h, "Timing", a.g - h->today, "days of training are left.")
-                                                             : figure(h, "Timing", h->today - a.g, "days since training ended.")) != 0)
+    /* Without the dates of the training the paragraph that says so stands in place of the
+     * figure. */
+    if (milestones_report_anchors(h, &a) &&
+        (a.g >= h->today ? figure(h, "Timing", a.g - h->today, "days of training are left.")
+                         : figure(h, "Timing", h->today - a.g, "days since training ended.")) != 0)
         return -1;
-    if (figure(h, "Signalling", habits.n, "of the five monthly habits kept within the last 90 days.") != 0)
+    if (figure(h, "Signalling", habits.n,
+               "of the five monthly habits kept within the last 90 days.") != 0)
         return -1;
-    return figure(h, "Relationships", met.n, "people you were in touch with within the last 90 days.");
+    return figure(h, "Relationships", met.n,
+                  "people you were in touch with within the last 90 days.");
 }

@@ -10,23 +10,40 @@ struct period {
     int months; /* 1 or 3: from the first of a month, or of January, April, July, October */
 };
 
-/* S2-43: four things of the last eighteen months. In the calendar and the agenda, without reminders of their own: five habits ring already. */
+/* S2-43: four things of the last eighteen months. In the calendar and the agenda, without reminders
+ * of their own: five habits ring already. */
 static const struct period monthly[] = {
-    {"monthly-cases", "This month: the cases that count", "Put yourself down for one case or patient of the kind you want to be hired for.",
-     "marketability: four things a month in the last 18 months", "S2-43", "every month from G - 18mo to G", 1},
-    {"monthly-room", "This month: run it from start to end", "One list, one clinic or one shift that you run yourself, with its volume and its end on time.",
-     "marketability: four things a month in the last 18 months", "S2-43", "every month from G - 18mo to G", 1},
-    {"monthly-records", "This month: notes and codes that hold", "Go through ten of your own notes with somebody who codes. What was left out, what was not paid?",
-     "marketability: four things a month in the last 18 months", "S2-43", "every month from G - 18mo to G", 1},
-    {"monthly-lean", "This month: one step further into the niche", "A talk, a protocol, a review, a course: something that your name stays on.",
-     "marketability: four things a month in the last 18 months", "S2-43", "every month from G - 18mo to G", 1},
+    {"monthly-cases", "This month: the cases that count",
+     "Put yourself down for one case or patient of the kind you want to be hired for.",
+     "marketability: four things a month in the last 18 months", "S2-43",
+     "every month from G - 18mo to G", 1},
+    {"monthly-room", "This month: run it from start to end",
+     "One list, one clinic or one shift that you run yourself, with its volume and its end on "
+     "time.",
+     "marketability: four things a month in the last 18 months", "S2-43",
+     "every month from G - 18mo to G", 1},
+    {"monthly-records", "This month: notes and codes that hold",
+     "Go through ten of your own notes with somebody who codes. What was left out, what was not "
+     "paid?",
+     "marketability: four things a month in the last 18 months", "S2-43",
+     "every month from G - 18mo to G", 1},
+    {"monthly-lean", "This month: one step further into the niche",
+     "A talk, a protocol, a review, a course: something that your name stays on.",
+     "marketability: four things a month in the last 18 months", "S2-43",
+     "every month from G - 18mo to G", 1},
 };
 
 /* S2-09 */
 static const struct period share = {
-    "case-share", "This quarter: does the case log match the lane?", "Cases of your lane, divided by all cases: write the share down and compare it with the last one.\n"
+    "case-share",
+    "This quarter: does the case log match the lane?",
+    "Cases of your lane, divided by all cases: write the share down and compare it with the last "
+    "one.\n"
     "- Ask one attending what they would say you are good at. Is it the lane?",
-    "case log and reputation match the niche, looked at every quarter", "S2-09", "every quarter from PGY2.start to G", QUARTER};
+    "case log and reputation match the niche, looked at every quarter",
+    "S2-09",
+    "every quarter from PGY2.start to G",
+    QUARTER};
 
 static pgyd_day first_of(const struct pgyd_host *h, const struct period *period, pgyd_day day)
 {
@@ -36,7 +53,8 @@ static pgyd_day first_of(const struct pgyd_host *h, const struct period *period,
 }
 
 /* A period's days, within the window it belongs to. */
-static int emit(const struct planner *p, const struct period *period, pgyd_day first, pgyd_day from, pgyd_day to)
+static int emit(const struct planner *p, const struct period *period, pgyd_day first, pgyd_day from,
+                pgyd_day to)
 {
     const struct pgyd_host *h = p->h;
     struct pgyd_item item = PGC_ITEM_INIT;
@@ -69,7 +87,8 @@ static int emit(const struct planner *p, const struct period *period, pgyd_day f
     return planner_emit(p, &item, &trace);
 }
 
-static int two_periods(const struct planner *p, const struct period *period, pgyd_day from, pgyd_day to)
+static int two_periods(const struct planner *p, const struct period *period, pgyd_day from,
+                       pgyd_day to)
 {
     pgyd_day first = first_of(p->h, period, p->h->today);
     if (planner_off(p, period->slug))
@@ -85,14 +104,17 @@ int milestones_monthly_plan(const struct planner *p)
     struct lanes lanes;
     if (a->n <= 1)
         return 0;
-    pgyd_day from = pgc_later(p->h->add_months(p->h->ctx, a->g, -WINDOW_MONTHS), pgc_pgy_start(p->h, a, 2));
+    pgyd_day from =
+        pgc_later(p->h->add_months(p->h->ctx, a->g, -WINDOW_MONTHS), pgc_pgy_start(p->h, a, 2));
     for (uint32_t i = 0; i < PGC_COUNT(monthly); i++) {
         if (two_periods(p, &monthly[i], from, a->g) != 0)
             return -1;
     }
     milestones_lanes(p->h, &lanes);
     if (lanes.n == 0 || !pgc_has(p->h, "goal", "", "lane")) {
-        planner_leave(p, share.slug, lanes.n == 0 ? "your field is not one of those in lists/lanes.tsv" : "[goal] lane is not set yet");
+        planner_leave(p, share.slug,
+                      lanes.n == 0 ? "your field is not one of those in lists/lanes.tsv"
+                                   : "[goal] lane is not set yet");
         return 0;
     }
     return two_periods(p, &share, pgc_pgy_start(p->h, a, 2), a->g);

@@ -14,10 +14,17 @@ static const struct {
     enum anchor anchor;
     const char *choices;
 } computed[] = {
-    {"START", NAME_DATE, A_START, NULL}, {"R", NAME_DATE, A_R, NULL},         {"F0", NAME_DATE, A_F0, NULL},
-    {"F1", NAME_DATE, A_F1, NULL},       {"G", NAME_DATE, A_G, NULL},         {"S", NAME_DATE, A_S, NULL},
-    {"K0", NAME_DATE, A_K0, NULL},       {"K1", NAME_DATE, A_K1, NULL},       {"track", NAME_WORD, A_TRACK, "short|intermediate|long"},
-    {"years", NAME_COUNT, A_YEARS, NULL}, {"service", NAME_WORD, A_SERVICE, NULL},
+    {"START", NAME_DATE, A_START, NULL},
+    {"R", NAME_DATE, A_R, NULL},
+    {"F0", NAME_DATE, A_F0, NULL},
+    {"F1", NAME_DATE, A_F1, NULL},
+    {"G", NAME_DATE, A_G, NULL},
+    {"S", NAME_DATE, A_S, NULL},
+    {"K0", NAME_DATE, A_K0, NULL},
+    {"K1", NAME_DATE, A_K1, NULL},
+    {"track", NAME_WORD, A_TRACK, "short|intermediate|long"},
+    {"years", NAME_COUNT, A_YEARS, NULL},
+    {"service", NAME_WORD, A_SERVICE, NULL},
 };
 
 #define VISAS "none|j1|h1b|other"
@@ -35,11 +42,13 @@ static const struct {
     {"fellowship", NAME_WORD, "fellowship", "type", NULL},
     {"fellowship.type", NAME_WORD, "fellowship", "type", NULL},
     {"state", NAME_WORD, "goal", "state", NULL},
-    {"category", NAME_WORD, "goal", "category", "primary_care|hospital_based|surgical|competitive|niche"},
+    {"category", NAME_WORD, "goal", "category",
+     "primary_care|hospital_based|surgical|competitive|niche"},
     {"role", NAME_WORD, "goal", "role", NULL},
     {"lane", NAME_WORD, "goal", "lane", NULL},
     {"goal.state", NAME_WORD, "goal", "state", NULL},
-    {"goal.category", NAME_WORD, "goal", "category", "primary_care|hospital_based|surgical|competitive|niche"},
+    {"goal.category", NAME_WORD, "goal", "category",
+     "primary_care|hospital_based|surgical|competitive|niche"},
     {"goal.role", NAME_WORD, "goal", "role", NULL},
     {"goal.lane", NAME_WORD, "goal", "lane", NULL},
     {"goal.lane_decided", NAME_DATE, "goal", "lane_decided", NULL},
@@ -69,8 +78,9 @@ static const struct {
     const char *name, *event;
     bool first;
 } happenings[] = {
-    {"O.received", "received", true},           {"O.touched", "touched", false},   {"O.asked", "asked", false},
-    {"O.contract", "contract-received", false}, {"O.accepted", "accepted", false},
+    {"O.received", "received", true},  {"O.touched", "touched", false},
+    {"O.asked", "asked", false},       {"O.contract", "contract-received", false},
+    {"O.accepted", "accepted", false},
 };
 
 static const char *const pgy_names[] = {"PGY.start", "PGY.end", "PGY1.start", "PGY1.end"};
@@ -88,11 +98,14 @@ static void contract_bounds(const struct expr_env *env, pgyd_day *k0, pgyd_day *
         *k1 -= 1;
 }
 
-/* [fellowship] service, else what the list of specialties says of the fellowship. Read once: the list is long and conditions are many. */
-void expr_env_init(struct expr_env *env, const struct pgyd_host *h, const struct pgc_anchors *anchors)
+/* [fellowship] service, else what the list of specialties says of the fellowship. Read once: the
+ * list is long and conditions are many. */
+void expr_env_init(struct expr_env *env, const struct pgyd_host *h,
+                   const struct pgc_anchors *anchors)
 {
     struct pgc_specialty row;
-    const char *type = pgc_text(h, "fellowship", "", "type", NULL), *service = pgc_text(h, "fellowship", "", "service", NULL);
+    const char *type = pgc_text(h, "fellowship", "", "type", NULL),
+               *service = pgc_text(h, "fellowship", "", "service", NULL);
     *env = (struct expr_env){.h = h, .anchors = anchors};
     if (!service && type && pgc_specialty_find(h, PGC_FELLOWSHIP, type, &row) == 1)
         service = row.service;
@@ -102,7 +115,8 @@ void expr_env_init(struct expr_env *env, const struct pgyd_host *h, const struct
 
 static void compute(const struct expr_env *env, enum anchor which, struct name_value *v)
 {
-    static const char *const tracks[] = {[PGC_SHORT] = "short", [PGC_INTERMEDIATE] = "intermediate", [PGC_LONG] = "long"};
+    static const char *const tracks[] = {
+        [PGC_SHORT] = "short", [PGC_INTERMEDIATE] = "intermediate", [PGC_LONG] = "long"};
     const struct pgc_anchors *a = env->anchors;
     pgyd_day k0, k1;
     if (which == A_K0 || which == A_K1) {
@@ -112,7 +126,9 @@ static void compute(const struct expr_env *env, enum anchor which, struct name_v
         v->word = env->service;
         v->set = env->service[0] != '\0';
     } else if (!a->missing) {
-        const pgyd_day days[] = {[A_START] = a->start, [A_R] = a->residency_end, [A_F0] = a->f0, [A_F1] = a->f1, [A_G] = a->g, [A_S] = a->s};
+        const pgyd_day days[] = {[A_START] = a->start, [A_R] = a->residency_end,
+                                 [A_F0] = a->f0,       [A_F1] = a->f1,
+                                 [A_G] = a->g,         [A_S] = a->s};
         if (which <= A_S)
             v->day = days[which];
         v->word = tracks[a->track];
@@ -123,7 +139,8 @@ static void compute(const struct expr_env *env, enum anchor which, struct name_v
         v->set = v->day != PGYD_NO_DAY;
 }
 
-static void read_key(const struct expr_env *env, const char *section, const char *key, struct name_value *v)
+static void read_key(const struct expr_env *env, const char *section, const char *key,
+                     struct name_value *v)
 {
     struct pgyd_value value;
     if (!pgc_get(env->h, section, "", key, &value))
@@ -156,7 +173,8 @@ static bool find_pgy(const struct expr_env *env, const char *name, struct name_v
         k = env->pgy;
     v->type = NAME_DATE;
     if (!env->anchors->missing && k >= 1)
-        v->day = start ? pgc_pgy_start(env->h, env->anchors, k) : pgc_pgy_end(env->h, env->anchors, k);
+        v->day =
+            start ? pgc_pgy_start(env->h, env->anchors, k) : pgc_pgy_end(env->h, env->anchors, k);
     v->set = v->day != PGYD_NO_DAY;
     return true;
 }
@@ -200,7 +218,8 @@ static void suggest(const char *name, char *out, size_t size)
     pgc_format(out, size, "%s", near.best ? near.best : "");
 }
 
-bool names_find(const struct expr_env *env, const char *name, struct name_value *value, char *near, size_t size)
+bool names_find(const struct expr_env *env, const char *name, struct name_value *value, char *near,
+                size_t size)
 {
     struct name_value v = {.day = PGYD_NO_DAY};
     bool found = find_pgy(env, name, &v);
@@ -221,7 +240,8 @@ bool names_find(const struct expr_env *env, const char *name, struct name_value 
     for (size_t i = 0; i < PGC_COUNT(happenings) && !found; i++) {
         if ((found = strcmp(happenings[i].name, name) == 0)) {
             v.type = NAME_DATE;
-            v.day = (happenings[i].first ? pgc_first : pgc_last)(env->h, "offer", NULL, happenings[i].event);
+            v.day = (happenings[i].first ? pgc_first : pgc_last)(env->h, "offer", NULL,
+                                                                 happenings[i].event);
             v.set = v.day != PGYD_NO_DAY;
         }
     }

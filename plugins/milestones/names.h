@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The names that expressions know: anchors of the training, dates and numbers of pgyd.ini, happenings of the journal, words to compare. */
+/* The names that expressions know: anchors of the training, dates and numbers of pgyd.ini,
+ * happenings of the journal, words to compare. */
 #ifndef MILESTONES_NAMES_H
 #define MILESTONES_NAMES_H
 
@@ -18,13 +19,14 @@ struct name_value {
     bool set;
     pgyd_day day;
     int64_t num;
-    const char *word;          /* NULL when it is a list */
+    const char *word; /* NULL when it is a list */
     const char *const *list;
     uint32_t nlist;
-    const char *choices;       /* "a|b": nothing else may be compared with it; NULL: anything may */
+    const char *choices; /* "a|b": nothing else may be compared with it; NULL: anything may */
 };
 
 /* false when no such name is known, with the nearest ones in near (""). */
-bool names_find(const struct expr_env *env, const char *name, struct name_value *value, char *near, size_t size);
+bool names_find(const struct expr_env *env, const char *name, struct name_value *value, char *near,
+                size_t size);
 
 #endif

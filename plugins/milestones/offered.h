@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What begins with an offer and with a signature: from the journal alone, for the offers themselves belong to another plugin. */
+/* What begins with an offer and with a signature: from the journal alone, for the offers themselves
+ * belong to another plugin. */
 #ifndef MILESTONES_OFFERED_H
 #define MILESTONES_OFFERED_H
 

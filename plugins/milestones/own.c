@@ -13,11 +13,13 @@ static const char section[] = "milestone";
 bool milestones_builtin(const char *id)
 {
     static const char *const others[] = {
-        "lane-decided",   "lane-named",      "lane-review",   "no-lane",      "case-share",     "late-recon",    "offers-appear",
-        "post-sign",      "post-sign-papers", "prelim-move",  "prelim-papers", "prelim-place",  "phase-compare", "phase-contract",
-        "learn-collections", "learn-pay-models", "learn-payer-mix", "learn-work-units", "monthly-cases", "monthly-lean", "monthly-records",
-        "monthly-room",   "passive-listen",  "passive-niches", "passive-notes", "fellowship-start", "fellowship-question",
-        "refresh-packs"};
+        "lane-decided",     "lane-named",       "lane-review",         "no-lane",
+        "case-share",       "late-recon",       "offers-appear",       "post-sign",
+        "post-sign-papers", "prelim-move",      "prelim-papers",       "prelim-place",
+        "phase-compare",    "phase-contract",   "learn-collections",   "learn-pay-models",
+        "learn-payer-mix",  "learn-work-units", "monthly-cases",       "monthly-lean",
+        "monthly-records",  "monthly-room",     "passive-listen",      "passive-niches",
+        "passive-notes",    "fellowship-start", "fellowship-question", "refresh-packs"};
     size_t n;
     const struct phase *phases = milestones_phases(&n);
     for (size_t i = 0; i < n; i++) {
@@ -32,7 +34,8 @@ bool milestones_builtin(const char *id)
 }
 
 /* A list again as it was written. */
-static const char *joined(const struct pgyd_host *h, const char *id, const char *key, const char *between, char *text, size_t size)
+static const char *joined(const struct pgyd_host *h, const char *id, const char *key,
+                          const char *between, char *text, size_t size)
 {
     struct pgyd_value v;
     text[0] = '\0';
@@ -48,12 +51,17 @@ static int make(struct maker *m, const char *id)
     static const struct {
         const char *name;
         enum pack_key key;
-    } texts[] = {{"title", P_TITLE}, {"when", P_WHEN}, {"until", P_UNTIL}, {"detail", P_DETAIL}, {"if", P_IF}, {"severity", P_SEVERITY}};
+    } texts[] = {{"title", P_TITLE},   {"when", P_WHEN}, {"until", P_UNTIL},
+                 {"detail", P_DETAIL}, {"if", P_IF},     {"severity", P_SEVERITY}};
     const struct pgyd_host *h = m->p->h;
-    struct pack_section s = {.kind = PACK_MILESTONE, .pack = PACK_OWN, .id = id, .line = h->section_line(h->ctx, section, id)};
+    struct pack_section s = {.kind = PACK_MILESTONE,
+                             .pack = PACK_OWN,
+                             .id = id,
+                             .line = h->section_line(h->ctx, section, id)};
     char remind[LIST], checklist[PGC_DETAIL];
     for (size_t i = 0; i < PGC_COUNT(texts); i++)
-        s.v[texts[i].key] = (struct pack_text){.text = pgc_text(h, section, id, texts[i].name, NULL), .line = s.line, .column = 1};
+        s.v[texts[i].key] = (struct pack_text){
+            .text = pgc_text(h, section, id, texts[i].name, NULL), .line = s.line, .column = 1};
     s.v[P_REMIND].text = joined(h, id, "remind", ", ", remind, sizeof remind);
     s.v[P_CHECKLIST].text = joined(h, id, "checklist", "; ", checklist, sizeof checklist);
     /* A missing or wrong required key has its own error. */

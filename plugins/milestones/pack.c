@@ -47,7 +47,7 @@ const char *packs_key_name(enum pack_key key)
     return keys[key].name;
 }
 
-/* ---- mistakes ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- mistakes ---- */
 
 static void say(struct packs *packs, const char *text)
 {
@@ -56,14 +56,17 @@ static void say(struct packs *packs, const char *text)
     if (packs->say == PACK_SILENT || packs->said > most)
         return;
     if (packs->said++ == most)
-        text = packs->say == PACK_REPORTS ? "there are more mistakes in the packs" : "there are more mistakes in the packs: pgyctl check lists them";
+        text = packs->say == PACK_REPORTS
+                   ? "there are more mistakes in the packs"
+                   : "there are more mistakes in the packs: pgyctl check lists them";
     if (packs->say == PACK_REPORTS)
         h->problem(h->ctx, PGYD_WARN, "packs", "", NULL, text, NULL);
     else
         h->log(h->ctx, PGYD_LOG_WARN, text);
 }
 
-static void say_at(struct packs *packs, const char *file, uint32_t line, uint32_t column, const char *message)
+static void say_at(struct packs *packs, const char *file, uint32_t line, uint32_t column,
+                   const char *message)
 {
     char text[512];
     if (column)
@@ -73,7 +76,8 @@ static void say_at(struct packs *packs, const char *file, uint32_t line, uint32_
     say(packs, text);
 }
 
-void packs_problem(struct packs *packs, const struct pack_section *s, enum pack_key key, unsigned column, const char *format, ...)
+void packs_problem(struct packs *packs, const struct pack_section *s, enum pack_key key,
+                   unsigned column, const char *format, ...)
 {
     char message[400];
     va_list ap;
@@ -85,18 +89,21 @@ void packs_problem(struct packs *packs, const struct pack_section *s, enum pack_
         uint32_t place = at && at->text ? at->column + (column ? column - 1 : 0) : 0;
         say_at(packs, packs->list[s->pack].file, place ? at->line : s->line, place, message);
     } else if (packs->say == PACK_REPORTS && column) {
-        pgc_error(packs->h, "milestone", s->id, key < P_KEYS ? keys[key].name : NULL, NULL, "column %u: %s", column, message);
+        pgc_error(packs->h, "milestone", s->id, key < P_KEYS ? keys[key].name : NULL, NULL,
+                  "column %u: %s", column, message);
     } else if (packs->say == PACK_REPORTS) {
-        pgc_error(packs->h, "milestone", s->id, key < P_KEYS ? keys[key].name : NULL, NULL, "%s", message);
+        pgc_error(packs->h, "milestone", s->id, key < P_KEYS ? keys[key].name : NULL, NULL, "%s",
+                  message);
     }
 }
 
-/* ---- memory --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- memory ---- */
 
 static void no_memory(struct packs *packs)
 {
     if (!packs->failed)
-        packs->h->error(packs->h->ctx, "there is no memory for the packs: fewer or smaller ones are needed");
+        packs->h->error(packs->h->ctx,
+                        "there is no memory for the packs: fewer or smaller ones are needed");
     packs->failed = true;
 }
 
@@ -125,7 +132,7 @@ void packs_free(struct packs *packs)
     *packs = (struct packs){.h = packs->h};
 }
 
-/* ---- reading ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 struct reading {
     struct packs *packs;
@@ -152,32 +159,39 @@ static int take_section(struct reading *r, const struct packini_line *line)
     while (kind < PACK_KINDS && strcmp(line->name, kind_names[kind]) != 0)
         kind++;
     if (kind == PACK_KINDS) {
-        say_at(packs, file, line->line, line->column, "unknown section: a pack has [pack], [milestone:id], [chain:id] and [step:id]");
+        say_at(packs, file, line->line, line->column,
+               "unknown section: a pack has [pack], [milestone:id], [chain:id] and [step:id]");
         return 0;
     }
     if (kind == PACK_HEAD ? line->value[0] != '\0' : !good_id(line->value)) {
         say_at(packs, file, line->line, line->column,
-               kind == PACK_HEAD ? "[pack] has no id" : "an id of 1 to 48 characters of a-z, 0-9 and - is missing, as in [milestone:board-exam]");
+               kind == PACK_HEAD ? "[pack] has no id"
+                                 : "an id of 1 to 48 characters of a-z, 0-9 and - is missing, as "
+                                   "in [milestone:board-exam]");
         return 0;
     }
     if (packs->nsections == MOST_SECTIONS) {
         say_at(packs, file, line->line, line->column, "no more than 100,000 sections are read");
         return 1;
     }
-    struct pack_section *sections =
-        grown(packs, packs->sections, packs->nsections, &packs->cap_sections, sizeof *packs->sections);
+    struct pack_section *sections = grown(packs, packs->sections, packs->nsections,
+                                          &packs->cap_sections, sizeof *packs->sections);
     if (!sections)
         return 1;
     packs->sections = sections;
-    packs->sections[packs->nsections++] = (struct pack_section){
-        .kind = kind, .pack = (uint32_t)(packs->n - 1), .line = line->line, .id = line->value, .day = PGYD_NO_DAY};
+    packs->sections[packs->nsections++] = (struct pack_section){.kind = kind,
+                                                                .pack = (uint32_t)(packs->n - 1),
+                                                                .line = line->line,
+                                                                .id = line->value,
+                                                                .day = PGYD_NO_DAY};
     if (kind == PACK_HEAD)
         packs->list[packs->n - 1].head = packs->nsections - 1;
     r->skipping = false;
     return 0;
 }
 
-static void unknown_key(struct packs *packs, const struct pack_section *s, const struct packini_line *line)
+static void unknown_key(struct packs *packs, const struct pack_section *s,
+                        const struct packini_line *line)
 {
     char message[200];
     const char *best = NULL;
@@ -190,14 +204,17 @@ static void unknown_key(struct packs *packs, const struct pack_section *s, const
         }
     }
     if (best)
-        pgc_format(message, sizeof message, "[%s] has no key %.40s: did you mean %s?", kind_names[s->kind], line->name, best);
+        pgc_format(message, sizeof message, "[%s] has no key %.40s: did you mean %s?",
+                   kind_names[s->kind], line->name, best);
     else
-        pgc_format(message, sizeof message, "[%s] has no key %.40s; pgyd-pack(5) lists them", kind_names[s->kind], line->name);
+        pgc_format(message, sizeof message, "[%s] has no key %.40s; pgyd-pack(5) lists them",
+                   kind_names[s->kind], line->name);
     say_at(packs, packs->list[s->pack].file, line->line, 0, message);
 }
 
 /* "days.tx": kept when it is the person's state, understood in any case. */
-static bool days_of_state(struct packs *packs, struct pack_section *s, const struct packini_line *line)
+static bool days_of_state(struct packs *packs, struct pack_section *s,
+                          const struct packini_line *line)
 {
     size_t n = strlen(line->name);
     if (s->kind != PACK_STEP || strncmp(line->name, "days.", 5) != 0 || n != 7)
@@ -221,7 +238,8 @@ static int take_key(struct reading *r, const struct packini_line *line)
     if (i == P_KEYS)
         unknown_key(packs, s, line);
     else if (s->v[i].text)
-        say_at(packs, packs->list[s->pack].file, line->line, 0, "this key stands here twice: the first one holds");
+        say_at(packs, packs->list[s->pack].file, line->line, 0,
+               "this key stands here twice: the first one holds");
     else if (line->value[0])
         s->v[i] = (struct pack_text){line->value, line->line, line->column};
     return 0;
@@ -234,7 +252,8 @@ static int take(void *arg, const struct packini_line *line)
         return take_section(r, line);
     if (r->packs->nsections == 0 || last_section(r->packs)->pack != r->packs->n - 1) {
         if (!r->skipping)
-            say_at(r->packs, r->packs->list[r->packs->n - 1].file, line->line, 0, "a key before the first section: [pack] is missing");
+            say_at(r->packs, r->packs->list[r->packs->n - 1].file, line->line, 0,
+                   "a key before the first section: [pack] is missing");
         r->skipping = true;
     }
     return take_key(r, line);
@@ -264,12 +283,14 @@ static void check_head(struct packs *packs, struct pack *pack)
     pack->checked_on = head_day(packs, pack, P_CHECKED_ON);
     pack->valid_until = head_day(packs, pack, P_VALID_UNTIL);
     if (pack->head == SIZE_MAX) {
-        say_at(packs, pack->file, 1, 0, "[pack] with source, checked_on and valid_until is missing");
+        say_at(packs, pack->file, 1, 0,
+               "[pack] with source, checked_on and valid_until is missing");
         return;
     }
     for (size_t i = 0; i < PGC_COUNT(needed); i++) {
         if (!packs->sections[pack->head].v[needed[i]].text)
-            packs_problem(packs, &packs->sections[pack->head], P_KEYS, 0, "[pack] lacks %s", keys[needed[i]].name);
+            packs_problem(packs, &packs->sections[pack->head], P_KEYS, 0, "[pack] lacks %s",
+                          keys[needed[i]].name);
     }
 }
 
@@ -278,13 +299,17 @@ static bool wanted(const struct pgyd_host *h, const char *stem, const char *file
 {
     if (pgc_lists(h, "packs", "", "skip", stem) || pgc_lists(h, "packs", "", "skip", file))
         return false;
-    return !pgc_has(h, "packs", "", "use") || pgc_lists(h, "packs", "", "use", stem) || pgc_lists(h, "packs", "", "use", file);
+    return !pgc_has(h, "packs", "", "use") || pgc_lists(h, "packs", "", "use", stem) ||
+           pgc_lists(h, "packs", "", "use", file);
 }
 
 static int load_one(void *arg, const struct pgyd_data *data)
 {
     struct packs *packs = arg;
-    struct pack pack = {.file = data->name, .head = SIZE_MAX, .checked_on = PGYD_NO_DAY, .valid_until = PGYD_NO_DAY};
+    struct pack pack = {.file = data->name,
+                        .head = SIZE_MAX,
+                        .checked_on = PGYD_NO_DAY,
+                        .valid_until = PGYD_NO_DAY};
     size_t n = strlen(data->name);
     if (n < 5 || n - 4 >= sizeof pack.stem || strcmp(data->name + n - 4, ".ini") != 0)
         return 0;
@@ -295,7 +320,8 @@ static int load_one(void *arg, const struct pgyd_data *data)
     if (!list)
         return 1;
     packs->list = list;
-    char **blocks = grown(packs, packs->blocks, packs->nblocks, &packs->cap_blocks, sizeof *packs->blocks);
+    char **blocks =
+        grown(packs, packs->blocks, packs->nblocks, &packs->cap_blocks, sizeof *packs->blocks);
     if (!blocks)
         return 1;
     packs->blocks = blocks;
@@ -316,7 +342,7 @@ static int load_one(void *arg, const struct pgyd_data *data)
     return packs->failed;
 }
 
-/* ---- by id ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- by id ---- */
 
 /* FNV-1a. */
 static size_t hash(const char *id)
@@ -362,7 +388,8 @@ static void index_all(struct packs *packs)
         uint32_t *at = slot(packs, s->id);
         if (*at) {
             const struct pack_section *first = &packs->sections[*at - 1];
-            packs_problem(packs, s, P_KEYS, 0, "the milestone %s is already in packs/%s:%u, which holds", s->id,
+            packs_problem(packs, s, P_KEYS, 0,
+                          "the milestone %s is already in packs/%s:%u, which holds", s->id,
                           packs->list[first->pack].file, first->line);
             s->kind = PACK_KINDS;
         } else {
@@ -374,7 +401,8 @@ static void index_all(struct packs *packs)
 bool packs_load(struct packs *packs, const struct pgyd_host *h, enum pack_say how)
 {
     *packs = (struct packs){.h = h, .say = how};
-    pgc_format(packs->state, sizeof packs->state, "days.%.2s", pgc_text(h, "goal", "", "state", ""));
+    pgc_format(packs->state, sizeof packs->state, "days.%.2s",
+               pgc_text(h, "goal", "", "state", ""));
     for (char *c = packs->state; *c; c++)
         *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
     h->data(h->ctx, "packs", load_one, packs);

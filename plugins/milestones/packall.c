@@ -5,22 +5,27 @@
 
 #include <string.h>
 
-/* Whether [packs] off could mean anything: rules that depend on the training are known by how their ids begin. */
+/* Whether [packs] off could mean anything: rules that depend on the training are known by how their
+ * ids begin. */
 static bool known_id(const struct planner *p, const struct packs *packs, const char *id)
 {
-    static const char *const rules[] = {"phase-", "tier-review-", "prove-", "monthly-", "passive-", "learn-", "lane-", "prelim-", "post-sign"};
+    static const char *const rules[] = {"phase-", "tier-review-", "prove-",  "monthly-", "passive-",
+                                        "learn-", "lane-",        "prelim-", "post-sign"};
     char slug[PGC_SLUG];
     for (size_t i = 0; i < PGC_COUNT(rules); i++) {
         if (strncmp(id, rules[i], strlen(rules[i])) == 0)
             return true;
     }
-    if (milestones_builtin(id) || packs_find(packs, id) || p->h->section_line(p->h->ctx, "milestone", id))
+    if (milestones_builtin(id) || packs_find(packs, id) ||
+        p->h->section_line(p->h->ctx, "milestone", id))
         return true;
     for (size_t i = 0; i < packs->nsections; i++) {
         const struct pack_section *s = &packs->sections[i];
-        if (s->kind == PACK_STEP && s->v[P_CHAIN].text && strcmp(chain_slug(s->v[P_CHAIN].text, s->id, slug), id) == 0)
+        if (s->kind == PACK_STEP && s->v[P_CHAIN].text &&
+            strcmp(chain_slug(s->v[P_CHAIN].text, s->id, slug), id) == 0)
             return true;
-        if (s->kind == PACK_CHAIN && (strcmp(chain_slug(s->id, "at-risk", slug), id) == 0 || strcmp(chain_slug(s->id, "too-late", slug), id) == 0))
+        if (s->kind == PACK_CHAIN && (strcmp(chain_slug(s->id, "at-risk", slug), id) == 0 ||
+                                      strcmp(chain_slug(s->id, "too-late", slug), id) == 0))
             return true;
     }
     return false;
@@ -38,7 +43,9 @@ static void check_off(const struct planner *p, const struct packs *packs)
         if (known_id(p, packs, v.list[i]))
             continue;
         for (size_t k = 0; k < packs->nsections; k++) {
-            unsigned d = packs->sections[k].kind == PACK_MILESTONE ? pgc_distance(v.list[i], packs->sections[k].id) : distance;
+            unsigned d = packs->sections[k].kind == PACK_MILESTONE
+                             ? pgc_distance(v.list[i], packs->sections[k].id)
+                             : distance;
             if (d < distance) {
                 distance = d;
                 best = packs->sections[k].id;
@@ -46,7 +53,8 @@ static void check_off(const struct planner *p, const struct packs *packs)
         }
         if (best)
             pgc_format(remedy, sizeof remedy, "did you mean %s?", best);
-        pgc_warn(p->h, "packs", "", "off", best ? remedy : NULL, "there is no milestone %s to leave out", v.list[i]);
+        pgc_warn(p->h, "packs", "", "off", best ? remedy : NULL,
+                 "there is no milestone %s to leave out", v.list[i]);
     }
 }
 

@@ -7,7 +7,8 @@
 /* Of a section whose day is worked out. */
 enum { DAY_NEW, DAY_ASKED, DAY_KNOWN };
 
-void maker_pieces(const char *text, char separator, void (*fn)(void *arg, const char *piece, size_t len, unsigned at), void *arg)
+void maker_pieces(const char *text, char separator,
+                  void (*fn)(void *arg, const char *piece, size_t len, unsigned at), void *arg)
 {
     for (const char *p = text; p && *p;) {
         const char *end = strchr(p, separator);
@@ -47,7 +48,8 @@ static pgyd_day known_day(struct maker *m, struct pack_section *s)
         return PGYD_NO_DAY;
     }
     if (m->depth == MAKER_DEEPEST) {
-        packs_problem(m->packs, s, P_AFTER, 1, "more than %d milestones after each other", MAKER_DEEPEST);
+        packs_problem(m->packs, s, P_AFTER, 1, "more than %d milestones after each other",
+                      MAKER_DEEPEST);
         return PGYD_NO_DAY;
     }
     int pgy = m->env.pgy;
@@ -83,7 +85,9 @@ static void take_after(void *arg, const char *piece, size_t len, unsigned at)
     pgc_format(id, sizeof id, "%.*s", (int)(n < sizeof id ? n : sizeof id - 1), piece);
     struct pack_section *other = packs_find(a->m->packs, id);
     if (!other || other->v[P_EACH].text) {
-        packs_problem(a->m->packs, a->s, P_AFTER, at, other ? "%s is planned for each year: nothing can come after it" : "there is no milestone %s",
+        packs_problem(a->m->packs, a->s, P_AFTER, at,
+                      other ? "%s is planned for each year: nothing can come after it"
+                            : "there is no milestone %s",
                       id);
         a->wrong = true;
         return;
@@ -93,9 +97,12 @@ static void take_after(void *arg, const char *piece, size_t len, unsigned at)
     struct expr_error error;
     const struct pgyd_host *h = a->m->p->h;
     pgyd_day base = day == PGYD_NO_DAY ? 0 : day; /* what follows is read in any case */
-    pgc_format(text, sizeof text, "%s%.*s", h->day_text(h->ctx, base, day_text), (int)(len - n), piece + n);
+    pgc_format(text, sizeof text, "%s%.*s", h->day_text(h->ctx, base, day_text), (int)(len - n),
+               piece + n);
     if (!expr_day(&a->m->env, text, &sum, &error)) {
-        packs_problem(a->m->packs, a->s, P_AFTER, at + (unsigned)n + (error.column > 10 ? error.column - 11 : 0), "%s", error.text);
+        packs_problem(a->m->packs, a->s, P_AFTER,
+                      at + (unsigned)n + (error.column > 10 ? error.column - 11 : 0), "%s",
+                      error.text);
         a->wrong = true;
     } else if (day != PGYD_NO_DAY) {
         a->day = pgc_later(a->day, sum.day);
@@ -104,7 +111,8 @@ static void take_after(void *arg, const char *piece, size_t len, unsigned at)
     }
 }
 
-/* when, or the end of what it comes after, or the later of both. PGYD_NO_DAY also after a mistake. */
+/* when, or the end of what it comes after, or the later of both. PGYD_NO_DAY also after a
+ * mistake. */
 pgyd_day maker_section_day(struct maker *m, struct pack_section *s, struct trace *trace)
 {
     struct after a = {.m = m, .s = s, .trace = trace, .day = PGYD_NO_DAY};

@@ -18,15 +18,17 @@ static char *trim(char *from, char *to)
     return from;
 }
 
-/* How many bytes the UTF-8 character at p takes, 0 when it is none or a control character. RFC 3629 4. */
+/* How many bytes the UTF-8 character at p takes, 0 when it is none or a control character. RFC
+ * 3629 4. */
 static size_t character(const unsigned char *p)
 {
     static const struct {
         unsigned char low, high, low2, high2;
         size_t n;
-    } forms[] = {{0x20, 0x7e, 0, 0, 1},       {0xc2, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3}, {0xe1, 0xec, 0x80, 0xbf, 3},
-                 {0xed, 0xed, 0x80, 0x9f, 3}, {0xee, 0xef, 0x80, 0xbf, 3}, {0xf0, 0xf0, 0x90, 0xbf, 4}, {0xf1, 0xf3, 0x80, 0xbf, 4},
-                 {0xf4, 0xf4, 0x80, 0x8f, 4}};
+    } forms[] = {
+        {0x20, 0x7e, 0, 0, 1},       {0xc2, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
+        {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3}, {0xee, 0xef, 0x80, 0xbf, 3},
+        {0xf0, 0xf0, 0x90, 0xbf, 4}, {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4}};
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         if (*p < forms[i].low || *p > forms[i].high)
             continue;
@@ -91,7 +93,9 @@ static bool key(const struct at *at, char *text, char *end, struct packini_line 
 {
     char *equals = strchr(text, '=');
     if (!equals || equals == text) {
-        complain(at, text, "a line is a section [milestone:id], KEY = VALUE, or a comment that begins with #");
+        complain(
+            at, text,
+            "a line is a section [milestone:id], KEY = VALUE, or a comment that begins with #");
         return false;
     }
     line->type = PACKINI_KEY;
@@ -125,7 +129,8 @@ void packini_read(char *bytes, size_t len, packini_fn take, packini_bad bad, voi
         if (*text == '\0' || *text == '#' || *text == ';')
             continue;
         char *last = text + strlen(text);
-        if ((*text == '[' ? section(&at, text, &line) : key(&at, text, last, &line)) && take(arg, &line) != 0)
+        if ((*text == '[' ? section(&at, text, &line) : key(&at, text, last, &line)) &&
+            take(arg, &line) != 0)
             return;
     }
 }

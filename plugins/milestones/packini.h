@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The lines of a pack file: sections and keys with their places. A plugin has libc alone, so it reads them itself. */
+/* The lines of a pack file: sections and keys with their places. A plugin has libc alone, so it
+ * reads them itself. */
 #ifndef MILESTONES_PACKINI_H
 #define MILESTONES_PACKINI_H
 
@@ -20,8 +21,9 @@ typedef int (*packini_fn)(void *arg, const struct packini_line *line);
 /* Says what is wrong with a line; it is skipped. */
 typedef void (*packini_bad)(void *arg, uint32_t line, uint32_t column, const char *message);
 
-/* Cuts up `bytes`, of which len are there and bytes[len] is '\0': they are changed. As pgyd.ini: comments (# ;) on their own line, no quoting,
- * no continuation, blanks around values trimmed, UTF-8, a BOM accepted. */
+/* Cuts up `bytes`, of which len are there and bytes[len] is '\0': they are changed. As pgyd.ini:
+ * comments (# ;) on their own line, no quoting, no continuation, blanks around values trimmed,
+ * UTF-8, a BOM accepted. */
 void packini_read(char *bytes, size_t len, packini_fn take, packini_bad bad, void *arg);
 
 #endif

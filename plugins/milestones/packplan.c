@@ -6,7 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 16, REFS = 16, REF = 41, SOURCE = 480, SOURCE_DATES = 160, LONG_WINDOW = 60, LAST_MONTH = 30, FIRST_YEAR = 1950, LAST_YEAR = 2400, CAREER_YEARS = 10 };
+enum {
+    STEPS = 16,
+    REFS = 16,
+    REF = 41,
+    SOURCE = 480,
+    SOURCE_DATES = 160,
+    LONG_WINDOW = 60,
+    LAST_MONTH = 30,
+    FIRST_YEAR = 1950,
+    LAST_YEAR = 2400,
+    CAREER_YEARS = 10
+};
 
 void maker_init(struct maker *m, const struct planner *p, struct packs *packs)
 {
@@ -14,9 +25,10 @@ void maker_init(struct maker *m, const struct planner *p, struct packs *packs)
     expr_env_init(&m->env, p->h, p->anchors ? p->anchors : &m->unknown);
 }
 
-/* ---- single keys ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- single keys ---- */
 
-bool maker_day(struct maker *m, const struct pack_section *s, enum pack_key key, pgyd_day *day, struct trace *trace)
+bool maker_day(struct maker *m, const struct pack_section *s, enum pack_key key, pgyd_day *day,
+               struct trace *trace)
 {
     struct expr_error error;
     struct expr_day made;
@@ -41,7 +53,8 @@ bool maker_holds(struct maker *m, const struct pack_section *s)
     return holds;
 }
 
-int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key key, const char *words, int otherwise)
+int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key key,
+                 const char *words, int otherwise)
 {
     const char *text = packs_text(m->packs, s, key);
     size_t len = text ? strlen(text) : 0;
@@ -63,7 +76,8 @@ int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key ke
     return otherwise;
 }
 
-void maker_origin(const struct maker *m, const struct pack_section *s, struct trace *trace, char *text, size_t size)
+void maker_origin(const struct maker *m, const struct pack_section *s, struct trace *trace,
+                  char *text, size_t size)
 {
     if (s->pack == PACK_OWN)
         pgc_format(text, size, "[milestone:%s]", s->id);
@@ -74,7 +88,8 @@ void maker_origin(const struct maker *m, const struct pack_section *s, struct tr
 }
 
 /* A date of the section, else of its pack. */
-static pgyd_day own_day(struct maker *m, const struct pack_section *s, enum pack_key key, pgyd_day otherwise)
+static pgyd_day own_day(struct maker *m, const struct pack_section *s, enum pack_key key,
+                        pgyd_day otherwise)
 {
     pgyd_day day = s->v[key].text ? pgc_parse_day(m->p->h, s->v[key].text) : otherwise;
     if (s->v[key].text && day == PGYD_NO_DAY)
@@ -82,25 +97,29 @@ static pgyd_day own_day(struct maker *m, const struct pack_section *s, enum pack
     return day;
 }
 
-void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start, struct pgyd_item *item, struct trace *trace, char *text,
-                  size_t size)
+void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
+                  struct pgyd_item *item, struct trace *trace, char *text, size_t size)
 {
     static const uint16_t levels[] = {PGYD_CONFIRMED, PGYD_PATTERN, PGYD_UNKNOWN};
-    static const char *const words[] = {"", "pattern, last checked on", "general knowledge, not confirmed, last looked at on"};
+    static const char *const words[] = {"", "pattern, last checked on",
+                                        "general knowledge, not confirmed, last looked at on"};
     item->source = "your own milestone";
     if (s->pack == PACK_OWN)
         return;
     const struct pack *pack = &m->packs->list[s->pack];
-    const char *source = packs_text(m->packs, s, P_SOURCE), *checked = packs_text(m->packs, s, P_CHECKED_ON);
+    const char *source = packs_text(m->packs, s, P_SOURCE),
+               *checked = packs_text(m->packs, s, P_CHECKED_ON);
     pgyd_day valid = own_day(m, s, P_VALID_UNTIL, pack->valid_until);
     int level = maker_choice(m, s, P_CONFIDENCE, "confirmed|pattern|unknown", 1);
-    /* 2.12: what nobody has looked at since still plans, as a pattern. The item's own day decides, so that nothing changes at midnight. */
+    /* 2.12: what nobody has looked at since still plans, as a pattern. The item's own day decides,
+     * so that nothing changes at midnight. */
     if (level == 0 && valid != PGYD_NO_DAY && start > valid)
         level = 1;
     own_day(m, s, P_CHECKED_ON, pack->checked_on);
     pgc_format(text, size - SOURCE_DATES, "%s", source ? source : pack->file);
     if (level)
-        pgc_append(text, size, "; %s %s", words[level], checked ? checked : "a day it does not say");
+        pgc_append(text, size, "; %s %s", words[level],
+                   checked ? checked : "a day it does not say");
     item->source = text;
     item->confidence = levels[level];
     trace->checked_on = checked;
@@ -146,7 +165,9 @@ static void take_step(void *arg, const char *piece, size_t len, unsigned at)
     if (strcmp(text, "none") == 0) {
         l->none = true;
     } else if (!expr_step(text, &step)) {
-        packs_problem(l->m->packs, l->s, P_REMIND, at, "\"%s\" is not a length such as 3d, 2w, 6mo, 1y, with + when it lies after", text);
+        packs_problem(l->m->packs, l->s, P_REMIND, at,
+                      "\"%s\" is not a length such as 3d, 2w, 6mo, 1y, with + when it lies after",
+                      text);
     } else if (l->n == STEPS - 1) {
         packs_problem(l->m->packs, l->s, P_REMIND, at, "at most 15 reminders");
     } else if (step.n != 0) {
@@ -154,7 +175,8 @@ static void take_step(void *arg, const char *piece, size_t len, unsigned at)
     }
 }
 
-uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity, struct pgyd_step steps[STEPS])
+uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity,
+                     struct pgyd_step steps[STEPS])
 {
     struct ladder l = {.m = m, .s = s, .steps = steps};
     maker_pieces(s->v[P_REMIND].text, ',', take_step, &l);
@@ -180,7 +202,7 @@ static void take_ref(void *arg, const char *piece, size_t len, unsigned at)
     r->n++;
 }
 
-/* ---- items --------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- items ---- */
 
 static bool sane(const struct pgyd_host *h, pgyd_day day)
 {
@@ -191,7 +213,8 @@ static bool sane(const struct pgyd_host *h, pgyd_day day)
 }
 
 /* First and last day into item; false: it is not planned. */
-static bool span(struct maker *m, struct pack_section *s, struct pgyd_item *item, struct trace *trace)
+static bool span(struct maker *m, struct pack_section *s, struct pgyd_item *item,
+                 struct trace *trace)
 {
     const struct pgyd_host *h = m->p->h;
     pgyd_day end = PGYD_NO_DAY;
@@ -205,7 +228,8 @@ static bool span(struct maker *m, struct pack_section *s, struct pgyd_item *item
     if (end != PGYD_NO_DAY && end < item->start) {
         planner_leave(m->p, s->id, "its last day would lie before its first");
         if (s->pack == PACK_OWN)
-            packs_problem(m->packs, s, P_UNTIL, 0, "%s lies before when, %s", s->v[P_UNTIL].text, s->v[P_WHEN].text);
+            packs_problem(m->packs, s, P_UNTIL, 0, "%s lies before when, %s", s->v[P_UNTIL].text,
+                          s->v[P_WHEN].text);
         return false;
     }
     item->end = end;
@@ -217,7 +241,8 @@ static void write_title(const struct pack_section *s, int k, char title[PGC_TITL
 {
     const char *text = s->v[P_TITLE].text, *mark = k ? strstr(text, "{pgy}") : NULL;
     if (mark)
-        pgc_format(title, PGC_TITLE, "%.*s%d%s", (int)(mark - text), text, k, mark + strlen("{pgy}"));
+        pgc_format(title, PGC_TITLE, "%.*s%d%s", (int)(mark - text), text, k,
+                   mark + strlen("{pgy}"));
     else
         pgc_format(title, PGC_TITLE, "%s", text);
 }
@@ -231,7 +256,8 @@ static void write_rule(const struct pack_section *s, char *rule, size_t size)
         pgc_append(rule, size, " to %s", s->v[P_UNTIL].text);
 }
 
-/* A window says that it opens, and a long one that its last month has begun; a day a fortnight before. */
+/* A window says that it opens, and a long one that its last month has begun; a day a fortnight
+ * before. */
 static void default_steps(struct pgyd_item *item, struct pgyd_step steps[STEPS])
 {
     if (item->kind == PGYD_DEADLINE)
@@ -240,10 +266,12 @@ static void default_steps(struct pgyd_item *item, struct pgyd_step steps[STEPS])
         steps[item->nsteps++] = (struct pgyd_step){-14, 'd', PGYD_INFO};
     steps[item->nsteps++] = (struct pgyd_step){0, 'd', item->severity};
     if (item->kind == PGYD_WINDOW && item->end - item->start > LONG_WINDOW)
-        steps[item->nsteps++] = (struct pgyd_step){item->end - item->start - LAST_MONTH, 'd', PGYD_INFO};
+        steps[item->nsteps++] =
+            (struct pgyd_step){item->end - item->start - LAST_MONTH, 'd', PGYD_INFO};
 }
 
-/* Who had begun to work before pgyd was first run has long done, or no longer needs, what led there. */
+/* Who had begun to work before pgyd was first run has long done, or no longer needs, what led
+ * there. */
 static bool led_to_work(const struct maker *m, const struct pack_section *s, pgyd_day last)
 {
     const struct pgc_anchors *a = m->p->anchors;
@@ -253,20 +281,25 @@ static bool led_to_work(const struct maker *m, const struct pack_section *s, pgy
 /* "Never a past event": what only ever was on its day is not caught up on. */
 static bool too_late(struct maker *m, const struct pack_section *s, const struct pgyd_item *item)
 {
-    int drop = s->pack == PACK_OWN ? 0 : maker_choice(m, s, P_LATE, "catch-up|drop", s->v[P_EACH].text ? 1 : 0);
+    int drop = s->pack == PACK_OWN
+                   ? 0
+                   : maker_choice(m, s, P_LATE, "catch-up|drop", s->v[P_EACH].text ? 1 : 0);
     pgyd_day last = item->end == PGYD_NO_DAY ? item->start : item->end;
     bool working = led_to_work(m, s, last);
     if ((!drop && !working) || last >= m->p->h->started)
         return false;
-    planner_leave(m->p, s->id, working ? "it leads to the first day of work, which was past when pgyd was first run"
-                                       : "it was over before pgyd was first run, and cannot be caught up on");
+    planner_leave(m->p, s->id,
+                  working
+                      ? "it leads to the first day of work, which was past when pgyd was first run"
+                      : "it was over before pgyd was first run, and cannot be caught up on");
     return true;
 }
 
 static int emit_once(struct maker *m, struct pack_section *s, int k)
 {
     static const uint16_t kinds[] = {PGYD_MILESTONE, PGYD_WINDOW, PGYD_DEADLINE, PGYD_REMINDER};
-    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], rule[400], origin[100], occurrence[16];
+    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], rule[400], origin[100],
+        occurrence[16];
     struct pgyd_item item = PGC_ITEM_INIT;
     struct pgyd_step steps[STEPS];
     struct trace trace = {.rule = rule};
@@ -296,7 +329,8 @@ static int emit_once(struct maker *m, struct pack_section *s, int k)
     item.occurrence = k ? pgc_format(occurrence, sizeof occurrence, "pgy-%d", k) : NULL;
     item.title = title;
     item.detail = detail[0] ? detail : NULL;
-    item.kind = kinds[maker_choice(m, s, P_KIND, "milestone|window|deadline|reminder", item.end == PGYD_NO_DAY ? 0 : 1)];
+    item.kind = kinds[maker_choice(m, s, P_KIND, "milestone|window|deadline|reminder",
+                                   item.end == PGYD_NO_DAY ? 0 : 1)];
     item.severity = (uint16_t)(PGYD_INFO + maker_choice(m, s, P_SEVERITY, "info|warn|critical", 0));
     item.refs = refs.list;
     item.nrefs = refs.n;
@@ -319,7 +353,8 @@ static int last_year(struct maker *m, const struct pack_section *s)
     int which = maker_choice(m, s, P_EACH, "residency|training|career", 1);
     if (!a)
         return 0;
-    return pgc_pgy(m->p->h, a, which == 0 ? a->residency_end : a->g) + (which == 2 ? CAREER_YEARS : 0);
+    return pgc_pgy(m->p->h, a, which == 0 ? a->residency_end : a->g) +
+           (which == 2 ? CAREER_YEARS : 0);
 }
 
 int maker_emit(struct maker *m, struct pack_section *s)
@@ -329,7 +364,8 @@ int maker_emit(struct maker *m, struct pack_section *s)
         return 0;
     }
     if (milestones_builtin(s->id)) {
-        packs_problem(m->packs, s, P_KEYS, 0, "pgyd plans a milestone %s itself: another id, such as my-%s", s->id, s->id);
+        packs_problem(m->packs, s, P_KEYS, 0,
+                      "pgyd plans a milestone %s itself: another id, such as my-%s", s->id, s->id);
         return 0;
     }
     if (planner_off(m->p, s->id))

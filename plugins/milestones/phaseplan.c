@@ -7,7 +7,8 @@ enum { LAST_MONTH = 30, LONG_WINDOW = 60, WORDS = 80 };
 const char *milestones_bound_words(const struct bound *bound, char *text, size_t size)
 {
     static const char *const names[] = {[FROM_R] = "R",
-                                        [FROM_OCTOBER] = "October 1 of the last academic year before G",
+                                        [FROM_OCTOBER] =
+                                            "October 1 of the last academic year before G",
                                         [FROM_G] = "G",
                                         [FROM_S] = "S",
                                         [FROM_F0] = "F0",
@@ -18,9 +19,11 @@ const char *milestones_bound_words(const struct bound *bound, char *text, size_t
     else
         pgc_format(text, size, "%s", names[bound->base]);
     if (bound->months)
-        pgc_append(text, size, " %c %dmo", bound->months < 0 ? '-' : '+', bound->months < 0 ? -bound->months : bound->months);
+        pgc_append(text, size, " %c %dmo", bound->months < 0 ? '-' : '+',
+                   bound->months < 0 ? -bound->months : bound->months);
     if (bound->days)
-        pgc_append(text, size, " %c %dd", bound->days < 0 ? '-' : '+', bound->days < 0 ? -bound->days : bound->days);
+        pgc_append(text, size, " %c %dd", bound->days < 0 ? '-' : '+',
+                   bound->days < 0 ? -bound->days : bound->days);
     return text;
 }
 
@@ -30,10 +33,12 @@ void milestones_bound_trace(const struct planner *p, const struct bound *bound, 
     char name[16];
     switch (bound->base) {
     case FROM_PGY:
-        trace_anchor(trace, pgc_format(name, sizeof name, "PGY%d.start", bound->k), pgc_pgy_start(p->h, a, bound->k));
+        trace_anchor(trace, pgc_format(name, sizeof name, "PGY%d.start", bound->k),
+                     pgc_pgy_start(p->h, a, bound->k));
         break;
     case FROM_PGY_END:
-        trace_anchor(trace, pgc_format(name, sizeof name, "PGY%d.end", bound->k), pgc_pgy_end(p->h, a, bound->k));
+        trace_anchor(trace, pgc_format(name, sizeof name, "PGY%d.end", bound->k),
+                     pgc_pgy_end(p->h, a, bound->k));
         break;
     case FROM_R:
         trace_anchor(trace, "R", a->residency_end);
@@ -72,7 +77,8 @@ static bool ranked(const struct planner *p, const struct phase *phase, pgyd_day 
     pgyd_day offer = phase->flags & RANK ? pgc_first(p->h, "offer", NULL, "received") : PGYD_NO_DAY;
     if (offer == PGYD_NO_DAY || offer >= day)
         return false;
-    planner_leave(p, phase->slug, "an offer was received on %s: the rank is settled", p->h->day_text(p->h->ctx, offer, text));
+    planner_leave(p, phase->slug, "an offer was received on %s: the rank is settled",
+                  p->h->day_text(p->h->ctx, offer, text));
     return true;
 }
 
@@ -87,24 +93,29 @@ static bool superseded(const struct planner *p, const struct phase *phase)
     return day != PGYD_NO_DAY && day < p->h->started;
 }
 
-/* DESIGN.md 6: what was past on the first day of pgyd is caught up on. Not when there is nothing left to do about it. */
+/* DESIGN.md 6: what was past on the first day of pgyd is caught up on. Not when there is nothing
+ * left to do about it. */
 static bool bygone(const struct planner *p, const struct phase *phase, pgyd_day last)
 {
     if (last >= p->h->started || phase->kind == PGYD_WINDOW)
         return false;
     if (phase->flags & MARKER)
-        planner_leave(p, phase->slug, "it was over when pgyd was first run, and leaves nothing to catch up on");
+        planner_leave(p, phase->slug,
+                      "it was over when pgyd was first run, and leaves nothing to catch up on");
     else if (p->anchors->g < p->h->started && phase->from.base != FROM_S)
         planner_leave(p, phase->slug, "training was over when pgyd was first run");
     else if (superseded(p, phase))
-        planner_leave(p, phase->slug, "%s has taken its place: both were over when pgyd was first run", phase[1].slug);
+        planner_leave(p, phase->slug,
+                      "%s has taken its place: both were over when pgyd was first run",
+                      phase[1].slug);
     else
         return false;
     return true;
 }
 
 /* S2-60: nothing about jobs rings in PGY-1, whatever a short training makes begin there. */
-static void add_step(const struct planner *p, const struct phase *phase, struct pgyd_item *item, struct pgyd_step *steps, int32_t n)
+static void add_step(const struct planner *p, const struct phase *phase, struct pgyd_item *item,
+                     struct pgyd_step *steps, int32_t n)
 {
     pgyd_day second = p->anchors->n > 1 ? pgc_pgy_start(p->h, p->anchors, 2) : PGYD_NO_DAY;
     if ((phase->flags & JOB) && second != PGYD_NO_DAY && item->start + n < second)
@@ -114,8 +125,10 @@ static void add_step(const struct planner *p, const struct phase *phase, struct 
     steps[item->nsteps++] = (struct pgyd_step){n, 'd', PGYD_INFO};
 }
 
-/* Days of a phase, within the training where its bounds are years of it: false when this training leaves no room for it. */
-static bool days(const struct planner *p, const struct phase *phase, struct pgyd_item *item, struct trace *trace)
+/* Days of a phase, within the training where its bounds are years of it: false when this training
+ * leaves no room for it. */
+static bool days(const struct planner *p, const struct phase *phase, struct pgyd_item *item,
+                 struct trace *trace)
 {
     const struct pgc_anchors *a = p->anchors;
     item->start = milestones_bound(p->h, a, &phase->from);
@@ -158,9 +171,11 @@ static int emit_phase(const struct planner *p, const struct phase *phase)
     if (planner_off(p, phase->slug))
         return 0;
     milestones_bound_trace(p, &phase->from, &trace);
-    trace.rule = pgc_format(rule, sizeof rule, "%s", milestones_bound_words(&phase->from, bound, sizeof bound));
+    trace.rule = pgc_format(rule, sizeof rule, "%s",
+                            milestones_bound_words(&phase->from, bound, sizeof bound));
     if (phase->kind == PGYD_WINDOW) {
-        pgc_append(rule, sizeof rule, " to %s", milestones_bound_words(&phase->to, bound, sizeof bound));
+        pgc_append(rule, sizeof rule, " to %s",
+                   milestones_bound_words(&phase->to, bound, sizeof bound));
         milestones_bound_trace(p, &phase->to, &trace);
     }
     if (!days(p, phase, &item, &trace)) {

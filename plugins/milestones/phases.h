@@ -11,7 +11,9 @@ enum { ON_SHORT = 1, ON_INTERMEDIATE = 2, ON_LONG = 4, ON_ALL = 7 };
 enum {
     JOB = 1,    /* about the job search: not for a preliminary year alone, and quiet in PGY-1 */
     PRELIM = 2, /* for a preliminary year alone */
-    MARKER = 4, /* says where one stands: when it was over before the first run there is nothing to catch up on */
+    /* says where one stands: when it was over before the first run there is nothing to catch up
+     * on */
+    MARKER = 4,
     SERIES = 8, /* one of several in a row: only the last that was missed is caught up on */
     RANK = 16,  /* falls silent with the first offer (S1-08) */
     LANE = 32   /* names the lanes of the field */
@@ -38,10 +40,10 @@ struct bound {
 
 struct phase {
     const char *slug;
-    unsigned tracks;  /* ON_* */
+    unsigned tracks; /* ON_* */
     unsigned flags;
-    int fellowship;   /* 1 only with, -1 only without, 0 either */
-    uint16_t kind;    /* PGYD_WINDOW or PGYD_MILESTONE */
+    int fellowship; /* 1 only with, -1 only without, 0 either */
+    uint16_t kind;  /* PGYD_WINDOW or PGYD_MILESTONE */
     struct bound from, to;
     const char *title, *detail, *source;
     const char *refs[5];
@@ -50,11 +52,13 @@ struct phase {
 /* The table and its length. */
 const struct phase *milestones_phases(size_t *n);
 /* The day of a bound, or PGYD_NO_DAY when it does not exist for these anchors. */
-pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct bound *bound);
+pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                          const struct bound *bound);
 /* "G - 18mo", into text. */
 const char *milestones_bound_words(const struct bound *bound, char *text, size_t size);
 /* Adds a bound's anchor to a trace. */
-void milestones_bound_trace(const struct planner *p, const struct bound *bound, struct trace *trace);
+void milestones_bound_trace(const struct planner *p, const struct bound *bound,
+                            struct trace *trace);
 /* Whether a phase applies. */
 bool milestones_applies(const struct phase *phase, const struct pgc_anchors *anchors);
 

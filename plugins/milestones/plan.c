@@ -9,7 +9,8 @@ static int to_host(void *arg, const struct pgyd_item *item, const struct trace *
     return h->emit(h->ctx, item);
 }
 
-/* The host's services do not change what they are given: taking const away for the callback's argument is safe. */
+/* The host's services do not change what they are given: taking const away for the callback's
+ * argument is safe. */
 int milestones_plan(const struct pgyd_host *h)
 {
     struct pgc_anchors known;

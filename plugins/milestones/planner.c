@@ -54,8 +54,8 @@ int planner_run(const struct planner *p)
 {
     if (milestones_own_plan(p) != 0)
         return -1;
-    if (p->anchors && (milestones_phases_plan(p) != 0 || milestones_lane_plan(p) != 0 || milestones_fellow_plan(p) != 0 ||
-                       milestones_monthly_plan(p) != 0))
+    if (p->anchors && (milestones_phases_plan(p) != 0 || milestones_lane_plan(p) != 0 ||
+                       milestones_fellow_plan(p) != 0 || milestones_monthly_plan(p) != 0))
         return -1;
     if (milestones_offered_plan(p) != 0)
         return -1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* One run of the rules. plan() sends what they give to the host, the reports `timeline` and `why` keep it: they run the very rules that
- * plan() runs and cannot disagree with it. Every rule emits through here, with a trace of how its date was made. */
+/* One run of the rules. plan() sends what they give to the host, the reports `timeline` and `why`
+ * keep it: they run the very rules that plan() runs and cannot disagree with it. Every rule emits
+ * through here, with a trace of how its date was made. */
 #ifndef MILESTONES_PLANNER_H
 #define MILESTONES_PLANNER_H
 
@@ -10,11 +11,12 @@ enum { TRACE_ANCHORS = 6 };
 
 /* How a date was made. All borrowed for the call. */
 struct trace {
-    const char *rule;   /* words, or a pack's expression: "G - 18mo to G" */
-    const char *origin; /* where it stands: "packs/boards.ini", "[milestone:lease]"; NULL: built into pgyd */
-    uint32_t line;      /* there; 0: none */
+    const char *rule; /* words, or a pack's expression: "G - 18mo to G" */
+    /* where it stands: "packs/boards.ini", "[milestone:lease]"; NULL: built into pgyd */
+    const char *origin;
+    uint32_t line;                        /* there; 0: none */
     const char *checked_on, *valid_until; /* of the pack; NULL: none */
-    const char *note;   /* what was moved, and why; NULL: nothing */
+    const char *note;                     /* what was moved, and why; NULL: nothing */
     struct {
         char name[24]; /* "G", "PGY2.start" */
         pgyd_day day;
@@ -33,7 +35,8 @@ struct planner {
 };
 
 int planner_emit(const struct planner *p, const struct pgyd_item *item, const struct trace *trace);
-void planner_leave(const struct planner *p, const char *slug, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void planner_leave(const struct planner *p, const char *slug, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* Whether [packs] off names it; then says so. */
 bool planner_off(const struct planner *p, const char *slug);
 /* Adds an anchor to a trace unless it is there already; the seventh and later ones are left out. */

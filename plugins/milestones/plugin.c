@@ -8,48 +8,81 @@
 #define MILESTONE "milestone:"
 
 static const struct pgyd_key keys[] = {
-    PGC_KEY("packs", "use", PGYD_LIST, NULL, NULL, "Packs of dated milestones to plan, by name: matches, boards. Unset: all that are installed and those of path."),
+    PGC_KEY("packs", "use", PGYD_LIST, NULL, NULL,
+            "Packs of dated milestones to plan, by name: matches, boards. Unset: all that are "
+            "installed and those of path."),
     PGC_KEY("packs", "skip", PGYD_LIST, NULL, NULL, "Packs to leave out, by name."),
-    PGC_KEY("packs", "path", PGYD_LIST, NULL, NULL, "Further pack files, or folders of *.ini. One of an installed pack's name stands in for it."),
-    PGC_KEY("packs", "off", PGYD_LIST, NULL, NULL, "Milestones you do not want, by id without the plugin's name: phase-levers, tier-review-9."),
+    PGC_KEY("packs", "path", PGYD_LIST, NULL, NULL,
+            "Further pack files, or folders of *.ini. One of an installed pack's name stands in "
+            "for it."),
+    PGC_KEY("packs", "off", PGYD_LIST, NULL, NULL,
+            "Milestones you do not want, by id without the plugin's name: phase-levers, "
+            "tier-review-9."),
 
     PGC_KEY_REQUIRED(MILESTONE, "title", PGYD_TEXT, NULL, "What it says in the calendar."),
-    PGC_KEY_REQUIRED(MILESTONE, "when", PGYD_TEXT, NULL, "Its day: 2027-03-01, G - 6mo, nth(1, wed, dec, year(F0) - 1). See pgyd-pack(5)."),
-    PGC_KEY(MILESTONE, "until", PGYD_TEXT, NULL, NULL, "The last day, likewise: makes it a window."),
+    PGC_KEY_REQUIRED(
+        MILESTONE, "when", PGYD_TEXT, NULL,
+        "Its day: 2027-03-01, G - 6mo, nth(1, wed, dec, year(F0) - 1). See pgyd-pack(5)."),
+    PGC_KEY(MILESTONE, "until", PGYD_TEXT, NULL, NULL,
+            "The last day, likewise: makes it a window."),
     PGC_KEY(MILESTONE, "detail", PGYD_TEXT, NULL, NULL, "What to do, shown below the title."),
-    PGC_KEY(MILESTONE, "remind", PGYD_LIST, NULL, NULL, "How long before to remind you: 30d, 2w, 3mo. Always on the day as well."),
-    PGC_KEY(MILESTONE, "severity", PGYD_ENUM, "info|warn|critical", "info", "How loud its reminders are."),
-    PGC_KEY(MILESTONE, "if", PGYD_TEXT, NULL, NULL, "A condition under which it is planned: visa = j1 and not specialty in (urology). See pgyd-pack(5)."),
-    PGC_KEY(MILESTONE, "checklist", PGYD_TEXTS, NULL, NULL, "Things to have done by then, separated by semicolons."),
+    PGC_KEY(MILESTONE, "remind", PGYD_LIST, NULL, NULL,
+            "How long before to remind you: 30d, 2w, 3mo. Always on the day as well."),
+    PGC_KEY(MILESTONE, "severity", PGYD_ENUM, "info|warn|critical", "info",
+            "How loud its reminders are."),
+    PGC_KEY(MILESTONE, "if", PGYD_TEXT, NULL, NULL,
+            "A condition under which it is planned: visa = j1 and not specialty in (urology). See "
+            "pgyd-pack(5)."),
+    PGC_KEY(MILESTONE, "checklist", PGYD_TEXTS, NULL, NULL,
+            "Things to have done by then, separated by semicolons."),
 
-    PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none", "Your visa during training. Its dates are for counsel to confirm."),
+    PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none",
+            "Your visa during training. Its dates are for counsel to confirm."),
     PGC_KEY("visa", "first", PGYD_DATE, NULL, NULL, "The day you first held it."),
     PGC_KEY("visa", "program_end", PGYD_DATE, NULL, NULL, "The end date on its papers."),
-    PGC_KEY("visa", "state_days", PGYD_PAIR, NULL, NULL, "Days the state's review takes, expected/worst, such as 60/90."),
-    PGC_KEY("visa", "dos_days", PGYD_PAIR, NULL, NULL, "Days the Department of State takes, expected/worst."),
+    PGC_KEY("visa", "state_days", PGYD_PAIR, NULL, NULL,
+            "Days the state's review takes, expected/worst, such as 60/90."),
+    PGC_KEY("visa", "dos_days", PGYD_PAIR, NULL, NULL,
+            "Days the Department of State takes, expected/worst."),
     PGC_KEY("visa", "i612_days", PGYD_PAIR, NULL, NULL, "Days the I-612 takes, expected/worst."),
-    PGC_KEY("visa", "h1b_days", PGYD_PAIR, NULL, NULL, "Days the H-1B petition takes, expected/worst."),
+    PGC_KEY("visa", "h1b_days", PGYD_PAIR, NULL, NULL,
+            "Days the H-1B petition takes, expected/worst."),
 
-    PGC_KEY("contract", "signed", PGYD_DATE, NULL, NULL, "The day the contract for your job was signed: what follows from it is planned from here on."),
-    PGC_KEY("contract", "start", PGYD_DATE, NULL, NULL, "The day it begins. Unset: [goal] start_date."),
+    PGC_KEY("contract", "signed", PGYD_DATE, NULL, NULL,
+            "The day the contract for your job was signed: what follows from it is planned from "
+            "here on."),
+    PGC_KEY("contract", "start", PGYD_DATE, NULL, NULL,
+            "The day it begins. Unset: [goal] start_date."),
     PGC_KEY_RANGE("contract", "term_months", PGYD_INT, 1, 600, "Months until its first term ends."),
-    PGC_KEY_RANGE("contract", "notice_days", PGYD_INT, 0, 730, "Days of notice to leave it without cause, or not to renew it."),
-    PGC_KEY_RANGE("contract", "clawback_months", PGYD_INT, 0, 240, "Months from its start until sign-on and relocation money is yours."),
+    PGC_KEY_RANGE("contract", "notice_days", PGYD_INT, 0, 730,
+                  "Days of notice to leave it without cause, or not to renew it."),
+    PGC_KEY_RANGE("contract", "clawback_months", PGYD_INT, 0, 240,
+                  "Months from its start until sign-on and relocation money is yours."),
     PGC_KEY("contract", "leave", PGYD_DATE, NULL, NULL, "The day you think of leaving, if you do."),
-    PGC_KEY("contract", "tail", PGYD_ENUM, "employer|physician|occurrence", NULL, "Who pays the malpractice tail; occurrence: none is needed."),
+    PGC_KEY("contract", "tail", PGYD_ENUM, "employer|physician|occurrence", NULL,
+            "Who pays the malpractice tail; occurrence: none is needed."),
 
-    PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL, "Whether you work towards Public Service Loan Forgiveness."),
+    PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL,
+            "Whether you work towards Public Service Loan Forgiveness."),
     PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of."),
     PGC_KEY("loans", "as_of", PGYD_DATE, NULL, NULL, "The day on which payments was right."),
 };
 
-#define REPORT(name_, args_, help_) {.size = sizeof(struct pgyd_report), .name = (name_), .args = (args_), .help = (help_)}
+#define REPORT(name_, args_, help_)                                                                \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_report), .name = (name_), .args = (args_), .help = (help_)      \
+    }
 
 static const struct pgyd_report reports[] = {
-    REPORT("timeline", NULL, "Phases, windows and days of the training with their state, and bands across its years."),
+    REPORT(
+        "timeline", NULL,
+        "Phases, windows and days of the training with their state, and bands across its years."),
     REPORT("chain", NULL,
-           "Licence, DEA, privileging, payers and the J-1 waiver counted back from your start: latest safe days, slack, earliest feasible start."),
-    REPORT("why", "id", "Which rule, which anchors and which source made a date: why id=phase-recon. Or why it is not planned."),
+           "Licence, DEA, privileging, payers and the J-1 waiver counted back from your start: "
+           "latest safe days, slack, earliest feasible start."),
+    REPORT("why", "id",
+           "Which rule, which anchors and which source made a date: why id=phase-recon. Or why it "
+           "is not planned."),
     REPORT("standing", NULL, "Leverage, timing, signalling and relationships, a number each."),
     REPORT("market", NULL, "Leverage and pay of your field as articles put them, side by side."),
 };
@@ -60,10 +93,8 @@ static int report(const struct pgyd_host *h, const char *name)
         const char *name;
         int (*write)(const struct pgyd_host *h);
     } writers[] = {
-        {"timeline", milestones_report_timeline},
-        {"chain", milestones_chain_report},
-        {"why", milestones_report_why},
-        {"standing", milestones_report_standing},
+        {"timeline", milestones_report_timeline}, {"chain", milestones_chain_report},
+        {"why", milestones_report_why},           {"standing", milestones_report_standing},
         {"market", milestones_report_market},
     };
     for (uint32_t i = 0; i < PGC_COUNT(writers); i++) {
@@ -75,14 +106,8 @@ static int report(const struct pgyd_host *h, const char *name)
 }
 
 PGYD_PLUGIN(milestones)
-    PGYD_PLUGIN_HEAD(milestones),
+PGYD_PLUGIN_HEAD(milestones),
     .version = "0.1",
     .summary = "phases and milestones of training, from its first day to two years after it",
-    .keys = keys,
-    .reports = reports,
-    .nkeys = PGC_COUNT(keys),
-    .nreports = PGC_COUNT(reports),
-    .check = milestones_check,
-    .plan = milestones_plan,
-    .report = report,
-PGYD_PLUGIN_END
+    .keys = keys, .reports = reports, .nkeys = PGC_COUNT(keys), .nreports = PGC_COUNT(reports),
+    .check = milestones_check, .plan = milestones_plan, .report = report, PGYD_PLUGIN_END

@@ -16,7 +16,7 @@ void read_fail(struct reader *r, const char *at, const char *format, ...)
     r->failed = true;
 }
 
-/* ---- characters and words ------------------------------------------------------------------------------------------------------------ */
+/* ---- characters and words ---- */
 
 bool read_is_digit(char c)
 {
@@ -101,7 +101,8 @@ bool read_word(struct reader *r, char out[READ_WORD], const char *wanted)
     read_skip(r);
     size_t n = read_word_length(r);
     if (n == 0 || n >= READ_WORD) {
-        read_fail(r, r->p, n ? "the word %s... is too long" : "%s where %s should stand", read_shown(r->p, found), wanted);
+        read_fail(r, r->p, n ? "the word %s... is too long" : "%s where %s should stand",
+                  read_shown(r->p, found), wanted);
         return false;
     }
     memcpy(out, r->p, n);
@@ -138,7 +139,7 @@ void read_leave(struct reader *r)
     r->depth--;
 }
 
-/* ---- names ----------------------------------------------------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 void read_note(struct reader *r, const char *name, pgyd_day day)
 {
@@ -161,7 +162,10 @@ bool read_look_up(struct reader *r, const char *at, const char *name, struct nam
     if (near[0])
         read_fail(r, at, "unknown name %s: did you mean %s?", name, near);
     else
-        read_fail(r, at, "unknown name %s: an anchor is START, R, F0, F1, G, S, K0, K1, PGY2.start or PGY2.end", name);
+        read_fail(
+            r, at,
+            "unknown name %s: an anchor is START, R, F0, F1, G, S, K0, K1, PGY2.start or PGY2.end",
+            name);
     return false;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the two halves of the parser of expressions share: characters, words, names, and the one mistake. Private to expr.c, cond.c, read.c. */
+/* What the two halves of the parser of expressions share: characters, words, names, and the one
+ * mistake. Private to expr.c, cond.c, read.c. */
 #ifndef MILESTONES_READ_H
 #define MILESTONES_READ_H
 
@@ -17,7 +18,8 @@ struct reader {
     struct expr_names names;
 };
 
-void read_fail(struct reader *r, const char *at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void read_fail(struct reader *r, const char *at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 bool read_is_digit(char c);
 bool read_is_letter(char c);
 /* YYYY-MM-DD and nothing that would go on. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is past its valid_until goes on as a pattern; once a year somebody is asked to look again (domain 2.12). */
+/* What is past its valid_until goes on as a pattern; once a year somebody is asked to look again
+ * (domain 2.12). */
 #include "plugins/milestones/packplan.h"
 
 #include <string.h>
@@ -9,15 +10,16 @@ enum { JUNE = 6, LINES = 20, STEM = 64 };
 /* The lines of one reminder. */
 struct stale {
     const struct maker *m;
-    pgyd_day day;      /* of the reminder: what is valid until then still is */
-    char *detail;      /* PGC_DETAIL bytes */
+    pgyd_day day; /* of the reminder: what is valid until then still is */
+    char *detail; /* PGC_DETAIL bytes */
     uint32_t n;
 };
 
 static void add(struct stale *s, const char *what, const char *checked)
 {
     if (s->n++ < LINES)
-        pgc_append(s->detail, PGC_DETAIL, "\n- %s: pattern, last checked on %s", what, checked ? checked : "a day it does not say");
+        pgc_append(s->detail, PGC_DETAIL, "\n- %s: pattern, last checked on %s", what,
+                   checked ? checked : "a day it does not say");
 }
 
 static bool is_over(const struct stale *s, pgyd_day valid_until)
@@ -34,16 +36,19 @@ static void add_packs(struct stale *s)
     }
 }
 
-/* Whether the person has anything of a section: its condition, and what of their own stands before it. Its mistakes were told already. */
+/* Whether the person has anything of a section: its condition, and what of their own stands before
+ * it. Its mistakes were told already. */
 static bool concerns(struct maker *m, const struct pack_section *section)
 {
     const struct pgyd_host *h = m->p->h;
     enum pack_say say = m->packs->say;
-    if (pgc_lists(h, "packs", "", "off", section->id) || (section->kind == PACK_MILESTONE && h->section_line(h->ctx, "milestone", section->id)))
+    if (pgc_lists(h, "packs", "", "off", section->id) ||
+        (section->kind == PACK_MILESTONE && h->section_line(h->ctx, "milestone", section->id)))
         return false;
     m->packs->say = PACK_SILENT;
     m->env.pgy = 0;
-    bool holds = section->v[P_EACH].text || maker_holds(m, section); /* of each year: the condition may ask for the year */
+    /* of each year: the condition may ask for the year */
+    bool holds = section->v[P_EACH].text || maker_holds(m, section);
     m->packs->say = say;
     return holds;
 }
@@ -54,18 +59,23 @@ static void add_sections(struct stale *s, struct maker *m)
     for (size_t i = 0; i < m->packs->nsections; i++) {
         const struct pack_section *section = &m->packs->sections[i];
         char what[STEM + 64];
-        if ((section->kind != PACK_MILESTONE && section->kind != PACK_CHAIN) || !section->v[P_VALID_UNTIL].text)
+        if ((section->kind != PACK_MILESTONE && section->kind != PACK_CHAIN) ||
+            !section->v[P_VALID_UNTIL].text)
             continue;
         const struct pack *pack = &m->packs->list[section->pack];
-        if (is_over(s, pack->valid_until) || !is_over(s, pgc_parse_day(m->p->h, section->v[P_VALID_UNTIL].text)) || !concerns(m, section))
+        if (is_over(s, pack->valid_until) ||
+            !is_over(s, pgc_parse_day(m->p->h, section->v[P_VALID_UNTIL].text)) ||
+            !concerns(m, section))
             continue;
-        add(s, pgc_format(what, sizeof what, "%s, %s", pack->stem, section->id), packs_text(m->packs, section, P_CHECKED_ON));
+        add(s, pgc_format(what, sizeof what, "%s, %s", pack->stem, section->id),
+            packs_text(m->packs, section, P_CHECKED_ON));
     }
 }
 
-/* ---- lists ------------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- lists ---- */
 
-/* The day after a word in the comment that a list begins with: "# checked_on 2026-11-22; valid_until 2028-12-31". */
+/* The day after a word in the comment that a list begins with: "# checked_on 2026-11-22;
+ * valid_until 2028-12-31". */
 static bool find_day(const char *text, const char *word, char day[11])
 {
     enum { DAY = 10 };
@@ -104,14 +114,17 @@ static int add_list(void *arg, const struct pgyd_data *data)
         pgc_append(comment, sizeof comment, "%.*s\n", (int)(len < COMMENT ? len : COMMENT), p);
         p += len + (eol != NULL);
     }
-    pgc_format(stem, sizeof stem, "%.*s", (int)(n > 4 && strcmp(data->name + n - 4, ".tsv") == 0 ? n - 4 : n), data->name);
-    if (!find_day(comment, "valid_until", valid) || !is_over(s, pgc_parse_day(s->m->p->h, valid)) || dated_by_pack(s->m->packs, stem))
+    pgc_format(stem, sizeof stem, "%.*s",
+               (int)(n > 4 && strcmp(data->name + n - 4, ".tsv") == 0 ? n - 4 : n), data->name);
+    if (!find_day(comment, "valid_until", valid) || !is_over(s, pgc_parse_day(s->m->p->h, valid)) ||
+        dated_by_pack(s->m->packs, stem))
         return 0;
-    add(s, pgc_format(what, sizeof what, "%s, a list", stem), find_day(comment, "checked_on", checked) ? checked : NULL);
+    add(s, pgc_format(what, sizeof what, "%s, a list", stem),
+        find_day(comment, "checked_on", checked) ? checked : NULL);
     return 0;
 }
 
-/* ---- the reminder ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- the reminder ---- */
 
 static int emit_year(struct maker *m, int32_t year)
 {
@@ -119,7 +132,8 @@ static int emit_year(struct maker *m, int32_t year)
     const struct pgyd_host *h = m->p->h;
     struct pgyd_item item = PGC_ITEM_INIT;
     struct trace trace = {.rule = "June 1 of every year after a valid_until"};
-    char detail[PGC_DETAIL] = "What these say goes on as a pattern of earlier years. Look for a newer pgyd, or check and date them yourself:";
+    char detail[PGC_DETAIL] = "What these say goes on as a pattern of earlier years. Look for a "
+                              "newer pgyd, or check and date them yourself:";
     char occurrence[8];
     struct stale stale = {.m = m, .day = h->day(h->ctx, year, JUNE, 1), .detail = detail};
     if (stale.day < h->started)

@@ -14,7 +14,8 @@ int milestones_report_standing(const struct pgyd_host *h);
 /* Leverage and pay as the articles put them. */
 int milestones_report_market(const struct pgyd_host *h);
 
-/* The anchors, where they are known: what is wrong with them as a paragraph otherwise. Returns false then. */
+/* The anchors, where they are known: what is wrong with them as a paragraph otherwise. Returns
+ * false then. */
 bool milestones_report_anchors(const struct pgyd_host *h, struct pgc_anchors *anchors);
 
 #endif

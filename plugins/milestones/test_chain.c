@@ -7,7 +7,8 @@
 
 /* G = 2027-06-30, S = 2027-08-02. */
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
-static const char head[] = "[pack]\nsource = s\nchecked_on = 2026-11-01\nvalid_until = 2029-12-31\nnote = Confirm.\n";
+static const char head[] =
+    "[pack]\nsource = s\nchecked_on = 2026-11-01\nvalid_until = 2029-12-31\nnote = Confirm.\n";
 
 static void plan_on(struct fake *f, const char *day)
 {
@@ -36,9 +37,10 @@ static void assert_row(const struct fake *f, const char *step, const char *expec
         fail_msg("%s: %s, expected %s", step, row(f, step), expected);
 }
 
-/* domain 2.9: 60 + 42 + 28 + 21 = 151 days as a rule, 90 + 84 + 42 + 21 = 237 at worst, back from 2027-08-02.
- * At worst: - 21 d = 2027-07-12, - 42 more = 2027-05-31, - 84 more = 2027-03-08, - 90 more = 2026-12-08 (S - 237 d).
- * As a rule: 2027-07-12, - 28 = 2027-06-14, - 42 = 2027-05-03, - 60 = 2027-03-04 (S - 151 d). */
+/* domain 2.9: 60 + 42 + 28 + 21 = 151 days as a rule, 90 + 84 + 42 + 21 = 237 at worst, back from
+ * 2027-08-02. At worst: - 21 d = 2027-07-12, - 42 more = 2027-05-31, - 84 more = 2027-03-08, - 90
+ * more = 2026-12-08 (S - 237 d). As a rule: 2027-07-12, - 28 = 2027-06-14, - 42 = 2027-05-03, - 60
+ * = 2027-03-04 (S - 151 d). */
 static void waiver(void **state)
 {
     struct fake *f = *state;
@@ -53,13 +55,16 @@ static void waiver(void **state)
     assert_int_equal(fake_item(f, "waiver-state")->kind, PGYD_DEADLINE);
     assert_string_equal(fake_steps(f, "waiver-state"), "-30d info, -7d warn, 0d critical");
     assert_non_null(strstr(fake_item(f, "waiver-state")->detail, "2027-03-04"));
-    assert_non_null(strstr(fake_item(f, "waiver-state")->detail, "Confirm with immigration counsel"));
+    assert_non_null(
+        strstr(fake_item(f, "waiver-state")->detail, "Confirm with immigration counsel"));
     assert_int_equal(fake_count(f, "waiver-at-risk") + fake_count(f, "waiver-too-late"), 0);
     /* Sixteen days to spare. */
     fake_report(f, "chain");
     assert_row(f, "Waiver file at the state", "60 / 90|2026-12-08|2027-03-04|2026-11-22|open|16");
     assert_row(f, "USCIS: I-612 waiver", "28 / 42|2027-05-31|2027-06-14|2027-05-15|open|16");
-    assert_true(says(f, "2027-04-22 if all goes as expected, 2027-07-17 in the worst case. Planned: 2027-08-02"));
+    assert_true(says(
+        f,
+        "2027-04-22 if all goes as expected, 2027-07-17 in the worst case. Planned: 2027-08-02"));
     assert_true(says(f, "fits with 16 days to spare"));
     assert_true(says(f, "Confirm with immigration counsel"));
 }
@@ -77,7 +82,8 @@ static void alerts(void **state)
     assert_days(f, "waiver-at-risk", "2026-12-09");
     assert_int_equal(fake_item(f, "waiver-at-risk")->severity, PGYD_CRITICAL);
     assert_int_equal(fake_item(f, "waiver-at-risk")->kind, PGYD_ALERT);
-    assert_non_null(strstr(fake_item(f, "waiver-at-risk")->detail, "Confirm with immigration counsel"));
+    assert_non_null(
+        strstr(fake_item(f, "waiver-at-risk")->detail, "Confirm with immigration counsel"));
     plan_on(f, "2027-03-04");
     assert_days(f, "waiver-at-risk", "2026-12-09");
     assert_days(f, "waiver-too-late", "none");
@@ -85,12 +91,14 @@ static void alerts(void **state)
     assert_days(f, "waiver-at-risk", "none");
     assert_days(f, "waiver-too-late", "2027-03-05");
     fake_report(f, "chain");
-    assert_true(says(f, "It does not fit: 1 day is missing even if all goes as expected, 87 in the worst case"));
+    assert_true(says(
+        f, "It does not fit: 1 day is missing even if all goes as expected, 87 in the worst case"));
     /* The day itself is past: nothing can be done about it any more. */
     plan_on(f, "2027-08-02");
     assert_int_equal(fake_count(f, "waiver-at-risk") + fake_count(f, "waiver-too-late"), 0);
     fake_report(f, "chain");
-    assert_true(says(f, "Counted back from 2027-08-02, which has come") && !says(f, "does not fit"));
+    assert_true(says(f, "Counted back from 2027-08-02, which has come") &&
+                !says(f, "does not fit"));
     f->host.today = fake_day("2027-08-01");
     fake_report(f, "chain");
     assert_true(!says(f, "which has come") && says(f, "does not fit"));
@@ -109,7 +117,8 @@ static void alert_stays(void **state)
     assert_string_equal(fake_item(f, "waiver-at-risk")->detail, detail);
 }
 
-/* Begun in time it is safe; begun eight days late it is not, unless the next step could begin earlier than at worst. */
+/* Begun in time it is safe; begun eight days late it is not, unless the next step could begin
+ * earlier than at worst. */
 static void begun(void **state)
 {
     struct fake *f = *state;
@@ -130,7 +139,8 @@ static void begun(void **state)
     fake_report(g, "chain");
     /* 2026-12-16 + 90 = 2027-03-16, + 84 = 2027-06-08, + 42 = 2027-07-20, + 21 = 2027-08-10. */
     assert_row(g, "Waiver file at the state", "60 / 90|2026-12-08|2027-03-04|2026-12-16|begun|-8");
-    assert_row(g, "Recommendation of the Department of State", "42 / 84|2027-03-08|2027-05-03|2027-03-16|open|-8");
+    assert_row(g, "Recommendation of the Department of State",
+               "42 / 84|2027-03-08|2027-05-03|2027-03-16|open|-8");
     assert_true(says(g, "2027-08-10 in the worst case"));
     fake_log(g, "2027-02-20", "done", "milestones/waiver-dos", NULL, NULL);
     plan_on(g, "2027-02-20");
@@ -138,15 +148,17 @@ static void begun(void **state)
     fake_free(&g);
 }
 
-/* What has begun after a step shows that the step is over: a (20/100) begun on 2027-07-01 may take until 2027-10-09, but b (5) was begun on
- * 2027-07-10. */
+/* What has begun after a step shows that the step is over: a (20/100) begun on 2027-07-01 may take
+ * until 2027-10-09, but b (5) was begun on 2027-07-10. */
 static void over_early(void **state)
 {
     struct fake *f = *state;
     char text[400];
     fake_ini(f, medicine);
     snprintf(text, sizeof text,
-             "%s[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 20/100\n[step:b]\nchain = c\ntitle = B\ndays = 5\n", head);
+             "%s[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = "
+             "20/100\n[step:b]\nchain = c\ntitle = B\ndays = 5\n",
+             head);
     fake_file(f, "packs", "c.ini", text);
     fake_log(f, "2027-07-01", "done", "milestones/c-a", NULL, NULL);
     plan_on(f, "2027-07-11");
@@ -156,7 +168,8 @@ static void over_early(void **state)
     assert_days(f, "c-at-risk", "none");
 }
 
-/* The person's own days count: 151 becomes 30 + 42 + 28 + 21 = 121, 237 becomes 30 + 84 + 42 + 21 = 177. S - 177 d = 2027-02-06. */
+/* The person's own days count: 151 becomes 30 + 42 + 28 + 21 = 121, 237 becomes 30 + 84 + 42 + 21 =
+ * 177. S - 177 d = 2027-02-06. */
 static void own_days(void **state)
 {
     struct fake *f = *state;
@@ -165,11 +178,13 @@ static void own_days(void **state)
     fake_ini(f, "[visa]\ntype = j1\nstate_days = 30\n");
     fake_plan(f);
     assert_days(f, "waiver-state", "2027-02-06");
-    assert_non_null(strstr(fake_item(f, "waiver-state")->detail, "30 days as a rule and 30 at worst"));
+    assert_non_null(
+        strstr(fake_item(f, "waiver-state")->detail, "30 days as a rule and 30 at worst"));
 }
 
-/* 2.6: the licence 60/90, then privileging, payers (90/120) and the DEA (30/60) side by side. S - 120 d = 2027-04-04, less 90 = 2027-01-04; as a
- * rule S - 90 d = 2027-05-04, less 60 = 2027-03-05. California: 90/180 days: 2027-04-04 less 180 = 2026-10-06. */
+/* 2.6: the licence 60/90, then privileging, payers (90/120) and the DEA (30/60) side by side. S -
+ * 120 d = 2027-04-04, less 90 = 2027-01-04; as a rule S - 90 d = 2027-05-04, less 60 = 2027-03-05.
+ * California: 90/180 days: 2027-04-04 less 180 = 2026-10-06. */
 static void practice(void **state)
 {
     struct fake *f = *state;
@@ -182,7 +197,8 @@ static void practice(void **state)
     assert_days(f, "practice-payer", "2027-04-04");
     assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "2027-03-05"));
     assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "Confirm with the board"));
-    /* Earliest feasible start: apply + licence + 90 (2.6): 2026-11-22 + 60 + 90 = 2027-04-21; at worst + 90 + 120 = 2027-06-20. */
+    /* Earliest feasible start: apply + licence + 90 (2.6): 2026-11-22 + 60 + 90 = 2027-04-21; at
+     * worst + 90 + 120 = 2027-06-20. */
     fake_report(f, "chain");
     assert_true(says(f, "2027-04-21 if all goes as expected, 2027-06-20 in the worst case"));
     fake_ini(f, "[goal]\nstate = CA\n");
@@ -191,18 +207,23 @@ static void practice(void **state)
     /* It was late when pgyd was first run: said from that day on. */
     assert_days(f, "practice-at-risk", "2026-11-22");
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_WARN, "goal", "", "start_date", "no longer fits before 2027-08-02"), 1);
+    assert_int_equal(
+        fake_problems(f, PGYD_WARN, "goal", "", "start_date", "no longer fits before 2027-08-02"),
+        1);
 }
 
-/* A step that cannot begin before a day: the chain cannot fit, and says so from the first run on, though nothing is late yet. */
+/* A step that cannot begin before a day: the chain cannot fit, and says so from the first run on,
+ * though nothing is late yet. */
 static void cannot_fit(void **state)
 {
     struct fake *f = *state;
     char text[600];
     fake_ini(f, medicine);
     snprintf(text, sizeof text,
-             "%s[chain:c]\ntitle = The chain\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 30/60\nfrom = 2027-07-01\n"
-             "[step:b]\nchain = c\ntitle = B\ndays = 10\nafter = none\nif = visa\n[step:d]\nchain = c\ntitle = D\ndays = 5\nafter = b\n",
+             "%s[chain:c]\ntitle = The chain\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = "
+             "30/60\nfrom = 2027-07-01\n"
+             "[step:b]\nchain = c\ntitle = B\ndays = 10\nafter = none\nif = visa\n[step:d]\nchain "
+             "= c\ntitle = D\ndays = 5\nafter = b\n",
              head);
     fake_file(f, "packs", "c.ini", text);
     fake_plan(f);
@@ -221,25 +242,34 @@ static void mistakes(void **state)
     static const struct {
         const char *text, *part;
     } cases[] = {
-        {"[chain:c]\nto = S\n", "lacks title"}, {"[chain:c]\ntitle = C\n", "lacks to"},
+        {"[chain:c]\nto = S\n", "lacks title"},
+        {"[chain:c]\ntitle = C\n", "lacks to"},
         {"[chain:c]\ntitle = C\nto = SS\n", "unknown name SS"},
-        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = many\n", "needs days"},
-        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 90/60\n", "needs days"},
+        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = many\n",
+         "needs days"},
+        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 90/60\n",
+         "needs days"},
         {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\n", "needs days"},
         {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ndays = 1\n", "lacks title"},
-        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 1\nafter = b\n[step:b]\nchain = c\ntitle = B\ndays = 1\n",
+        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 1\nafter = "
+         "b\n[step:b]\nchain = c\ntitle = B\ndays = 1\n",
          "no step b of this chain stands before"},
-        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 1\ndays_key = visa.first\n", "days_key is"},
+        {"[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\ntitle = A\ndays = 1\ndays_key = "
+         "visa.first\n",
+         "days_key is"},
         {"[step:a]\ntitle = A\ndays = 1\n", "lacks chain"},
-        {"[chain:paper]\ntitle = P\nto = S\n[step:a]\nchain = papers\ntitle = A\ndays = 1\n", "there is no chain papers in this pack: did you mean paper"},
-        {"[step:a]\nchain = nothing\ntitle = A\ndays = 1\n", "there is no chain nothing in this pack"},
+        {"[chain:paper]\ntitle = P\nto = S\n[step:a]\nchain = papers\ntitle = A\ndays = 1\n",
+         "there is no chain papers in this pack: did you mean paper"},
+        {"[step:a]\nchain = nothing\ntitle = A\ndays = 1\n",
+         "there is no chain nothing in this pack"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
         char text[600];
         fake_ini(f, medicine);
-        snprintf(text, sizeof text, "%s%s[milestone:good]\ntitle = Good\nwhen = G\n", head, cases[i].text);
+        snprintf(text, sizeof text, "%s%s[milestone:good]\ntitle = Good\nwhen = G\n", head,
+                 cases[i].text);
         fake_file(f, "packs", "c.ini", text);
         fake_check(f);
         if (fake_problems(f, PGYD_WARN, "packs", "", NULL, cases[i].part) != 1)
@@ -261,8 +291,10 @@ static void nothing_to_show(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(waiver),   CASE(alerts),     CASE(alert_stays),          CASE(begun), CASE(over_early),           CASE(own_days),
-        CASE(practice), CASE(cannot_fit), cmocka_unit_test(mistakes), CASE(nothing_to_show),
+        CASE(waiver),          CASE(alerts),     CASE(alert_stays),
+        CASE(begun),           CASE(over_early), CASE(own_days),
+        CASE(practice),        CASE(cannot_fit), cmocka_unit_test(mistakes),
+        CASE(nothing_to_show),
     };
     return cmocka_run_group_tests_name("chain", tests, NULL, NULL);
 }

@@ -3,20 +3,22 @@
 #include "plugins/milestones/expr.h"
 #include "tests/unit/fake_host.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
 extern const struct pgyd_plugin pgyd_plugin_milestones;
 
-/* PGY-3 of internal medicine and a cardiology fellowship: R = 2027-06-30, F0 = 2027-07-01, F1 = G = 2030-06-30, S = the first Monday on or
- * after 2030-07-31 (a Wednesday): 2030-08-05. */
+/* PGY-3 of internal medicine and a cardiology fellowship: R = 2027-06-30, F0 = 2027-07-01, F1 = G =
+ * 2030-06-30, S = the first Monday on or after 2030-07-31 (a Wednesday): 2030-08-05. */
 static const char cardiology[] =
-    "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = cardiology\n"
+    "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = "
+    "cardiology\n"
     "[goal]\nstate = TX\ncategory = competitive\nwant = no_call, dream_city\n"
-    "[visa]\ntype = j1\nfirst = 2024-06-15\nprogram_end = 2030-06-30\n[loans]\npslf = yes\npayments = 28\nas_of = 2026-11-01\n";
+    "[visa]\ntype = j1\nfirst = 2024-06-15\nprogram_end = 2030-06-30\n[loans]\npslf = "
+    "yes\npayments = 28\nas_of = 2026-11-01\n";
 
 struct setting {
     struct fake *f;
@@ -49,7 +51,8 @@ static void assert_expr(const struct setting *s, const char *text, const char *e
     char shown[24];
     if (!expr_day(&s->env, text, &day, &error))
         fail_msg("%s: column %u: %s", text, error.column, error.text);
-    const char *got = day.day == PGYD_NO_DAY ? "none" : s->f->host.day_text(s->f->host.ctx, day.day, shown);
+    const char *got =
+        day.day == PGYD_NO_DAY ? "none" : s->f->host.day_text(s->f->host.ctx, day.day, shown);
     if (strcmp(got, expected) != 0)
         fail_msg("%s: %s, expected %s", text, got, expected);
 }
@@ -57,44 +60,79 @@ static void assert_expr(const struct setting *s, const char *text, const char *e
 static void anchors(void **state)
 {
     static const char *const cases[][2] = {
-        {"START", "2024-07-01"}, {"R", "2027-06-30"}, {"F0", "2027-07-01"}, {"F1", "2030-06-30"}, {"G", "2030-06-30"},
-        {"S", "2030-08-05"}, {"PGY1.start", "2024-07-01"}, {"PGY3.end", "2027-06-30"}, {"PGY4.start", "2027-07-01"}, {"PGY.start", "none"},
-        {" ( G ) ", "2030-06-30"}, {"visa.first", "2024-06-15"}, {"K0", "2030-08-05"}, {"K1", "none"}, {"O.received", "none"},
-        {"goal.lane_decided", "none"}, {"2027-03-01", "2027-03-01"},
+        {"START", "2024-07-01"},      {"R", "2027-06-30"},
+        {"F0", "2027-07-01"},         {"F1", "2030-06-30"},
+        {"G", "2030-06-30"},          {"S", "2030-08-05"},
+        {"PGY1.start", "2024-07-01"}, {"PGY3.end", "2027-06-30"},
+        {"PGY4.start", "2027-07-01"}, {"PGY.start", "none"},
+        {" ( G ) ", "2030-06-30"},    {"visa.first", "2024-06-15"},
+        {"K0", "2030-08-05"},         {"K1", "none"},
+        {"O.received", "none"},       {"goal.lane_decided", "none"},
+        {"2027-03-01", "2027-03-01"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         assert_expr(*state, cases[i][0], cases[i][1]);
 }
 
-/* 2.1: months clamp to the month's end, without stickiness; business days skip weekends and holidays (Nov 26, 2026). */
+/* 2.1: months clamp to the month's end, without stickiness; business days skip weekends and
+ * holidays (Nov 26, 2026). */
 static void arithmetic(void **state)
 {
     static const char *const cases[][2] = {
-        {"2028-08-31 - 6mo", "2028-02-29"}, {"2027-06-30-16mo", "2026-02-28"}, {"2027-06-30 - 18 mo", "2025-12-30"},
-        {"2024-02-29 + 1y", "2025-02-28"}, {"2024-02-29 + 4y", "2028-02-29"}, {"2026-11-23 + 5bd", "2026-12-01"},
-        {"2026-11-23 + 0bd", "2026-11-23"}, {"2026-12-01 - 5bd", "2026-11-23"}, {"2026-11-22 + 2w", "2026-12-06"},
-        {"2026-11-22+10d-10d", "2026-11-22"}, {"G - 24mo + 1d", "2028-07-01"}, {"F0 - 1d", "2027-06-30"},
-        /* 84 months of J-1 from 2024-06-15 end on 2031-06-14; 120 payments, 28 made by 2026-11-01: 92 months on is 2034-07-01. */
-        {"visa.first + 84mo - 1d", "2031-06-14"}, {"loans.as_of + 120mo - loans.payments mo", "2034-07-01"},
-        {"K0 + contract.term_months mo", "none"}, {"9999-12-31 + 1d", "none"}, {"9999-12-01 + 2mo", "none"},
+        {"2028-08-31 - 6mo", "2028-02-29"},
+        {"2027-06-30-16mo", "2026-02-28"},
+        {"2027-06-30 - 18 mo", "2025-12-30"},
+        {"2024-02-29 + 1y", "2025-02-28"},
+        {"2024-02-29 + 4y", "2028-02-29"},
+        {"2026-11-23 + 5bd", "2026-12-01"},
+        {"2026-11-23 + 0bd", "2026-11-23"},
+        {"2026-12-01 - 5bd", "2026-11-23"},
+        {"2026-11-22 + 2w", "2026-12-06"},
+        {"2026-11-22+10d-10d", "2026-11-22"},
+        {"G - 24mo + 1d", "2028-07-01"},
+        {"F0 - 1d", "2027-06-30"},
+        /* 84 months of J-1 from 2024-06-15 end on 2031-06-14; 120 payments, 28 made by 2026-11-01:
+           92 months on is 2034-07-01. */
+        {"visa.first + 84mo - 1d", "2031-06-14"},
+        {"loans.as_of + 120mo - loans.payments mo", "2034-07-01"},
+        {"K0 + contract.term_months mo", "none"},
+        {"9999-12-31 + 1d", "none"},
+        {"9999-12-01 + 2mo", "none"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         assert_expr(*state, cases[i][0], cases[i][1]);
 }
 
-/* 2024-07-03, 2025-07-02, 2026-07-01 and 2027-07-07 are first Wednesdays of July; 2028-02-29 is a Tuesday, the fifth; no February 2027 has five. */
+/* 2024-07-03, 2025-07-02, 2026-07-01 and 2027-07-07 are first Wednesdays of July; 2028-02-29 is a
+ * Tuesday, the fifth; no February 2027 has five. */
 static void calendar(void **state)
 {
     static const char *const cases[][2] = {
-        {"nth(1, wed, jul, 2024)", "2024-07-03"}, {"nth(1, Wednesday, July, 2026)", "2026-07-01"}, {"nth(1,wed,jul,2027)", "2027-07-07"},
-        {"nth(1, wed, dec, year(F0) - 1)", "2026-12-02"}, {"nth(last, mon, may, 2027)", "2027-05-31"}, {"nth(-1, mon, may, 2027)", "2027-05-31"},
-        {"nth(5, tue, feb, 2028)", "2028-02-29"}, {"nth(5, tue, feb, 2027)", "none"}, {"nth(3, fri, mar, year(R))", "2027-03-19"},
-        {"nth(1, wed, dec, year(G) - 1) - 105d", "2029-08-22"}, {"fixed(12-01, year(G)-1)", "2029-12-01"}, {"fixed(02-29, 2027)", "2027-02-28"},
-        {"fixed(02-29, 2028)", "2028-02-29"}, {"fixed(07-01, ay(2027-06-30))", "2026-07-01"}, {"fixed(07-01, ay(2027-07-01) + 1)", "2028-07-01"},
-        {"fixed(01-01, year(K1))", "none"}, {"earliest(G, 2027-01-01, K1)", "2027-01-01"}, {"latest(G, F0)", "2030-06-30"}, {"latest(K1)", "none"},
+        {"nth(1, wed, jul, 2024)", "2024-07-03"},
+        {"nth(1, Wednesday, July, 2026)", "2026-07-01"},
+        {"nth(1,wed,jul,2027)", "2027-07-07"},
+        {"nth(1, wed, dec, year(F0) - 1)", "2026-12-02"},
+        {"nth(last, mon, may, 2027)", "2027-05-31"},
+        {"nth(-1, mon, may, 2027)", "2027-05-31"},
+        {"nth(5, tue, feb, 2028)", "2028-02-29"},
+        {"nth(5, tue, feb, 2027)", "none"},
+        {"nth(3, fri, mar, year(R))", "2027-03-19"},
+        {"nth(1, wed, dec, year(G) - 1) - 105d", "2029-08-22"},
+        {"fixed(12-01, year(G)-1)", "2029-12-01"},
+        {"fixed(02-29, 2027)", "2027-02-28"},
+        {"fixed(02-29, 2028)", "2028-02-29"},
+        {"fixed(07-01, ay(2027-06-30))", "2026-07-01"},
+        {"fixed(07-01, ay(2027-07-01) + 1)", "2028-07-01"},
+        {"fixed(01-01, year(K1))", "none"},
+        {"earliest(G, 2027-01-01, K1)", "2027-01-01"},
+        {"latest(G, F0)", "2030-06-30"},
+        {"latest(K1)", "none"},
         /* 2026-08-01 is a Saturday; Nov 26, 2026 is a holiday. */
-        {"workday(2026-08-01)", "2026-08-03"}, {"workday(2026-08-03)", "2026-08-03"}, {"workday(2026-11-26)", "2026-11-27"},
-        {"fixed(12-01, 0)", "none"}, {"fixed(12-01, 99999)", "none"},
+        {"workday(2026-08-01)", "2026-08-03"},
+        {"workday(2026-08-03)", "2026-08-03"},
+        {"workday(2026-11-26)", "2026-11-27"},
+        {"fixed(12-01, 0)", "none"},
+        {"fixed(12-01, 99999)", "none"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         assert_expr(*state, cases[i][0], cases[i][1]);
@@ -115,17 +153,51 @@ static void conditions(void **state)
         const char *text;
         bool holds;
     } cases[] = {
-        {"visa", true}, {"visa = j1", true}, {"visa = h1b", false}, {"visa != h1b", true}, {"not visa = j1", false}, {"not not visa", true},
-        {"specialty in (internal_medicine, pediatrics)", true}, {"specialty in (urology)", false}, {"specialty not in (urology)", true},
-        {"fellowship", true}, {"fellowship = cardiology", true}, {"service = eras_july", true}, {"track = long", true}, {"years = 6", true},
-        {"years >= 6", true}, {"years > 6", false}, {"years <= 5", false}, {"years <= 6", true}, {"years < 6", false}, {"years < 7", true}, {"years != 3", true},
-        {"state in (CA, tx)", true}, {"state = CA", false}, {"category = competitive", true}, {"goal.want = no_call", true},
-        {"goal.want in (part_time)", false}, {"pslf", true}, {"pslf = no", false}, {"F0", true}, {"K1", false}, {"O.accepted", false},
-        {"G > 2030-06-29", true}, {"G > 2030-06-30", false}, {"F0 - 1d = R", true}, {"K1 > G", false}, {"2027-01-01 < G", true},
-        {"nth(1, mon, jan, 2027) < R", true}, {"contract.term_months", false}, {"contract.term_months > 1", false}, {"lane", false},
+        {"visa", true},
+        {"visa = j1", true},
+        {"visa = h1b", false},
+        {"visa != h1b", true},
+        {"not visa = j1", false},
+        {"not not visa", true},
+        {"specialty in (internal_medicine, pediatrics)", true},
+        {"specialty in (urology)", false},
+        {"specialty not in (urology)", true},
+        {"fellowship", true},
+        {"fellowship = cardiology", true},
+        {"service = eras_july", true},
+        {"track = long", true},
+        {"years = 6", true},
+        {"years >= 6", true},
+        {"years > 6", false},
+        {"years <= 5", false},
+        {"years <= 6", true},
+        {"years < 6", false},
+        {"years < 7", true},
+        {"years != 3", true},
+        {"state in (CA, tx)", true},
+        {"state = CA", false},
+        {"category = competitive", true},
+        {"goal.want = no_call", true},
+        {"goal.want in (part_time)", false},
+        {"pslf", true},
+        {"pslf = no", false},
+        {"F0", true},
+        {"K1", false},
+        {"O.accepted", false},
+        {"G > 2030-06-29", true},
+        {"G > 2030-06-30", false},
+        {"F0 - 1d = R", true},
+        {"K1 > G", false},
+        {"2027-01-01 < G", true},
+        {"nth(1, mon, jan, 2027) < R", true},
+        {"contract.term_months", false},
+        {"contract.term_months > 1", false},
+        {"lane", false},
         /* and binds before or. */
-        {"visa = h1b and pslf or track = long", true}, {"visa = h1b and (pslf or track = long)", false},
-        {"track = long or pslf and visa = h1b", true}, {"goal.category = competitive and not state = CA", true},
+        {"visa = h1b and pslf or track = long", true},
+        {"visa = h1b and (pslf or track = long)", false},
+        {"track = long or pslf and visa = h1b", true},
+        {"goal.category = competitive and not state = CA", true},
     };
     struct setting *s = *state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -147,29 +219,56 @@ static void mistakes(void **state)
         unsigned column;
         const char *part;
     } cases[] = {
-        {false, "", 1, "the end where a day should stand"}, {false, "GG", 1, "did you mean G?"}, {false, "start - 1d", 1, "START"},
-        {false, "G - 6", 6, "unit is missing"}, {false, "G - 6m", 6, "unit is missing"}, {false, "G - mo", 5, "unknown name mo"},
-        {false, "G 6mo", 3, "6mo is not understood"}, {false, "G - 100000d", 5, "too large"}, {false, "2027-02-29", 1, "no day 2027-02-29"},
-        {false, "nth(6, wed, dec, 2027)", 5, "1 to 5"}, {false, "nth(0, wed, dec, 2027)", 5, "1 to 5"}, {false, "nth(-2, wed, dec, 2027)", 5, "last"},
-        {false, "nth(1, wen, dec, 2027)", 8, "weekday"}, {false, "nth(1, wed, dez, 2027)", 13, "month"}, {false, "nth(1, wed, dec)", 16, "',' is missing"},
-        {false, "fixed(13-01, 2027)", 7, "12-01"}, {false, "fixed(02-30, 2027)", 7, "12-01"}, {false, "fixed(12-01, G)", 14, "year(G)"},
-        {false, "(G", 3, "')' is missing"}, {false, "track", 1, "not a day"}, {false, "G + track mo", 5, "not a number"},
-        {false, "PGY13.start", 1, "unknown name"}, {false, "PGY2.middle", 1, "unknown name"}, {false, "earliest()", 10, "where a day should stand"},
-        {true, "visa = j2", 8, "none j1 h1b other"}, {true, "vissa = j1", 1, "did you mean visa?"}, {true, "visa > j1", 6, "is a word"},
-        {true, "visa =", 7, "the end where a word"}, {true, "visa in j1", 9, "'(' is missing after in"}, {true, "visa = j1 pslf", 11, "not understood"},
-        {true, "visa not j1", 10, "in is missing"}, {true, "years > many", 9, "number to compare"}, {true, "pslf = maybe", 8, "yes no"},
-        {true, "and", 1, "unknown name and"}, {true, "(visa", 6, "')' is missing"}, {true, "not", 4, "where a condition should stand"},
-        {true, "visa = h1b and vissa", 16, "did you mean visa?"}, {true, "pslf < yes", 6, "yes or no"},
+        {false, "", 1, "the end where a day should stand"},
+        {false, "GG", 1, "did you mean G?"},
+        {false, "start - 1d", 1, "START"},
+        {false, "G - 6", 6, "unit is missing"},
+        {false, "G - 6m", 6, "unit is missing"},
+        {false, "G - mo", 5, "unknown name mo"},
+        {false, "G 6mo", 3, "6mo is not understood"},
+        {false, "G - 100000d", 5, "too large"},
+        {false, "2027-02-29", 1, "no day 2027-02-29"},
+        {false, "nth(6, wed, dec, 2027)", 5, "1 to 5"},
+        {false, "nth(0, wed, dec, 2027)", 5, "1 to 5"},
+        {false, "nth(-2, wed, dec, 2027)", 5, "last"},
+        {false, "nth(1, wen, dec, 2027)", 8, "weekday"},
+        {false, "nth(1, wed, dez, 2027)", 13, "month"},
+        {false, "nth(1, wed, dec)", 16, "',' is missing"},
+        {false, "fixed(13-01, 2027)", 7, "12-01"},
+        {false, "fixed(02-30, 2027)", 7, "12-01"},
+        {false, "fixed(12-01, G)", 14, "year(G)"},
+        {false, "(G", 3, "')' is missing"},
+        {false, "track", 1, "not a day"},
+        {false, "G + track mo", 5, "not a number"},
+        {false, "PGY13.start", 1, "unknown name"},
+        {false, "PGY2.middle", 1, "unknown name"},
+        {false, "earliest()", 10, "where a day should stand"},
+        {true, "visa = j2", 8, "none j1 h1b other"},
+        {true, "vissa = j1", 1, "did you mean visa?"},
+        {true, "visa > j1", 6, "is a word"},
+        {true, "visa =", 7, "the end where a word"},
+        {true, "visa in j1", 9, "'(' is missing after in"},
+        {true, "visa = j1 pslf", 11, "not understood"},
+        {true, "visa not j1", 10, "in is missing"},
+        {true, "years > many", 9, "number to compare"},
+        {true, "pslf = maybe", 8, "yes no"},
+        {true, "and", 1, "unknown name and"},
+        {true, "(visa", 6, "')' is missing"},
+        {true, "not", 4, "where a condition should stand"},
+        {true, "visa = h1b and vissa", 16, "did you mean visa?"},
+        {true, "pslf < yes", 6, "yes or no"},
     };
     struct setting *s = *state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct expr_error error = {0};
         struct expr_day day;
         bool holds;
-        if (cases[i].cond ? expr_cond(&s->env, cases[i].text, &holds, &error) : expr_day(&s->env, cases[i].text, &day, &error))
+        if (cases[i].cond ? expr_cond(&s->env, cases[i].text, &holds, &error)
+                          : expr_day(&s->env, cases[i].text, &day, &error))
             fail_msg("%s should be a mistake", cases[i].text);
         if (error.column != cases[i].column || !strstr(error.text, cases[i].part))
-            fail_msg("%s: column %u: %s; expected column %u: %s", cases[i].text, error.column, error.text, cases[i].column, cases[i].part);
+            fail_msg("%s: column %u: %s; expected column %u: %s", cases[i].text, error.column,
+                     error.text, cases[i].column, cases[i].part);
     }
 }
 
@@ -211,7 +310,9 @@ static void names_noted(void **state)
     struct setting *s = *state;
     struct expr_error error;
     struct expr_day day;
-    assert_true(expr_day(&s->env, "latest(F0, nth(1, wed, dec, year(G) - 1)) + 1d - loans.payments d", &day, &error));
+    assert_true(expr_day(&s->env,
+                         "latest(F0, nth(1, wed, dec, year(G) - 1)) + 1d - loans.payments d", &day,
+                         &error));
     assert_int_equal(day.names.n, 3);
     assert_string_equal(day.names.list[0].name, "F0");
     assert_int_equal(day.names.list[0].day, fake_day("2027-07-01"));
@@ -243,8 +344,9 @@ static void steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(anchors),   CASE(arithmetic), CASE(calendar), CASE(each_year),       CASE(conditions),
-        CASE(mistakes),  CASE(depth),      CASE(without_anchors), CASE(names_noted), cmocka_unit_test(steps),
+        CASE(anchors),     CASE(arithmetic),        CASE(calendar), CASE(each_year),
+        CASE(conditions),  CASE(mistakes),          CASE(depth),    CASE(without_anchors),
+        CASE(names_noted), cmocka_unit_test(steps),
     };
     return cmocka_run_group_tests_name("expr", tests, NULL, NULL);
 }

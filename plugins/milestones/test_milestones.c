@@ -14,8 +14,9 @@ static int early(void **state)
     return 0;
 }
 
-/* N = 3, short track, G = 2027-06-30 (1.7). G-24 = 2025-06-30, G-18 = 2025-12-30 (June 30 clamps nothing), G-15 = 2026-03-30,
- * G-12 = 2026-06-30, G-9 = 2026-09-30, G-6 = 2026-12-30 (1.8 rows 14, 17, 18). S = 2027-08-02, S+24 mo = 2029-08-02. */
+/* N = 3, short track, G = 2027-06-30 (1.7). G-24 = 2025-06-30, G-18 = 2025-12-30 (June 30 clamps
+ * nothing), G-15 = 2026-03-30, G-12 = 2026-06-30, G-9 = 2026-09-30, G-6 = 2026-12-30 (1.8 rows 14,
+ * 17, 18). S = 2027-08-02, S+24 mo = 2029-08-02. */
 static void short_track(void **state)
 {
     struct fake *f = planned(state, medicine);
@@ -48,8 +49,9 @@ static void short_track(void **state)
 /* N = 5 + 1, long track: orthopaedics from 2022-07-01, spine from 2027-08-01 to 2028-07-31. */
 static void ortho_spine(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n"
-                                    "[fellowship]\ntype = spine\nstart = 2027-08-01\n");
+    struct fake *f =
+        planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n"
+                       "[fellowship]\ntype = spine\nstart = 2027-08-01\n");
     assert_days(f, "phase-passive", "2023-07-01..2024-06-30");
     assert_days(f, "phase-lane", "2023-07-01..2025-06-30");
     assert_days(f, "phase-niche", "2024-07-01..2026-06-30");
@@ -69,12 +71,14 @@ static void ortho_spine(void **state)
     assert_days(f, "lane-decided", "2025-01-01");
 }
 
-/* In fellowship already when pgyd was first run: three months into it (S2-08). The day before its start the other rule holds. */
+/* In fellowship already when pgyd was first run: three months into it (S2-08). The day before its
+ * start the other rule holds. */
 static void lane_in_fellowship(void **state)
 {
     struct fake *f = *state;
     fake_started(f, "2027-08-01");
-    planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n");
+    planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = "
+                   "2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n");
     assert_days(f, "lane-decided", "2027-11-01");
     fake_started(f, "2027-07-31");
     fake_plan(f);
@@ -84,7 +88,8 @@ static void lane_in_fellowship(void **state)
     assert_days(f, "lane-decided", "none");
 }
 
-/* N = 7 without fellowship: neurosurgery 2022-07-01 to 2029-06-30. Interviews: G-18 = 2027-12-30 to G-9 = 2028-09-30. */
+/* N = 7 without fellowship: neurosurgery 2022-07-01 to 2029-06-30. Interviews: G-18 = 2027-12-30 to
+ * G-9 = 2028-09-30. */
 static void neurosurgery(void **state)
 {
     struct fake *f = planned(state, "[training]\nspecialty = neurosurgery\nstart = 2022-07-01\n");
@@ -97,7 +102,8 @@ static void neurosurgery(void **state)
 /* N = 5 without fellowship is in between: contacts in PGY-4, interviews G-18 to G-9. */
 static void five_years(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = diagnostic_radiology\nstart = 2023-07-01\n");
+    struct fake *f =
+        planned(state, "[training]\nspecialty = diagnostic_radiology\nstart = 2023-07-01\n");
     assert_days(f, "phase-soft", "2026-07-01..2027-06-30");
     assert_days(f, "phase-interviews", "2026-12-30..2027-09-30");
     assert_days(f, "phase-niche", "2025-07-01..2027-06-30");
@@ -106,15 +112,18 @@ static void five_years(void **state)
 /* The track can be forced: short, with G = 2028-06-30 and contacts G-12 to G-9. */
 static void forced_track(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = diagnostic_radiology\nstart = 2023-07-01\ntrack = short\n");
+    struct fake *f = planned(
+        state, "[training]\nspecialty = diagnostic_radiology\nstart = 2023-07-01\ntrack = short\n");
     assert_days(f, "phase-soft", "2027-06-30..2027-09-30");
     assert_days(f, "phase-recon", "2025-04-01..2025-09-30");
 }
 
-/* Off cycle, 2024-10-15 to 2027-10-14: nine months into PGY-2 is 2026-07-15; three months into PGY-3 ends 2027-01-14. */
+/* Off cycle, 2024-10-15 to 2027-10-14: nine months into PGY-2 is 2026-07-15; three months into
+ * PGY-3 ends 2027-01-14. */
 static void off_cycle(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-10-15\n");
+    struct fake *f =
+        planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-10-15\n");
     assert_days(f, "phase-learn", "2024-10-15..2025-10-14");
     assert_days(f, "phase-passive", "2025-10-15..2026-07-14");
     assert_days(f, "phase-recon", "2026-07-15..2027-01-14");
@@ -133,7 +142,8 @@ static void preliminary_year(void **state)
     assert_int_equal(f->nitems, 5);
 }
 
-/* A window says that it opens, and thirty days before its end: 2026-06-30 to 2026-12-30 are 183 days. Short ones only open. */
+/* A window says that it opens, and thirty days before its end: 2026-06-30 to 2026-12-30 are 183
+ * days. Short ones only open. */
 static void ladders(void **state)
 {
     struct fake *f = planned(state, medicine);
@@ -166,8 +176,8 @@ static size_t lasting(const struct fake *f)
     return n;
 }
 
-/* Nothing churns: but for the items of a period the plan is the same on any day until the first one of work, 2027-08-02. That day ends what
- * asks for a lane, and nothing else. */
+/* Nothing churns: but for the items of a period the plan is the same on any day until the first one
+ * of work, 2027-08-02. That day ends what asks for a lane, and nothing else. */
 static void same_every_day(void **state)
 {
     struct fake *f = planned(state, medicine);
@@ -180,7 +190,8 @@ static void same_every_day(void **state)
     assert_int_equal(lasting(f), lasts);
     for (size_t i = 0; i < n; i++) {
         char id[160];
-        snprintf(id, sizeof id, before[i].occurrence ? "%s@%s" : "%s", before[i].slug, before[i].occurrence);
+        snprintf(id, sizeof id, before[i].occurrence ? "%s@%s" : "%s", before[i].slug,
+                 before[i].occurrence);
         const struct pgyd_item *now = fake_item(f, id);
         if (before[i].kind == PGYD_HABIT)
             continue;
@@ -203,14 +214,19 @@ static void same_every_day(void **state)
 
 static void own_milestones(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[milestone:board-course]\ntitle = Board course\nwhen = 2027-03-01\nuntil = 2027-03-05\n"
-                                    "detail = In Boston.\nremind = 30d, 2w\nseverity = warn\nchecklist = book; ask for leave\n"
-                                    "[milestone:lease]\ntitle = Lease ends\nwhen = 2027-06-15\n"
-                                    "[milestone:later]\ntitle = Later\nwhen = G - 6mo\n"
-                                    "[milestone:never]\ntitle = Never\nwhen = G\nif = track = long\n"
-                                    "[milestone:wrong]\ntitle = Wrong\nwhen = G - 6mo + 1\n");
+    struct fake *f = planned(
+        state,
+        "[training]\nspecialty = internal_medicine\nstart = "
+        "2024-07-01\n[milestone:board-course]\ntitle = Board course\nwhen = 2027-03-01\nuntil = "
+        "2027-03-05\n"
+        "detail = In Boston.\nremind = 30d, 2w\nseverity = warn\nchecklist = book; ask for leave\n"
+        "[milestone:lease]\ntitle = Lease ends\nwhen = 2027-06-15\n"
+        "[milestone:later]\ntitle = Later\nwhen = G - 6mo\n"
+        "[milestone:never]\ntitle = Never\nwhen = G\nif = track = long\n"
+        "[milestone:wrong]\ntitle = Wrong\nwhen = G - 6mo + 1\n");
     assert_days(f, "board-course", "2027-03-01..2027-03-05");
-    assert_string_equal(fake_item(f, "board-course")->detail, "In Boston.\n- book\n- ask for leave");
+    assert_string_equal(fake_item(f, "board-course")->detail,
+                        "In Boston.\n- book\n- ask for leave");
     assert_string_equal(fake_steps(f, "board-course"), "-30d info, -2w info, 0d warn");
     assert_int_equal(fake_item(f, "board-course")->kind, PGYD_WINDOW);
     assert_days(f, "lease", "2027-06-15");
@@ -219,7 +235,9 @@ static void own_milestones(void **state)
     assert_days(f, "never", "none");
     assert_days(f, "wrong", "none");
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "wrong", "when", "column 12: a unit is missing"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "wrong", "when",
+                                   "column 12: a unit is missing"),
+                     1);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, NULL, NULL, NULL, NULL), 1);
 }
 
@@ -227,21 +245,26 @@ static void own_problems(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, medicine);
-    fake_ini(f, "[milestone:a]\ntitle = A\nwhen = 2027-03-05\nuntil = 2027-03-04\nremind = 3d, soon\n"
-                "[milestone:b]\ntitle = B\nwhen = 2027-02-29\n"
-                "[milestone:phase-recon]\ntitle = C\nwhen = 2027-03-01\nif = vissa\n");
+    fake_ini(f,
+             "[milestone:a]\ntitle = A\nwhen = 2027-03-05\nuntil = 2027-03-04\nremind = 3d, soon\n"
+             "[milestone:b]\ntitle = B\nwhen = 2027-02-29\n"
+             "[milestone:phase-recon]\ntitle = C\nwhen = 2027-03-01\nif = vissa\n");
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "a", "until", "lies before when"), 1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "a", "until", "lies before when"),
+                     1);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "a", "remind", "\"soon\""), 1);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "b", "when", NULL), 1);
-    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "phase-recon", NULL, "plans a milestone"), 1);
+    assert_int_equal(
+        fake_problems(f, PGYD_CRITICAL, "milestone", "phase-recon", NULL, "plans a milestone"), 1);
     assert_int_equal(f->nproblems, 4);
 }
 
 static void off(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
-                                    "[packs]\noff = phase-levers, lane-decided, mine\n[milestone:mine]\ntitle = M\nwhen = 2027-01-01\n");
+    struct fake *f =
+        planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
+                       "[packs]\noff = phase-levers, lane-decided, mine\n[milestone:mine]\ntitle = "
+                       "M\nwhen = 2027-01-01\n");
     assert_days(f, "phase-levers", "none");
     assert_days(f, "lane-decided", "none");
     assert_days(f, "mine", "none");
@@ -251,9 +274,11 @@ static void off(void **state)
 static void training_problems(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, "[training]\nspecialty = internal_medicin\nstart = 2024-07-01\npgy = 3\n[packs]\nuse = ny\n[visa]\ntype = j1\n");
+    fake_ini(f, "[training]\nspecialty = internal_medicin\nstart = 2024-07-01\npgy = "
+                "3\n[packs]\nuse = ny\n[visa]\ntype = j1\n");
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "training", "", "specialty", "internal_medicine"), 1);
+    assert_int_equal(
+        fake_problems(f, PGYD_CRITICAL, "training", "", "specialty", "internal_medicine"), 1);
     assert_int_equal(fake_problems(f, PGYD_WARN, "training", "", "pgy", NULL), 1);
     assert_int_equal(fake_problems(f, PGYD_WARN, "packs", "", "use", "there is no pack ny"), 1);
     assert_int_equal(f->nproblems, 3);
@@ -266,7 +291,8 @@ static void training_choice(void **state)
     struct fake *f = *state;
     fake_ini(f, "[training]\nspecialty = emergency_medicine\nstart = 2024-07-01\n");
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "training", "", "specialty", "lasts 3 to 4 years"), 1);
+    assert_int_equal(
+        fake_problems(f, PGYD_CRITICAL, "training", "", "specialty", "lasts 3 to 4 years"), 1);
     fake_ini(f, "length = 4y\n");
     fake_check(f);
     assert_int_equal(f->nproblems, 0);
@@ -293,7 +319,8 @@ static const char *paragraphs(const struct fake *f)
     return all;
 }
 
-/* From 2026-11-22 to G = 2027-06-30: 8 days of November, then 31 + 31 + 28 + 31 + 30 + 31 + 30 = 220. Ninety days back is 2026-08-24. */
+/* From 2026-11-22 to G = 2027-06-30: 8 days of November, then 31 + 31 + 28 + 31 + 30 + 31 + 30 =
+ * 220. Ninety days back is 2026-08-24. */
 static void standing(void **state)
 {
     struct fake *f = *state;
@@ -305,7 +332,8 @@ static void standing(void **state)
     fake_log(f, "2026-08-24", "contact", "bo", NULL, NULL);
     fake_log(f, "2026-08-25", "contact", "bo", NULL, NULL);
     fake_report(f, "standing");
-    assert_string_equal(paragraphs(f), "1 offers in hand.|220 days of training are left.|0 of the five monthly habits kept within the last 90 days.|"
+    assert_string_equal(paragraphs(f), "1 offers in hand.|220 days of training are left.|0 of the "
+                                       "five monthly habits kept within the last 90 days.|"
                                        "1 people you were in touch with within the last 90 days.");
     f->host.today = fake_day("2027-07-01");
     fake_report(f, "standing");
@@ -318,7 +346,8 @@ static void standing_without_dates(void **state)
     struct fake *f = *state;
     fake_ini(f, "[training]\nspecialty = im\nstart = 2024-07-01\n");
     fake_report(f, "standing");
-    assert_non_null(strstr(paragraphs(f), "0 offers in hand.|The dates of the training are not known"));
+    assert_non_null(
+        strstr(paragraphs(f), "0 offers in hand.|The dates of the training are not known"));
     assert_non_null(strstr(paragraphs(f), "|0 people you were in touch with"));
 }
 
@@ -327,9 +356,25 @@ static void standing_without_dates(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EARLY(short_track), EARLY(ortho_spine), EARLY(lane_in_fellowship), EARLY(neurosurgery), EARLY(five_years), EARLY(forced_track),
-        EARLY(off_cycle), EARLY(preliminary_year), EARLY(ladders), EARLY(rank_reviews), EARLY(same_every_day), EARLY(own_milestones),
-        EARLY(own_problems), EARLY(off), EARLY(training_problems), EARLY(training_choice), EARLY(nothing_configured), EARLY(standing), EARLY(standing_without_dates),
+        EARLY(short_track),
+        EARLY(ortho_spine),
+        EARLY(lane_in_fellowship),
+        EARLY(neurosurgery),
+        EARLY(five_years),
+        EARLY(forced_track),
+        EARLY(off_cycle),
+        EARLY(preliminary_year),
+        EARLY(ladders),
+        EARLY(rank_reviews),
+        EARLY(same_every_day),
+        EARLY(own_milestones),
+        EARLY(own_problems),
+        EARLY(off),
+        EARLY(training_problems),
+        EARLY(training_choice),
+        EARLY(nothing_configured),
+        EARLY(standing),
+        EARLY(standing_without_dates),
     };
     return cmocka_run_group_tests_name("milestones", tests, NULL, NULL);
 }

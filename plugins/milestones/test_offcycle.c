@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The shipped packs for those whom a July start does not fit: off cycle, at work already, late with pgyd. */
+/* The shipped packs for those whom a July start does not fit: off cycle, at work already, late with
+ * pgyd. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
 #include "tests/unit/fake_fixture.h"
 
@@ -15,9 +16,10 @@ static struct fake *person(const char *started, const char *pack, const char *in
     return f;
 }
 
-/* ---- examinations ------------------------------------------------------------------------------------------------------------------- */
+/* ---- examinations ---- */
 
-/* 2.5: the first whose last day lies in the PGY year. From the day of START alone: the last day itself is still in, the day after is not. */
+/* 2.5: the first whose last day lies in the PGY year. From the day of START alone: the last day
+ * itself is still in, the day after is not. */
 static void in_training(void **state)
 {
     static const struct {
@@ -27,7 +29,8 @@ static void in_training(void **state)
         {"internal_medicine", "2024-09-04", "ite-im@pgy-1", "2024-08-15..2024-09-04"},
         {"internal_medicine", "2024-09-05", "ite-im@pgy-1", "2025-08-15..2025-09-04"},
         {"internal_medicine", "2024-01-15", "ite-im@pgy-1", "2024-08-15..2024-09-04"},
-        {"family_medicine", "2026-07-01", "ite-fm@pgy-3", "2028-10-25..2028-10-31"}, /* all of it in October */
+        {"family_medicine", "2026-07-01", "ite-fm@pgy-3",
+         "2028-10-25..2028-10-31"}, /* all of it in October */
         {"family_medicine", "2026-10-31", "ite-fm@pgy-1", "2026-10-25..2026-10-31"},
         {"family_medicine", "2026-11-01", "ite-fm@pgy-1", "2027-10-25..2027-10-31"},
         {"general_surgery", "2024-07-01", "absite@pgy-1", "2025-01-01..2025-01-31"},
@@ -48,7 +51,8 @@ static void in_training(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char ini[160];
-        snprintf(ini, sizeof ini, "[training]\nspecialty = %s\nstart = %s\n", cases[i].specialty, cases[i].start);
+        snprintf(ini, sizeof ini, "[training]\nspecialty = %s\nstart = %s\n", cases[i].specialty,
+                 cases[i].start);
         struct fake *f = person("2020-01-01", "boards.ini", ini);
         assert_days(f, cases[i].id, cases[i].days);
         fake_free(&f);
@@ -59,13 +63,16 @@ static void in_training(void **state)
 static void no_fifth_year(void **state)
 {
     (void)state;
-    struct fake *f = person("2020-01-01", "boards.ini", "[training]\nspecialty = psychiatry\nstart = 2023-09-15\nend = 2027-12-31\n");
+    struct fake *f =
+        person("2020-01-01", "boards.ini",
+               "[training]\nspecialty = psychiatry\nstart = 2023-09-15\nend = 2027-12-31\n");
     assert_int_equal(fake_count(f, "prite"), 4);
     assert_days(f, "prite@pgy-4", "2026-09-01..2026-11-30");
     fake_free(&f);
 }
 
-/* Nobody sits a board before training is over. ABIM: complete by August 31; ABEM: by October 31 in the same year (2.5). */
+/* Nobody sits a board before training is over. ABIM: complete by August 31; ABEM: by October 31 in
+ * the same year (2.5). */
 static void boards(void **state)
 {
     static const struct {
@@ -92,26 +99,33 @@ static void boards(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char ini[160];
-        snprintf(ini, sizeof ini, "[training]\nspecialty = %s\nstart = 2024-07-01\nend = %s\n", cases[i].specialty, cases[i].end);
+        snprintf(ini, sizeof ini, "[training]\nspecialty = %s\nstart = 2024-07-01\nend = %s\n",
+                 cases[i].specialty, cases[i].end);
         struct fake *f = person("2020-01-01", "boards.ini", ini);
         assert_days(f, cases[i].id, cases[i].days);
         fake_free(&f);
     }
-    struct fake *f = person("2020-01-01", "boards.ini", "[training]\nspecialty = internal_medicine\nstart = 2020-07-01\n"
-                                                        "[fellowship]\ntype = cardiology\nstart = 2024-01-01\nend = 2026-12-31\n");
+    struct fake *f =
+        person("2020-01-01", "boards.ini",
+               "[training]\nspecialty = internal_medicine\nstart = 2020-07-01\n"
+               "[fellowship]\ntype = cardiology\nstart = 2024-01-01\nend = 2026-12-31\n");
     assert_days(f, "abim-sub-registration", "2026-12-01..2027-06-15");
     assert_days(f, "abim-sub-exam", "2027-10-01..2027-11-30");
     fake_free(&f);
 }
 
-/* Three days of one examination, PGY-1 from 2024-07-01: who begins after all of them catches up on the last alone. */
+/* Three days of one examination, PGY-1 from 2024-07-01: who begins after all of them catches up on
+ * the last alone. */
 static void step_three_once(void **state)
 {
     static const char ini[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
     static const struct {
         const char *started, *sit, *latest;
-    } cases[] = {{"2024-12-31", "2024-12-31", "2026-01-01"}, {"2025-01-01", "none", "2026-01-01"}, {"2026-01-01", "none", "2026-01-01"},
-                 {"2026-01-02", "none", "none"}, {"2026-11-22", "none", "none"}};
+    } cases[] = {{"2024-12-31", "2024-12-31", "2026-01-01"},
+                 {"2025-01-01", "none", "2026-01-01"},
+                 {"2026-01-01", "none", "2026-01-01"},
+                 {"2026-01-02", "none", "none"},
+                 {"2026-11-22", "none", "none"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = person(cases[i].started, "boards.ini", ini);
@@ -122,16 +136,20 @@ static void step_three_once(void **state)
     }
 }
 
-/* ---- fellowships ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- fellowships ---- */
 
-/* 2.4: letters three months before applications can be sent, until they can; the December cycle sends on 2026-11-11, 21 days before 2026-12-02.
- * Deciding comes before applications: two years before the start in the July cycle, three in the SF Match, which opens two years before. */
+/* 2.4: letters three months before applications can be sent, until they can; the December cycle
+ * sends on 2026-11-11, 21 days before 2026-12-02. Deciding comes before applications: two years
+ * before the start in the July cycle, three in the SF Match, which opens two years before. */
 static void applying(void **state)
 {
     (void)state;
-    struct fake *f = person("2024-07-01", "matches.ini", "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = gastroenterology\n");
+    struct fake *f = person("2024-07-01", "matches.ini",
+                            "[training]\nspecialty = internal_medicine\nstart = "
+                            "2024-07-01\n[fellowship]\ntype = gastroenterology\n");
     assert_days(f, "fellowship-letters", "2026-04-01..2026-07-01");
-    assert_int_equal(fake_item(f, "fellowship-letters")->kind, PGYD_WINDOW); /* closed on the first run: nothing to do about it */
+    /* closed on the first run: nothing to do about it */
+    assert_int_equal(fake_item(f, "fellowship-letters")->kind, PGYD_WINDOW);
     assert_days(f, "fellowship-letters-december", "none");
     assert_days(f, "fellowship-decide", "2025-07-01..2026-07-01");
     assert_days(f, "fellowship-decide-early", "none");
@@ -141,30 +159,38 @@ static void applying(void **state)
     assert_days(f, "fellowship-letters-december", "2026-08-11..2026-11-11");
     assert_days(f, "eras-december-submit", "2026-11-11");
     fake_free(&f);
-    f = person("2023-07-01", "matches.ini", "[training]\nspecialty = orthopaedic_surgery\nstart = 2023-07-01\n[fellowship]\ntype = spine\nstart = 2028-08-01\n");
+    f = person("2023-07-01", "matches.ini",
+               "[training]\nspecialty = orthopaedic_surgery\nstart = "
+               "2023-07-01\n[fellowship]\ntype = spine\nstart = 2028-08-01\n");
     assert_days(f, "fellowship-decide", "none");
     assert_days(f, "fellowship-decide-early", "2025-08-01..2026-08-01");
     assert_days(f, "sf-opens", "2026-08-03");
     fake_free(&f);
 }
 
-/* ---- work ------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- work ---- */
 
-/* Where the licence takes 180 days the window to apply closes before the latest safe day: S = 2029-08-06, S - 300 d = 2028-10-10. */
+/* Where the licence takes 180 days the window to apply closes before the latest safe day: S =
+ * 2029-08-06, S - 300 d = 2028-10-10. */
 static void slow_states(void **state)
 {
     static const char *const slow[] = {"CA", "IL", "TX"};
     (void)state;
     for (size_t i = 0; i < 3; i++) {
         char ini[120];
-        snprintf(ini, sizeof ini, "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = %s\n", slow[i]);
+        snprintf(
+            ini, sizeof ini,
+            "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = %s\n",
+            slow[i]);
         struct fake *f = person("2026-11-22", "licence.ini", ini);
         assert_days(f, "licence-apply", "none");
         assert_days(f, "licence-apply-slow", "2028-09-06..2028-10-06");
         assert_days(f, "practice-licence", "2028-10-10");
         fake_free(&f);
     }
-    struct fake *f = person("2026-11-22", "licence.ini", "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = OH\n");
+    struct fake *f =
+        person("2026-11-22", "licence.ini",
+               "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = OH\n");
     assert_days(f, "licence-apply", "2029-01-06..2029-02-06");
     assert_days(f, "licence-apply-slow", "none");
     fake_free(&f);
@@ -181,7 +207,9 @@ static void secured(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char ini[120];
-        snprintf(ini, sizeof ini, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = %s\n", cases[i].end);
+        snprintf(ini, sizeof ini,
+                 "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nend = %s\n",
+                 cases[i].end);
         struct fake *f = person("2024-07-01", "jobsearch.ini", ini);
         assert_days(f, "job-secured-primary", cases[i].primary);
         fake_ini(f, "[goal]\ncategory = hospital_based\n");
@@ -190,7 +218,9 @@ static void secured(void **state)
         fake_free(&f);
     }
     /* A visa of another kind has no day of its own: the general one holds. */
-    struct fake *f = person("2024-07-01", "jobsearch.ini", "[training]\nspecialty = psychiatry\nstart = 2023-07-01\n[visa]\ntype = other\n");
+    struct fake *f =
+        person("2024-07-01", "jobsearch.ini",
+               "[training]\nspecialty = psychiatry\nstart = 2023-07-01\n[visa]\ntype = other\n");
     assert_days(f, "job-secured", "2026-12-31");
     assert_days(f, "job-secured-visa", "none");
     fake_ini(f, "[visa]\ntype = h1b\n");
@@ -200,15 +230,19 @@ static void secured(void **state)
     fake_free(&f);
 }
 
-/* S = 2025-09-02. Who first runs pgyd on that day or later works: what led there is not caught up on, what follows from the contract stays.
- * The day before, all of it is. */
+/* S = 2025-09-02. Who first runs pgyd on that day or later works: what led there is not caught up
+ * on, what follows from the contract stays. The day before, all of it is. */
 static void at_work(void **state)
 {
-    static const char ini[] = "[training]\nspecialty = internal_medicine\nstart = 2022-07-01\n[goal]\nstart_date = 2025-09-02\ncategory = hospital_based\n"
-                              "[visa]\ntype = j1\n[contract]\nsigned = 2025-02-01\nterm_months = 36\nnotice_days = 90\n"
-                              "[milestone:own]\ntitle = Own\nwhen = 2025-01-01\n";
-    static const char *const led[] = {"step3-score", "attorney-shortlist", "npi-caqh", "dea-registration", "conrad-ready", "job-secured-visa",
-                                      "practice-licence", "practice-dea", "waiver-state", "post-sign-papers"};
+    static const char ini[] =
+        "[training]\nspecialty = internal_medicine\nstart = 2022-07-01\n[goal]\nstart_date = "
+        "2025-09-02\ncategory = hospital_based\n"
+        "[visa]\ntype = j1\n[contract]\nsigned = 2025-02-01\nterm_months = 36\nnotice_days = 90\n"
+        "[milestone:own]\ntitle = Own\nwhen = 2025-01-01\n";
+    static const char *const led[] = {"step3-score",      "attorney-shortlist", "npi-caqh",
+                                      "dea-registration", "conrad-ready",       "job-secured-visa",
+                                      "practice-licence", "practice-dea",       "waiver-state",
+                                      "post-sign-papers"};
     (void)state;
     struct fake *before = person("2025-09-01", NULL, ini), *after = person("2025-09-02", NULL, ini);
     for (size_t i = 0; i < sizeof led / sizeof led[0]; i++) {
@@ -227,8 +261,10 @@ static void at_work(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(in_training), cmocka_unit_test(no_fifth_year), cmocka_unit_test(boards), cmocka_unit_test(step_three_once),
-        cmocka_unit_test(applying), cmocka_unit_test(slow_states), cmocka_unit_test(secured), cmocka_unit_test(at_work),
+        cmocka_unit_test(in_training), cmocka_unit_test(no_fifth_year),
+        cmocka_unit_test(boards),      cmocka_unit_test(step_three_once),
+        cmocka_unit_test(applying),    cmocka_unit_test(slow_states),
+        cmocka_unit_test(secured),     cmocka_unit_test(at_work),
     };
     return cmocka_run_group_tests_name("offcycle", tests, NULL, NULL);
 }

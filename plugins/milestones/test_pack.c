@@ -7,7 +7,8 @@
 #include <stdlib.h>
 
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
-static const char head[] = "[pack]\nname = Mine\nsource = the board's page\nchecked_on = 2026-11-01\nvalid_until = 2027-12-31\nconfidence = confirmed\n";
+static const char head[] = "[pack]\nname = Mine\nsource = the board's page\nchecked_on = "
+                           "2026-11-01\nvalid_until = 2027-12-31\nconfidence = confirmed\n";
 
 /* A pack of the test's own behind the usual [pack]. */
 static void add_pack(struct fake *f, const char *name, const char *text)
@@ -17,27 +18,37 @@ static void add_pack(struct fake *f, const char *name, const char *text)
     fake_file(f, "packs", name, whole);
 }
 
-/* domain 2.4. Fellowships that begin in July of 2025 to 2030, so rules of 2024 to 2029. The dates published: submission 2024-07-03 and
- * 2025-07-02; review 2024-07-17 and 2025-07-16; registration 2024-08-21, ranking 2024-09-25, lists 2024-11-20, Match Day 2024-12-04 and 2025-12-03;
- * season 2025-06-04. The rest by a printed calendar. */
+/* domain 2.4. Fellowships that begin in July of 2025 to 2030, so rules of 2024 to 2029. The dates
+ * published: submission 2024-07-03 and 2025-07-02; review 2024-07-17 and 2025-07-16; registration
+ * 2024-08-21, ranking 2024-09-25, lists 2024-11-20, Match Day 2024-12-04 and 2025-12-03; season
+ * 2025-06-04. The rest by a printed calendar. */
 static void eras_july(void **state)
 {
     static const struct {
         const char *start, *f0, *season, *submit, *review, *registration, *ranking, *list, *match;
     } years[] = {
-        {"2022-07-01", "2025", "2024-06-05", "2024-07-03", "2024-07-17", "2024-08-21", "2024-09-25", "2024-11-20", "2024-12-04"},
-        {"2023-07-01", "2026", "2025-06-04", "2025-07-02", "2025-07-16", "2025-08-20", "2025-09-24", "2025-11-19", "2025-12-03"},
-        {"2024-07-01", "2027", "2026-06-03", "2026-07-01", "2026-07-15", "2026-08-19", "2026-09-23", "2026-11-18", "2026-12-02"},
-        {"2025-07-01", "2028", "2027-06-02", "2027-07-07", "2027-07-21", "2027-08-18", "2027-09-22", "2027-11-17", "2027-12-01"},
-        {"2026-07-01", "2029", "2028-06-07", "2028-07-05", "2028-07-19", "2028-08-23", "2028-09-27", "2028-11-22", "2028-12-06"},
-        {"2027-07-01", "2030", "2029-06-06", "2029-07-04", "2029-07-18", "2029-08-22", "2029-09-26", "2029-11-21", "2029-12-05"},
+        {"2022-07-01", "2025", "2024-06-05", "2024-07-03", "2024-07-17", "2024-08-21", "2024-09-25",
+         "2024-11-20", "2024-12-04"},
+        {"2023-07-01", "2026", "2025-06-04", "2025-07-02", "2025-07-16", "2025-08-20", "2025-09-24",
+         "2025-11-19", "2025-12-03"},
+        {"2024-07-01", "2027", "2026-06-03", "2026-07-01", "2026-07-15", "2026-08-19", "2026-09-23",
+         "2026-11-18", "2026-12-02"},
+        {"2025-07-01", "2028", "2027-06-02", "2027-07-07", "2027-07-21", "2027-08-18", "2027-09-22",
+         "2027-11-17", "2027-12-01"},
+        {"2026-07-01", "2029", "2028-06-07", "2028-07-05", "2028-07-19", "2028-08-23", "2028-09-27",
+         "2028-11-22", "2028-12-06"},
+        {"2027-07-01", "2030", "2029-06-06", "2029-07-04", "2029-07-18", "2029-08-22", "2029-09-26",
+         "2029-11-21", "2029-12-05"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_milestones, "2020-01-01");
         char ini[200], span[32];
         fake_packs(f, "matches.ini");
-        snprintf(ini, sizeof ini, "[training]\nspecialty = internal_medicine\nstart = %s\n[fellowship]\ntype = gastroenterology\n", years[i].start);
+        snprintf(ini, sizeof ini,
+                 "[training]\nspecialty = internal_medicine\nstart = %s\n[fellowship]\ntype = "
+                 "gastroenterology\n",
+                 years[i].start);
         fake_ini(f, ini);
         fake_plan(f);
         assert_days(f, "eras-season", years[i].season);
@@ -55,25 +66,32 @@ static void eras_july(void **state)
     }
 }
 
-/* Published: opening 2021-08-02, 2022-08-01, 2024-08-01; rank lists 2022-04-12, 2023-04-11, 2025-04-08; match a week on. A fellowship that begins
- * in August of year y: it opens in y-2 and matches in y-1. 2026-08-01 is a Saturday, 2027-08-01 a Sunday. */
+/* Published: opening 2021-08-02, 2022-08-01, 2024-08-01; rank lists 2022-04-12, 2023-04-11,
+ * 2025-04-08; match a week on. A fellowship that begins in August of year y: it opens in y-2 and
+ * matches in y-1. 2026-08-01 is a Saturday, 2027-08-01 a Sunday. */
 static void sf_match(void **state)
 {
     static const struct {
         const char *start, *f0, *opens, *list, *match;
     } years[] = {
-        {"2018-07-01", "2023-08-01", "2021-08-02", "2022-04-12", "2022-04-19"}, {"2019-07-01", "2024-08-01", "2022-08-01", "2023-04-11", "2023-04-18"},
-        {"2020-07-01", "2025-08-01", "2023-08-01", "2024-04-09", "2024-04-16"}, {"2021-07-01", "2026-08-01", "2024-08-01", "2025-04-08", "2025-04-15"},
-        {"2022-07-01", "2027-08-01", "2025-08-01", "2026-04-14", "2026-04-21"}, {"2023-07-01", "2028-08-01", "2026-08-03", "2027-04-13", "2027-04-20"},
-        {"2024-07-01", "2029-08-01", "2027-08-02", "2028-04-11", "2028-04-18"}, {"2025-07-01", "2030-08-01", "2028-08-01", "2029-04-10", "2029-04-17"},
+        {"2018-07-01", "2023-08-01", "2021-08-02", "2022-04-12", "2022-04-19"},
+        {"2019-07-01", "2024-08-01", "2022-08-01", "2023-04-11", "2023-04-18"},
+        {"2020-07-01", "2025-08-01", "2023-08-01", "2024-04-09", "2024-04-16"},
+        {"2021-07-01", "2026-08-01", "2024-08-01", "2025-04-08", "2025-04-15"},
+        {"2022-07-01", "2027-08-01", "2025-08-01", "2026-04-14", "2026-04-21"},
+        {"2023-07-01", "2028-08-01", "2026-08-03", "2027-04-13", "2027-04-20"},
+        {"2024-07-01", "2029-08-01", "2027-08-02", "2028-04-11", "2028-04-18"},
+        {"2025-07-01", "2030-08-01", "2028-08-01", "2029-04-10", "2029-04-17"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_milestones, "2018-01-01");
         char ini[200];
         fake_packs(f, "matches.ini");
-        snprintf(ini, sizeof ini, "[training]\nspecialty = orthopaedic_surgery\nstart = %s\n[fellowship]\ntype = spine\nstart = %s\n", years[i].start,
-                 years[i].f0);
+        snprintf(ini, sizeof ini,
+                 "[training]\nspecialty = orthopaedic_surgery\nstart = %s\n[fellowship]\ntype = "
+                 "spine\nstart = %s\n",
+                 years[i].start, years[i].f0);
         fake_ini(f, ini);
         fake_plan(f);
         assert_days(f, "sf-opens", years[i].opens);
@@ -87,8 +105,9 @@ static void sf_match(void **state)
 /* A preliminary year: Match Day on the third Friday of March: published 2024-03-15. */
 static void main_match(void **state)
 {
-    static const char *const days[][2] = {{"2023-07-01", "2024-03-15"}, {"2024-07-01", "2025-03-21"}, {"2025-07-01", "2026-03-20"},
-                                          {"2026-07-01", "2027-03-19"}, {"2027-07-01", "2028-03-17"}, {"2028-07-01", "2029-03-16"}};
+    static const char *const days[][2] = {
+        {"2023-07-01", "2024-03-15"}, {"2024-07-01", "2025-03-21"}, {"2025-07-01", "2026-03-20"},
+        {"2026-07-01", "2027-03-19"}, {"2027-07-01", "2028-03-17"}, {"2028-07-01", "2029-03-16"}};
     (void)state;
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_milestones, "2020-01-01");
@@ -104,7 +123,8 @@ static void main_match(void **state)
     }
 }
 
-/* Internal medicine, G = R = 2027-06-30, S = 2027-08-02 (2.5 to 2.7). S - 120 d = 2027-04-04, - 90 d = 2027-05-04, - 60 d = 2027-06-03,
+/* Internal medicine, G = R = 2027-06-30, S = 2027-08-02 (2.5 to 2.7). S - 120 d = 2027-04-04, - 90
+ * d = 2027-05-04, - 60 d = 2027-06-03,
  * - 150 d = 2027-03-05. */
 static void medicine_packs(void **state)
 {
@@ -119,7 +139,8 @@ static void medicine_packs(void **state)
     assert_days(f, "ite-im@pgy-1", "2024-08-15..2024-09-04");
     assert_days(f, "ite-im@pgy-3", "2026-08-15..2026-09-04");
     assert_days(f, "ite-im@pgy-4", "none");
-    assert_string_equal(fake_item(f, "ite-im@pgy-3")->title, "In-training examination, internal medicine, PGY-3");
+    assert_string_equal(fake_item(f, "ite-im@pgy-3")->title,
+                        "In-training examination, internal medicine, PGY-3");
     assert_days(f, "abim-registration", "2026-12-01..2027-04-15");
     assert_days(f, "abim-registration-late", "2027-04-16..2027-04-28");
     assert_days(f, "abim-exam", "2027-08-01..2027-08-31");
@@ -149,13 +170,15 @@ static void medicine_packs(void **state)
     assert_days(f, "job-secured", "2026-12-31");
 }
 
-/* J-1 since 2024-06-15: 84 months end on 2031-06-14. Secured on a visa by October 1 before the end (2.7). */
+/* J-1 since 2024-06-15: 84 months end on 2031-06-14. Secured on a visa by October 1 before the end
+ * (2.7). */
 static void visa_and_loans(void **state)
 {
     struct fake *f = *state;
     fake_packs(f, NULL);
     fake_ini(f, medicine);
-    fake_ini(f, "[visa]\ntype = j1\nfirst = 2024-06-15\nprogram_end = 2027-06-30\n[loans]\npslf = yes\npayments = 28\nas_of = 2026-11-01\n");
+    fake_ini(f, "[visa]\ntype = j1\nfirst = 2024-06-15\nprogram_end = 2027-06-30\n[loans]\npslf = "
+                "yes\npayments = 28\nas_of = 2026-11-01\n");
     fake_plan(f);
     assert_days(f, "j1-limit", "2031-06-14");
     assert_days(f, "j1-grace", "2027-07-30");
@@ -165,16 +188,19 @@ static void visa_and_loans(void **state)
     assert_days(f, "job-secured-visa", "2026-10-01");
     assert_days(f, "job-secured-primary", "none");
     assert_non_null(strstr(fake_item(f, "j1-grace")->detail, "Confirm with immigration counsel"));
-    /* 92 payments from 2026-11-01 on end on 2034-07-01: the year that begins then is not asked for any more. */
+    /* 92 payments from 2026-11-01 on end on 2034-07-01: the year that begins then is not asked for
+     * any more. */
     assert_days(f, "pslf-done", "2034-07-01");
     assert_days(f, "pslf-certify@pgy-3", "none"); /* 2026-11-01, before the first run */
     assert_days(f, "pslf-certify@pgy-4", "2027-11-01");
     assert_days(f, "pslf-certify@pgy-11", "2034-11-01");
     assert_days(f, "pslf-certify@pgy-12", "none");
     assert_days(f, "pslf-certify-new", "2027-09-01");
-    fake_ini(f, "[contract]\nterm_months = 36\nnotice_days = 90\nclawback_months = 24\ntail = physician\nleave = 2030-06-30\n");
+    fake_ini(f, "[contract]\nterm_months = 36\nnotice_days = 90\nclawback_months = 24\ntail = "
+                "physician\nleave = 2030-06-30\n");
     fake_plan(f);
-    /* K0 = S = 2027-08-02, K1 = 2030-08-01; less 90 d = 2030-05-03, less 90 more = 2030-02-02; 2030-06-30 less 90 d = 2030-04-01. */
+    /* K0 = S = 2027-08-02, K1 = 2030-08-01; less 90 d = 2030-05-03, less 90 more = 2030-02-02;
+     * 2030-06-30 less 90 d = 2030-04-01. */
     assert_days(f, "contract-term-ends", "2030-08-01");
     assert_days(f, "clawback-ends", "2029-08-02");
     assert_days(f, "non-renewal-notice", "2030-05-03");
@@ -187,9 +213,13 @@ static void visa_and_loans(void **state)
 static void shipped_are_clean(void **state)
 {
     static const char *const people[] = {
-        "", "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = cardiology\n[visa]\ntype = j1\n",
-        "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n[fellowship]\ntype = spine\nstart = 2027-08-01\n",
-        "[training]\nspecialty = prelim_im\nstart = 2026-07-01\n", "[training]\nspecialty = neurosurgery\nstart = 2024-02-29\n[visa]\ntype = h1b\n"};
+        "",
+        "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\ntype = "
+        "cardiology\n[visa]\ntype = j1\n",
+        "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n[fellowship]\ntype = "
+        "spine\nstart = 2027-08-01\n",
+        "[training]\nspecialty = prelim_im\nstart = 2026-07-01\n",
+        "[training]\nspecialty = neurosurgery\nstart = 2024-02-29\n[visa]\ntype = h1b\n"};
     (void)state;
     for (size_t i = 0; i < sizeof people / sizeof people[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-01-01");
@@ -205,20 +235,24 @@ static void shipped_are_clean(void **state)
     }
 }
 
-/* A fact past its valid_until goes on as a pattern: on the day it is still confirmed, the day after it is not. */
+/* A fact past its valid_until goes on as a pattern: on the day it is still confirmed, the day after
+ * it is not. */
 static void past_valid_until(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, medicine);
     add_pack(f, "mine.ini",
-             "[milestone:on]\ntitle = On\nwhen = 2027-12-31\n[milestone:past]\ntitle = Past\nwhen = 2028-01-01\n"
-             "[milestone:own]\ntitle = Own\nwhen = 2028-01-01\nvalid_until = 2028-06-01\nchecked_on = 2026-11-20\n"
+             "[milestone:on]\ntitle = On\nwhen = 2027-12-31\n[milestone:past]\ntitle = Past\nwhen "
+             "= 2028-01-01\n"
+             "[milestone:own]\ntitle = Own\nwhen = 2028-01-01\nvalid_until = "
+             "2028-06-01\nchecked_on = 2026-11-20\n"
              "[milestone:guess]\ntitle = Guess\nwhen = 2027-01-01\nconfidence = unknown\n");
     fake_plan(f);
     assert_int_equal(fake_item(f, "on")->confidence, PGYD_CONFIRMED);
     assert_string_equal(fake_item(f, "on")->source, "the board's page");
     assert_int_equal(fake_item(f, "past")->confidence, PGYD_PATTERN);
-    assert_string_equal(fake_item(f, "past")->source, "the board's page; pattern, last checked on 2026-11-01");
+    assert_string_equal(fake_item(f, "past")->source,
+                        "the board's page; pattern, last checked on 2026-11-01");
     assert_int_equal(fake_item(f, "own")->confidence, PGYD_CONFIRMED);
     assert_int_equal(fake_item(f, "guess")->confidence, PGYD_UNKNOWN);
     assert_non_null(strstr(fake_item(f, "guess")->source, "not confirmed"));
@@ -237,7 +271,8 @@ static void refresh(void **state)
     assert_days(f, "refresh-packs@2028", "2028-06-01");
     assert_int_equal(fake_count(f, "refresh-packs"), 1);
     assert_int_equal(fake_item(f, "refresh-packs@2028")->kind, PGYD_REMINDER);
-    assert_non_null(strstr(fake_item(f, "refresh-packs@2028")->detail, "mine: pattern, last checked on 2026-11-01"));
+    assert_non_null(strstr(fake_item(f, "refresh-packs@2028")->detail,
+                           "mine: pattern, last checked on 2026-11-01"));
     f->host.today = fake_day("2026-12-31");
     fake_plan(f);
     assert_int_equal(fake_count(f, "refresh-packs"), 0);
@@ -247,15 +282,18 @@ static void refresh(void **state)
     assert_days(f, "refresh-packs@2029", "2029-06-01");
 }
 
-/* June 1 itself is still covered by a pack that is valid until then; one that ends the day before is not. */
+/* June 1 itself is still covered by a pack that is valid until then; one that ends the day before
+ * is not. */
 static void refresh_boundary(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, medicine);
-    fake_file(f, "packs", "a.ini", "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2027-06-01\n");
+    fake_file(f, "packs", "a.ini",
+              "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2027-06-01\n");
     fake_plan(f);
     assert_int_equal(fake_count(f, "refresh-packs"), 0);
-    fake_file(f, "packs", "b.ini", "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2027-05-31\n");
+    fake_file(f, "packs", "b.ini",
+              "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2027-05-31\n");
     fake_plan(f);
     assert_days(f, "refresh-packs@2027", "2027-06-01");
     assert_null(strstr(fake_item(f, "refresh-packs@2027")->detail, "- a:"));
@@ -265,21 +303,33 @@ static void refresh_boundary(void **state)
     assert_int_equal(fake_count(f, "refresh-packs"), 0);
 }
 
-/* A milestone or chain dated apart from its pack, which is valid until 2027-12-31: the day of its own date decides. What does not concern the
- * person, what they planned themselves or left out says nothing; nor does one of a pack that is over as a whole say it twice. */
+/* A milestone or chain dated apart from its pack, which is valid until 2027-12-31: the day of its
+ * own date decides. What does not concern the person, what they planned themselves or left out says
+ * nothing; nor does one of a pack that is over as a whole say it twice. */
 static void refresh_sections(void **state)
 {
     static const struct {
         const char *text, *ini, *line;
     } cases[] = {
-        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nchecked_on = 2026-10-01\n", "", "- mine, exam: pattern, last checked on 2026-10-01"},
-        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n", "", "- mine, exam: pattern, last checked on 2026-11-01"},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nchecked_on = "
+         "2026-10-01\n",
+         "", "- mine, exam: pattern, last checked on 2026-10-01"},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n", "",
+         "- mine, exam: pattern, last checked on 2026-11-01"},
         {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-06-01\n", "", NULL},
-        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nif = specialty = urology\n", "", NULL},
-        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nif = specialty = internal_medicine\n", "", "- mine, exam:"},
-        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n", "[packs]\noff = exam\n", NULL},
-        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n", "[milestone:exam]\ntitle = E\nwhen = 2027-07-02\n", NULL},
-        {"[milestone:exam]\ntitle = E\nwhen = PGY.start\neach = residency\nvalid_until = 2027-05-31\n", "", "- mine, exam:"},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nif = specialty "
+         "= urology\n",
+         "", NULL},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\nif = specialty "
+         "= internal_medicine\n",
+         "", "- mine, exam:"},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n",
+         "[packs]\noff = exam\n", NULL},
+        {"[milestone:exam]\ntitle = E\nwhen = 2027-07-01\nvalid_until = 2027-05-31\n",
+         "[milestone:exam]\ntitle = E\nwhen = 2027-07-02\n", NULL},
+        {"[milestone:exam]\ntitle = E\nwhen = PGY.start\neach = residency\nvalid_until = "
+         "2027-05-31\n",
+         "", "- mine, exam:"},
         {"[chain:way]\ntitle = W\nto = S\nvalid_until = 2027-05-31\n", "", "- mine, way:"},
     };
     (void)state;
@@ -301,12 +351,15 @@ static void refresh_sections(void **state)
     }
 }
 
-/* A list says its dates in the comment it begins with; what comes later is no comment of the list. */
+/* A list says its dates in the comment it begins with; what comes later is no comment of the
+ * list. */
 static void refresh_lists(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, medicine);
-    fake_file(f, "lists", "old.tsv", "# Columns: checked_on, valid_until.\n# checked_on 2026-09-01; valid_until 2027-05-31\na\tb\n");
+    fake_file(f, "lists", "old.tsv",
+              "# Columns: checked_on, valid_until.\n# checked_on 2026-09-01; valid_until "
+              "2027-05-31\na\tb\n");
     fake_file(f, "lists", "good.tsv", "# valid_until 2027-06-01\na\tb\n");
     fake_file(f, "lists", "late.tsv", "# words\na\tb\n# valid_until 2027-01-01\n");
     fake_file(f, "lists", "mine.tsv", "# valid_until 2027-01-01\n");
@@ -322,20 +375,24 @@ static void refresh_lists(void **state)
     assert_null(strstr(detail, "- empty"));
 }
 
-/* 2.8: G = 2027-06-30, a year before it is 2026-06-30; the day of a full contract is later. One of the four for each state. */
+/* 2.8: G = 2027-06-30, a year before it is 2026-06-30; the day of a full contract is later. One of
+ * the four for each state. */
 static void noncompete(void **state)
 {
-    static const char *const ids[] = {"noncompete-tx", "noncompete-mt", "noncompete-changed", "noncompete-state"};
+    static const char *const ids[] = {"noncompete-tx", "noncompete-mt", "noncompete-changed",
+                                      "noncompete-state"};
     const struct {
         const char *state, *id;
-    } cases[] = {{"TX", ids[0]}, {"MT", ids[1]}, {"AR", ids[2]}, {"CO", ids[2]}, {"IL", ids[2]}, {"IN", ids[2]},
-                 {"MD", ids[2]}, {"OR", ids[2]}, {"UT", ids[2]}, {"NY", ids[3]}, {NULL, ids[3]}};
+    } cases[] = {{"TX", ids[0]}, {"MT", ids[1]}, {"AR", ids[2]}, {"CO", ids[2]},
+                 {"IL", ids[2]}, {"IN", ids[2]}, {"MD", ids[2]}, {"OR", ids[2]},
+                 {"UT", ids[2]}, {"NY", ids[3]}, {NULL, ids[3]}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
         char ini[200];
         fake_packs(f, "noncompete.ini");
-        snprintf(ini, sizeof ini, "%s%s%s\n", medicine, cases[i].state ? "[goal]\nstate = " : "", cases[i].state ? cases[i].state : "");
+        snprintf(ini, sizeof ini, "%s%s%s\n", medicine, cases[i].state ? "[goal]\nstate = " : "",
+                 cases[i].state ? cases[i].state : "");
         fake_ini(f, ini);
         fake_started(f, "2024-07-01");
         fake_plan(f);
@@ -352,7 +409,8 @@ static void noncompete(void **state)
     }
 }
 
-/* Packs that date a list: they plan nothing, and are named on the first June 1 after their valid_until, 2027-06-30 and 2030-12-31. */
+/* Packs that date a list: they plan nothing, and are named on the first June 1 after their
+ * valid_until, 2027-06-30 and 2030-12-31. */
 static void dated_lists(void **state)
 {
     struct fake *f = *state;
@@ -364,14 +422,16 @@ static void dated_lists(void **state)
     assert_int_equal(fake_count(f, "refresh-packs"), 0);
     f->host.today = fake_day("2027-01-01");
     fake_plan(f);
-    assert_non_null(strstr(fake_item(f, "refresh-packs@2028")->detail, "- specialties: pattern, last checked on 2026-11-22"));
+    assert_non_null(strstr(fake_item(f, "refresh-packs@2028")->detail,
+                           "- specialties: pattern, last checked on 2026-11-22"));
     assert_null(strstr(fake_item(f, "refresh-packs@2028")->detail, "- holidays:"));
     f->host.today = fake_day("2029-12-31");
     fake_plan(f);
     assert_null(strstr(fake_item(f, "refresh-packs@2030")->detail, "- holidays:"));
     f->host.today = fake_day("2030-01-01");
     fake_plan(f);
-    assert_non_null(strstr(fake_item(f, "refresh-packs@2031")->detail, "- holidays: pattern, last checked on 2026-11-22"));
+    assert_non_null(strstr(fake_item(f, "refresh-packs@2031")->detail,
+                           "- holidays: pattern, last checked on 2026-11-22"));
 }
 
 /* What off names must be there. */
@@ -381,7 +441,8 @@ static void off_nothing(void **state)
     fake_ini(f, medicine);
     fake_packs(f, "licence.ini");
     add_pack(f, "mine.ini", "[milestone:poster]\ntitle = Poster\nwhen = G\n");
-    fake_ini(f, "[packs]\noff = poster, phase-levers, practice-dea, practice-at-risk, course, postr\n[milestone:course]\ntitle = C\nwhen = G\n");
+    fake_ini(f, "[packs]\noff = poster, phase-levers, practice-dea, practice-at-risk, course, "
+                "postr\n[milestone:course]\ntitle = C\nwhen = G\n");
     fake_check(f);
     assert_int_equal(fake_problems(f, PGYD_WARN, "packs", "", "off", "no milestone postr"), 1);
     assert_int_equal(fake_problems(f, PGYD_WARN, "packs", "", "off", "did you mean poster?"), 1);
@@ -393,16 +454,20 @@ static void keys_of_a_milestone(void **state)
     struct fake *f = *state;
     fake_ini(f, medicine);
     add_pack(f, "mine.ini",
-             "[milestone:all]\ntitle = All of it\nwhen = G - 6mo\nuntil = G\ndetail = Text.\nchecklist = one; two\nnote = Confirm.\n"
+             "[milestone:all]\ntitle = All of it\nwhen = G - 6mo\nuntil = G\ndetail = "
+             "Text.\nchecklist = one; two\nnote = Confirm.\n"
              "remind = 30d, 30d, +10d\nseverity = warn\nkind = deadline\nrefs = S0-70, S2-72\n"
-             "[milestone:plain]\ntitle = Plain\nwhen = G\n[milestone:window]\ntitle = Window\nwhen = G - 61d\nuntil = G\n"
-             "[milestone:quiet]\ntitle = Quiet\nwhen = G\nremind = none\n[milestone:limit]\ntitle = Limit\nwhen = G\nkind = deadline\n");
+             "[milestone:plain]\ntitle = Plain\nwhen = G\n[milestone:window]\ntitle = Window\nwhen "
+             "= G - 61d\nuntil = G\n"
+             "[milestone:quiet]\ntitle = Quiet\nwhen = G\nremind = none\n[milestone:limit]\ntitle "
+             "= Limit\nwhen = G\nkind = deadline\n");
     fake_plan(f);
     assert_days(f, "all", "2026-12-30..2027-06-30");
     assert_string_equal(fake_item(f, "all")->detail, "Text.\n- one\n- two\nConfirm.");
     assert_string_equal(fake_steps(f, "all"), "-30d info, 10d info, 0d warn");
     assert_int_equal(fake_item(f, "all")->kind, PGYD_DEADLINE);
-    assert_true(fake_has_ref(fake_item(f, "all"), "S0-70") && fake_has_ref(fake_item(f, "all"), "S2-72"));
+    assert_true(fake_has_ref(fake_item(f, "all"), "S0-70") &&
+                fake_has_ref(fake_item(f, "all"), "S2-72"));
     assert_string_equal(fake_steps(f, "plain"), "-14d info, 0d info");
     assert_string_equal(fake_steps(f, "window"), "0d info, 31d info");
     assert_int_equal(fake_item(f, "quiet")->flags, PGYD_ITEM_NO_LADDER);
@@ -415,8 +480,10 @@ static void after(void **state)
     struct fake *f = *state;
     fake_ini(f, medicine);
     add_pack(f, "mine.ini",
-             "[milestone:c]\ntitle = C\nafter = b + 1w, a\nwhen = 2027-01-01\n[milestone:b]\ntitle = B\nafter = a + 90d\n"
-             "[milestone:a]\ntitle = A\nwhen = 2027-01-01\n[milestone:d]\ntitle = D\nafter = e\n[milestone:e]\ntitle = E\nwhen = F0\n"
+             "[milestone:c]\ntitle = C\nafter = b + 1w, a\nwhen = 2027-01-01\n[milestone:b]\ntitle "
+             "= B\nafter = a + 90d\n"
+             "[milestone:a]\ntitle = A\nwhen = 2027-01-01\n[milestone:d]\ntitle = D\nafter = "
+             "e\n[milestone:e]\ntitle = E\nwhen = F0\n"
              "[milestone:f]\ntitle = F\nafter = e, a + 1d\n");
     fake_plan(f);
     assert_days(f, "b", "2027-04-01");
@@ -426,14 +493,17 @@ static void after(void **state)
     assert_days(f, "f", "2027-01-02");
 }
 
-/* What was over on the first day of pgyd: caught up on unless the pack says that it cannot be. The day itself is not over. */
+/* What was over on the first day of pgyd: caught up on unless the pack says that it cannot be. The
+ * day itself is not over. */
 static void late(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, medicine);
     add_pack(f, "mine.ini",
-             "[milestone:a]\ntitle = A\nwhen = 2026-11-21\n[milestone:b]\ntitle = B\nwhen = 2026-11-21\nlate = drop\n"
-             "[milestone:c]\ntitle = C\nwhen = 2026-11-22\nlate = drop\n[milestone:d]\ntitle = D\nwhen = 2026-11-01\nuntil = 2026-11-22\nlate = drop\n"
+             "[milestone:a]\ntitle = A\nwhen = 2026-11-21\n[milestone:b]\ntitle = B\nwhen = "
+             "2026-11-21\nlate = drop\n"
+             "[milestone:c]\ntitle = C\nwhen = 2026-11-22\nlate = drop\n[milestone:d]\ntitle = "
+             "D\nwhen = 2026-11-01\nuntil = 2026-11-22\nlate = drop\n"
              "[milestone:e]\ntitle = E\nwhen = 2026-11-01\nuntil = 2026-11-21\nlate = drop\n"
              "[milestone:f]\ntitle = F\neach = residency\nwhen = PGY.start\n");
     fake_plan(f);
@@ -453,9 +523,12 @@ static void choosing(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, medicine);
-    add_pack(f, "mine.ini", "[milestone:a]\ntitle = A\nwhen = G\n[milestone:b]\ntitle = B\nwhen = G\n");
+    add_pack(f, "mine.ini",
+             "[milestone:a]\ntitle = A\nwhen = G\n[milestone:b]\ntitle = B\nwhen = G\n");
     fake_file(f, "packs", "notes.txt", "[milestone:t]\ntitle = T\nwhen = G\n");
-    fake_file(f, "packs", "other.ini", "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2030-01-01\n[milestone:o]\ntitle = O\nwhen = G\n");
+    fake_file(f, "packs", "other.ini",
+              "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = "
+              "2030-01-01\n[milestone:o]\ntitle = O\nwhen = G\n");
     fake_ini(f, "[packs]\noff = b\n[milestone:a]\ntitle = Mine\nwhen = 2027-01-01\n");
     fake_plan(f);
     assert_days(f, "a", "2027-01-01");
@@ -469,7 +542,9 @@ static void choosing(void **state)
     struct fake *g = fake_new(&pgyd_plugin_milestones, "2026-11-22");
     fake_ini(g, medicine);
     add_pack(g, "mine.ini", "[milestone:a]\ntitle = A\nwhen = G\n");
-    fake_file(g, "packs", "other.ini", "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = 2030-01-01\n[milestone:o]\ntitle = O\nwhen = G\n");
+    fake_file(g, "packs", "other.ini",
+              "[pack]\nsource = s\nchecked_on = 2026-01-01\nvalid_until = "
+              "2030-01-01\n[milestone:o]\ntitle = O\nwhen = G\n");
     fake_ini(g, "[packs]\nuse = other, others\n");
     fake_plan(g);
     assert_days(g, "a", "none");
@@ -486,24 +561,39 @@ static void mistakes(void **state)
     static const struct {
         const char *text, *part;
     } cases[] = {
-        {"[milestone:x]\ntitle = X\nwhen = GG - 6mo\n", "packs/bad.ini:6:8: unknown name GG: did you mean G?"},
-        {"[milestone:x]\ntitle = X\n   when   =   G - 6\n", "packs/bad.ini:6:20: a unit is missing"},
-        {"[milestone:x]\ntitle = X\nwhen = G\nif = visa = j3\n", "packs/bad.ini:7:13: visa is never j3"},
-        {"[milestone:x]\ntitle = X\nwhen = G\nuntil = Gone\n", "packs/bad.ini:7:9: unknown name Gone"},
-        {"[milestone:x]\ntitle = X\nafter = y\n[milestone:y]\ntitle = Y\nafter = x + 1d\n", "bad.ini:6:9: a circle: y after x after y"},
+        {"[milestone:x]\ntitle = X\nwhen = GG - 6mo\n",
+         "packs/bad.ini:6:8: unknown name GG: did you mean G?"},
+        {"[milestone:x]\ntitle = X\n   when   =   G - 6\n",
+         "packs/bad.ini:6:20: a unit is missing"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nif = visa = j3\n",
+         "packs/bad.ini:7:13: visa is never j3"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nuntil = Gone\n",
+         "packs/bad.ini:7:9: unknown name Gone"},
+        {"[milestone:x]\ntitle = X\nafter = y\n[milestone:y]\ntitle = Y\nafter = x + 1d\n",
+         "bad.ini:6:9: a circle: y after x after y"},
         {"[milestone:x]\ntitle = X\nafter = x\n", "bad.ini:6:9: a circle: x after x"},
-        {"[milestone:x]\ntitle = X\nafter = nobody + 1d\n", "bad.ini:6:9: there is no milestone nobody"},
+        {"[milestone:x]\ntitle = X\nafter = nobody + 1d\n",
+         "bad.ini:6:9: there is no milestone nobody"},
         {"[milestone:x]\ntitle = X\nafter = good + 1q\n", "bad.ini:6:17: a unit is missing"},
-        {"[milestone:x]\ntitle = X\n", "bad.ini:4: [milestone:x] lacks when"}, {"[milestone:x]\nwhen = G\n", "bad.ini:4: [milestone:x] lacks title"},
-        {"[milestone:x]\ntitle = X\nwen = G\n", "bad.ini:6: [milestone] has no key wen: did you mean when?"},
+        {"[milestone:x]\ntitle = X\n", "bad.ini:4: [milestone:x] lacks when"},
+        {"[milestone:x]\nwhen = G\n", "bad.ini:4: [milestone:x] lacks title"},
+        {"[milestone:x]\ntitle = X\nwen = G\n",
+         "bad.ini:6: [milestone] has no key wen: did you mean when?"},
         {"[milestone:x]\ntitle = X\nwhen = G\nwhen = S\n", "bad.ini:7: this key stands here twice"},
-        {"[milestone:X]\ntitle = X\n", "bad.ini:4:2: an id of 1 to 48"}, {"[milestones:x]\ntitle = X\n", "bad.ini:4:2: unknown section"},
-        {"[milestone:good]\ntitle = X\nwhen = G\n", "bad.ini:4: the milestone good is already in packs/a.ini:7"},
-        {"[milestone:phase-recon]\ntitle = X\nwhen = G\n", "bad.ini:4: pgyd plans a milestone phase-recon itself"},
-        {"[milestone:x]\ntitle = X\nwhen = G\nseverity = loud\n", "bad.ini:7:12: severity is one of info|warn|critical"},
-        {"[milestone:x]\ntitle = X\nwhen = G\nremind = 3d, soon\n", "bad.ini:7:14: \"soon\" is not a length"},
-        {"[milestone:x]\ntitle = X\nwhen = G\nvalid_until = never\n", "bad.ini:7:15: valid_until is a day"},
-        {"just words\n", "bad.ini:4:1: a line is a section"}, {"[milestone:x\n", "bad.ini:4:1: a section is written"},
+        {"[milestone:X]\ntitle = X\n", "bad.ini:4:2: an id of 1 to 48"},
+        {"[milestones:x]\ntitle = X\n", "bad.ini:4:2: unknown section"},
+        {"[milestone:good]\ntitle = X\nwhen = G\n",
+         "bad.ini:4: the milestone good is already in packs/a.ini:7"},
+        {"[milestone:phase-recon]\ntitle = X\nwhen = G\n",
+         "bad.ini:4: pgyd plans a milestone phase-recon itself"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nseverity = loud\n",
+         "bad.ini:7:12: severity is one of info|warn|critical"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nremind = 3d, soon\n",
+         "bad.ini:7:14: \"soon\" is not a length"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nvalid_until = never\n",
+         "bad.ini:7:15: valid_until is a day"},
+        {"just words\n", "bad.ini:4:1: a line is a section"},
+        {"[milestone:x\n", "bad.ini:4:1: a section is written"},
         {"[milestone:x]\ntitle = \xff\nwhen = G\n", "bad.ini:5:9: this byte is no text"},
     };
     (void)state;
@@ -512,7 +602,8 @@ static void mistakes(void **state)
         char text[1024];
         fake_ini(f, medicine);
         add_pack(f, "a.ini", "[milestone:good]\ntitle = Good\nwhen = G\n");
-        snprintf(text, sizeof text, "[pack]\nsource = s\nchecked_on = 2026-01-01\n%s", cases[i].text);
+        snprintf(text, sizeof text, "[pack]\nsource = s\nchecked_on = 2026-01-01\n%s",
+                 cases[i].text);
         fake_file(f, "packs", "bad.ini", text);
         fake_check(f);
         if (fake_problems(f, PGYD_WARN, "packs", "", NULL, cases[i].part) != 1) {
@@ -535,9 +626,11 @@ static void deep(void **state)
     static char text[8192];
     size_t n = 0;
     fake_ini(f, medicine);
-    n += (size_t)snprintf(text + n, sizeof text - n, "[milestone:m0]\ntitle = M\nwhen = 2027-01-01\n");
+    n += (size_t)snprintf(text + n, sizeof text - n,
+                          "[milestone:m0]\ntitle = M\nwhen = 2027-01-01\n");
     for (int i = 1; i < 100; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "[milestone:m%d]\ntitle = M\nafter = m%d + 1d\n", i, i - 1);
+        n += (size_t)snprintf(text + n, sizeof text - n,
+                              "[milestone:m%d]\ntitle = M\nafter = m%d + 1d\n", i, i - 1);
     add_pack(f, "deep.ini", text);
     fake_plan(f);
     assert_days(f, "m99", "2027-04-10"); /* each was worked out once, from the first on */
@@ -545,11 +638,13 @@ static void deep(void **state)
     fake_ini(g, medicine);
     n = 0;
     for (int i = 99; i > 0; i--)
-        n += (size_t)snprintf(text + n, sizeof text - n, "[milestone:m%d]\ntitle = M\nafter = m%d + 1d\n", i, i - 1);
+        n += (size_t)snprintf(text + n, sizeof text - n,
+                              "[milestone:m%d]\ntitle = M\nafter = m%d + 1d\n", i, i - 1);
     snprintf(text + n, sizeof text - n, "[milestone:m0]\ntitle = M\nwhen = 2027-01-01\n");
     add_pack(g, "deep.ini", text);
     fake_check(g);
-    assert_true(fake_problems(g, PGYD_WARN, "packs", "", NULL, "more than 64 milestones after each other") >= 1);
+    assert_true(fake_problems(g, PGYD_WARN, "packs", "", NULL,
+                              "more than 64 milestones after each other") >= 1);
     fake_plan(g);
     assert_days(g, "m0", "2027-01-01");
     fake_free(&g);
@@ -558,9 +653,26 @@ static void deep(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(eras_july), cmocka_unit_test(sf_match), cmocka_unit_test(main_match), CASE(medicine_packs), CASE(visa_and_loans),
-        cmocka_unit_test(shipped_are_clean), CASE(past_valid_until), CASE(refresh), CASE(refresh_boundary), CASE(refresh_sections), CASE(refresh_lists), CASE(off_nothing), cmocka_unit_test(noncompete), CASE(dated_lists), CASE(keys_of_a_milestone), CASE(after), CASE(late),
-        CASE(choosing), cmocka_unit_test(mistakes), CASE(deep),
+        cmocka_unit_test(eras_july),
+        cmocka_unit_test(sf_match),
+        cmocka_unit_test(main_match),
+        CASE(medicine_packs),
+        CASE(visa_and_loans),
+        cmocka_unit_test(shipped_are_clean),
+        CASE(past_valid_until),
+        CASE(refresh),
+        CASE(refresh_boundary),
+        CASE(refresh_sections),
+        CASE(refresh_lists),
+        CASE(off_nothing),
+        cmocka_unit_test(noncompete),
+        CASE(dated_lists),
+        CASE(keys_of_a_milestone),
+        CASE(after),
+        CASE(late),
+        CASE(choosing),
+        cmocka_unit_test(mistakes),
+        CASE(deep),
     };
     return cmocka_run_group_tests_name("pack", tests, NULL, NULL);
 }

@@ -42,8 +42,11 @@ static int keep(void *arg, const struct pgyd_item *item, const struct trace *tra
         c->cap = cap;
     }
     struct kept *k = &c->list[c->n++];
-    *k = (struct kept){.start = item->start, .end = item->end == PGYD_NO_DAY ? item->start : item->end, .kind = item->kind};
-    pgc_format(k->slug, sizeof k->slug, item->occurrence ? "%s@%s" : "%s", item->slug, item->occurrence);
+    *k = (struct kept){.start = item->start,
+                       .end = item->end == PGYD_NO_DAY ? item->start : item->end,
+                       .kind = item->kind};
+    pgc_format(k->slug, sizeof k->slug, item->occurrence ? "%s@%s" : "%s", item->slug,
+               item->occurrence);
     pgc_format(k->title, sizeof k->title, "%s", item->title);
     return 0;
 }
@@ -66,20 +69,22 @@ static bool lasts(const struct kept *k)
 /* 2.1: not open, open with the days left, closed; single days: ahead, today, past. */
 static const char *state(const struct kept *k, pgyd_day today, char *text)
 {
-    bool before = today < k->start, after = today > k->end;
+    bool before = today<k->start, after = today> k->end;
     pgyd_day n = before ? k->start - today : after ? today - k->end : k->end - today;
     const char *days = n == 1 ? "day" : "days";
     if (before)
         return pgc_format(text, CELL, "%s, in %d %s", lasts(k) ? "not open" : "ahead", n, days);
     if (after)
         return pgc_format(text, CELL, "%s, %d %s ago", lasts(k) ? "closed" : "past", n, days);
-    return lasts(k) ? pgc_format(text, CELL, "open, %d %s left", n, days) : pgc_format(text, CELL, "today");
+    return lasts(k) ? pgc_format(text, CELL, "open, %d %s left", n, days)
+                    : pgc_format(text, CELL, "today");
 }
 
 static int row(const struct pgyd_host *h, const struct kept *k)
 {
     char from[24], to[24], words[CELL];
-    const char *const cells[] = {k->slug, h->day_text(h->ctx, k->start, from), lasts(k) ? h->day_text(h->ctx, k->end, to) : "",
+    const char *const cells[] = {k->slug, h->day_text(h->ctx, k->start, from),
+                                 lasts(k) ? h->day_text(h->ctx, k->end, to) : "",
                                  state(k, h->today, words), k->title};
     return pgc_row(h, false, cells, PGC_COUNT(cells));
 }
@@ -91,7 +96,8 @@ static int table(const struct pgyd_host *h, const struct collection *c, bool win
     for (size_t i = 0; i < c->n; i++) {
         if (lasts(&c->list[i]) != windows)
             continue;
-        if (!any && (pgc_heading(h, 2, windows ? "Phases and windows" : "Days") != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0))
+        if (!any && (pgc_heading(h, 2, windows ? "Phases and windows" : "Days") != 0 ||
+                     pgc_row(h, true, head, PGC_COUNT(head)) != 0))
             return -1;
         any = true;
         if (row(h, &c->list[i]) != 0)
@@ -106,7 +112,8 @@ static int band(const struct pgyd_host *h, const char *label, pgyd_day from, pgy
     return pgc_nums(h, PGYD_BAND, label, nums, PGC_COUNT(nums));
 }
 
-/* The years of training on the same axis as the phases, and the gap before a fellowship left empty. */
+/* The years of training on the same axis as the phases, and the gap before a fellowship left
+ * empty. */
 static int years(const struct pgyd_host *h, const struct pgc_anchors *a)
 {
     for (int k = 1; k <= a->n; k++) {
@@ -137,16 +144,21 @@ bool milestones_report_anchors(const struct pgyd_host *h, struct pgc_anchors *an
 {
     if (pgc_anchors(h, anchors))
         return true;
-    pgc_paragraph(h, "The dates of the training are not known, so that only what carries its own dates is planned: pgyctl check says what is missing.");
+    pgc_paragraph(h, "The dates of the training are not known, so that only what carries its own "
+                     "dates is planned: pgyctl check says what is missing.");
     return false;
 }
 
 static int anchor_lines(const struct pgyd_host *h, const struct pgc_anchors *a)
 {
-    static const char *const tracks[] = {[PGC_SHORT] = "short", [PGC_INTERMEDIATE] = "intermediate", [PGC_LONG] = "long"};
+    static const char *const tracks[] = {
+        [PGC_SHORT] = "short", [PGC_INTERMEDIATE] = "intermediate", [PGC_LONG] = "long"};
     char start[24], r[24], g[24], s[24];
-    return pgc_paragraph(h, "Training from %s, residency to %s, all training to %s (G), first day as an attending %s (S). PGY-%d at the end: the %s track.",
-                         h->day_text(h->ctx, a->start, start), h->day_text(h->ctx, a->residency_end, r), h->day_text(h->ctx, a->g, g),
+    return pgc_paragraph(h,
+                         "Training from %s, residency to %s, all training to %s (G), first day as "
+                         "an attending %s (S). PGY-%d at the end: the %s track.",
+                         h->day_text(h->ctx, a->start, start),
+                         h->day_text(h->ctx, a->residency_end, r), h->day_text(h->ctx, a->g, g),
                          h->day_text(h->ctx, a->s, s), a->n, tracks[a->track]);
 }
 

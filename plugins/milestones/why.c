@@ -49,10 +49,11 @@ static int anchor(const struct pgyd_host *h, const char *name, pgyd_day day)
     static const struct {
         const char *name, *meaning;
     } known[] = {
-        {"START", "first day of the residency"}, {"R", "last day of the residency"},   {"F0", "first day of the fellowship"},
-        {"F1", "last day of the fellowship"},    {"G", "last day of all training"},    {"S", "first day as an attending"},
-        {"accepted", "offer accepted, journal"}, {"contract", "contract received"},    {"first offer", "first offer received"},
-        {"last offer", "last offer received"},
+        {"START", "first day of the residency"}, {"R", "last day of the residency"},
+        {"F0", "first day of the fellowship"},   {"F1", "last day of the fellowship"},
+        {"G", "last day of all training"},       {"S", "first day as an attending"},
+        {"accepted", "offer accepted, journal"}, {"contract", "contract received"},
+        {"first offer", "first offer received"}, {"last offer", "last offer received"},
     };
     char text[24], words[24];
     const char *meaning = NULL;
@@ -60,7 +61,8 @@ static int anchor(const struct pgyd_host *h, const char *name, pgyd_day day)
         if (strcmp(known[i].name, name) == 0)
             meaning = known[i].meaning;
     }
-    return pgc_bullet(h, "%s = %s (%s)%s%s", name, h->day_text(h->ctx, day, text), h->day_words(h->ctx, day, words), meaning ? ": " : "",
+    return pgc_bullet(h, "%s = %s (%s)%s%s", name, h->day_text(h->ctx, day, text),
+                      h->day_words(h->ctx, day, words), meaning ? ": " : "",
                       meaning ? meaning : "");
 }
 
@@ -73,25 +75,31 @@ static int origin(const struct pgyd_host *h, const struct trace *trace)
         return -1;
     if (!trace->origin && pgc_bullet(h, "Where: built into pgyd's milestones") != 0)
         return -1;
-    if (trace->checked_on && pgc_bullet(h, "Last checked on %s%s%s", trace->checked_on, trace->valid_until ? ", valid until " : "",
+    if (trace->checked_on && pgc_bullet(h, "Last checked on %s%s%s", trace->checked_on,
+                                        trace->valid_until ? ", valid until " : "",
                                         trace->valid_until ? trace->valid_until : "") != 0)
         return -1;
     return 0;
 }
 
-static int explain(const struct pgyd_host *h, const char *id, const struct pgyd_item *item, const struct trace *trace)
+static int explain(const struct pgyd_host *h, const char *id, const struct pgyd_item *item,
+                   const struct trace *trace)
 {
-    static const char *const sure[] = {"confirmed", "confirmed", "a pattern of earlier years", "unknown"};
+    static const char *const sure[] = {"confirmed", "confirmed", "a pattern of earlier years",
+                                       "unknown"};
     char start[24], end[24], refs[128] = "";
     pgyd_day last = item->end == PGYD_NO_DAY ? item->start : item->end;
     for (uint32_t i = 0; i < item->nrefs; i++)
         pgc_append(refs, sizeof refs, "%s%s", i ? ", " : "", item->refs[i]);
     if (pgc_heading(h, 2, id) != 0 || pgc_paragraph(h, "%s", item->title) != 0)
         return -1;
-    if (last == item->start ? pgc_bullet(h, "Date: %s", h->day_text(h->ctx, item->start, start)) != 0
-                            : pgc_bullet(h, "Dates: %s to %s", h->day_text(h->ctx, item->start, start), h->day_text(h->ctx, last, end)) != 0)
+    if (last == item->start
+            ? pgc_bullet(h, "Date: %s", h->day_text(h->ctx, item->start, start)) != 0
+            : pgc_bullet(h, "Dates: %s to %s", h->day_text(h->ctx, item->start, start),
+                         h->day_text(h->ctx, last, end)) != 0)
         return -1;
-    if (pgc_bullet(h, "Rule: %s", trace->rule ? trace->rule : "the dates you gave") != 0 || origin(h, trace) != 0)
+    if (pgc_bullet(h, "Rule: %s", trace->rule ? trace->rule : "the dates you gave") != 0 ||
+        origin(h, trace) != 0)
         return -1;
     if (trace->note && pgc_bullet(h, "Moved: %s", trace->note) != 0)
         return -1;
@@ -99,7 +107,8 @@ static int explain(const struct pgyd_host *h, const char *id, const struct pgyd_
         return -1;
     if (refs[0] && pgc_bullet(h, "Inventory: %s", refs) != 0)
         return -1;
-    if (pgc_bullet(h, "Certainty: %s", sure[item->confidence <= PGYD_UNKNOWN ? item->confidence : PGYD_UNKNOWN]) != 0)
+    if (pgc_bullet(h, "Certainty: %s",
+                   sure[item->confidence <= PGYD_UNKNOWN ? item->confidence : PGYD_UNKNOWN]) != 0)
         return -1;
     if (trace->nanchors && pgc_heading(h, 3, "Anchors") != 0)
         return -1;
@@ -107,8 +116,11 @@ static int explain(const struct pgyd_host *h, const char *id, const struct pgyd_
         if (anchor(h, trace->anchors[i].name, trace->anchors[i].day) != 0)
             return -1;
     }
-    if (last < h->started && item->kind != PGYD_WINDOW && item->kind != PGYD_HABIT && item->kind != PGYD_ALERT)
-        return pgc_paragraph(h, "It was past when pgyd was first run: it is shown as something to catch up on, dated %s.",
+    if (last < h->started && item->kind != PGYD_WINDOW && item->kind != PGYD_HABIT &&
+        item->kind != PGYD_ALERT)
+        return pgc_paragraph(h,
+                             "It was past when pgyd was first run: it is shown as something to "
+                             "catch up on, dated %s.",
                              h->day_text(h->ctx, h->started, start));
     return 0;
 }
@@ -144,7 +156,8 @@ static int unknown(const struct asking *a)
     char near[3 * NAME + 8] = "";
     for (uint32_t i = 0; i < a->nnear; i++)
         pgc_append(near, sizeof near, "%s%s", i ? ", " : "", a->near[i]);
-    return pgc_paragraph(a->h, "milestones plans nothing called \"%s\" for you.%s%s%s", a->id, near[0] ? " Nearest: " : "", near, near[0] ? "." : "");
+    return pgc_paragraph(a->h, "milestones plans nothing called \"%s\" for you.%s%s%s", a->id,
+                         near[0] ? " Nearest: " : "", near, near[0] ? "." : "");
 }
 
 int milestones_report_why(const struct pgyd_host *h)
@@ -154,7 +167,8 @@ int milestones_report_why(const struct pgyd_host *h)
     struct asking a = {.h = h, .id = PGYD_HAS(h, arg) ? h->arg(h->ctx, "id") : NULL};
     struct planner p = {.h = h, .take = take, .leave = leave, .arg = &a};
     if (!a.id || !a.id[0] || strlen(a.id) >= NAME)
-        return pgc_paragraph(h, "Say which item: report why id=phase-recon. pgyctl plan lists them.");
+        return pgc_paragraph(h,
+                             "Say which item: report why id=phase-recon. pgyctl plan lists them.");
     if (strncmp(a.id, prefix, strlen(prefix)) == 0)
         a.id += strlen(prefix);
     a.occurrence = strchr(a.id, '@') != NULL;

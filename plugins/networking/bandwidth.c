@@ -5,7 +5,8 @@
 
 enum { HOURS_MAX = 672 };
 
-/* S2-58: shares of working hours and what they should be; S2-59: ten to fifteen percent for the career. */
+/* S2-58: shares of working hours and what they should be; S2-59: ten to fifteen percent for the
+ * career. */
 const struct use uses[USES] = {
     {"clinical", "Clinical work", 75},
     {"events", "Career events", 5},
@@ -43,8 +44,10 @@ struct bandwidth bandwidth_of(const struct pgyd_host *h, pgyd_day to)
     h->journal(h->ctx, "hours", NULL, add_hours, &spent);
     for (int i = 0; i < USES; i++) {
         struct pgyd_value v;
-        /* The file's figures are those of the 28 days before as_of; a floor while that day is one of the last 28. */
-        if (as_of >= spent.from && as_of <= spent.to && pgc_get(h, "hours", "", uses[i].key, &v) && v.real > b.hours[i]) {
+        /* The file's figures are those of the 28 days before as_of; a floor while that day is one
+         * of the last 28. */
+        if (as_of >= spent.from && as_of <= spent.to && pgc_get(h, "hours", "", uses[i].key, &v) &&
+            v.real > b.hours[i]) {
             b.hours[i] = v.real;
             b.last = pgc_later(b.last, as_of);
         }
@@ -81,7 +84,8 @@ int bandwidth_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
     item.slug = "bandwidth";
     item.occurrence = pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, last, text));
     item.title = "Less than a tenth of your hours goes into knowing people";
-    item.detail = "Ten to fifteen percent of four weeks is enough: one coffee, one talk, one question after rounds. pgyctl report bandwidth";
+    item.detail = "Ten to fifteen percent of four weeks is enough: one coffee, one talk, one "
+                  "question after rounds. pgyctl report bandwidth";
     item.start = last;
     item.source = "10 to 15 % of the hours of 28 days for quiet networking";
     item.refs = refs;

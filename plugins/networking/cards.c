@@ -25,7 +25,8 @@ static int read_file(void *arg, const struct pgyd_data *data)
     if (strcmp(data->name, "cards.tsv") != 0)
         return 0;
     const char *end = data->bytes + data->len;
-    for (const char *line = data->bytes, *stop; line < end && cards->n < CARDS_MAX; line = stop + 1) {
+    for (const char *line = data->bytes, *stop; line < end && cards->n < CARDS_MAX;
+         line = stop + 1) {
         struct card *card = &cards->list[cards->n];
         const char *at = line;
         stop = memchr(line, '\n', (size_t)(end - line));
@@ -33,7 +34,8 @@ static int read_file(void *arg, const struct pgyd_data *data)
             stop = end;
         if (line == stop || line[0] == '#')
             continue;
-        if (column(&at, stop, card->who, sizeof card->who) && column(&at, stop, card->ref, sizeof card->ref) &&
+        if (column(&at, stop, card->who, sizeof card->who) &&
+            column(&at, stop, card->ref, sizeof card->ref) &&
             column(&at, stop, card->text, sizeof card->text))
             cards->n++;
     }
@@ -58,7 +60,8 @@ static uint32_t add_ref(const char **refs, uint32_t n, const char *ref)
     return n + 1;
 }
 
-uint32_t cards_for(const struct cards *cards, const char *who, char *detail, size_t size, const char **refs, uint32_t nrefs)
+uint32_t cards_for(const struct cards *cards, const char *who, char *detail, size_t size,
+                   const char **refs, uint32_t nrefs)
 {
     for (uint32_t i = 0; i < cards->n; i++) {
         const struct card *card = &cards->list[i];
@@ -70,12 +73,15 @@ uint32_t cards_for(const struct cards *cards, const char *who, char *detail, siz
     return nrefs;
 }
 
-uint32_t cards_for_person(const struct cards *cards, const struct person *p, char *detail, size_t size, const char **refs, uint32_t nrefs)
+uint32_t cards_for_person(const struct cards *cards, const struct person *p, char *detail,
+                          size_t size, const char **refs, uint32_t nrefs)
 {
     char who[48];
-    nrefs = cards_for(cards, pgc_format(who, sizeof who, "kind:%s", p->kind), detail, size, refs, nrefs);
+    nrefs = cards_for(cards, pgc_format(who, sizeof who, "kind:%s", p->kind), detail, size, refs,
+                      nrefs);
     if (p->center >= 0)
-        nrefs = cards_for(cards, pgc_format(who, sizeof who, "center:%s", centers[p->center].name), detail, size, refs, nrefs);
+        nrefs = cards_for(cards, pgc_format(who, sizeof who, "center:%s", centers[p->center].name),
+                          detail, size, refs, nrefs);
     if (p->influential)
         nrefs = cards_for(cards, "influence:high", detail, size, refs, nrefs);
     if (p->class_ahead > 0)

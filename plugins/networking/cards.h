@@ -8,7 +8,9 @@
 enum { CARDS_MAX = 96, CARD_REFS = 12, CARD_QUESTIONS = 8 };
 
 struct card {
-    char who[32]; /* "kind:attending", "center:scheduling", "influence:high", "class_ahead", "prospect", "visit", "any" */
+    /* "kind:attending", "center:scheduling", "influence:high", "class_ahead", "prospect", "visit",
+     * "any" */
+    char who[32];
     char ref[8];
     char text[200];
 };
@@ -20,9 +22,12 @@ struct cards {
 
 /* Reads the list; none when it is not installed. */
 void cards_load(const struct pgyd_host *h, struct cards *cards);
-/* Appends the questions for a contact to a detail, a line each, and their IDs to refs, each once; returns the number of refs. */
-uint32_t cards_for_person(const struct cards *cards, const struct person *p, char *detail, size_t size, const char **refs, uint32_t nrefs);
+/* Appends the questions for a contact to a detail, a line each, and their IDs to refs, each once;
+ * returns the number of refs. */
+uint32_t cards_for_person(const struct cards *cards, const struct person *p, char *detail,
+                          size_t size, const char **refs, uint32_t nrefs);
 /* The same for a word of the `who` column. */
-uint32_t cards_for(const struct cards *cards, const char *who, char *detail, size_t size, const char **refs, uint32_t nrefs);
+uint32_t cards_for(const struct cards *cards, const char *who, char *detail, size_t size,
+                   const char **refs, uint32_t nrefs);
 
 #endif

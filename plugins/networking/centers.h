@@ -16,6 +16,7 @@ extern const struct center centers[CENTERS];
 
 /* The last touch of any contact of a centre; *n: how many contacts it has. */
 pgyd_day center_touched(const struct people *people, int center, uint32_t *n);
-int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct people *people);
+int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                 const struct people *people);
 
 #endif

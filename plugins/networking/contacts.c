@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- one reminder a contact ----------------------------------------------------------------------------------------------------------- */
+/* ---- one reminder a contact ---- */
 
 struct plan {
     const struct pgyd_host *h;
@@ -52,7 +52,7 @@ static int emit(const struct plan *plan, const struct person *p, uint32_t occurr
     return h->emit(h->ctx, &item);
 }
 
-/* ---- one digest a week with many -------------------------------------------------------------------------------------------------------- */
+/* ---- one digest a week with many ---- */
 
 struct line {
     pgyd_day day;
@@ -72,7 +72,8 @@ static const char *week_name(const struct pgyd_host *h, pgyd_day monday, char na
 {
     int32_t year, month, dom;
     h->ymd(h->ctx, monday + 3, &year, &month, &dom);
-    return pgc_format(name, 16, "%04d-w%02d", year, (monday + 3 - h->day(h->ctx, year, 1, 1)) / 7 + 1);
+    return pgc_format(name, 16, "%04d-w%02d", year,
+                      (monday + 3 - h->day(h->ctx, year, 1, 1)) / 7 + 1);
 }
 
 static int emit_digest(const struct plan *plan, const struct line *lines, size_t n)
@@ -86,7 +87,8 @@ static int emit_digest(const struct plan *plan, const struct line *lines, size_t
     /* S2-57: seven lines at most; the last one counts those left out. */
     size_t shown = n > DIGEST_LINES ? DIGEST_LINES - 1 : n;
     for (size_t i = 0; i < shown; i++)
-        pgc_append(detail, sizeof detail, "%s%.3s %s: %.120s", i ? "\n" : "", h->day_words(h->ctx, lines[i].day, words),
+        pgc_append(detail, sizeof detail, "%s%.3s %s: %.120s", i ? "\n" : "",
+                   h->day_words(h->ctx, lines[i].day, words),
                    h->day_text(h->ctx, lines[i].day, text), lines[i].person->name);
     if (shown < n)
         pgc_append(detail, sizeof detail, "\nand %zu more: pgyctl report network", n - shown);
@@ -94,7 +96,8 @@ static int emit_digest(const struct plan *plan, const struct line *lines, size_t
     item.severity = PGYD_INFO;
     item.slug = "contacts-week";
     item.occurrence = week_name(h, monday, period);
-    item.title = pgc_format(title, sizeof title, "People to get in touch with, week of %s", h->day_text(h->ctx, monday, text));
+    item.title = pgc_format(title, sizeof title, "People to get in touch with, week of %s",
+                            h->day_text(h->ctx, monday, text));
     item.detail = detail;
     item.start = schedule_digest_day(plan->schedule, monday);
     item.end = monday + 6;
@@ -119,7 +122,8 @@ static int emit_digests(const struct plan *plan, struct line *lines, size_t n)
     return 0;
 }
 
-int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct people *people, const struct schedule *schedule)
+int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                  const struct people *people, const struct schedule *schedule)
 {
     struct plan plan = {.h = h, .anchors = anchors, .schedule = schedule};
     struct line *lines = calloc((size_t)people->n * 2 + 1, sizeof *lines);

@@ -7,6 +7,7 @@
 
 enum { DIGEST_LINES = 7 };
 
-int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct people *people, const struct schedule *schedule);
+int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                  const struct people *people, const struct schedule *schedule);
 
 #endif

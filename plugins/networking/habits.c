@@ -7,13 +7,16 @@ enum { LAST_DAYS = 7 };
 
 const struct habit habits[HABITS] = {
     {"attending", "habit-attending", "Attending", "This month: ask an attending about their path",
-     "One attending, one honest conversation: how they chose, and what they would not do again.", "S2-52", NULL},
-    {"grad", "habit-grad", "Fellow or graduate", "This month: talk numbers with a fellow or recent graduate",
+     "One attending, one honest conversation: how they chose, and what they would not do again.",
+     "S2-52", NULL},
+    {"grad", "habit-grad", "Fellow or graduate",
+     "This month: talk numbers with a fellow or recent graduate",
      "A real talk on what was offered and on which terms.", "S2-53", NULL},
     {"hard_case", "habit-hard-case", "Hard case", "This month: say yes to a hard case",
      "A case or a call that is a little painful and worth having done.", "S2-54", NULL},
-    {"coffee", "habit-coffee", "Coffee", "This month: coffee with a representative or administrator",
-     "Ask who is always hiring.", "S2-55", NULL},
+    {"coffee", "habit-coffee", "Coffee",
+     "This month: coffee with a representative or administrator", "Ask who is always hiring.",
+     "S2-55", NULL},
     {"niche", "habit-niche", "Niche check", "This month: five minutes on what you stand for",
      "Which niche are you signalling? What would your programme director say?", "S2-56", "S2-10"},
 };
@@ -83,7 +86,8 @@ static int emit_missed(const struct pgyd_host *h, const struct pgc_anchors *anch
     const char *refs[HABITS];
     struct pgyd_item item = PGC_ITEM_INIT;
     char period[16], text[24], title[PGC_TITLE], detail[PGC_DETAIL] = "Not kept: ";
-    if (first < h->started || (anchors && (first < pgc_pgy_start(h, anchors, 2) || first > anchors->g)))
+    if (first < h->started ||
+        (anchors && (first < pgc_pgy_start(h, anchors, 2) || first > anchors->g)))
         return 0;
     for (int i = 0; i < HABITS; i++) {
         if (habit_kept(h, &habits[i], first))
@@ -93,7 +97,8 @@ static int emit_missed(const struct pgyd_host *h, const struct pgc_anchors *anch
     }
     if (item.nrefs == 0)
         return 0;
-    pgc_append(detail, sizeof detail, ". Something forgotten to write down: pgyctl log habit NAME --on DATE");
+    pgc_append(detail, sizeof detail,
+               ". Something forgotten to write down: pgyctl log habit NAME --on DATE");
     item.kind = PGYD_ALERT;
     item.severity = PGYD_INFO;
     item.slug = "habits-missed";

@@ -8,7 +8,7 @@
 enum { HABITS = 5 };
 
 struct habit {
-    const char *key;  /* of [habits], and the journal's subject */
+    const char *key; /* of [habits], and the journal's subject */
     const char *slug;
     const char *label; /* for tables */
     const char *title, *detail;

@@ -17,7 +17,8 @@ static int emit_event(const struct pgyd_host *h, const char *id)
     item.severity = PGYD_INFO;
     item.slug = pgc_format(slug, sizeof slug, "event-%s", id);
     item.title = pgc_format(title, sizeof title, "%s", pgc_text(h, "event", id, "name", id));
-    item.detail = "Pick three people to meet and one question for each. Write down afterwards who turned up, and for whom.";
+    item.detail = "Pick three people to meet and one question for each. Write down afterwards who "
+                  "turned up, and for whom.";
     item.source = "your own meeting";
     item.refs = refs;
     item.nrefs = 1;
@@ -51,7 +52,8 @@ static int emit_rotation(const struct pgyd_host *h, const char *id)
     item.severity = PGYD_INFO;
     item.slug = pgc_format(slug, sizeof slug, "rotation-%s", id);
     item.title = pgc_format(title, sizeof title, "Rotation as an interview: %s", place(h, id));
-    item.detail = "Everybody who works with you here may be asked. Learn names, close loops, ask what is hard to hire for.";
+    item.detail = "Everybody who works with you here may be asked. Learn names, close loops, ask "
+                  "what is hard to hire for.";
     item.source = "a rotation elsewhere is an interview that lasts weeks";
     item.refs = refs;
     item.nrefs = 1;
@@ -62,7 +64,8 @@ static int emit_rotation(const struct pgyd_host *h, const char *id)
     item.start = item.end + THANKS_DAYS;
     item.end = PGYD_NO_DAY;
     item.slug = pgc_format(slug, sizeof slug, "rotation-%s-thanks", id);
-    item.title = pgc_format(title, sizeof title, "Thank the people of your rotation: %s", place(h, id));
+    item.title =
+        pgc_format(title, sizeof title, "Thank the people of your rotation: %s", place(h, id));
     item.detail = "A note to each of those who taught you, with one thing you took away.";
     item.steps = thanks;
     item.nsteps = PGC_COUNT(thanks);
@@ -84,7 +87,8 @@ static int touch(void *arg, const struct pgyd_event *event)
     return 0;
 }
 
-/* S1-63: the best places are kept for somebody remembered: every 60 days from a rotation to the end of training. */
+/* S1-63: the best places are kept for somebody remembered: every 60 days from a rotation to the end
+ * of training. */
 static int emit_touch(const struct pgyd_host *h, const struct pgc_anchors *anchors, const char *id)
 {
     static const char *const refs[] = {"S1-63"};
@@ -105,8 +109,10 @@ static int emit_touch(const struct pgyd_host *h, const struct pgc_anchors *ancho
         item.severity = PGYD_INFO;
         item.slug = pgc_format(slug, sizeof slug, "rotation-%s-touch", id);
         item.occurrence = pgc_format(number, sizeof number, "%u", t.n + k);
-        item.title = pgc_format(title, sizeof title, "Be remembered after your rotation: %s", place(h, id));
-        item.detail = "A line to one person there: what became of a patient, a paper, a plan of yours.";
+        item.title =
+            pgc_format(title, sizeof title, "Be remembered after your rotation: %s", place(h, id));
+        item.detail =
+            "A line to one person there: what became of a patient, a paper, a plan of yours.";
         item.source = "in touch every 60 days after a rotation";
         item.refs = refs;
         item.nrefs = 1;

@@ -6,14 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How often a person of a kind is contacted when cadence is unset. S2-25: attendings monthly, representatives every 60 days; S2-38: those
- * some classes ahead every 90 days; the others are ours, slower the less often such a person has news. pgyd-networking(7) lists them. */
+/* How often a person of a kind is contacted when cadence is unset. S2-25: attendings monthly,
+ * representatives every 60 days; S2-38: those some classes ahead every 90 days; the others are
+ * ours, slower the less often such a person has news. pgyd-networking(7) lists them. */
 static const struct {
     const char *kind;
     struct cadence cadence;
 } rhythms[] = {
-    {"attending", {1, 'm'}}, {"chief", {2, 'm'}}, {"director", {3, 'm'}},  {"fellow", {2, 'm'}},   {"grad", {90, 'd'}},
-    {"rep", {60, 'd'}},      {"admin", {2, 'm'}}, {"recruiter", {3, 'm'}}, {"left_job", {6, 'm'}}, {"other", {6, 'm'}},
+    {"attending", {1, 'm'}}, {"chief", {2, 'm'}}, {"director", {3, 'm'}}, {"fellow", {2, 'm'}},
+    {"grad", {90, 'd'}},     {"rep", {60, 'd'}},  {"admin", {2, 'm'}},    {"recruiter", {3, 'm'}},
+    {"left_job", {6, 'm'}},  {"other", {6, 'm'}},
 };
 
 static struct cadence rhythm(const struct person *p)
@@ -31,8 +33,13 @@ static void read_person(const struct pgyd_host *h, const char *id, struct person
 {
     struct pgyd_value v;
     const char *kind = pgc_text(h, "contact", id, "kind", NULL);
-    *p = (struct person){.id = id, .kind = kind ? kind : "other", .has_kind = kind != NULL, .center = -1, .last = PGYD_NO_DAY,
-                         .open = PGYD_NO_DAY, .next = PGYD_NO_DAY};
+    *p = (struct person){.id = id,
+                         .kind = kind ? kind : "other",
+                         .has_kind = kind != NULL,
+                         .center = -1,
+                         .last = PGYD_NO_DAY,
+                         .open = PGYD_NO_DAY,
+                         .next = PGYD_NO_DAY};
     p->name = pgc_text(h, "contact", id, "name", id);
     p->note = pgc_text(h, "contact", id, "note", NULL);
     p->prospect = pgc_text(h, "contact", id, "prospect", NULL);
@@ -124,7 +131,8 @@ static int add_touch(void *arg, const struct pgyd_event *event)
         people->touches = bigger;
         people->cap_touches = cap;
     }
-    people->touches[people->ntouches++] = (struct touch){event->number, event->on, (uint32_t)(found - people->list)};
+    people->touches[people->ntouches++] =
+        (struct touch){event->number, event->on, (uint32_t)(found - people->list)};
     return 0;
 }
 

@@ -14,21 +14,24 @@ struct person {
     const char *id, *name, *kind; /* kind "other" when unset */
     const char *note, *prospect;  /* NULL: unset */
     struct cadence cadence;
-    bool own;         /* the cadence is the person's own, not the kind's */
+    bool own; /* the cadence is the person's own, not the kind's */
     bool has_kind;
-    int center;       /* index of centers[], -1: none */
+    int center; /* index of centers[], -1: none */
     bool influential, reference, will_call;
     int class_ahead;
     pgyd_day asked_on;
-    pgyd_day added;   /* when they were written down; PGYD_NO_DAY: with the first run */
-    pgyd_day fact;    /* `last` of the file */
-    bool fact_again;  /* the journal has that day as well */
-    pgyd_day last;    /* last touch of file and journal; PGYD_NO_DAY: never */
-    uint32_t times;   /* touches; a dated fact of the file does not count twice with the journal's of that day */
-    /* Filled in by schedule_make: the open occurrence (number `times`) and the one after it; PGYD_NO_DAY: no such date. */
+    pgyd_day added;  /* when they were written down; PGYD_NO_DAY: with the first run */
+    pgyd_day fact;   /* `last` of the file */
+    bool fact_again; /* the journal has that day as well */
+    pgyd_day last;   /* last touch of file and journal; PGYD_NO_DAY: never */
+    /* touches; a dated fact of the file does not count twice with the journal's of that day */
+    uint32_t times;
+    /* Filled in by schedule_make: the open occurrence (number `times`) and the one after it;
+     * PGYD_NO_DAY: no such date. */
     pgyd_day open, next;
-    bool roams;       /* their shift reaches over weeks */
-    uint32_t before, after; /* neighbours among those whose next falls into the same week: index + 1, 0: none */
+    bool roams; /* their shift reaches over weeks */
+    /* neighbours among those whose next falls into the same week: index + 1, 0: none */
+    uint32_t before, after;
 };
 
 /* One touch of the journal, without the file's facts. */
@@ -41,10 +44,10 @@ struct touch {
 struct people {
     struct person *list; /* in order of the file */
     uint32_t n;
-    uint32_t *by_id;     /* indexes sorted by id */
+    uint32_t *by_id;       /* indexes sorted by id */
     struct touch *touches; /* in order of their numbers: as they were written down */
     size_t ntouches, cap_touches;
-    bool failed;         /* memory ran out */
+    bool failed; /* memory ran out */
 };
 
 #define PEOPLE_CLEANUP __attribute__((cleanup(people_free)))

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const stage_names[STAGES] = {"none", "recon", "contact", "visit", "interview", "advanced", "offer", "closed"};
-const char *const question_keys[QUESTIONS] = {"growing", "chair_leaving", "turmoil", "understaffed"};
+const char *const stage_names[STAGES] = {"none",      "recon",    "contact", "visit",
+                                         "interview", "advanced", "offer",   "closed"};
+const char *const question_keys[QUESTIONS] = {"growing", "chair_leaving", "turmoil",
+                                              "understaffed"};
 
 static const char *known(const char *text)
 {

@@ -8,18 +8,28 @@
 enum { QUESTIONS = 4, ACTIVE_DAYS = 45 };
 
 /* Values of prospect.stage, in order. */
-enum stage { STAGE_NONE, STAGE_RECON, STAGE_CONTACT, STAGE_VISIT, STAGE_INTERVIEW, STAGE_ADVANCED, STAGE_OFFER, STAGE_CLOSED, STAGES };
+enum stage {
+    STAGE_NONE,
+    STAGE_RECON,
+    STAGE_CONTACT,
+    STAGE_VISIT,
+    STAGE_INTERVIEW,
+    STAGE_ADVANCED,
+    STAGE_OFFER,
+    STAGE_CLOSED,
+    STAGES
+};
 extern const char *const stage_names[STAGES];
 /* growing, chair_leaving, turmoil, understaffed (S1-31). */
 extern const char *const question_keys[QUESTIONS];
 
 struct place {
     const char *id, *name, *region, *setting, *lead, *need; /* NULL: unset, except id and name */
-    enum stage stage;       /* the furthest of file and journal; closed is the last word */
+    enum stage stage; /* the furthest of file and journal; closed is the last word */
     bool stretch, warm, rotated, called, locums;
     const char *answers[QUESTIONS]; /* "yes" or "no"; NULL: not known */
-    pgyd_day last;          /* last activity */
-    pgyd_day visit;         /* prospect.visit_on */
+    pgyd_day last;                  /* last activity */
+    pgyd_day visit;                 /* prospect.visit_on */
 };
 
 struct places {
@@ -36,7 +46,8 @@ void places_free(struct places *places);
 bool place_knows(const struct place *place);
 /* Not closed. */
 bool place_is_live(const struct place *place);
-/* S1-44: visit, interview, advanced or offer; whether it is also active on a day, that is within 45 days of its last activity. */
+/* S1-44: visit, interview, advanced or offer; whether it is also active on a day, that is within 45
+ * days of its last activity. */
 bool place_is_process(const struct place *place);
 bool place_is_active(const struct place *place, pgyd_day day);
 uint32_t place_answers(const struct place *place);

@@ -15,12 +15,14 @@ int networking_plan(const struct pgyd_host *h)
     struct people people PEOPLE_CLEANUP = {0};
     struct places places PLACES_CLEANUP = {0};
     struct schedule schedule SCHEDULE_CLEANUP = {0};
-    if (people_load(h, &people) != 0 || places_load(h, &places) != 0 || schedule_make(h, anchors, &people, &schedule) != 0)
+    if (people_load(h, &people) != 0 || places_load(h, &places) != 0 ||
+        schedule_make(h, anchors, &people, &schedule) != 0)
         return -1;
-    if (contacts_plan(h, anchors, &people, &schedule) != 0 || habits_plan(h, anchors) != 0 || bandwidth_plan(h, anchors) != 0 ||
-        occasions_plan(h, anchors) != 0)
+    if (contacts_plan(h, anchors, &people, &schedule) != 0 || habits_plan(h, anchors) != 0 ||
+        bandwidth_plan(h, anchors) != 0 || occasions_plan(h, anchors) != 0)
         return -1;
-    /* The first day of work ends the search: nobody at work wants to be told that no place is on the list. */
+    /* The first day of work ends the search: nobody at work wants to be told that no place is on
+     * the list. */
     if (anchors && h->today >= anchors->s)
         return 0;
     if (centers_plan(h, anchors, &people) != 0 || search_plan(h, anchors, &people, &places) != 0)

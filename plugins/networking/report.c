@@ -16,7 +16,8 @@ static const char *influence(const struct pgyd_host *h, const char *id)
 
 static int contacts(const struct report *r)
 {
-    static const char *const head[] = {"Contact", "Kind", "Centre", "Influence", "Times", "Last", "Due", "Then"};
+    static const char *const head[] = {"Contact", "Kind", "Centre", "Influence",
+                                       "Times",   "Last", "Due",    "Then"};
     const struct pgyd_host *h = r->h;
     if (pgc_heading(h, 2, "Contacts") != 0)
         return -1;
@@ -27,19 +28,21 @@ static int contacts(const struct report *r)
     for (uint32_t i = 0; i < r->people.n; i++) {
         const struct person *p = &r->people.list[i];
         char times[CELL], last[24], due[24], next[24], cell[CELL];
-        pgc_format(cell, sizeof cell, "%s%s", p->open == PGYD_NO_DAY ? "-" : h->day_text(h->ctx, p->open, due),
-                   p->open == PGYD_NO_DAY   ? ""
-                   : p->open < h->today     ? " (overdue)"
-                   : p->open == h->today    ? " (today)"
-                                            : "");
-        const char *const cells[] = {p->name,
-                                     p->has_kind ? p->kind : "-",
-                                     p->center < 0 ? "-" : centers[p->center].name,
-                                     influence(h, p->id),
-                                     pgc_format(times, sizeof times, "%u", p->times),
-                                     p->last == PGYD_NO_DAY ? "never" : h->day_text(h->ctx, p->last, last),
-                                     cell,
-                                     p->next == PGYD_NO_DAY ? "-" : h->day_text(h->ctx, p->next, next)};
+        pgc_format(cell, sizeof cell, "%s%s",
+                   p->open == PGYD_NO_DAY ? "-" : h->day_text(h->ctx, p->open, due),
+                   p->open == PGYD_NO_DAY ? ""
+                   : p->open < h->today   ? " (overdue)"
+                   : p->open == h->today  ? " (today)"
+                                          : "");
+        const char *const cells[] = {
+            p->name,
+            p->has_kind ? p->kind : "-",
+            p->center < 0 ? "-" : centers[p->center].name,
+            influence(h, p->id),
+            pgc_format(times, sizeof times, "%u", p->times),
+            p->last == PGYD_NO_DAY ? "never" : h->day_text(h->ctx, p->last, last),
+            cell,
+            p->next == PGYD_NO_DAY ? "-" : h->day_text(h->ctx, p->next, next)};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
@@ -60,32 +63,40 @@ static int coverage(const struct report *r)
         char count[CELL], text[24];
         covered += in_touch;
         const char *const cells[] = {centers[i].words, pgc_format(count, sizeof count, "%u", n),
-                                     last == PGYD_NO_DAY ? "never" : h->day_text(h->ctx, last, text), in_touch ? "yes" : "no"};
+                                     last == PGYD_NO_DAY ? "never"
+                                                         : h->day_text(h->ctx, last, text),
+                                     in_touch ? "yes" : "no"};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
     return pgc_paragraph(h, "Covered: %u of %d.", covered, CENTERS);
 }
 
-/* S1-09: people who stake their name outweigh the polish of papers; the score counts people alone. */
+/* S1-09: people who stake their name outweigh the polish of papers; the score counts people
+ * alone. */
 static int vouchers(const struct report *r)
 {
     const struct pgyd_host *h = r->h;
-    uint32_t will_call, refs = people_references(&r->people, &will_call), influential = people_influential(&r->people), known = 0;
+    uint32_t will_call, refs = people_references(&r->people, &will_call),
+                        influential = people_influential(&r->people), known = 0;
     for (uint32_t i = 0; i < r->places.n; i++)
         known += place_is_live(&r->places.list[i]) && place_knows(&r->places.list[i]);
     if (pgc_heading(h, 2, "Who speaks for you") != 0 ||
-        pgc_bullet(h, "References: %u of %d; will call: %u, one is needed.", refs, REFERENCES, will_call) != 0 ||
+        pgc_bullet(h, "References: %u of %d; will call: %u, one is needed.", refs, REFERENCES,
+                   will_call) != 0 ||
         pgc_bullet(h, "People with real influence: %u, two or three are enough.", influential) != 0)
         return -1;
-    return pgc_bullet(h, "Score: %u (three for each who will call, two for each with influence, one for each reference and each place that knows your work).",
+    return pgc_bullet(h,
+                      "Score: %u (three for each who will call, two for each with influence, one "
+                      "for each reference and each place that knows your work).",
                       3 * will_call + 2 * influential + refs + known);
 }
 
 static int weeks(const struct report *r)
 {
-    return pgc_paragraph(r->h, "The rhythms of %u contacts ask for %.1f a week; at most %u are planned in one.", r->people.n,
-                         schedule_demand(r->h, &r->people), r->schedule.per_week);
+    return pgc_paragraph(
+        r->h, "The rhythms of %u contacts ask for %.1f a week; at most %u are planned in one.",
+        r->people.n, schedule_demand(r->h, &r->people), r->schedule.per_week);
 }
 
 int report_network(const struct report *r)
@@ -111,10 +122,12 @@ int networking_report(const struct pgyd_host *h, const char *name)
     while (i < PGC_COUNT(reports) && strcmp(reports[i].name, name) != 0)
         i++;
     if (i == PGC_COUNT(reports)) {
-        h->error(h->ctx, "there are only the reports network, habits, prospects, bandwidth and tier");
+        h->error(h->ctx,
+                 "there are only the reports network, habits, prospects, bandwidth and tier");
         return -1;
     }
-    if (people_load(h, &r.people) == 0 && places_load(h, &r.places) == 0 && schedule_make(h, r.anchors, &r.people, &r.schedule) == 0)
+    if (people_load(h, &r.people) == 0 && places_load(h, &r.places) == 0 &&
+        schedule_make(h, r.anchors, &r.people, &r.schedule) == 0)
         rc = reports[i].write(&r);
     people_free(&r.people);
     places_free(&r.places);

@@ -10,23 +10,26 @@ enum { CELL = 64 };
 
 static int table(const struct report *r)
 {
-    static const char *const head[] = {"Place", "Stage", "Region", "Setting", "Last activity", "Knows you", "Way", "Physician lead", "Need", "Intel"};
+    static const char *const head[] = {"Place",         "Stage",     "Region", "Setting",
+                                       "Last activity", "Knows you", "Way",    "Physician lead",
+                                       "Need",          "Intel"};
     const struct pgyd_host *h = r->h;
     if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < r->places.n; i++) {
         const struct place *p = &r->places.list[i];
         char last[24], name[PGC_TITLE], intel[CELL];
-        const char *const cells[] = {pgc_format(name, sizeof name, "%s%s", p->name, p->stretch ? " (stretch)" : ""),
-                                     stage_names[p->stage],
-                                     p->region ? p->region : "-",
-                                     p->setting ? p->setting : "-",
-                                     p->last == PGYD_NO_DAY ? "-" : h->day_text(h->ctx, p->last, last),
-                                     place_knows(p) ? "yes" : "no",
-                                     p->warm ? "warm" : "cold",
-                                     p->lead ? p->lead : "-",
-                                     p->need ? p->need : "-",
-                                     pgc_format(intel, sizeof intel, "%u of %d", place_answers(p), QUESTIONS)};
+        const char *const cells[] = {
+            pgc_format(name, sizeof name, "%s%s", p->name, p->stretch ? " (stretch)" : ""),
+            stage_names[p->stage],
+            p->region ? p->region : "-",
+            p->setting ? p->setting : "-",
+            p->last == PGYD_NO_DAY ? "-" : h->day_text(h->ctx, p->last, last),
+            place_knows(p) ? "yes" : "no",
+            p->warm ? "warm" : "cold",
+            p->lead ? p->lead : "-",
+            p->need ? p->need : "-",
+            pgc_format(intel, sizeof intel, "%u of %d", place_answers(p), QUESTIONS)};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
@@ -60,14 +63,18 @@ static int counters(const struct report *r)
         warm += place_is_live(p) && p->warm;
     }
     if (pgc_heading(h, 2, "Counters") != 0 ||
-        pgc_bullet(h, "Processes in parallel: %u; two are the least, three are good.", active) != 0 ||
+        pgc_bullet(h, "Processes in parallel: %u; two are the least, three are good.", active) !=
+            0 ||
         pgc_bullet(h, "Stretch places: %u; one or two.", search_stretches(&r->places)) != 0 ||
-        pgc_bullet(h, "Leverage ready: %u of 3 (regions %u of 2, settings %u of 2, urgent need %u of 1).", leverage_ready(&l), l.regions, l.settings,
-                   l.needs) != 0)
+        pgc_bullet(
+            h, "Leverage ready: %u of 3 (regions %u of 2, settings %u of 2, urgent need %u of 1).",
+            leverage_ready(&l), l.regions, l.settings, l.needs) != 0)
         return -1;
     if (pgc_bullet(h, "Warm ways: %u of %u live places.", warm, live) != 0)
         return -1;
-    return pgc_bullet(h, "Mapped: %u places with all four questions answered; %d by the middle of training.", search_mapped(&r->places), MAPPED);
+    return pgc_bullet(
+        h, "Mapped: %u places with all four questions answered; %d by the middle of training.",
+        search_mapped(&r->places), MAPPED);
 }
 
 int report_prospects(const struct report *r)

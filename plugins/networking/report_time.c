@@ -7,7 +7,8 @@
 
 enum { MONTHS = 12 };
 
-/* A month that pgyd did not see whole, or that lies in the intern year or behind the end, asks nothing. */
+/* A month that pgyd did not see whole, or that lies in the intern year or behind the end, asks
+ * nothing. */
 static bool asked(const struct report *r, pgyd_day first)
 {
     pgyd_day after = month_next(r->h, first);
@@ -25,7 +26,8 @@ int report_habits(const struct report *r)
     uint32_t kept = 0, due = 0;
     for (int k = 0; k < MONTHS; k++) {
         firsts[k] = h->add_months(h->ctx, month, k + 1 - MONTHS);
-        columns[k] = pgc_format(labels[k], sizeof labels[k], "%.7s", h->day_text(h->ctx, firsts[k], text));
+        columns[k] =
+            pgc_format(labels[k], sizeof labels[k], "%.7s", h->day_text(h->ctx, firsts[k], text));
     }
     if (pgc_heading(h, 1, "Monthly habits") != 0 || pgc_grid_head(h, columns, MONTHS) != 0)
         return -1;
@@ -40,7 +42,8 @@ int report_habits(const struct report *r)
         if (pgc_nums(h, PGYD_GRID_ROW, habits[i].label, nums, MONTHS) != 0)
             return -1;
     }
-    return pgc_paragraph(h, "Kept: %u of %u; a month that is not over counts once it is kept.", kept, due);
+    return pgc_paragraph(h, "Kept: %u of %u; a month that is not over counts once it is kept.",
+                         kept, due);
 }
 
 int report_bandwidth(const struct report *r)
@@ -51,8 +54,10 @@ int report_bandwidth(const struct report *r)
     if (pgc_heading(h, 1, "Bandwidth") != 0)
         return -1;
     if (b.sum <= 0)
-        return pgc_paragraph(h, "No hours were written down in the last 28 days: pgyctl log hours clinical=62 networking=3");
-    if (pgc_paragraph(h, "Percent of %.1f hours from %s to %s, each beside its target.", b.sum, h->day_text(h->ctx, h->today - HOURS_DAYS + 1, from),
+        return pgc_paragraph(h, "No hours were written down in the last 28 days: pgyctl log hours "
+                                "clinical=62 networking=3");
+    if (pgc_paragraph(h, "Percent of %.1f hours from %s to %s, each beside its target.", b.sum,
+                      h->day_text(h->ctx, h->today - HOURS_DAYS + 1, from),
                       h->day_text(h->ctx, h->today, to)) != 0)
         return -1;
     for (int i = 0; i < USES; i++) {
@@ -61,8 +66,9 @@ int report_bandwidth(const struct report *r)
             return -1;
     }
     double share = b.percent[USE_NETWORKING];
-    return pgc_paragraph(h, "Quiet networking: %.1f %%. %s", share,
-                         share < LEAST_PERCENT  ? "Ten to fifteen are enough; there is room for more."
-                         : share > MOST_PERCENT ? "Ten to fifteen are enough; this is more than it takes."
-                                                : "Ten to fifteen are enough; this is in order.");
+    return pgc_paragraph(
+        h, "Quiet networking: %.1f %%. %s", share,
+        share < LEAST_PERCENT  ? "Ten to fifteen are enough; there is room for more."
+        : share > MOST_PERCENT ? "Ten to fifteen are enough; this is more than it takes."
+                               : "Ten to fifteen are enough; this is in order.");
 }

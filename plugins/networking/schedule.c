@@ -21,7 +21,7 @@ struct window {
     bool first; /* nobody has been in touch yet */
 };
 
-/* ---- busy days ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- busy days ---- */
 
 static int add_busy(void *arg, const struct pgyd_busy *busy)
 {
@@ -77,7 +77,7 @@ static bool is_busy(const struct schedule *s, pgyd_day day)
     return false;
 }
 
-/* ---- weeks -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- weeks ---- */
 
 /* Index of a day's week; -1 before the first and behind the last: they are not counted. */
 static int64_t week_index(const struct schedule *s, pgyd_day day)
@@ -135,7 +135,7 @@ static void give_back(struct schedule *s, const struct person *p, pgyd_day day, 
         s->full_before = (uint32_t)i;
 }
 
-/* ---- those whose next occurrence falls into a week -------------------------------------------------------------------------------------- */
+/* ---- those whose next occurrence falls into a week ---- */
 
 static void link_next(struct schedule *s, struct person *p)
 {
@@ -164,15 +164,18 @@ static void unlink_next(struct schedule *s, struct person *p)
     p->before = p->after = 0;
 }
 
-/* ---- places ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- places ---- */
 
-/* The day nearest to the due one within the window whose week has room under the caps and that, if asked, is not busy. */
-static pgyd_day nearest(const struct schedule *s, const struct window *w, uint32_t cap, uint32_t roam_cap, bool free)
+/* The day nearest to the due one within the window whose week has room under the caps and that, if
+ * asked, is not busy. */
+static pgyd_day nearest(const struct schedule *s, const struct window *w, uint32_t cap,
+                        uint32_t roam_cap, bool free)
 {
     for (pgyd_day off = 0; w->due + off <= w->high || w->due - off >= w->low; off++) {
         const pgyd_day days[] = {w->due + off, w->due - off};
         for (int i = 0; i < 2; i++) {
-            if (days[i] >= w->low && days[i] <= w->high && has_room(s, days[i], cap, roam_cap) && !(free && is_busy(s, days[i])))
+            if (days[i] >= w->low && days[i] <= w->high && has_room(s, days[i], cap, roam_cap) &&
+                !(free && is_busy(s, days[i])))
                 return days[i];
         }
     }
@@ -192,8 +195,9 @@ static pgyd_day later(const struct schedule *s, pgyd_day high)
     return schedule_digest_day(s, s->base + (pgyd_day)i * WEEK);
 }
 
-/* The best day of a window, PGYD_NO_DAY when every week in it is full. First words, for which all come at once, fill a third of a week; those who
- * can go to several weeks leave what the others need, as long as that costs nothing. */
+/* The best day of a window, PGYD_NO_DAY when every week in it is full. First words, for which all
+ * come at once, fill a third of a week; those who can go to several weeks leave what the others
+ * need, as long as that costs nothing. */
 static pgyd_day find_room(const struct schedule *s, const struct person *p, const struct window *w)
 {
     pgyd_day day = PGYD_NO_DAY;
@@ -230,7 +234,7 @@ bool schedule_is_batch(const struct schedule *s, pgyd_day day)
     return i >= 0 && s->most[i] >= BATCH;
 }
 
-/* ---- people ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- people ---- */
 
 static pgyd_day shift_of(const struct pgyd_host *h, pgyd_day from, struct cadence cadence)
 {
@@ -240,22 +244,26 @@ static pgyd_day shift_of(const struct pgyd_host *h, pgyd_day from, struct cadenc
 }
 
 /* Where the open occurrence belongs after a last touch (PGYD_NO_DAY: none yet). */
-static struct window open_window(const struct pgyd_host *h, const struct pgc_anchors *anchors, const struct person *p, pgyd_day last)
+static struct window open_window(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                                 const struct person *p, pgyd_day last)
 {
     struct window w = {.first = last == PGYD_NO_DAY};
     pgyd_day start = pgc_later(h->started, p->added);
     if (last == PGYD_NO_DAY) {
-        /* Nobody waits longer for the first word than for any other: within a cadence and a fifth, and not before a week is over. */
+        /* Nobody waits longer for the first word than for any other: within a cadence and a fifth,
+         * and not before a week is over. */
         pgyd_day whole = h->add_dur(h->ctx, start, p->cadence.n, p->cadence.unit);
         w.due = w.low = start + FIRST_CONTACT_DAYS;
-        w.high = whole == PGYD_NO_DAY ? w.due : pgc_later(w.due, whole + shift_of(h, start, p->cadence));
+        w.high =
+            whole == PGYD_NO_DAY ? w.due : pgc_later(w.due, whole + shift_of(h, start, p->cadence));
     } else {
         pgyd_day shift = shift_of(h, last, p->cadence);
         w.due = h->add_dur(h->ctx, last, p->cadence.n, p->cadence.unit);
         w.low = w.due == PGYD_NO_DAY ? w.due : w.due - shift;
         w.high = w.due == PGYD_NO_DAY ? w.due : w.due + shift;
     }
-    /* S2-60: the intern year is for medicine; only a rhythm the person chose themselves runs in it. */
+    /* S2-60: the intern year is for medicine; only a rhythm the person chose themselves runs in
+     * it. */
     pgyd_day second = anchors && !p->own ? pgc_pgy_start(h, anchors, 2) : PGYD_NO_DAY;
     if (w.due != PGYD_NO_DAY && second != PGYD_NO_DAY && w.due < second) {
         w.due = w.low = second;
@@ -266,7 +274,9 @@ static struct window open_window(const struct pgyd_host *h, const struct pgc_anc
 
 static void place_next(const struct pgyd_host *h, struct schedule *s, struct person *p)
 {
-    pgyd_day due = p->open == PGYD_NO_DAY ? p->open : h->add_dur(h->ctx, p->open, p->cadence.n, p->cadence.unit);
+    pgyd_day due = p->open == PGYD_NO_DAY
+                       ? p->open
+                       : h->add_dur(h->ctx, p->open, p->cadence.n, p->cadence.unit);
     p->next = due;
     if (due == PGYD_NO_DAY)
         return;
@@ -293,13 +303,16 @@ static bool make_room(const struct pgyd_host *h, struct schedule *s, pgyd_day da
 }
 
 /* The open occurrence, which may take the place of another's next. */
-static pgyd_day place_open(const struct pgyd_host *h, struct schedule *s, const struct person *p, const struct window *w, pgyd_day on)
+static pgyd_day place_open(const struct pgyd_host *h, struct schedule *s, const struct person *p,
+                           const struct window *w, pgyd_day on)
 {
     pgyd_day day = find_room(s, p, w);
-    for (pgyd_day off = 0; day == PGYD_NO_DAY && (w->due + off <= w->high || w->due - off >= w->low); off++) {
+    for (pgyd_day off = 0;
+         day == PGYD_NO_DAY && (w->due + off <= w->high || w->due - off >= w->low); off++) {
         const pgyd_day days[] = {w->due + off, w->due - off};
         for (int i = 0; i < 2 && day == PGYD_NO_DAY; i++) {
-            if (days[i] >= w->low && days[i] <= w->high && !is_busy(s, days[i]) && make_room(h, s, days[i], on))
+            if (days[i] >= w->low && days[i] <= w->high && !is_busy(s, days[i]) &&
+                make_room(h, s, days[i], on))
                 day = days[i];
         }
     }
@@ -310,8 +323,8 @@ static pgyd_day place_open(const struct pgyd_host *h, struct schedule *s, const 
 }
 
 /* on: the day of the touch that moved them, PGYD_NO_DAY for the file alone. */
-static void place_person(const struct pgyd_host *h, const struct pgc_anchors *anchors, struct schedule *s, struct person *p, pgyd_day last,
-                         pgyd_day on)
+static void place_person(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                         struct schedule *s, struct person *p, pgyd_day last, pgyd_day on)
 {
     struct window w = open_window(h, anchors, p, last);
     p->open = w.due;
@@ -336,22 +349,27 @@ static int by_due(const void *a, const void *b)
 }
 
 /* Everybody as the file alone has them, the earliest first. */
-static int place_first(const struct pgyd_host *h, const struct pgc_anchors *anchors, struct people *people, struct schedule *s)
+static int place_first(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                       struct people *people, struct schedule *s)
 {
     struct first *order = calloc((size_t)people->n + 1, sizeof *order);
     if (!order)
         return -1;
     for (uint32_t i = 0; i < people->n; i++)
-        order[i] = (struct first){open_window(h, anchors, &people->list[i], people->list[i].fact).due, i};
+        order[i] =
+            (struct first){open_window(h, anchors, &people->list[i], people->list[i].fact).due, i};
     qsort(order, people->n, sizeof *order, by_due);
     for (uint32_t i = 0; i < people->n; i++)
-        place_person(h, anchors, s, &people->list[order[i].i], people->list[order[i].i].fact, PGYD_NO_DAY);
+        place_person(h, anchors, s, &people->list[order[i].i], people->list[order[i].i].fact,
+                     PGYD_NO_DAY);
     free(order);
     return 0;
 }
 
-/* A touch moves its own contact: back goes what lies ahead, unless the touch came on the very day and the next stays where it was. */
-static void replay(const struct pgyd_host *h, const struct pgc_anchors *anchors, struct schedule *s, struct person *p, pgyd_day on)
+/* A touch moves its own contact: back goes what lies ahead, unless the touch came on the very day
+ * and the next stays where it was. */
+static void replay(const struct pgyd_host *h, const struct pgc_anchors *anchors, struct schedule *s,
+                   struct person *p, pgyd_day on)
 {
     struct window w = open_window(h, anchors, p, on);
     unlink_next(s, p);
@@ -365,7 +383,8 @@ static void replay(const struct pgyd_host *h, const struct pgc_anchors *anchors,
     place_person(h, anchors, s, p, on, on);
 }
 
-/* Those with a short rhythm have two weeks to go to at best, and come in clusters: they get half as much again as they need on the average. */
+/* Those with a short rhythm have two weeks to go to at best, and come in clusters: they get half as
+ * much again as they need on the average. */
 static void split_weeks(const struct pgyd_host *h, struct people *people, struct schedule *s)
 {
     double need = 0;
@@ -379,7 +398,8 @@ static void split_weeks(const struct pgyd_host *h, struct people *people, struct
     s->roam_cap = need + 2 < s->per_week ? s->per_week - (uint32_t)need - 1 : 1;
 }
 
-/* The week of the first run or of the earliest touch in the file, whichever comes first, within three years. */
+/* The week of the first run or of the earliest touch in the file, whichever comes first, within
+ * three years. */
 static pgyd_day first_week(const struct pgyd_host *h, const struct people *people)
 {
     pgyd_day first = h->started;
@@ -388,10 +408,14 @@ static pgyd_day first_week(const struct pgyd_host *h, const struct people *peopl
     return week_of(pgc_later(first, h->started - PAST_DAYS));
 }
 
-int schedule_make(const struct pgyd_host *h, const struct pgc_anchors *anchors, struct people *people, struct schedule *s)
+int schedule_make(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                  struct people *people, struct schedule *s)
 {
     int64_t cap = pgc_num(h, "networking", "", "per_week", PER_WEEK);
-    *s = (struct schedule){.base = first_week(h, people), .nweeks = MAX_WEEKS, .list = people->list, .per_week = cap < 1 ? 1 : (uint32_t)cap};
+    *s = (struct schedule){.base = first_week(h, people),
+                           .nweeks = MAX_WEEKS,
+                           .list = people->list,
+                           .per_week = cap < 1 ? 1 : (uint32_t)cap};
     s->load = calloc(MAX_WEEKS, sizeof *s->load);
     s->placed = calloc(MAX_WEEKS, sizeof *s->placed);
     s->most = calloc(MAX_WEEKS, sizeof *s->most);
@@ -443,7 +467,8 @@ double schedule_demand(const struct pgyd_host *h, const struct people *people)
 {
     double demand = 0;
     for (uint32_t i = 0; i < people->n; i++) {
-        pgyd_day to = h->add_dur(h->ctx, h->started, people->list[i].cadence.n, people->list[i].cadence.unit);
+        pgyd_day to =
+            h->add_dur(h->ctx, h->started, people->list[i].cadence.n, people->list[i].cadence.unit);
         if (to != PGYD_NO_DAY && to > h->started)
             demand += (double)WEEK / (to - h->started);
     }

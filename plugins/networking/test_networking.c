@@ -6,7 +6,8 @@
 
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
 
-/* Never contacted: a week after pgyd was first run, whatever day it is; the next a cadence later. */
+/* Never contacted: a week after pgyd was first run, whatever day it is; the next a cadence
+ * later. */
 static void never_contacted(void **state)
 {
     struct fake *f = *state;
@@ -20,7 +21,8 @@ static void never_contacted(void **state)
     assert_int_equal(fake_item(f, "contact-alvarez@0")->kind, PGYD_REMINDER);
 }
 
-/* Done moves on: the count names the occurrence, never the date. January 31 + 1 month = February 28. */
+/* Done moves on: the count names the occurrence, never the date. January 31 + 1 month =
+ * February 28. */
 static void completions(void **state)
 {
     struct fake *f = *state;
@@ -53,14 +55,17 @@ static void kinds(void **state)
     static const struct {
         const char *kind, *due;
     } cases[] = {
-        {"attending", "2026-11-15"}, {"chief", "2026-12-15"}, {"director", "2027-01-15"}, {"fellow", "2026-12-15"}, {"grad", "2027-01-13"},
-        {"rep", "2026-12-14"}, {"admin", "2026-12-15"}, {"recruiter", "2027-01-15"}, {"left_job", "2027-04-15"}, {"other", "2027-04-15"},
+        {"attending", "2026-11-15"}, {"chief", "2026-12-15"},     {"director", "2027-01-15"},
+        {"fellow", "2026-12-15"},    {"grad", "2027-01-13"},      {"rep", "2026-12-14"},
+        {"admin", "2026-12-15"},     {"recruiter", "2027-01-15"}, {"left_job", "2027-04-15"},
+        {"other", "2027-04-15"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
         char ini[200];
-        snprintf(ini, sizeof ini, "[contact:a]\nname = A\nkind = %s\nlast = 2026-10-15\n", cases[i].kind);
+        snprintf(ini, sizeof ini, "[contact:a]\nname = A\nkind = %s\nlast = 2026-10-15\n",
+                 cases[i].kind);
         fake_ini(f, ini);
         fake_plan(f);
         assert_days(f, "contact-a@1", cases[i].due);
@@ -79,9 +84,10 @@ static void class_ahead(void **state)
 /* S2-60: in the intern year only a rhythm of one's own runs; the others wait for PGY-2. */
 static void intern_year(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2026-07-01\n"
-                                    "[contact:a]\nname = A\nkind = attending\nlast = 2026-10-15\n"
-                                    "[contact:b]\nname = B\nkind = attending\ncadence = 1mo\nlast = 2026-10-15\n");
+    struct fake *f = planned(
+        state, "[training]\nspecialty = internal_medicine\nstart = 2026-07-01\n"
+               "[contact:a]\nname = A\nkind = attending\nlast = 2026-10-15\n"
+               "[contact:b]\nname = B\nkind = attending\ncadence = 1mo\nlast = 2026-10-15\n");
     assert_days(f, "contact-a@1", "2027-07-01");
     assert_days(f, "contact-b@1", "2026-11-15");
     assert_int_equal(fake_count(f, "habit-"), 0);
@@ -113,13 +119,15 @@ static void habits_monthly(void **state)
     assert_days(f, "habit-attending@2027-01", "2027-01-01..2027-01-31");
 }
 
-/* Kept in the month, from its first day to its last: gone; the day before and the day after count elsewhere. */
+/* Kept in the month, from its first day to its last: gone; the day before and the day after count
+ * elsewhere. */
 static void habits_kept(void **state)
 {
     static const struct {
         const char *on;
         bool open;
-    } cases[] = {{"2026-10-31", true}, {"2026-11-01", false}, {"2026-11-30", false}, {"2026-12-01", true}};
+    } cases[] = {
+        {"2026-10-31", true}, {"2026-11-01", false}, {"2026-11-30", false}, {"2026-12-01", true}};
     (void)state;
     for (size_t i = 0; i < 4; i++) {
         struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
@@ -151,8 +159,9 @@ static void habits_end(void **state)
     assert_int_equal(fake_count(f, "habit-"), 0);
 }
 
-/* Training over on 2028-10-14: October is asked for until then, and brought up on the 8th, the first of its last seven days; on a third day
- * of a month there is no such day, and it is brought up at once. */
+/* Training over on 2028-10-14: October is asked for until then, and brought up on the 8th, the
+ * first of its last seven days; on a third day of a month there is no such day, and it is brought
+ * up at once. */
 static void habits_off_cycle(void **state)
 {
     struct fake *f = *state;
@@ -168,7 +177,8 @@ static void habits_off_cycle(void **state)
     assert_int_equal(fake_item(f, "habit-coffee@2028-10")->steps[0].n, 0);
 }
 
-/* A preliminary year alone, July 15 to July 14: no month of it has habits, that of its last day included. */
+/* A preliminary year alone, July 15 to July 14: no month of it has habits, that of its last day
+ * included. */
 static void habits_of_no_search(void **state)
 {
     static const char *const days[] = {"2026-08-01", "2027-06-14", "2027-07-01", "2027-07-14"};
@@ -181,12 +191,14 @@ static void habits_of_no_search(void **state)
     }
 }
 
-/* S2-11 to S2-14: 90 days after 2026-09-01 is 2026-11-30, still in touch; the alert is for the day after. Nobody: after 30 days. */
+/* S2-11 to S2-14: 90 days after 2026-09-01 is 2026-11-30, still in touch; the alert is for the day
+ * after. Nobody: after 30 days. */
 static void centers_touched(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
-                                    "[contact:a]\nname = A\ncenter = staff\nlast = 2026-09-01\n"
-                                    "[contact:b]\nname = B\ncenter = staff\nlast = 2026-08-01\n");
+    struct fake *f =
+        planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
+                       "[contact:a]\nname = A\ncenter = staff\nlast = 2026-09-01\n"
+                       "[contact:b]\nname = B\ncenter = staff\nlast = 2026-08-01\n");
     assert_days(f, "center-staff", "2026-12-01");
     assert_days(f, "center-attending", "2026-12-22");
     assert_true(fake_has_ref(fake_item(f, "center-staff"), "S2-12"));
@@ -200,7 +212,8 @@ static void reference_list(void **state)
 {
     struct fake *f = planned(state, medicine);
     assert_days(f, "references", "2026-06-30");
-    fake_ini(f, "[contact:a]\nname = A\nreference = yes\nwill_call = yes\n[contact:b]\nname = B\nreference = yes\n");
+    fake_ini(f, "[contact:a]\nname = A\nreference = yes\nwill_call = yes\n[contact:b]\nname = "
+                "B\nreference = yes\n");
     fake_plan(f);
     assert_days(f, "references", "2026-06-30");
     fake_ini(f, "[contact:c]\nname = C\nreference = yes\n");
@@ -211,7 +224,8 @@ static void reference_list(void **state)
 static void reference_calls(void **state)
 {
     struct fake *f = planned(state, medicine);
-    fake_ini(f, "[contact:a]\nname = A\nreference = yes\nwill_call = unsure\n[contact:b]\nname = B\nreference = yes\n"
+    fake_ini(f, "[contact:a]\nname = A\nreference = yes\nwill_call = unsure\n[contact:b]\nname = "
+                "B\nreference = yes\n"
                 "[contact:c]\nname = C\nreference = yes\n");
     fake_plan(f);
     assert_days(f, "references", "2026-06-30");
@@ -230,8 +244,9 @@ static void late_path(void **state)
     assert_days(f, "late-path", "none");
 }
 
-/* S2-51: G = 2027-06-30 lies in the academic year that began in 2026. A place on the list ends it. Off cycle, G = 2027-10-14 lies in the
- * year that began in July 2027; its November comes too late, so the one before counts. */
+/* S2-51: G = 2027-06-30 lies in the academic year that began in 2026. A place on the list ends it.
+ * Off cycle, G = 2027-10-14 lies in the year that began in July 2027; its November comes too late,
+ * so the one before counts. */
 static void no_prospects(void **state)
 {
     struct fake *f = planned(state, medicine);
@@ -255,10 +270,12 @@ static void seniors(void **state)
     assert_days(f, "ask-seniors@2027", "none");
 }
 
-/* A fellowship to July 31, 2029: those who graduate in June of that year are the person's own class. To December 31: they are ahead. */
+/* A fellowship to July 31, 2029: those who graduate in June of that year are the person's own
+ * class. To December 31: they are ahead. */
 static void seniors_of_july(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = 2023-07-01\n[fellowship]\ntype = spine\nstart = 2028-08-01\n");
+    struct fake *f = planned(state, "[training]\nspecialty = orthopaedic_surgery\nstart = "
+                                    "2023-07-01\n[fellowship]\ntype = spine\nstart = 2028-08-01\n");
     assert_days(f, "ask-seniors@2028", "2028-04-01..2028-06-30");
     assert_days(f, "ask-seniors@2029", "none");
     fake_ini(f, "[fellowship]\nend = 2029-12-31\n");
@@ -268,16 +285,19 @@ static void seniors_of_july(void **state)
 
 static void late_path_in_file(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[intel]\nfirst_activity = 2026-09-30\n");
+    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = "
+                                    "2024-07-01\n[intel]\nfirst_activity = 2026-09-30\n");
     assert_days(f, "late-path", "none");
 }
 
-/* S2-25: T-30 and T-7. S1-62: start, weekly, end; thanks three days later. Three weeks: days 0, 7, 14, 20. */
+/* S2-25: T-30 and T-7. S1-62: start, weekly, end; thanks three days later. Three weeks: days 0, 7,
+ * 14, 20. */
 static void occasions(void **state)
 {
-    struct fake *f = planned(state, "[event:sgim]\nname = Regional meeting\nstart = 2027-02-05\nend = 2027-02-06\n"
-                                    "[prospect:valley]\nname = Valley Clinic\n"
-                                    "[rotation:away]\nprospect = valley\nstart = 2027-01-04\nend = 2027-01-24\n");
+    struct fake *f = planned(
+        state, "[event:sgim]\nname = Regional meeting\nstart = 2027-02-05\nend = 2027-02-06\n"
+               "[prospect:valley]\nname = Valley Clinic\n"
+               "[rotation:away]\nprospect = valley\nstart = 2027-01-04\nend = 2027-01-24\n");
     assert_days(f, "event-sgim", "2027-02-05..2027-02-06");
     assert_string_equal(fake_steps(f, "event-sgim"), "-30d info, -7d info");
     assert_days(f, "rotation-away", "2027-01-04..2027-01-24");
@@ -298,7 +318,8 @@ static void problems(void **state)
     struct fake *f = *state;
     fake_ini(f, "[contact:a]\nname = A\ncadence = 0d\nlast = 2026-11-23\nwill_call = yes\n"
                 "[contact:b]\nname = B\nlast = 2026-11-22\nreference = yes\nwill_call = yes\n"
-                "[event:e]\nname = E\nstart = 2027-01-02\nend = 2027-01-01\n[rotation:r]\nstart = 2027-01-02\nend = 2027-01-02\n"
+                "[event:e]\nname = E\nstart = 2027-01-02\nend = 2027-01-01\n[rotation:r]\nstart = "
+                "2027-01-02\nend = 2027-01-02\n"
                 "[hours]\nclinical = 200\nnetworking = 4\n");
     fake_check(f);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "contact", "a", "cadence", NULL), 1);
@@ -325,7 +346,8 @@ static void report(void **state)
 {
     struct fake *f = *state;
     fake_started(f, "2026-08-15");
-    planned(state, "[contact:a]\nname = Ada\nkind = attending\ncenter = staff\ninfluence = high\nlast = 2026-08-24\n");
+    planned(state, "[contact:a]\nname = Ada\nkind = attending\ncenter = staff\ninfluence = "
+                   "high\nlast = 2026-08-24\n");
     fake_log(f, "2026-10-10", "habit", "coffee", NULL, NULL);
     fake_report(f, "network");
     assert_string_equal(row_of(f, "Ada")->cells[6], "2026-09-24 (overdue)");
@@ -340,7 +362,8 @@ static void report(void **state)
     assert_int_equal(pgyd_plugin_networking.report(&f->host, "weather"), -1);
 }
 
-/* Twelve months to November 2026: pgyd began in August; kept in October. No training is known, so every month since asks. */
+/* Twelve months to November 2026: pgyd began in August; kept in October. No training is known, so
+ * every month since asks. */
 static void habit_report(void **state)
 {
     static const double expected[] = {2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 1, 0};
@@ -353,7 +376,8 @@ static void habit_report(void **state)
     for (size_t i = 0; i < 12; i++)
         assert_true(coffee->nums[i] == expected[i]);
     /* August, September and October asked for five each. */
-    assert_string_equal(f->parts[f->nparts - 1].text, "Kept: 1 of 15; a month that is not over counts once it is kept.");
+    assert_string_equal(f->parts[f->nparts - 1].text,
+                        "Kept: 1 of 15; a month that is not over counts once it is kept.");
 }
 
 static double share(const struct fake *f, const char *label)
@@ -365,7 +389,8 @@ static double share(const struct fake *f, const char *label)
     return -1;
 }
 
-/* S2-58, S2-59: 180 clinical and 20 of networking hours are 90 and 10 percent. The 28 days end on 2026-11-22 and begin on 2026-10-26. */
+/* S2-58, S2-59: 180 clinical and 20 of networking hours are 90 and 10 percent. The 28 days end on
+ * 2026-11-22 and begin on 2026-10-26. */
 static void hours(void **state)
 {
     struct fake *f = *state;
@@ -388,16 +413,21 @@ static void hours(void **state)
     assert_true(share(f, "Quiet networking") == 100);
 }
 
-/* 1.8 row 20: targets of 75, 5, 15 and 5 percent; 9 percent of networking are told of, 10 and 15 are in order, 16 are more than it takes. */
+/* 1.8 row 20: targets of 75, 5, 15 and 5 percent; 9 percent of networking are told of, 10 and 15
+ * are in order, 16 are more than it takes. */
 static void shares(void **state)
 {
     static const struct {
         const char *ini, *words;
         bool told;
-    } cases[] = {{"[hours]\nclinical = 91\nnetworking = 9\nas_of = 2026-11-22\n", "there is room for more", true},
-                 {"[hours]\nclinical = 90\nnetworking = 10\nas_of = 2026-11-22\n", "this is in order", false},
-                 {"[hours]\nclinical = 85\nnetworking = 15\nas_of = 2026-11-22\n", "this is in order", false},
-                 {"[hours]\nclinical = 84\nnetworking = 16\nas_of = 2026-11-22\n", "this is more than it takes", false}};
+    } cases[] = {{"[hours]\nclinical = 91\nnetworking = 9\nas_of = 2026-11-22\n",
+                  "there is room for more", true},
+                 {"[hours]\nclinical = 90\nnetworking = 10\nas_of = 2026-11-22\n",
+                  "this is in order", false},
+                 {"[hours]\nclinical = 85\nnetworking = 15\nas_of = 2026-11-22\n",
+                  "this is in order", false},
+                 {"[hours]\nclinical = 84\nnetworking = 16\nas_of = 2026-11-22\n",
+                  "this is more than it takes", false}};
     static const double targets[] = {75, 5, 15, 5};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -418,13 +448,20 @@ static void shares(void **state)
     }
 }
 
-/* 1.8 row 25: none, then one more of the four each time; touched 90 days ago counts, 91 days ago does not. */
+/* 1.8 row 25: none, then one more of the four each time; touched 90 days ago counts, 91 days ago
+ * does not. */
 static void coverage(void **state)
 {
-    static const char *const covered[] = {"Covered: 0 of 4.", "Covered: 1 of 4.", "Covered: 1 of 4.", "Covered: 2 of 4.", "Covered: 3 of 4.", "Covered: 4 of 4."},
-                      *const more[] = {"", "[contact:a]\nname = A\ncenter = attending\nlast = 2026-08-24\n", "[contact:b]\nname = B\ncenter = staff\nlast = 2026-08-23\n",
-                                       "[contact:c]\nname = C\ncenter = staff\nlast = 2026-11-01\n", "[contact:d]\nname = D\ncenter = scheduling\nlast = 2026-11-01\n",
-                                       "[contact:e]\nname = E\ncenter = referring\nlast = 2026-11-01\n"};
+    static const char *const covered[] = {"Covered: 0 of 4.", "Covered: 1 of 4.",
+                                          "Covered: 1 of 4.", "Covered: 2 of 4.",
+                                          "Covered: 3 of 4.", "Covered: 4 of 4."},
+                             *const more[] = {
+                                 "",
+                                 "[contact:a]\nname = A\ncenter = attending\nlast = 2026-08-24\n",
+                                 "[contact:b]\nname = B\ncenter = staff\nlast = 2026-08-23\n",
+                                 "[contact:c]\nname = C\ncenter = staff\nlast = 2026-11-01\n",
+                                 "[contact:d]\nname = D\ncenter = scheduling\nlast = 2026-11-01\n",
+                                 "[contact:e]\nname = E\ncenter = referring\nlast = 2026-11-01\n"};
     struct fake *f = *state;
     for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) {
         fake_ini(f, more[i]);
@@ -437,10 +474,34 @@ static void coverage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(never_contacted), CASE(completions), CASE(not_twice), cmocka_unit_test(kinds), CASE(class_ahead), CASE(intern_year),
-        CASE(habits_monthly), cmocka_unit_test(habits_kept), CASE(habits_in_file), CASE(habits_end), CASE(habits_off_cycle), CASE(habits_of_no_search), CASE(centers_touched),
-        CASE(reference_list), CASE(reference_calls), CASE(late_path), CASE(late_path_in_file), CASE(no_prospects), CASE(seniors), CASE(seniors_of_july), CASE(occasions), CASE(long_rotation),
-        CASE(problems), CASE(report), CASE(habit_report), CASE(hours), CASE(shares), CASE(coverage),
+        CASE(never_contacted),
+        CASE(completions),
+        CASE(not_twice),
+        cmocka_unit_test(kinds),
+        CASE(class_ahead),
+        CASE(intern_year),
+        CASE(habits_monthly),
+        cmocka_unit_test(habits_kept),
+        CASE(habits_in_file),
+        CASE(habits_end),
+        CASE(habits_off_cycle),
+        CASE(habits_of_no_search),
+        CASE(centers_touched),
+        CASE(reference_list),
+        CASE(reference_calls),
+        CASE(late_path),
+        CASE(late_path_in_file),
+        CASE(no_prospects),
+        CASE(seniors),
+        CASE(seniors_of_july),
+        CASE(occasions),
+        CASE(long_rotation),
+        CASE(problems),
+        CASE(report),
+        CASE(habit_report),
+        CASE(hours),
+        CASE(shares),
+        CASE(coverage),
     };
     return cmocka_run_group_tests_name("networking", tests, NULL, NULL);
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- busy days: the fake has none, so these take its place ---------------------------------------------------------------------------- */
+/* ---- busy days: the fake has none, so these take its place ---- */
 
 static struct pgyd_busy busy_list[128];
 static size_t nbusy;
@@ -21,7 +21,11 @@ static void busy(void *ctx, pgyd_busy_fn fn, void *arg)
 static void be_busy(struct fake *f, pgyd_day start, pgyd_day end)
 {
     assert_true(nbusy < sizeof busy_list / sizeof busy_list[0]);
-    busy_list[nbusy++] = (struct pgyd_busy){.size = sizeof busy_list[0], .start = start, .end = end, .kind = "nights", .name = "Nights"};
+    busy_list[nbusy++] = (struct pgyd_busy){.size = sizeof busy_list[0],
+                                            .start = start,
+                                            .end = end,
+                                            .kind = "nights",
+                                            .name = "Nights"};
     f->host.busy = busy;
 }
 
@@ -34,15 +38,17 @@ static bool is_busy(pgyd_day day)
     return false;
 }
 
-/* A cadence of 30 days may shift by six: due 2026-12-01; with nights from 11-29 to 12-03 the nearest free days are 11-28 and 12-04, three
- * off each, and the later wins. Nights from 11-25 to 12-07 leave no day within the shift: it stays. One day less, and it moves. */
+/* A cadence of 30 days may shift by six: due 2026-12-01; with nights from 11-29 to 12-03 the
+ * nearest free days are 11-28 and 12-04, three off each, and the later wins. Nights from 11-25 to
+ * 12-07 leave no day within the shift: it stays. One day less, and it moves. */
 static void around_busy(void **state)
 {
     static const struct {
         const char *start, *end, *expected;
     } cases[] = {
-        {"2026-12-02", "2026-12-09", "2026-12-01"}, {"2026-11-29", "2026-12-03", "2026-12-04"}, {"2026-11-30", "2026-12-05", "2026-11-29"},
-        {"2026-11-25", "2026-12-07", "2026-12-01"}, {"2026-11-25", "2026-12-06", "2026-12-07"}, {"2026-11-26", "2026-12-07", "2026-11-25"},
+        {"2026-12-02", "2026-12-09", "2026-12-01"}, {"2026-11-29", "2026-12-03", "2026-12-04"},
+        {"2026-11-30", "2026-12-05", "2026-11-29"}, {"2026-11-25", "2026-12-07", "2026-12-01"},
+        {"2026-11-25", "2026-12-06", "2026-12-07"}, {"2026-11-26", "2026-12-07", "2026-11-25"},
     };
     struct fake *f = *state;
     fake_ini(f, "[contact:a]\nname = A\ncadence = 30d\nlast = 2026-11-01\n");
@@ -79,13 +85,15 @@ static unsigned fullest_week(const struct fake *f)
         if (strncmp(f->items[i].slug, "contact-", 8) != 0)
             continue;
         for (size_t k = 0; k < f->nitems; k++)
-            n += strncmp(f->items[k].slug, "contact-", 8) == 0 && monday(f->items[k].start) == monday(f->items[i].start);
+            n += strncmp(f->items[k].slug, "contact-", 8) == 0 &&
+                 monday(f->items[k].start) == monday(f->items[i].start);
         most = n > most ? n : most;
     }
     return most;
 }
 
-/* Ten at once, two a week: first and next of all ten spread over weeks of at most two, and none before the first week is over. */
+/* Ten at once, two a week: first and next of all ten spread over weeks of at most two, and none
+ * before the first week is over. */
 static void weekly_cap(void **state)
 {
     struct fake *f = *state;
@@ -94,15 +102,18 @@ static void weekly_cap(void **state)
     add_contacts(f, 10, "a", "cadence = 30d\n");
     fake_plan(f);
     assert_int_equal(fullest_week(f), 2);
-    /* 2026-11-22 is a Sunday; a week later is the last day of the second week. First words come one a week, a third of two rounded up. */
+    /* 2026-11-22 is a Sunday; a week later is the last day of the second week. First words come one
+     * a week, a third of two rounded up. */
     assert_days(f, "contact-a0@0", "2026-11-29");
     assert_days(f, "contact-a1@0", "2026-11-30");
     assert_days(f, "contact-a2@0", "2026-12-07");
     for (size_t i = 0; i < f->nitems; i++)
-        assert_true(strncmp(f->items[i].slug, "contact-", 8) != 0 || f->items[i].start >= fake_day("2026-11-29"));
+        assert_true(strncmp(f->items[i].slug, "contact-", 8) != 0 ||
+                    f->items[i].start >= fake_day("2026-11-29"));
 }
 
-/* Fifty with a week's rhythm and three a week: far too many. The cap holds all the same, and check says so; with the default of seven too. */
+/* Fifty with a week's rhythm and three a week: far too many. The cap holds all the same, and check
+ * says so; with the default of seven too. */
 static void too_many(void **state)
 {
     struct fake *f = *state;
@@ -134,25 +145,29 @@ static void added_later(void **state)
     assert_days(f, "contact-a@0", "2027-03-08");
 }
 
-/* Two in a week speak for themselves; three make a digest. 2026-11-30 is a Monday, the first of ISO week 49. */
+/* Two in a week speak for themselves; three make a digest. 2026-11-30 is a Monday, the first of ISO
+ * week 49. */
 static void digest(void **state)
 {
     struct fake *f = *state;
     nbusy = 0;
-    fake_ini(f, "[contact:a]\nname = Ada\ncadence = 30d\nlast = 2026-11-01\n[contact:b]\nname = Bo\ncadence = 30d\nlast = 2026-11-03\n");
+    fake_ini(f, "[contact:a]\nname = Ada\ncadence = 30d\nlast = 2026-11-01\n[contact:b]\nname = "
+                "Bo\ncadence = 30d\nlast = 2026-11-03\n");
     fake_plan(f);
     assert_int_equal(fake_count(f, "contacts-week"), 0);
     assert_int_equal(fake_item(f, "contact-a@1")->nsteps, 1);
     fake_ini(f, "[contact:c]\nname = Cy\ncadence = 30d\nlast = 2026-10-31\n");
     fake_plan(f);
     assert_days(f, "contacts-week@2026-w49", "2026-11-30..2026-12-06");
-    assert_string_equal(fake_item(f, "contacts-week@2026-w49")->detail, "Mon 2026-11-30: Cy\nTue 2026-12-01: Ada\nThu 2026-12-03: Bo");
+    assert_string_equal(fake_item(f, "contacts-week@2026-w49")->detail,
+                        "Mon 2026-11-30: Cy\nTue 2026-12-01: Ada\nThu 2026-12-03: Bo");
     assert_int_equal(fake_item(f, "contact-a@1")->nsteps, 0);
     assert_true(fake_item(f, "contact-a@1")->flags & PGYD_ITEM_NO_LADDER);
     /* The week stays a digest's when one of them was called: the others were announced in it. */
     fake_log(f, "2026-11-30", "contact", "c", NULL, NULL);
     fake_plan(f);
-    assert_string_equal(fake_item(f, "contacts-week@2026-w49")->detail, "Tue 2026-12-01: Ada\nThu 2026-12-03: Bo");
+    assert_string_equal(fake_item(f, "contacts-week@2026-w49")->detail,
+                        "Tue 2026-12-01: Ada\nThu 2026-12-03: Bo");
     assert_int_equal(fake_item(f, "contact-a@1")->nsteps, 0);
     /* On a busy Monday it comes on Tuesday. */
     be_busy(f, fake_day("2026-11-30"), fake_day("2026-11-30"));
@@ -160,7 +175,8 @@ static void digest(void **state)
     assert_days(f, "contacts-week@2026-w49", "2026-12-01..2026-12-06");
 }
 
-/* Nine in one week: seven lines, the last of which counts three. January 1st 2027 is a Friday: its week is the 53rd of 2026. */
+/* Nine in one week: seven lines, the last of which counts three. January 1st 2027 is a Friday: its
+ * week is the 53rd of 2026. */
 static void long_digest(void **state)
 {
     struct fake *f = *state;
@@ -176,7 +192,8 @@ static void long_digest(void **state)
     assert_non_null(strstr(detail, "\nand 3 more"));
 }
 
-/* What was written down late does not move others: two contacts in full weeks, one touched on a day before the other's. */
+/* What was written down late does not move others: two contacts in full weeks, one touched on a day
+ * before the other's. */
 static void others_stay(void **state)
 {
     struct fake *f = *state;
@@ -199,14 +216,15 @@ static void others_stay(void **state)
     }
 }
 
-/* ---- a year, day by day ------------------------------------------------------------------------------------------------------------------ */
+/* ---- a year, day by day ---- */
 
 enum { KINDS = 4, EACH = 10, PEOPLE = KINDS * EACH, WEEKS = 60, CAP = 7 };
 
 static const int cadences[KINDS] = {30, 60, 90, 180};
 
 struct year {
-    pgyd_day last[PEOPLE], announced[PEOPLE]; /* last touch; the day the open item was first planned for */
+    /* last touch; the day the open item was first planned for */
+    pgyd_day last[PEOPLE], announced[PEOPLE];
     unsigned times[PEOPLE];
     unsigned weeks[WEEKS];
     unsigned calls, on_busy;
@@ -216,12 +234,14 @@ static void year_contacts(struct fake *f)
 {
     char ini[256];
     for (int i = 0; i < PEOPLE; i++) {
-        snprintf(ini, sizeof ini, "[contact:p%d]\nname = Person %d\ncadence = %dd\n", i, i, cadences[i / EACH]);
+        snprintf(ini, sizeof ini, "[contact:p%d]\nname = Person %d\ncadence = %dd\n", i, i,
+                 cadences[i / EACH]);
         fake_ini(f, ini);
     }
 }
 
-/* What the person does on one day: answers each reminder of that day at once. The limits are worked out here, from dates alone. */
+/* What the person does on one day: answers each reminder of that day at once. The limits are worked
+ * out here, from dates alone. */
 static void live(struct fake *f, struct year *y, pgyd_day first, pgyd_day today)
 {
     char id[64], day[PGY_DAY_TEXT], slug[16];
@@ -236,14 +256,16 @@ static void live(struct fake *f, struct year *y, pgyd_day first, pgyd_day today)
             fail_msg("%s moved to %s", id, fake_days(f, id));
         y->announced[i] = item->start;
         if (today - y->last[i] > cadence + cadence / 5)
-            fail_msg("%s was forgotten for %d days on %s", id, today - y->last[i], pgy_civil_text(today, day));
+            fail_msg("%s was forgotten for %d days on %s", id, today - y->last[i],
+                     pgy_civil_text(today, day));
         if (item->start != today)
             continue;
         y->weeks[(monday(today) - monday(first)) / 7]++;
         y->calls++;
         y->on_busy += is_busy(today);
         snprintf(slug, sizeof slug, "p%d", i);
-        fake_log(f, pgy_civil_text(today, day), "contact", pgy_arena_strdup(f->arena, slug), NULL, NULL);
+        fake_log(f, pgy_civil_text(today, day), "contact", pgy_arena_strdup(f->arena, slug), NULL,
+                 NULL);
         y->last[i] = today;
         y->times[i]++;
         /* Called on the very day, the next stays where the calendar has shown it. */
@@ -253,7 +275,8 @@ static void live(struct fake *f, struct year *y, pgyd_day first, pgyd_day today)
     }
 }
 
-/* 40 people at 4.6 a week, seven allowed, every fourth day on call and a week of nights: 10 * (7/30 + 7/60 + 7/90 + 7/180) = 4.67. */
+/* 40 people at 4.6 a week, seven allowed, every fourth day on call and a week of nights: 10 * (7/30
+ * + 7/60 + 7/90 + 7/180) = 4.67. */
 static void a_year(void **state)
 {
     static struct year y;
@@ -277,14 +300,16 @@ static void a_year(void **state)
     }
     for (int w = 0; w < WEEKS; w++)
         assert_true(y.weeks[w] <= CAP);
-    /* 365 days hold at least 365/36, 365/72, 365/108 and 365/216 touches of each, rounded down: 10 + 5 + 3 + 1. */
+    /* 365 days hold at least 365/36, 365/72, 365/108 and 365/216 touches of each, rounded down: 10
+     * + 5 + 3 + 1. */
     assert_true(y.calls >= 10 * (10 + 5 + 3 + 1));
     /* A shift of six days and more always reaches a day off call, outside of the nights. */
     assert_int_equal(y.on_busy, 0);
 }
 
-/* The same year without a journal: each day the file alone, with the last touches in it and pgyd as new as the day. Nobody is forgotten, no week
- * has too many, and whoever is due tomorrow was not due today. */
+/* The same year without a journal: each day the file alone, with the last touches in it and pgyd as
+ * new as the day. Nobody is forgotten, no week has too many, and whoever is due tomorrow was not
+ * due today. */
 static void a_year_from_the_file(void **state)
 {
     struct fake *f = NULL;
@@ -293,7 +318,8 @@ static void a_year_from_the_file(void **state)
     (void)state;
     nbusy = 0;
     for (pgyd_day day = first + 2; day <= end && nbusy < 100; day += 4)
-        busy_list[nbusy++] = (struct pgyd_busy){.size = sizeof busy_list[0], .start = day, .end = day, .kind = "call", .name = "Call"};
+        busy_list[nbusy++] = (struct pgyd_busy){
+            .size = sizeof busy_list[0], .start = day, .end = day, .kind = "call", .name = "Call"};
     /* Touched one after the other before the year began, each within the cadence. */
     for (int i = 0; i < PEOPLE; i++)
         last[i] = first - 1 - (i % EACH) * cadences[i / EACH] / EACH;
@@ -302,7 +328,8 @@ static void a_year_from_the_file(void **state)
         f = fake_new(&pgyd_plugin_networking, pgy_civil_text(today, day));
         f->host.busy = busy;
         for (int i = 0; i < PEOPLE; i++) {
-            snprintf(ini, sizeof ini, "[contact:p%d]\nname = P\ncadence = %dd\nlast = %s\n", i, cadences[i / EACH], pgy_civil_text(last[i], day));
+            snprintf(ini, sizeof ini, "[contact:p%d]\nname = P\ncadence = %dd\nlast = %s\n", i,
+                     cadences[i / EACH], pgy_civil_text(last[i], day));
             fake_ini(f, ini);
         }
         fake_plan(f);
@@ -328,7 +355,8 @@ static void a_year_from_the_file(void **state)
 
 static bool same(const struct pgyd_item *a, const struct pgyd_item *b)
 {
-    return a->start == b->start && a->end == b->end && a->flags == b->flags && a->nsteps == b->nsteps && strcmp(a->title, b->title) == 0 &&
+    return a->start == b->start && a->end == b->end && a->flags == b->flags &&
+           a->nsteps == b->nsteps && strcmp(a->title, b->title) == 0 &&
            strcmp(a->detail ? a->detail : "", b->detail ? b->detail : "") == 0;
 }
 
@@ -349,7 +377,8 @@ static void still(void **state)
             char id[160];
             if (strncmp(f->items[i].slug, "habit", 5) == 0)
                 continue;
-            snprintf(id, sizeof id, f->items[i].occurrence ? "%s@%s" : "%s", f->items[i].slug, f->items[i].occurrence);
+            snprintf(id, sizeof id, f->items[i].occurrence ? "%s@%s" : "%s", f->items[i].slug,
+                     f->items[i].occurrence);
             const struct pgyd_item *now = fake_item(g, id);
             if (!now || !same(&f->items[i], now))
                 fail_msg("%s changed by itself", id);
@@ -358,14 +387,15 @@ static void still(void **state)
     fake_free(&g);
 }
 
-/* ---- what it costs: calls of the host, which a clock cannot blur ------------------------------------------------------------------------- */
+/* ---- what it costs: calls of the host, which a clock cannot blur ---- */
 
 static size_t calls;
 static int (*real_get)(void *, const char *, const char *, const char *, struct pgyd_value *);
 static const char *(*real_id)(void *, const char *, uint32_t);
 static void (*real_journal)(void *, const char *, const char *, pgyd_event_fn, void *);
 
-static int count_get(void *ctx, const char *section, const char *id, const char *key, struct pgyd_value *value)
+static int count_get(void *ctx, const char *section, const char *id, const char *key,
+                     struct pgyd_value *value)
 {
     calls++;
     return real_get(ctx, section, id, key, value);
@@ -378,7 +408,8 @@ static const char *count_id(void *ctx, const char *section, uint32_t i)
 }
 
 /* A walk over the journal costs as much as the journal is long. */
-static void count_journal(void *ctx, const char *kind, const char *subject, pgyd_event_fn fn, void *arg)
+static void count_journal(void *ctx, const char *kind, const char *subject, pgyd_event_fn fn,
+                          void *arg)
 {
     calls += ((struct fake *)ctx)->nevents;
     real_journal(ctx, kind, subject, fn, arg);
@@ -413,8 +444,17 @@ static void linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(around_busy), CASE(weekly_cap), CASE(too_many), CASE(added_later), CASE(digest), CASE(long_digest), CASE(others_stay),
-        CASE(a_year), cmocka_unit_test(a_year_from_the_file), CASE(still), cmocka_unit_test(linear),
+        CASE(around_busy),
+        CASE(weekly_cap),
+        CASE(too_many),
+        CASE(added_later),
+        CASE(digest),
+        CASE(long_digest),
+        CASE(others_stay),
+        CASE(a_year),
+        cmocka_unit_test(a_year_from_the_file),
+        CASE(still),
+        cmocka_unit_test(linear),
     };
     return cmocka_run_group_tests_name("schedule", tests, NULL, NULL);
 }

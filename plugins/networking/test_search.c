@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The search: processes, stretch, leverage, being known, prompts and what ends them; prospects and tier on paper. */
+/* The search: processes, stretch, leverage, being known, prompts and what ends them; prospects and
+ * tier on paper. */
 #define FAKE_PLUGIN pgyd_plugin_networking
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
 
-/* G = 2027-06-30: G - 24 = 2025-06-30, G - 18 = 2025-12-30, G - 12 = 2026-06-30; PGY-2 begins on 2025-07-01. */
+/* G = 2027-06-30: G - 24 = 2025-06-30, G - 18 = 2025-12-30, G - 12 = 2026-06-30; PGY-2 begins on
+ * 2025-07-01. */
 static const char medicine[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
 
 static int in_medicine(void **state)
@@ -21,7 +23,8 @@ static void plan(struct fake *f, const char *ini)
     fake_plan(f);
 }
 
-/* S1-44: none and one are too few from G - 18 on. Two: the alert waits for the day on which the older of them is 46 days old. */
+/* S1-44: none and one are too few from G - 18 on. Two: the alert waits for the day on which the
+ * older of them is 46 days old. */
 static void processes(void **state)
 {
     struct fake *f = *state;
@@ -49,7 +52,10 @@ static void processes(void **state)
 /* S1-45: none asks, one and two are right, three are too many. */
 static void stretch(void **state)
 {
-    static const char *const few[] = {"2025-12-30", "none", "none", "none"}, *const many[] = {"none", "none", "none", "2025-12-30"};
+    static const char *const few[] = {"2025-12-30", "none", "none", "none"}, *const many[] = {
+                                                                                 "none", "none",
+                                                                                 "none",
+                                                                                 "2025-12-30"};
     struct fake *f = *state;
     for (int n = 0; n < 4; n++) {
         char ini[80];
@@ -70,19 +76,22 @@ static void leverage(void **state)
     assert_days(f, "leverage-regions", "2025-12-30");
     assert_days(f, "leverage-settings", "2025-12-30");
     assert_days(f, "leverage-need", "2025-12-30");
-    plan(f, "[prospect:b]\nname = B\nregion = north\nsetting = big_private\nurgent_need = two retire\n");
+    plan(f, "[prospect:b]\nname = B\nregion = north\nsetting = big_private\nurgent_need = two "
+            "retire\n");
     assert_int_equal(fake_count(f, "leverage-"), 0);
     fake_log(f, "2026-11-01", "prospect", "b", "closed", NULL);
     fake_plan(f);
     assert_int_equal(fake_count(f, "leverage-"), 3);
 }
 
-/* S1-05 and S1-33: known and warm, both; nothing to do once there are interviews. S1-10: 30 days before a visit, S1-24: two. */
+/* S1-05 and S1-33: known and warm, both; nothing to do once there are interviews. S1-10: 30 days
+ * before a visit, S1-24: two. */
 static void known(void **state)
 {
     struct fake *f = *state;
     plan(f, "[prospect:a]\nname = A\nrotated_there = yes\n[prospect:b]\nname = B\npath = warm\n"
-            "[prospect:c]\nname = C\npath = warm\npd_called = yes\nvisit_on = 2027-03-01\n[prospect:d]\nname = D\nstage = interview\n");
+            "[prospect:c]\nname = C\npath = warm\npd_called = yes\nvisit_on = "
+            "2027-03-01\n[prospect:d]\nname = D\nstage = interview\n");
     assert_string_equal(fake_item(f, "prospect-a-known")->title, "Find a warm way in: A");
     assert_string_equal(fake_item(f, "prospect-b-known")->title, "Become known there: B");
     assert_days(f, "prospect-b-known", "2026-06-30");
@@ -93,14 +102,19 @@ static void known(void **state)
     assert_days(f, "prospect-d-references", "none");
 }
 
-/* S1-31: three places with four answers each, from file and journal together; "unknown" is no answer. */
+/* S1-31: three places with four answers each, from file and journal together; "unknown" is no
+ * answer. */
 static void intel_map(void **state)
 {
-    static const char four[] = "growing = yes\nchair_leaving = no\nturmoil = no\nunderstaffed = yes\n";
+    static const char four[] =
+        "growing = yes\nchair_leaving = no\nturmoil = no\nunderstaffed = yes\n";
     struct fake *f = *state;
     char ini[600];
-    snprintf(ini, sizeof ini, "[prospect:a]\nname = A\n%s[prospect:b]\nname = B\n%s[prospect:c]\nname = C\ngrowing = yes\nchair_leaving = no\n"
-                              "turmoil = unknown\nunderstaffed = no\n", four, four);
+    snprintf(ini, sizeof ini,
+             "[prospect:a]\nname = A\n%s[prospect:b]\nname = B\n%s[prospect:c]\nname = C\ngrowing "
+             "= yes\nchair_leaving = no\n"
+             "turmoil = unknown\nunderstaffed = no\n",
+             four, four);
     plan(f, ini);
     assert_days(f, "intel-map", "2026-01-01");
     fake_log(f, "2026-11-01", "intel", "c", NULL, "turmoil=no");
@@ -111,11 +125,13 @@ static void intel_map(void **state)
     assert_days(f, "intel-map", "2026-01-01");
 }
 
-/* S1-58 and S2-38: one with influence is too few; one and four classes ahead are not two or three. */
+/* S1-58 and S2-38: one with influence is too few; one and four classes ahead are not two or
+ * three. */
 static void people(void **state)
 {
     struct fake *f = *state;
-    plan(f, "[contact:a]\nname = A\ninfluence = high\nclass_ahead = 1\n[contact:b]\nname = B\ninfluence = some\nclass_ahead = 4\n");
+    plan(f, "[contact:a]\nname = A\ninfluence = high\nclass_ahead = 1\n[contact:b]\nname = "
+            "B\ninfluence = some\nclass_ahead = 4\n");
     assert_days(f, "influential", "2025-07-01"); /* S2-60: G - 24 is the last day of PGY-1 */
     assert_days(f, "classes-ahead", "2025-07-01");
     plan(f, "[contact:c]\nname = C\ninfluence = high\nclass_ahead = 3\n");
@@ -127,8 +143,10 @@ static void people(void **state)
 static void asked(void **state)
 {
     struct fake *f = *state;
-    plan(f, "[contact:a]\nname = A\nreference = yes\n[contact:b]\nname = B\nreference = yes\nasked_on = 2026-02-28\n"
-            "[contact:c]\nname = C\nreference = yes\nasked_on = 2026-07-01\n[contact:d]\nname = D\nasked_on = 2026-02-28\n");
+    plan(f, "[contact:a]\nname = A\nreference = yes\n[contact:b]\nname = B\nreference = "
+            "yes\nasked_on = 2026-02-28\n"
+            "[contact:c]\nname = C\nreference = yes\nasked_on = 2026-07-01\n[contact:d]\nname = "
+            "D\nasked_on = 2026-02-28\n");
     assert_days(f, "reference-a@ask", "2026-05-30");
     assert_days(f, "reference-b@2027", "2027-02-28");
     assert_int_equal(fake_count(f, "reference-"), 2);
@@ -185,10 +203,12 @@ static void began_at_a_place(void **state)
     assert_days(f, "late-path", "none");
 }
 
-/* S2-24: five within 30 days are in order, the sixth is too many, on its own day; spread over 31 days they are not. The caution ends with them. */
+/* S2-24: five within 30 days are in order, the sixth is too many, on its own day; spread over 31
+ * days they are not. The caution ends with them. */
 static void letters_to_strangers(void **state)
 {
-    static const char *const days[] = {"2026-11-01", "2026-11-20", "2026-11-03", "2026-11-10", "2026-11-21"};
+    static const char *const days[] = {"2026-11-01", "2026-11-20", "2026-11-03", "2026-11-10",
+                                       "2026-11-21"};
     struct fake *f = *state;
     plan(f, "");
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
@@ -220,7 +240,8 @@ static void letters_in_file(void **state)
     assert_days(f, "cold-outreach@2026-11", "2026-11-22");
 }
 
-/* Places that are closed are no places: the last winter without an open one, and nobody asks the nurses there. */
+/* Places that are closed are no places: the last winter without an open one, and nobody asks the
+ * nurses there. */
 static void all_closed(void **state)
 {
     struct fake *f = *state;
@@ -233,11 +254,13 @@ static void all_closed(void **state)
     assert_days(f, "centers-unseen", "none");
 }
 
-/* A visit that was over before the first run, 2026-11-22, is not prepared any more; one on that day is. */
+/* A visit that was over before the first run, 2026-11-22, is not prepared any more; one on that day
+ * is. */
 static void past_visit(void **state)
 {
     struct fake *f = *state;
-    plan(f, "[prospect:a]\nname = A\nvisit_on = 2026-11-21\n[prospect:b]\nname = B\nvisit_on = 2026-11-22\n");
+    plan(f, "[prospect:a]\nname = A\nvisit_on = 2026-11-21\n[prospect:b]\nname = B\nvisit_on = "
+            "2026-11-22\n");
     assert_days(f, "prospect-a-references", "none");
     assert_days(f, "prospect-a-prepare", "none");
     assert_days(f, "prospect-b-references", "2026-10-23");
@@ -258,21 +281,25 @@ static void training_shown(void **state)
 /* Once an offer is accepted nobody is told to search; people stay people (S3-13). */
 static void accepted(void **state)
 {
-    static const char *const gone[] = {"processes", "stretch", "leverage-", "intel-map", "late-path", "no-prospects", "prospect-"};
+    static const char *const gone[] = {"processes", "stretch",      "leverage-", "intel-map",
+                                       "late-path", "no-prospects", "prospect-"};
     struct fake *f = *state;
     fake_log(f, "2026-11-20", "offer", "mercy", "accepted", NULL);
-    plan(f, "[prospect:a]\nname = A\nvisit_on = 2027-03-01\n[contact:a]\nname = A\ncadence = 1y\nlast = 2026-11-01\n");
+    plan(f, "[prospect:a]\nname = A\nvisit_on = 2027-03-01\n[contact:a]\nname = A\ncadence = "
+            "1y\nlast = 2026-11-01\n");
     for (size_t i = 0; i < sizeof gone / sizeof gone[0]; i++)
         assert_int_equal(fake_count(f, gone[i]), 0);
     assert_days(f, "contact-a@1", "2027-11-01");
     assert_true(fake_has_ref(fake_item(f, "contact-a@1"), "S3-13"));
 }
 
-/* Nothing of the search comes earlier than G - 18, whatever the fixture: 32 months before the end nobody wants it. */
+/* Nothing of the search comes earlier than G - 18, whatever the fixture: 32 months before the end
+ * nobody wants it. */
 static void not_too_early(void **state)
 {
-    static const char *const late[] = {"processes", "stretch", "leverage-regions", "leverage-settings", "leverage-need", "centers-unseen",
-                                       "late-path", "no-prospects"};
+    static const char *const late[] = {"processes",         "stretch",       "leverage-regions",
+                                       "leverage-settings", "leverage-need", "centers-unseen",
+                                       "late-path",         "no-prospects"};
     struct fake *f = fake_new(&pgyd_plugin_networking, "2026-11-22");
     (void)state;
     fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2026-07-01\n");
@@ -284,14 +311,17 @@ static void not_too_early(void **state)
     fake_free(&f);
 }
 
-/* The first day of work, 2027-08-02, ends the search and what was asked about it; contacts and meetings go on. Who runs pgyd for the first time
- * after it is told nothing of a search. */
+/* The first day of work, 2027-08-02, ends the search and what was asked about it; contacts and
+ * meetings go on. Who runs pgyd for the first time after it is told nothing of a search. */
 static void at_work(void **state)
 {
-    static const char *const gone[] = {"processes", "stretch", "late-path", "no-prospects", "influential", "classes-ahead",
-                                       "references", "contracts-read", "intel-map", "visible-call", "learn-hire@2027"};
+    static const char *const gone[] = {"processes",    "stretch",        "late-path",
+                                       "no-prospects", "influential",    "classes-ahead",
+                                       "references",   "contracts-read", "intel-map",
+                                       "visible-call", "learn-hire@2027"};
     struct fake *f = *state;
-    fake_ini(f, "[contact:a]\nname = A\nlast = 2026-11-01\n[event:e]\nname = E\nstart = 2028-01-10\n");
+    fake_ini(f,
+             "[contact:a]\nname = A\nlast = 2026-11-01\n[event:e]\nname = E\nstart = 2028-01-10\n");
     fake_started(f, "2024-07-01");
     f->host.today = fake_day("2027-08-01");
     fake_plan(f);
@@ -307,8 +337,8 @@ static void at_work(void **state)
     assert_int_equal(f->nitems, 3);
 }
 
-/* What comes again every year, quarter or month is asked from the first run on: the day of it counts, the day before is over. The one before
- * PGY-2, 2025-06-30, is not asked at all. */
+/* What comes again every year, quarter or month is asked from the first run on: the day of it
+ * counts, the day before is over. The one before PGY-2, 2025-06-30, is not asked at all. */
 static void not_caught_up(void **state)
 {
     struct fake *f = *state;
@@ -330,7 +360,8 @@ static void not_caught_up(void **state)
     assert_days(f, "visible-check@2025-07", "2025-07-30");
 }
 
-/* S1-63: 60 and 120 days after the rotation; a word moves both, and what would lie behind the end is not planned. */
+/* S1-63: 60 and 120 days after the rotation; a word moves both, and what would lie behind the end
+ * is not planned. */
 static void remembered(void **state)
 {
     struct fake *f = *state;
@@ -346,7 +377,8 @@ static void remembered(void **state)
     assert_days(f, "rotation-away-touch@2", "none");
 }
 
-/* A month that pgyd saw whole and that is over: what was not kept. October has 31 days; on the 1st of December it is November's turn. */
+/* A month that pgyd saw whole and that is over: what was not kept. October has 31 days; on the 1st
+ * of December it is November's turn. */
 static void missed(void **state)
 {
     struct fake *f = *state;
@@ -382,10 +414,12 @@ static void share(void **state)
 static void cards(void **state)
 {
     struct fake *f = *state;
-    plan(f, "[prospect:p]\nname = P\n[contact:a]\nname = A\nkind = attending\ninfluence = high\nprospect = p\nnote = likes tea\nlast = 2026-11-01\n"
+    plan(f, "[prospect:p]\nname = P\n[contact:a]\nname = A\nkind = attending\ninfluence = "
+            "high\nprospect = p\nnote = likes tea\nlast = 2026-11-01\n"
             "[contact:b]\nname = B\nkind = admin\nlast = 2026-11-01\n");
     const struct pgyd_item *a = fake_item(f, "contact-a@1"), *b = fake_item(f, "contact-b@1");
-    assert_true(fake_has_ref(a, "S1-29") && fake_has_ref(a, "S1-59") && fake_has_ref(a, "S2-33") && !fake_has_ref(a, "S2-18"));
+    assert_true(fake_has_ref(a, "S1-29") && fake_has_ref(a, "S1-59") && fake_has_ref(a, "S2-33") &&
+                !fake_has_ref(a, "S2-18"));
     assert_true(fake_has_ref(b, "S2-18") && !fake_has_ref(b, "S1-29"));
     assert_int_equal(strncmp(a->detail, "likes tea\n- ", 12), 0);
     fake_forget_files(f);
@@ -406,15 +440,18 @@ static double bar(const struct fake *f, const char *label)
 static void prospects_report(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, "[prospect:a]\nname = A\nstage = visit\nlast_activity = 2026-10-08\nregion = x\npath = warm\n"
-                "[prospect:b]\nname = B\nstage = advanced\nlast_activity = 2026-10-07\nregion = y\nstretch = yes\nurgent_need = z\n"
+    fake_ini(f, "[prospect:a]\nname = A\nstage = visit\nlast_activity = 2026-10-08\nregion = "
+                "x\npath = warm\n"
+                "[prospect:b]\nname = B\nstage = advanced\nlast_activity = 2026-10-07\nregion = "
+                "y\nstretch = yes\nurgent_need = z\n"
                 "[prospect:c]\nname = C\nstage = closed\nregion = w\n");
     fake_report(f, "prospects");
     assert_true(says(f, "Processes in parallel: 1;"));
     assert_true(says(f, "Stretch places: 1;"));
     assert_true(says(f, "Leverage ready: 2 of 3"));
     assert_true(says(f, "Warm ways: 1 of 2"));
-    assert_true(bar(f, "recon") == 2 && bar(f, "visit") == 2 && bar(f, "interview") == 1 && bar(f, "offer") == 0);
+    assert_true(bar(f, "recon") == 2 && bar(f, "visit") == 2 && bar(f, "interview") == 1 &&
+                bar(f, "offer") == 0);
 }
 
 static bool cell(const struct fake *f, const char *place, uint32_t column, const char *text)
@@ -438,24 +475,35 @@ static void tier_report(void **state)
 {
     struct fake *f = *state;
     tier_after(f, "");
-    assert_true(says(f, "knows you: between filler and safe bet (0 of 4") && says(f, "Three steps to a safe bet") && says(f, "one place (any you want)"));
+    assert_true(says(f, "knows you: between filler and safe bet (0 of 4") &&
+                says(f, "Three steps to a safe bet") && says(f, "one place (any you want)"));
     tier_after(f, "[tier]\ntrusted_program = yes\nknown_references = yes\ngeneric_cv = yes\n");
-    assert_true(says(f, "knows you: between filler and safe bet (2 of 4 signs of a safe bet, three are enough; 1 of 5"));
-    assert_true(says(f, "One step to a safe bet") && says(f, "looks like staying: say why this region") && !says(f, "learn codes"));
+    assert_true(says(f, "knows you: between filler and safe bet (2 of 4 signs of a safe bet, three "
+                        "are enough; 1 of 5"));
+    assert_true(says(f, "One step to a safe bet") &&
+                says(f, "looks like staying: say why this region") && !says(f, "learn codes"));
     tier_after(f, "[tier]\nstable = yes\n");
     assert_true(says(f, "knows you: safe bet") && says(f, "Everywhere you are a safe bet already"));
-    /* Two bad signs are not outweighed by three good ones; each has its remedy, and mending one is enough. */
+    /* Two bad signs are not outweighed by three good ones; each has its remedy, and mending one is
+     * enough. */
     tier_after(f, "[tier]\ntakes_anything = yes\n");
-    assert_true(says(f, "knows you: filler") && says(f, "anybody's: yes; put case numbers") && says(f, "take anything: yes; name specialty"));
-    assert_true(says(f, "One step to a safe bet") && says(f, "anybody's: put case numbers") && !says(f, "take anything: name specialty"));
+    assert_true(says(f, "knows you: filler") && says(f, "anybody's: yes; put case numbers") &&
+                says(f, "take anything: yes; name specialty"));
+    assert_true(says(f, "One step to a safe bet") && says(f, "anybody's: put case numbers") &&
+                !says(f, "take anything: name specialty"));
     tier_after(f, "[tier]\nstable = no\nnaive_by_phone = yes\n");
-    assert_true(says(f, "3 of 5 of a filler") && says(f, "Three steps to a safe bet") && says(f, "looks like staying: say why"));
+    assert_true(says(f, "3 of 5 of a filler") && says(f, "Three steps to a safe bet") &&
+                says(f, "looks like staying: say why"));
     /* Known at one place is known at that place alone. */
-    tier_after(f, "[prospect:a]\nname = A\nlocums_there = yes\npd_called = yes\n[prospect:b]\nname = B\n[prospect:c]\nname = C\nstage = closed\nrotated_there = yes\n");
-    assert_true(cell(f, "A", 1, "known quantity") && cell(f, "A", 2, "your programme director called, you were a locum there"));
-    assert_true(cell(f, "B", 1, "filler") && !cell(f, "C", 1, "known quantity") && says(f, "at one place (B)"));
+    tier_after(f, "[prospect:a]\nname = A\nlocums_there = yes\npd_called = yes\n[prospect:b]\nname "
+                  "= B\n[prospect:c]\nname = C\nstage = closed\nrotated_there = yes\n");
+    assert_true(cell(f, "A", 1, "known quantity") &&
+                cell(f, "A", 2, "your programme director called, you were a locum there"));
+    assert_true(cell(f, "B", 1, "filler") && !cell(f, "C", 1, "known quantity") &&
+                says(f, "at one place (B)"));
     tier_after(f, "[prospect:b]\nrotated_there = yes\n");
-    assert_true(cell(f, "B", 1, "known quantity") && says(f, "at every place of the list") && !says(f, "One step makes you a known quantity"));
+    assert_true(cell(f, "B", 1, "known quantity") && says(f, "at every place of the list") &&
+                !says(f, "One step makes you a known quantity"));
 }
 
 #define IN_MEDICINE(f) cmocka_unit_test_setup_teardown(f, in_medicine, teardown)
@@ -463,9 +511,32 @@ static void tier_report(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_MEDICINE(processes), IN_MEDICINE(stretch), IN_MEDICINE(leverage), IN_MEDICINE(known), IN_MEDICINE(intel_map), IN_MEDICINE(people), IN_MEDICINE(asked), IN_MEDICINE(unseen), IN_MEDICINE(counted),
-        IN_MEDICINE(began), IN_MEDICINE(began_at_a_place), IN_MEDICINE(all_closed), IN_MEDICINE(letters_to_strangers), IN_MEDICINE(letters_in_file), IN_MEDICINE(past_visit), IN_MEDICINE(training_shown), IN_MEDICINE(accepted), cmocka_unit_test(not_too_early), IN_MEDICINE(at_work), IN_MEDICINE(not_caught_up), IN_MEDICINE(remembered), IN_MEDICINE(missed), IN_MEDICINE(share), IN_MEDICINE(cards),
-        IN_MEDICINE(prospects_report), IN_MEDICINE(tier_report),
+        IN_MEDICINE(processes),
+        IN_MEDICINE(stretch),
+        IN_MEDICINE(leverage),
+        IN_MEDICINE(known),
+        IN_MEDICINE(intel_map),
+        IN_MEDICINE(people),
+        IN_MEDICINE(asked),
+        IN_MEDICINE(unseen),
+        IN_MEDICINE(counted),
+        IN_MEDICINE(began),
+        IN_MEDICINE(began_at_a_place),
+        IN_MEDICINE(all_closed),
+        IN_MEDICINE(letters_to_strangers),
+        IN_MEDICINE(letters_in_file),
+        IN_MEDICINE(past_visit),
+        IN_MEDICINE(training_shown),
+        IN_MEDICINE(accepted),
+        cmocka_unit_test(not_too_early),
+        IN_MEDICINE(at_work),
+        IN_MEDICINE(not_caught_up),
+        IN_MEDICINE(remembered),
+        IN_MEDICINE(missed),
+        IN_MEDICINE(share),
+        IN_MEDICINE(cards),
+        IN_MEDICINE(prospects_report),
+        IN_MEDICINE(tier_report),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }

@@ -13,8 +13,15 @@ struct reading {
 static int read_row(void *arg, const struct pgc_tsv_row *r)
 {
     const struct reading *reading = arg;
-    const struct ask_row row = {.term = r->cell[0], .group = r->cell[1], .wish = strcmp(r->cell[2], "wish") == 0, .criteria = r->cell[3],
-                                .name = r->cell[4], .words = r->cell[5], .request = r->cell[6], .plain = r->cell[7], .fallback = r->cell[8],
+    const struct ask_row row = {.term = r->cell[0],
+                                .group = r->cell[1],
+                                .wish = strcmp(r->cell[2], "wish") == 0,
+                                .criteria = r->cell[3],
+                                .name = r->cell[4],
+                                .words = r->cell[5],
+                                .request = r->cell[6],
+                                .plain = r->cell[7],
+                                .fallback = r->cell[8],
                                 .ref = r->cell[9]};
     return reading->fn(reading->arg, &row);
 }

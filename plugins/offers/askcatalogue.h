@@ -17,9 +17,11 @@ struct ask_row {
 typedef int (*ask_row_fn)(void *arg, const struct ask_row *row);
 /* Calls fn for each row, in order; -1 when the list is not installed. */
 int ask_rows(const struct pgyd_host *h, ask_row_fn fn, void *arg);
-/* Length of the longest of its words that a phrase holds, hyphens and case aside; 0: the phrase means something else. */
+/* Length of the longest of its words that a phrase holds, hyphens and case aside; 0: the phrase
+ * means something else. */
 size_t ask_row_meant(const struct ask_row *row, const char *phrase);
-/* Whether they said no to it, under its own name or one of its words (hard_cap, or a no in the journal). */
+/* Whether they said no to it, under its own name or one of its words (hard_cap, or a no in the
+ * journal). */
 bool ask_row_capped(const struct pgyd_host *h, const char *id, const struct ask_row *row);
 /* The text with {to} replaced. */
 void ask_fill(char *out, size_t size, const char *text, const char *to);
@@ -37,7 +39,8 @@ struct ask_scene {
     bool no_base;   /* they said no to the base, which would have been asked for */
 };
 
-/* Where the offer falls short of a row: fills shortfall, numbers, target, rival and why of *ask; false when it does not. */
+/* Where the offer falls short of a row: fills shortfall, numbers, target, rival and why of *ask;
+ * false when it does not. */
 bool ask_short(const struct ask_scene *scene, const char *term, struct ask *ask);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Where an offer falls short: of another in writing, of what is usual, of what ought to be known. A shortfall of money is measured against a
- * fifth of the base, so that money of all sorts compares; the other measures are shares of what is offered. How much is ours. */
+/* Where an offer falls short: of another in writing, of what is usual, of what ought to be known. A
+ * shortfall of money is measured against a fifth of the base, so that money of all sorts compares;
+ * the other measures are shares of what is offered. How much is ours. */
 #include "plugins/offers/askcatalogue.h"
 #include "plugins/offers/money.h"
 #include "plugins/offers/terms.h"
@@ -21,8 +22,8 @@ struct rule {
     const char *term;
     bool (*fn)(const struct ask_scene *s, const struct rule *rule, struct ask *ask);
     unsigned how;
-    int64_t step;       /* of the target; of `above` what is usual */
-    const char *unit;   /* in why */
+    int64_t step;     /* of the target; of `above` what is usual */
+    const char *unit; /* in why */
 };
 
 __attribute__((format(printf, 2, 3))) static bool because(struct ask *ask, const char *why, ...)
@@ -66,13 +67,15 @@ int64_t asks_base_target(int64_t own, int64_t rival, double ratio)
 }
 
 /* The written offer that does best in a term, and its number; NULL when nobody names it. */
-static const struct offer *best_rival(const struct ask_scene *s, const char *term, bool less, double *value)
+static const struct offer *best_rival(const struct ask_scene *s, const char *term, bool less,
+                                      double *value)
 {
     const struct offer *best = NULL;
     for (uint32_t i = 0; i < s->offers->n; i++) {
         const struct offer *o = &s->offers->list[i];
         double v = 0;
-        if (!o->live || !o->written || strcmp(o->id, s->offer->id) == 0 || !terms_number(s->h, o->id, term, &v))
+        if (!o->live || !o->written || strcmp(o->id, s->offer->id) == 0 ||
+            !terms_number(s->h, o->id, term, &v))
             continue;
         if (!best || (less ? v < *value : v > *value)) {
             best = o;
@@ -87,7 +90,8 @@ static const struct offer *rival_with(const struct ask_scene *s, const char *ter
 {
     for (uint32_t i = 0; i < s->offers->n; i++) {
         const struct offer *o = &s->offers->list[i];
-        if (o->live && o->written && strcmp(o->id, s->offer->id) != 0 && pgc_is(s->h, "offer", o->id, term, word))
+        if (o->live && o->written && strcmp(o->id, s->offer->id) != 0 &&
+            pgc_is(s->h, "offer", o->id, term, word))
             return o;
     }
     return NULL;
@@ -100,18 +104,20 @@ static void money_short(const struct ask_scene *s, struct ask *ask, int64_t betw
     ask->shortfall = share((double)between, s->scale);
 }
 
-/* ---- numbers against the best of the others ------------------------------------------------------------------------------------------ */
+/* ---- numbers against the best of the others ---- */
 
 static bool numbers(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
     double own = 0, rival = 0;
     char a[MONEY_TEXT], b[MONEY_TEXT];
-    bool less = rule->how & LESS, money = rule->how & (DOLLARS | ONCE), known = terms_number(s->h, s->offer->id, rule->term, &own);
+    bool less = rule->how & LESS, money = rule->how & (DOLLARS | ONCE),
+         known = terms_number(s->h, s->offer->id, rule->term, &own);
     const struct offer *other = best_rival(s, rule->term, less, &rival);
     /* What is paid once and not named is not offered; of anything else an unset term is unknown. */
     if (!other || (!known && (less || !(rule->how & ONCE))))
         return false;
-    int64_t from = (int64_t)own, best = (int64_t)rival, sign = less ? -1 : 1, months = rule->how & ONCE ? s->months : YEAR;
+    int64_t from = (int64_t)own, best = (int64_t)rival, sign = less ? -1 : 1,
+            months = rule->how & ONCE ? s->months : YEAR;
     int64_t to = asks_narrow(sign * from, sign * best, s->ratio, rule->step);
     if (to == ASK_NONE)
         return false;
@@ -120,14 +126,18 @@ static bool numbers(const struct ask_scene *s, const struct rule *rule, struct a
     ask->rival = other->id;
     ask->shortfall = less ? share(own - rival, own) : share(rival - own, rival);
     if (money)
-        money_short(s, ask, sign * (best - from) * YEAR / months, sign * (ask->to - from) * YEAR / months);
-    pgc_format(ask->target, sizeof ask->target, "%s", money ? money_text(ask->to, a) : money_count(ask->to, a));
+        money_short(s, ask, sign * (best - from) * YEAR / months,
+                    sign * (ask->to - from) * YEAR / months);
+    pgc_format(ask->target, sizeof ask->target, "%s",
+               money ? money_text(ask->to, a) : money_count(ask->to, a));
     if (money)
-        return because(ask, "%.60s: %s; here it is %s.", other->employer, money_text(best, a), known ? money_text(from, b) : "not named");
-    return because(ask, "%.60s has %.10g %s; here it is %.10g.", other->employer, rival, rule->unit, own);
+        return because(ask, "%.60s: %s; here it is %s.", other->employer, money_text(best, a),
+                       known ? money_text(from, b) : "not named");
+    return because(ask, "%.60s has %.10g %s; here it is %.10g.", other->employer, rival, rule->unit,
+                   own);
 }
 
-/* ---- pay --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- pay ---- */
 
 /* S0-33; without a better base elsewhere the median that the person brought (S0-27). */
 static bool base(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
@@ -137,13 +147,16 @@ static bool base(const struct ask_scene *s, const struct rule *rule, struct ask 
     int64_t own = pgc_num(s->h, "offer", s->offer->id, "base", -1);
     if (numbers(s, rule, ask))
         return true;
-    if (own < 0 || !pgc_get(s->h, "market", "", "benchmark_p50", &median) || median.num / ASK_ROUND * ASK_ROUND <= own)
+    if (own < 0 || !pgc_get(s->h, "market", "", "benchmark_p50", &median) ||
+        median.num / ASK_ROUND * ASK_ROUND <= own)
         return false;
     ask->from = own;
     ask->to = median.num / ASK_ROUND * ASK_ROUND;
     money_short(s, ask, median.num - own, ask->to - own);
     pgc_format(ask->target, sizeof ask->target, "%s", money_text(ask->to, a));
-    return because(ask, "Half of your field is paid %s or more ([market] benchmark_p50); here the base is %s.", money_text(median.num, a), money_text(own, b));
+    return because(
+        ask, "Half of your field is paid %s or more ([market] benchmark_p50); here the base is %s.",
+        money_text(median.num, a), money_text(own, b));
 }
 
 /* S0-35: worth what it adds to the work units expected. */
@@ -151,12 +164,15 @@ static bool rate(const struct ask_scene *s, const struct rule *rule, struct ask 
 {
     double own = 0, rival = 0;
     char a[MONEY_TEXT];
-    int64_t volume = money_volume(s->h, s->offer->id, 1), from = money_threshold(s->h, s->offer->id, 1);
-    if (!numbers(s, rule, ask) || !best_rival(s, rule->term, false, &rival) || !terms_number(s->h, s->offer->id, rule->term, &own))
+    int64_t volume = money_volume(s->h, s->offer->id, 1),
+            from = money_threshold(s->h, s->offer->id, 1);
+    if (!numbers(s, rule, ask) || !best_rival(s, rule->term, false, &rival) ||
+        !terms_number(s->h, s->offer->id, rule->term, &own))
         return false;
     pgc_format(ask->target, sizeof ask->target, "%s", money_text(ask->to, a));
     if (volume > from && from >= 0)
-        money_short(s, ask, money_bonus(volume, from, rival - own), money_bonus(volume, from, (double)ask->to - own));
+        money_short(s, ask, money_bonus(volume, from, rival - own),
+                    money_bonus(volume, from, (double)ask->to - own));
     return true;
 }
 
@@ -165,7 +181,8 @@ static void term_text(const struct ask_scene *s, char text[MONEY_TEXT])
 {
     bool years = s->months % YEAR == 0;
     int64_t n = years ? s->months / YEAR : s->months;
-    pgc_format(text, MONEY_TEXT, "%lld %s%s", (long long)n, years ? "year" : "month", n == 1 ? "" : "s");
+    pgc_format(text, MONEY_TEXT, "%lld %s%s", (long long)n, years ? "year" : "month",
+               n == 1 ? "" : "s");
 }
 
 /* S0-41: the gap of the base, year for year of the term, in what is easier to move. */
@@ -173,7 +190,8 @@ static bool instead(const struct ask_scene *s, const struct rule *rule, struct a
 {
     static const struct {
         const char *term, *name;
-    } places[] = {{"sign_on", "sign-on"}, {"loan_repay_total", "loan repayment"}, {"retention", "retention"}};
+    } places[] = {
+        {"sign_on", "sign-on"}, {"loan_repay_total", "loan repayment"}, {"retention", "retention"}};
     const char *open[PGC_COUNT(places)];
     struct ask gap = {.from = ASK_NONE, .to = ASK_NONE, .between = ASK_NONE};
     uint32_t n = 0;
@@ -192,24 +210,28 @@ static bool instead(const struct ask_scene *s, const struct rule *rule, struct a
     ask->rival = gap.rival;
     money_short(s, ask, gap.between, ask->to * YEAR / s->months);
     term_text(s, term);
-    pgc_format(ask->target, sizeof ask->target, "%s over %s as %s", money_text(ask->to, a), term, open[0]);
+    pgc_format(ask->target, sizeof ask->target, "%s over %s as %s", money_text(ask->to, a), term,
+               open[0]);
     for (uint32_t i = 1; i < n; i++)
         pgc_append(ask->target, sizeof ask->target, "%s%s", i + 1 < n ? ", " : " or ", open[i]);
     (void)rule;
-    return because(ask, "They said no to the base. Its gap, %s a year, over %s is %s.", money_text(gap.between, a), term, money_text(ask->to, b));
+    return because(ask, "They said no to the base. Its gap, %s a year, over %s is %s.",
+                   money_text(gap.between, a), term, money_text(ask->to, b));
 }
 
 /* S0-11, S0-37: what new hires reached, or what another employer asks for. */
 static bool threshold(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
     const char *id = s->offer->id;
-    int64_t own = money_threshold(s->h, id, 1), history = pgc_num(s->h, "offer", id, "wrvu_history_new_hire", -1), best = -1;
+    int64_t own = money_threshold(s->h, id, 1),
+            history = pgc_num(s->h, "offer", id, "wrvu_history_new_hire", -1), best = -1;
     const struct offer *other = NULL;
     char a[MONEY_TEXT], b[MONEY_TEXT];
     for (uint32_t i = 0; i < s->offers->n; i++) {
         const struct offer *o = &s->offers->list[i];
         int64_t theirs = money_threshold(s->h, o->id, 1);
-        if (!o->live || !o->written || strcmp(o->id, id) == 0 || theirs < 0 || (other && theirs >= best))
+        if (!o->live || !o->written || strcmp(o->id, id) == 0 || theirs < 0 ||
+            (other && theirs >= best))
             continue;
         other = o;
         best = theirs;
@@ -221,7 +243,8 @@ static bool threshold(const struct ask_scene *s, const struct rule *rule, struct
     if (history >= 0 && own > history) {
         ask->to = history;
         ask->shortfall = all;
-        because(ask, "The bonus begins at %s work units; new hires reached %s.", money_count(own, a), money_count(history, b));
+        because(ask, "The bonus begins at %s work units; new hires reached %s.",
+                money_count(own, a), money_count(history, b));
     } else if (other && best < own) {
         int64_t to = asks_narrow(-own, -best, s->ratio, 100);
         if (to == ASK_NONE)
@@ -229,7 +252,8 @@ static bool threshold(const struct ask_scene *s, const struct rule *rule, struct
         ask->to = -to;
         ask->rival = other->id;
         ask->shortfall = share((double)(own - best), (double)own);
-        because(ask, "The bonus begins at %s work units; at %.60s it begins at %s.", money_count(own, a), other->employer, money_count(best, b));
+        because(ask, "The bonus begins at %s work units; at %.60s it begins at %s.",
+                money_count(own, a), other->employer, money_count(best, b));
     } else {
         return false;
     }
@@ -237,7 +261,8 @@ static bool threshold(const struct ask_scene *s, const struct rule *rule, struct
     int64_t volume = money_volume(s->h, id, 1);
     double dollars = 0;
     if (terms_number(s->h, id, "wrvu_rate", &dollars) && volume > ask->to)
-        ask->between = ask->dollars = money_bonus(volume, ask->to, dollars) - money_bonus(volume, own, dollars);
+        ask->between = ask->dollars =
+            money_bonus(volume, ask->to, dollars) - money_bonus(volume, own, dollars);
     return true;
 }
 
@@ -245,42 +270,57 @@ static bool threshold(const struct ask_scene *s, const struct rule *rule, struct
 static bool history(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
     const char *id = s->offer->id;
-    bool reached = pgc_has(s->h, "offer", id, "wrvu_history_new_hire"), paid = pgc_has(s->h, "offer", id, "bonus_hit_pct");
+    bool reached = pgc_has(s->h, "offer", id, "wrvu_history_new_hire"),
+         paid = pgc_has(s->h, "offer", id, "bonus_hit_pct");
     double unit = 0;
     bool has_rate = terms_number(s->h, id, "wrvu_rate", &unit);
     (void)rule;
-    if ((reached && paid) || (has_rate ? unit <= 0 : money_threshold(s->h, id, 1) <= 0 && !pgc_has(s->h, "offer", id, "wrvu_claim")))
+    if ((reached && paid) ||
+        (has_rate ? unit <= 0
+                  : money_threshold(s->h, id, 1) <= 0 && !pgc_has(s->h, "offer", id, "wrvu_claim")))
         return false;
     ask->shortfall = half;
-    return because(ask, "There is a bonus, and %s is not known%s.", reached ? "how many reached it" : "what new hires reached",
-                   pgc_has(s->h, "offer", id, "wrvu_claim") ? "; a volume was named without data" : "");
+    return because(ask, "There is a bonus, and %s is not known%s.",
+                   reached ? "how many reached it" : "what new hires reached",
+                   pgc_has(s->h, "offer", id, "wrvu_claim") ? "; a volume was named without data"
+                                                            : "");
 }
 
 static bool clawback(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
     const char *id = s->offer->id;
     (void)rule;
-    if (pgc_num(s->h, "offer", id, "sign_on", 0) <= 0 || (!pgc_is(s->h, "offer", id, "clawback", "cliff") && money_clawback(s->h, id, 0) != MONEY_UNKNOWN))
+    if (pgc_num(s->h, "offer", id, "sign_on", 0) <= 0 ||
+        (!pgc_is(s->h, "offer", id, "clawback", "cliff") &&
+         money_clawback(s->h, id, 0) != MONEY_UNKNOWN))
         return false;
     ask->shortfall = some;
-    return because(ask, pgc_is(s->h, "offer", id, "clawback", "cliff") ? "All of the sign-on is owed up to the last day." : "What is owed back on leaving is not known.");
+    return because(ask, pgc_is(s->h, "offer", id, "clawback", "cliff")
+                            ? "All of the sign-on is owed up to the last day."
+                            : "What is owed back on leaving is not known.");
 }
 
-/* ---- covenant, call, the rest ---------------------------------------------------------------------------------------------------------- */
+/* ---- covenant, call, the rest ---- */
 
-/* S0-38: none, or from the primary site alone, 10 miles, 12 months: never wider than what is offered. */
+/* S0-38: none, or from the primary site alone, 10 miles, 12 months: never wider than what is
+ * offered. */
 static bool covenant(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
     const char *id = s->offer->id;
     const struct offer *none = rival_with(s, "noncompete_scope", "none");
     double miles = COVENANT_MILES, months = COVENANT_MONTHS;
     char text[TERMS_CELL];
-    bool has_miles = terms_number(s->h, id, "noncompete_miles", &miles), has_months = terms_number(s->h, id, "noncompete_months", &months);
-    bool any = pgc_is(s->h, "offer", id, "noncompete_scope", "any_facility"), broad = terms_covenant_broad(s->h, id);
+    bool has_miles = terms_number(s->h, id, "noncompete_miles", &miles),
+         has_months = terms_number(s->h, id, "noncompete_months", &months);
+    bool any = pgc_is(s->h, "offer", id, "noncompete_scope", "any_facility"),
+         broad = terms_covenant_broad(s->h, id);
     (void)rule;
-    if (pgc_is(s->h, "offer", id, "noncompete_scope", "none") || (!broad && (!none || (!has_miles && !has_months && !pgc_has(s->h, "offer", id, "noncompete_scope")))))
+    if (pgc_is(s->h, "offer", id, "noncompete_scope", "none") ||
+        (!broad &&
+         (!none || (!has_miles && !has_months && !pgc_has(s->h, "offer", id, "noncompete_scope")))))
         return false;
-    double over_miles = share(miles - COVENANT_MILES, miles), over_months = share(months - COVENANT_MONTHS, months);
+    double over_miles = share(miles - COVENANT_MILES, miles),
+           over_months = share(months - COVENANT_MONTHS, months);
     ask->shortfall = any ? all : over_miles > over_months ? over_miles : over_months;
     if (ask->shortfall < half)
         ask->shortfall = half;
@@ -289,7 +329,8 @@ static bool covenant(const struct ask_scene *s, const struct rule *rule, struct 
     ask->rival = none ? none->id : NULL;
     /* A narrow one is only worth asking away. */
     if (broad)
-        pgc_format(ask->target, sizeof ask->target, "%lld miles, %.10g months", (long long)ask->to, has_months && months < COVENANT_MONTHS ? months : COVENANT_MONTHS);
+        pgc_format(ask->target, sizeof ask->target, "%lld miles, %.10g months", (long long)ask->to,
+                   has_months && months < COVENANT_MONTHS ? months : COVENANT_MONTHS);
     else
         ask->to = ASK_NONE;
     because(ask, "Here: %s.", terms_covenant(s->h, id, text));
@@ -298,7 +339,8 @@ static bool covenant(const struct ask_scene *s, const struct rule *rule, struct 
     return true;
 }
 
-/* S0-39: the others are a check in the background; part-time pay for full call, and call they may change, need a cap in any case. */
+/* S0-39: the others are a check in the background; part-time pay for full call, and call they may
+ * change, need a cap in any case. */
 static bool call_cap(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
     const char *id = s->offer->id;
@@ -314,14 +356,18 @@ static bool call_cap(const struct ask_scene *s, const struct rule *rule, struct 
     const struct offer *other = best_rival(s, "call_days_month", true, &rival);
     bool part = terms_number(s->h, id, "fte", &fte) && fte < 1 && other && own >= rival;
     (void)rule;
-    if (own <= 0 || pgc_has(s->h, "offer", id, "call_cap") || !(change || part || (other && rival < own)))
+    if (own <= 0 || pgc_has(s->h, "offer", id, "call_cap") ||
+        !(change || part || (other && rival < own)))
         return false;
     ask->from = ask->to = (int64_t)own;
     ask->shortfall = part ? most : half;
     ask->rival = change || own <= rival ? NULL : other->id;
     pgc_format(ask->target, sizeof ask->target, "%s", money_count(ask->to, a));
-    return part ? because(ask, "%.3g FTE with %.10g call days a month, as much as at %.60s.", fte, own, other->employer) :
-           change ? because(ask, "They may change call without you.") : because(ask, "%.60s has %.10g call days a month; here it is %.10g.", other->employer, rival, own);
+    return part ? because(ask, "%.3g FTE with %.10g call days a month, as much as at %.60s.", fte,
+                          own, other->employer)
+           : change ? because(ask, "They may change call without you.")
+                    : because(ask, "%.60s has %.10g call days a month; here it is %.10g.",
+                              other->employer, rival, own);
 }
 
 /* S0-09 */
@@ -363,7 +409,8 @@ static bool above(const struct ask_scene *s, const struct rule *rule, struct ask
     ask->to = rule->step;
     ask->shortfall = share((double)(own - ask->to), (double)own);
     pgc_format(ask->target, sizeof ask->target, "%s", money_count(ask->to, a));
-    return because(ask, "%lld %s; up to %lld are usual.", (long long)own, rule->unit, (long long)ask->to);
+    return because(ask, "%lld %s; up to %lld are usual.", (long long)own, rule->unit,
+                   (long long)ask->to);
 }
 
 /* An answer that is bad whatever others do. */
@@ -378,7 +425,8 @@ static bool word(const struct ask_scene *s, const struct rule *rule, struct ask 
         {"moonlighting", "restricted", "Work elsewhere needs their consent, or is barred.", 0.5},
     };
     for (uint32_t i = 0; i < PGC_COUNT(bad); i++) {
-        if (strcmp(bad[i].term, rule->term) != 0 || !pgc_is(s->h, "offer", s->offer->id, rule->term, bad[i].word))
+        if (strcmp(bad[i].term, rule->term) != 0 ||
+            !pgc_is(s->h, "offer", s->offer->id, rule->term, bad[i].word))
             continue;
         ask->shortfall = bad[i].shortfall;
         return because(ask, "%s", bad[i].why);
@@ -395,7 +443,8 @@ static bool trap(const struct ask_scene *s, const struct rule *rule, struct ask 
     if (t.tail != 1 || t.covenant != 1 || t.without_cause != 1)
         return false;
     ask->shortfall = all;
-    return because(ask, "You pay the tail, the covenant is broad, and they may end it without cause.");
+    return because(ask,
+                   "You pay the tail, the covenant is broad, and they may end it without cause.");
 }
 
 bool ask_short(const struct ask_scene *scene, const char *term, struct ask *ask)

@@ -10,12 +10,19 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MUST = 16, MONTHS = 12, EQUAL_WEIGHT = 10 /* of each criterion where [priorities] says nothing */, WEIGHTS = 100 };
+enum {
+    MUST = 16,
+    MONTHS = 12,
+    EQUAL_WEIGHT = 10 /* of each criterion where [priorities] says nothing */,
+    WEIGHTS = 100
+};
 
-/* Ours: what can be had beside what falls short comes after it; a fifth of the base is a full shortfall; and where no base is known. */
+/* Ours: what can be had beside what falls short comes after it; a fifth of the base is a full
+ * shortfall; and where no base is known. */
 static const double wish_short = 0.1, base_share = 0.2, usual_scale = 60000, usual_ratio = 0.75;
 
-static const char value_first[] = "show your value first: set [decide] value_case = yes once that is done";
+static const char value_first[] =
+    "show your value first: set [decide] value_case = yes once that is done";
 
 /* A thing that must improve, and the row that means it best. */
 struct must {
@@ -37,10 +44,11 @@ struct making {
 double asks_ratio(const struct pgyd_host *h)
 {
     struct pgyd_value v;
-    return pgc_get(h, "decide", "", "ask_gap_ratio", &v) && v.real > 0 && v.real <= 1 ? v.real : usual_ratio;
+    return pgc_get(h, "decide", "", "ask_gap_ratio", &v) && v.real > 0 && v.real <= 1 ? v.real
+                                                                                      : usual_ratio;
 }
 
-/* ---- weights ----------------------------------------------------------------------------------------------------------------------------- */
+/* ---- weights ---- */
 
 /* Of the criteria a row serves, the one with the most weight; *listed: [priorities] names it. */
 static void weigh(const struct pgyd_host *h, const char *criteria, struct ask *ask, bool *listed)
@@ -69,7 +77,7 @@ static int64_t mean_weight(const struct pgyd_host *h)
     return n > 0 ? WEIGHTS / (int64_t)n : EQUAL_WEIGHT;
 }
 
-/* ---- what must improve (S0-06) --------------------------------------------------------------------------------------------------------- */
+/* ---- what must improve (S0-06) ---- */
 
 static int match_must(void *arg, const struct ask_row *row)
 {
@@ -125,7 +133,9 @@ static bool holds_name(const char *text, const char *name)
 /* What may stand in a letter names no other employer and none of its figures (S0-47). */
 static bool tells(const struct making *m, const char *text)
 {
-    static const char *const figures[] = {"base", "base_y2", "base_y3", "sign_on", "relocation", "retention", "loan_repay_total", "bonus_other", "buy_in"};
+    static const char *const figures[] = {
+        "base",      "base_y2",          "base_y3",     "sign_on", "relocation",
+        "retention", "loan_repay_total", "bonus_other", "buy_in"};
     for (uint32_t i = 0; i < m->scene.offers->n; i++) {
         const struct offer *o = &m->scene.offers->list[i];
         if (strcmp(o->id, m->scene.offer->id) == 0)
@@ -141,9 +151,10 @@ static bool tells(const struct making *m, const char *text)
     return false;
 }
 
-/* ---- candidates -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- candidates ---- */
 
-static const struct ask empty = {.from = ASK_NONE, .to = ASK_NONE, .dollars = ASK_NONE, .between = ASK_NONE};
+static const struct ask empty = {
+    .from = ASK_NONE, .to = ASK_NONE, .dollars = ASK_NONE, .between = ASK_NONE};
 
 static bool among(const char *group, const char *const *groups, uint32_t n)
 {
@@ -156,7 +167,9 @@ static bool among(const char *group, const char *const *groups, uint32_t n)
 
 static void phrase(struct making *m, const struct ask_row *row, struct ask *ask)
 {
-    static const char *const pressed[] = {"pay", "covenant", "call"}, *const later[] = {"pay", "covenant", "tail", "buyin"};
+    static const char *const pressed[] = {"pay", "covenant", "call"}, *const later[] = {
+                                                                          "pay", "covenant", "tail",
+                                                                          "buyin"};
     bool aimed = ask->target[0] && strcmp(row->request, "-") != 0;
     pgc_format(ask->term, sizeof ask->term, "%s", row->term);
     pgc_format(ask->name, sizeof ask->name, "%s", row->name);
@@ -165,8 +178,10 @@ static void phrase(struct making *m, const struct ask_row *row, struct ask *ask)
     pgc_format(ask->fallback, sizeof ask->fallback, "%s", row->fallback);
     if (!aimed)
         ask->target[0] = '\0';
-    ask->primary = ask->gap && m->power >= LANE_STRONG && among(row->group, pressed, PGC_COUNT(pressed));
-    if (!pgc_yes(m->scene.h, "decide", "", "value_case") && among(row->group, later, PGC_COUNT(later)))
+    ask->primary =
+        ask->gap && m->power >= LANE_STRONG && among(row->group, pressed, PGC_COUNT(pressed));
+    if (!pgc_yes(m->scene.h, "decide", "", "value_case") &&
+        among(row->group, later, PGC_COUNT(later)))
         ask->unlock = value_first;
     ask->priority = (double)ask->weight * ask->shortfall;
 }
@@ -182,12 +197,14 @@ static bool sets(const struct pgyd_host *h, const char *id, const char *term)
     return false;
 }
 
-/* A wish is worth asking for when its criterion weighs something and the offer says nothing of it; a partnership only where there is one. */
+/* A wish is worth asking for when its criterion weighs something and the offer says nothing of it;
+ * a partnership only where there is one. */
 static bool wished(const struct making *m, const struct ask_row *row, bool listed)
 {
     const struct pgyd_host *h = m->scene.h;
     const char *id = m->scene.offer->id;
-    bool partner = strcmp(row->group, "partner") != 0 || pgc_is(h, "offer", id, "partnership_written", "yes") ||
+    bool partner = strcmp(row->group, "partner") != 0 ||
+                   pgc_is(h, "offer", id, "partnership_written", "yes") ||
                    pgc_is(h, "offer", id, "partnership_written", "no");
     return row->wish && listed && partner && !sets(h, id, row->term);
 }
@@ -223,7 +240,9 @@ static int consider(void *arg, const struct ask_row *row)
     if (!ask.gap) {
         ask.gap = ask.must;
         ask.shortfall = ask.must ? 1 : wish_short;
-        pgc_format(ask.why, sizeof ask.why, "%s", ask.must ? "You named it among what must improve." : "It can often be had, and [priorities] weighs it.");
+        pgc_format(ask.why, sizeof ask.why, "%s",
+                   ask.must ? "You named it among what must improve."
+                            : "It can often be had, and [priorities] weighs it.");
     }
     phrase(m, row, &ask);
     m->list[m->n++] = ask;
@@ -246,15 +265,19 @@ static void own_words(struct making *m)
         pgc_format(ask.term, sizeof ask.term, "own");
         pgc_format(ask.name, sizeof ask.name, "%s", told ? "In your own words" : words);
         pgc_format(ask.ref, sizeof ask.ref, "S0-06");
-        pgc_format(ask.text, sizeof ask.text, "%s", told ? "one more point that I would like to talk through" : words);
+        pgc_format(ask.text, sizeof ask.text, "%s",
+                   told ? "one more point that I would like to talk through" : words);
         pgc_format(ask.fallback, sizeof ask.fallback, "a part of it now, and a date for the rest");
-        pgc_format(ask.why, sizeof ask.why, told ? "You named it among what must improve: \"%s\". It tells of another offer: find words that do not." :
-                   "You named it among what must improve.", words);
+        pgc_format(ask.why, sizeof ask.why,
+                   told ? "You named it among what must improve: \"%s\". It tells of another "
+                          "offer: find words that do not."
+                        : "You named it among what must improve.",
+                   words);
         m->list[m->n++] = ask;
     }
 }
 
-/* ---- choosing ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- choosing ---- */
 
 static int by_priority(const void *pa, const void *pb)
 {
@@ -279,7 +302,10 @@ static void choose(struct making *m)
 {
     struct asks *asks = m->asks;
     asks->candidates = m->n;
-    asks->intensity = m->power < 0 ? ASK_STEADY : m->power >= LANE_STRONG ? ASK_PUSH : m->power <= LANE_WEAK ? ASK_TWEAKS : ASK_STEADY;
+    asks->intensity = m->power < 0              ? ASK_STEADY
+                      : m->power >= LANE_STRONG ? ASK_PUSH
+                      : m->power <= LANE_WEAK   ? ASK_TWEAKS
+                                                : ASK_STEADY;
     asks->most = asks->intensity == ASK_TWEAKS ? ASKS_WEAK : ASKS_MOST;
     asks->n = m->n < asks->most ? m->n : asks->most;
     if (m->n == 0)
@@ -296,7 +322,8 @@ static void count_remaining(struct asks *asks)
         return;
     for (uint32_t i = 0; i < asks->n; i++) {
         const struct ask *ask = &asks->list[i];
-        bool course_day = strcmp(ask->term, "cme_days") == 0 && ask->to != ASK_NONE && ask->to - ask->from <= 1;
+        bool course_day =
+            strcmp(ask->term, "cme_days") == 0 && ask->to != ASK_NONE && ask->to - ask->from <= 1;
         if (ask->gap && ask->between != ASK_NONE)
             asks->remaining += ask->between;
         else if (ask->gap && !course_day)
@@ -304,7 +331,7 @@ static void count_remaining(struct asks *asks)
     }
 }
 
-/* ---- one line (S1-40) -------------------------------------------------------------------------------------------------------------------- */
+/* ---- one line (S1-40) ---- */
 
 /* Cuts a text to so many characters. */
 static void cut(char *text, size_t characters)
@@ -327,7 +354,8 @@ static void line_of(struct asks *asks)
     for (uint32_t i = 0; i < asks->n; i++) {
         const struct ask *ask = &asks->list[i];
         uint32_t left = asks->n - i - 1;
-        pgc_format(next, sizeof next, "%s%s%s%s%s", line, i ? "; " : "", ask->name, ask->target[0] ? " " : "", ask->target);
+        pgc_format(next, sizeof next, "%s%s%s%s%s", line, i ? "; " : "", ask->name,
+                   ask->target[0] ? " " : "", ask->target);
         rest[0] = '\0';
         if (left)
             pgc_format(rest, sizeof rest, "; %u more", left);
@@ -344,18 +372,25 @@ static void line_of(struct asks *asks)
     }
 }
 
-/* ---- all of it ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
-static void look(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct making *m)
+static void look(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer,
+                 struct making *m)
 {
-    int64_t base = pgc_num(h, "offer", offer->id, "base", 0), months = pgc_num(h, "offer", offer->id, "term_months", 0);
+    int64_t base = pgc_num(h, "offer", offer->id, "base", 0),
+            months = pgc_num(h, "offer", offer->id, "term_months", 0);
     struct pgc_place_power power;
     struct pgyd_value must;
     lane_power_of(h, offer, &power);
     m->power = power.value;
     m->mean = mean_weight(h);
-    m->scene = (struct ask_scene){.h = h, .offers = offers, .offer = offer, .ratio = asks_ratio(h),
-                                  .months = months <= 0 ? MONEY_HORIZON * MONTHS : months < MONTHS ? MONTHS : months,
+    m->scene = (struct ask_scene){.h = h,
+                                  .offers = offers,
+                                  .offer = offer,
+                                  .ratio = asks_ratio(h),
+                                  .months = months <= 0       ? MONEY_HORIZON * MONTHS
+                                            : months < MONTHS ? MONTHS
+                                                              : months,
                                   .scale = base > 0 ? (double)base * base_share : usual_scale};
     if (!pgc_get(h, "offer", offer->id, "must_improve", &must))
         return;
@@ -363,7 +398,8 @@ static void look(const struct pgyd_host *h, const struct offers *offers, const s
         m->must[m->nmust++] = (struct must){.words = must.list[i]};
 }
 
-void asks_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct asks *asks)
+void asks_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer,
+             struct asks *asks)
 {
     struct making m = {.asks = asks};
     *asks = (struct asks){.offer = offer};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the tests of asks begin with: offer a of Alpha Hospital, further keys, and its asks. A test may look at many, one after the other. */
+/* What the tests of asks begin with: offer a of Alpha Hospital, further keys, and its asks. A test
+ * may look at many, one after the other. */
 #ifndef OFFERS_ASKS_FIXTURE_H
 #define OFFERS_ASKS_FIXTURE_H
 
@@ -8,15 +9,17 @@
 
 #include "tests/unit/fake_host.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
 extern const struct pgyd_plugin pgyd_plugin_offers;
 
-#define OFFER(id, employer) "[offer:" id "]\nemployer = " employer "\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
+#define OFFER(id, employer)                                                                        \
+    "[offer:" id "]\nemployer = " employer                                                         \
+    "\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
 #define BETA OFFER("b", "Beta Group")
 #define ALL_MONEY "[priorities]\ncompensation = 100\n"
 

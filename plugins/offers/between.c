@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What concerns all offers together: a common date, the time that choosing may take, how many there are, and who reads the contracts. */
+/* What concerns all offers together: a common date, the time that choosing may take, how many there
+ * are, and who reads the contracts. */
 #include "plugins/common/anchors.h"
 #include "plugins/offers/clocks.h"
 #include "plugins/offers/draft.h"
@@ -22,10 +23,13 @@ static int emit_common(const struct pgyd_host *h, const struct offers *offers)
     d.item.confidence = PGYD_PATTERN;
     pgc_format(d.slug, sizeof d.slug, "common-date");
     pgc_format(d.title, sizeof d.title, "One date for all offers: decide");
-    pgc_format(d.detail, sizeof d.detail, "The latest day asked for, never beyond a committee's day or your own deadline. Ask each of them for this one, truthfully.");
+    pgc_format(d.detail, sizeof d.detail,
+               "The latest day asked for, never beyond a committee's day or your own deadline. Ask "
+               "each of them for this one, truthfully.");
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "min(own deadline, committee, max(days asked for))");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "min(own deadline, committee, max(days asked for))");
 }
 
 /* The day the second of the written, live offers came; PGYD_NO_DAY with fewer. */
@@ -55,13 +59,17 @@ static int emit_budget(const struct pgyd_host *h, const struct offers *offers)
     pgyd_day second = second_offer(offers);
     if (second == PGYD_NO_DAY)
         return 0;
-    offer_draft(&d, PGYD_DEADLINE, PGYD_WARN, pgc_earlier(second + BUDGET_DAYS, offers_internal_deadline(h)));
+    offer_draft(&d, PGYD_DEADLINE, PGYD_WARN,
+                pgc_earlier(second + BUDGET_DAYS, offers_internal_deadline(h)));
     pgc_format(d.slug, sizeof d.slug, "total-budget");
     pgc_format(d.title, sizeof d.title, "Four weeks since the second offer: choose");
-    pgc_format(d.detail, sizeof d.detail, "Get what is missing, clarify, negotiate once or twice, choose. It is a matter of weeks, not of months.");
+    pgc_format(d.detail, sizeof d.detail,
+               "Get what is missing, clarify, negotiate once or twice, choose. It is a matter of "
+               "weeks, not of months.");
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "second written offer + 28 days, never beyond your own deadline");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "second written offer + 28 days, never beyond your own deadline");
 }
 
 /* S0-57 */
@@ -80,14 +88,19 @@ static int emit_dragging(const struct pgyd_host *h, const struct offers *offers)
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, first + DRAG_DAYS);
     pgc_format(d.slug, sizeof d.slug, "dragging");
     pgc_format(d.title, sizeof d.title, "Three weeks since you first asked, and no decision");
-    pgc_format(d.detail, sizeof d.detail, "The worst that can happen to the back and forth is that it drags on. Take what is on the table and choose.");
+    pgc_format(d.detail, sizeof d.detail,
+               "The worst that can happen to the back and forth is that it drags on. Take what is "
+               "on the table and choose.");
     d.item.steps = steps;
     d.item.nsteps = PGC_COUNT(steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the first ask + 21 days without an acceptance");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "the first ask + 21 days without an acceptance");
 }
 
-/* S2-65: what is only said does not count. Scoped by phase: in the last nine months of the training. */
-static int emit_few(const struct pgyd_host *h, const struct offers *offers, const struct pgc_anchors *anchors)
+/* S2-65: what is only said does not count. Scoped by phase: in the last nine months of the
+ * training. */
+static int emit_few(const struct pgyd_host *h, const struct offers *offers,
+                    const struct pgc_anchors *anchors)
 {
     static const char *const refs[] = {"S2-65", "S3-18"};
     struct draft d;
@@ -104,11 +117,15 @@ static int emit_few(const struct pgyd_host *h, const struct offers *offers, cons
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, day);
     pgc_format(d.slug, sizeof d.slug, "few-offers");
-    pgc_format(d.title, sizeof d.title, written ? "One written offer is not a choice" : "No written offer yet");
-    pgc_format(d.detail, sizeof d.detail, "Two serious written offers are the least, three are better; ten maybes are none. Strength is being able to walk away.");
+    pgc_format(d.title, sizeof d.title,
+               written ? "One written offer is not a choice" : "No written offer yet");
+    pgc_format(d.detail, sizeof d.detail,
+               "Two serious written offers are the least, three are better; ten maybes are none. "
+               "Strength is being able to walk away.");
     d.item.steps = on_the_day;
     d.item.nsteps = PGC_COUNT(on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "fewer than two live written offers in the last nine months of training");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "fewer than two live written offers in the last nine months of training");
 }
 
 /* S2-40 */
@@ -121,14 +138,18 @@ static int emit_attorney(const struct pgyd_host *h, const struct pgc_anchors *an
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, h->add_months(h->ctx, anchors->g, -ATTORNEY_MONTHS));
     pgc_format(d.slug, sizeof d.slug, "attorney");
     pgc_format(d.title, sizeof d.title, "Nobody is named to read your contract");
-    pgc_format(d.detail, sizeof d.detail, "A physician-contract lawyer, if possible of the state and the specialty of the job, known before the first contract comes.\n"
+    pgc_format(d.detail, sizeof d.detail,
+               "A physician-contract lawyer, if possible of the state and the specialty of the "
+               "job, known before the first contract comes.\n"
                "pgyctl set review attorney NAME");
     d.item.steps = on_the_day;
     d.item.nsteps = PGC_COUNT(on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "twelve months before the end of training, and [review] attorney is not set");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "twelve months before the end of training, and [review] attorney is not set");
 }
 
-/* Who still has a job to find: not after a preliminary year alone, which leads to another residency, nor with a signed contract or at work. */
+/* Who still has a job to find: not after a preliminary year alone, which leads to another
+ * residency, nor with a signed contract or at work. */
 static bool searching(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
     return anchors->n > 1 && h->today < anchors->s && !pgc_has(h, "contract", "", "signed");

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* ---- choosing -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- choosing ---- */
 
 static bool settled(const struct offer *o)
 {
@@ -26,15 +26,19 @@ static void take(struct compare *c, const struct offer *o, uint32_t *left_out)
     c->name[c->n++] = o->employer;
 }
 
-static int take_named(struct compare *c, const struct offers *offers, const char *names, uint32_t *left_out)
+static int take_named(struct compare *c, const struct offers *offers, const char *names,
+                      uint32_t *left_out)
 {
     char message[128];
     for (const char *p = names; *p;) {
         size_t len = strcspn(p, ","), i = 0;
-        while (i < offers->n && (strlen(offers->list[i].id) != len || strncmp(offers->list[i].id, p, len) != 0))
+        while (i < offers->n &&
+               (strlen(offers->list[i].id) != len || strncmp(offers->list[i].id, p, len) != 0))
             i++;
         if (i == offers->n) {
-            c->h->error(c->h->ctx, pgc_format(message, sizeof message, "offer=: there is no [offer:%.*s]", len < 40 ? (int)len : 40, p));
+            c->h->error(c->h->ctx,
+                        pgc_format(message, sizeof message, "offer=: there is no [offer:%.*s]",
+                                   len < 40 ? (int)len : 40, p));
             return -1;
         }
         take(c, &offers->list[i], left_out);
@@ -67,7 +71,7 @@ void compare_pay(struct compare *c, uint32_t years)
         c->paid[i] = money_read(c->h, c->id[i], years, &c->money[i]);
 }
 
-/* ---- rows ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- rows ---- */
 
 /* Whether a is at least as good as b in all, and better in one. */
 static bool beats(const struct compare_row *row, uint32_t a, uint32_t b)
@@ -111,8 +115,8 @@ static void note_money(struct compare_row *row, uint32_t n, int best)
     if (best < 0 || !any)
         return;
     double apart = row->value[best][0] - next;
-    pgc_append(row->note, sizeof row->note, "%s%s apart%s", row->note[0] ? "; " : "", money_text((int64_t)(apart + 0.5), text),
-               apart < MONEY_NOISE ? ": noise" : "");
+    pgc_append(row->note, sizeof row->note, "%s%s apart%s", row->note[0] ? "; " : "",
+               money_text((int64_t)(apart + 0.5), text), apart < MONEY_NOISE ? ": noise" : "");
 }
 
 int compare_emit(const struct compare *c, struct compare_row *row)
@@ -125,7 +129,8 @@ int compare_emit(const struct compare *c, struct compare_row *row)
     if (row->dollars)
         note_money(row, c->n, best);
     cells[c->n + 1] = row->note;
-    struct pgyd_part part = {.size = sizeof part, .type = PGYD_TABLE_ROW, .cells = cells, .ncells = c->n + 2};
+    struct pgyd_part part = {
+        .size = sizeof part, .type = PGYD_TABLE_ROW, .cells = cells, .ncells = c->n + 2};
     if (best >= 0)
         part.text = pgc_format(mark, sizeof mark, "best:%d", best + 1);
     return c->h->part(c->h->ctx, &part);
@@ -140,7 +145,7 @@ int compare_head(const struct compare *c, const char *first)
     return pgc_row(c->h, true, cells, c->n + 2);
 }
 
-/* ---- the six rows (S0-04) ---------------------------------------------------------------------------------------------------------------- */
+/* ---- the six rows (S0-04) ---- */
 
 static void base_cell(const struct compare *c, struct compare_row *row, uint32_t i)
 {
@@ -155,7 +160,8 @@ static void bonus_cell(const struct compare *c, struct compare_row *row, uint32_
 {
     char *cell = row->cell[i], text[MONEY_TEXT];
     double rate = 0;
-    int64_t threshold = money_threshold(c->h, c->id[i], 1), volume = money_volume(c->h, c->id[i], 1);
+    int64_t threshold = money_threshold(c->h, c->id[i], 1),
+            volume = money_volume(c->h, c->id[i], 1);
     bool has_rate = terms_number(c->h, c->id[i], "wrvu_rate", &rate);
     if (has_rate && rate <= 0) {
         pgc_format(cell, COMPARE_CELL, "none");
@@ -170,7 +176,8 @@ static void bonus_cell(const struct compare *c, struct compare_row *row, uint32_
         pgc_format(cell, COMPARE_CELL, "$%.10g a wRVU", rate);
     else
         pgc_format(cell, COMPARE_CELL, "rate %s", TERMS_UNKNOWN);
-    pgc_append(cell, COMPARE_CELL, " above %s", threshold < 0 ? TERMS_UNKNOWN : money_count(threshold, text));
+    pgc_append(cell, COMPARE_CELL, " above %s",
+               threshold < 0 ? TERMS_UNKNOWN : money_count(threshold, text));
     if (has_rate && threshold >= 0 && volume >= 0) {
         int64_t bonus = money_bonus(volume, threshold, rate);
         row->known[i] = true;
@@ -182,7 +189,8 @@ static void bonus_cell(const struct compare *c, struct compare_row *row, uint32_
 static void call_cell(const struct compare *c, struct compare_row *row, uint32_t i)
 {
     double days = 0, nights = 0;
-    bool has_days = terms_call_days(c->h, c->id[i], &days), has_nights = terms_nights(c->h, c->id[i], &nights);
+    bool has_days = terms_call_days(c->h, c->id[i], &days),
+         has_nights = terms_nights(c->h, c->id[i], &nights);
     terms_call(c->h, c->id[i], row->cell[i]);
     row->known[i] = has_days && has_nights;
     row->value[i][0] = -days;
@@ -194,14 +202,16 @@ static void call_cell(const struct compare *c, struct compare_row *row, uint32_t
 static void days_cell(const struct compare *c, struct compare_row *row, uint32_t i)
 {
     char a[MONEY_TEXT], b[MONEY_TEXT];
-    int64_t off = pgc_num(c->h, "offer", c->id[i], "pto_days", -1), course = pgc_num(c->h, "offer", c->id[i], "cme_days", -1);
+    int64_t off = pgc_num(c->h, "offer", c->id[i], "pto_days", -1),
+            course = pgc_num(c->h, "offer", c->id[i], "cme_days", -1);
     row->known[i] = off >= 0 && course >= 0;
     row->value[i][0] = (double)off;
     row->value[i][1] = (double)course;
     if (off < 0 && course < 0)
         pgc_format(row->cell[i], COMPARE_CELL, TERMS_UNKNOWN);
     else
-        pgc_format(row->cell[i], COMPARE_CELL, "%s off, %s for courses", off < 0 ? TERMS_UNKNOWN : money_count(off, a),
+        pgc_format(row->cell[i], COMPARE_CELL, "%s off, %s for courses",
+                   off < 0 ? TERMS_UNKNOWN : money_count(off, a),
                    course < 0 ? TERMS_UNKNOWN : money_count(course, b));
 }
 
@@ -211,10 +221,13 @@ static void covenant_cell(const struct compare *c, struct compare_row *row, uint
     const char *id = c->id[i];
     terms_covenant(c->h, id, row->cell[i]);
     bool none = pgc_is(c->h, "offer", id, "noncompete_scope", "none");
-    bool all = pgc_has(c->h, "offer", id, "noncompete_scope") && terms_number(c->h, id, "noncompete_miles", &miles) &&
+    bool all = pgc_has(c->h, "offer", id, "noncompete_scope") &&
+               terms_number(c->h, id, "noncompete_miles", &miles) &&
                terms_number(c->h, id, "noncompete_months", &months);
     row->known[i] = none || all;
-    row->value[i][0] = none ? 0 : pgc_is(c->h, "offer", id, "noncompete_scope", "primary_site") ? -1 : -2;
+    row->value[i][0] = none                                                            ? 0
+                       : pgc_is(c->h, "offer", id, "noncompete_scope", "primary_site") ? -1
+                                                                                       : -2;
     row->value[i][1] = none ? 0 : -miles;
     row->value[i][2] = none ? 0 : -months;
 }
@@ -222,12 +235,14 @@ static void covenant_cell(const struct compare *c, struct compare_row *row, uint
 static void term_cell(const struct compare *c, struct compare_row *row, uint32_t i)
 {
     char a[MONEY_TEXT], b[MONEY_TEXT];
-    int64_t term = pgc_num(c->h, "offer", c->id[i], "term_months", -1), notice = pgc_num(c->h, "offer", c->id[i], "notice_days", -1);
+    int64_t term = pgc_num(c->h, "offer", c->id[i], "term_months", -1),
+            notice = pgc_num(c->h, "offer", c->id[i], "notice_days", -1);
     if (term < 0 && notice < 0)
         pgc_format(row->cell[i], COMPARE_CELL, TERMS_UNKNOWN);
     else
-        pgc_format(row->cell[i], COMPARE_CELL, "term %s%s, notice %s%s", term < 0 ? TERMS_UNKNOWN : money_count(term, a),
-                   term < 0 ? "" : " months", notice < 0 ? TERMS_UNKNOWN : money_count(notice, b), notice < 0 ? "" : " days");
+        pgc_format(row->cell[i], COMPARE_CELL, "term %s%s, notice %s%s",
+                   term < 0 ? TERMS_UNKNOWN : money_count(term, a), term < 0 ? "" : " months",
+                   notice < 0 ? TERMS_UNKNOWN : money_count(notice, b), notice < 0 ? "" : " days");
 }
 
 static const struct {
@@ -236,20 +251,18 @@ static const struct {
     uint32_t dims;
     bool dollars;
 } six[] = {
-    {"Base, year 1", base_cell, 1, true},
-    {"Bonus", bonus_cell, 1, true},
-    {"Call and nights", call_cell, 2, false},
-    {"Days off and for courses", days_cell, 2, false},
-    {"Non-compete", covenant_cell, 3, false},
-    {"Term and notice", term_cell, 0, false},
+    {"Base, year 1", base_cell, 1, true},     {"Bonus", bonus_cell, 1, true},
+    {"Call and nights", call_cell, 2, false}, {"Days off and for courses", days_cell, 2, false},
+    {"Non-compete", covenant_cell, 3, false}, {"Term and notice", term_cell, 0, false},
 };
 
-/* ---- every other known term -------------------------------------------------------------------------------------------------------------- */
+/* ---- every other known term ---- */
 
 /* S2-29: settings that differ are held against each other by these too, known or not. */
 static bool of_settings(const char *key)
 {
-    static const char *const rows[] = {"partner_years", "partnership_written", "support", "exit_options"};
+    static const char *const rows[] = {"partner_years", "partnership_written", "support",
+                                       "exit_options"};
     for (uint32_t i = 0; i < PGC_COUNT(rows); i++) {
         if (strcmp(rows[i], key) == 0)
             return true;
@@ -276,7 +289,8 @@ static int other_terms(const struct compare *c)
     const struct terms_term *terms = terms_all(&n);
     bool differ = settings_differ(c);
     for (uint32_t t = 0; t < n; t++) {
-        struct compare_row row = {.label = terms[t].name, .dims = terms[t].better == TERMS_YOURS ? 0 : 1};
+        struct compare_row row = {.label = terms[t].name,
+                                  .dims = terms[t].better == TERMS_YOURS ? 0 : 1};
         bool any = differ && of_settings(terms[t].key);
         for (uint32_t i = 0; i < c->n; i++) {
             struct pgyd_value v;
@@ -298,7 +312,8 @@ static int terms_table(const struct compare *c)
     if (pgc_heading(c->h, 2, "Terms") != 0 || compare_head(c, "Term") != 0)
         return -1;
     for (uint32_t r = 0; r < PGC_COUNT(six); r++) {
-        struct compare_row row = {.label = six[r].label, .dims = six[r].dims, .dollars = six[r].dollars};
+        struct compare_row row = {
+            .label = six[r].label, .dims = six[r].dims, .dollars = six[r].dollars};
         for (uint32_t i = 0; i < c->n; i++)
             six[r].cell(c, &row, i);
         if (compare_emit(c, &row) != 0)
@@ -306,12 +321,14 @@ static int terms_table(const struct compare *c)
     }
     struct compare_row written = {.label = "In writing"};
     for (uint32_t i = 0; i < c->n; i++)
-        pgc_format(written.cell[i], COMPARE_CELL, "%s", !pgc_yes(c->h, "offer", c->id[i], "written") ? "no: words only"
-                   : pgc_is(c->h, "offer", c->id[i], "doc", "contract") ? "contract" : "letter");
+        pgc_format(written.cell[i], COMPARE_CELL, "%s",
+                   !pgc_yes(c->h, "offer", c->id[i], "written")         ? "no: words only"
+                   : pgc_is(c->h, "offer", c->id[i], "doc", "contract") ? "contract"
+                                                                        : "letter");
     return compare_emit(c, &written) != 0 ? -1 : other_terms(c);
 }
 
-/* ---- the report ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the report ---- */
 
 /* KEY=N within a range; -1 when not given, -2 after an error. */
 static int64_t number_arg(const struct pgyd_host *h, const char *key, int64_t least, int64_t most)
@@ -326,7 +343,8 @@ static int64_t number_arg(const struct pgyd_host *h, const char *key, int64_t le
         value = value * 10 + (text[i] - '0');
     if (n > 0 && n <= 6 && !text[n] && value >= least && value <= most)
         return value;
-    h->error(h->ctx, pgc_format(message, sizeof message, "%s= is a whole number from %lld to %lld", key, (long long)least, (long long)most));
+    h->error(h->ctx, pgc_format(message, sizeof message, "%s= is a whole number from %lld to %lld",
+                                key, (long long)least, (long long)most));
     return -2;
 }
 
@@ -335,7 +353,8 @@ int offers_report_compare(const struct pgyd_host *h)
     enum { LONGEST_EXIT = 240 };
     struct compare c;
     uint32_t left_out;
-    int64_t years = number_arg(h, "years", 1, MONEY_YEARS), leave = number_arg(h, "exit", 0, LONGEST_EXIT);
+    int64_t years = number_arg(h, "years", 1, MONEY_YEARS),
+            leave = number_arg(h, "exit", 0, LONGEST_EXIT);
     if (years == -2 || leave == -2 || compare_choose(h, &c, &left_out) != 0)
         return -1;
     c.exit = leave;
@@ -344,10 +363,11 @@ int offers_report_compare(const struct pgyd_host *h)
         return -1;
     if (c.n == 0)
         return pgc_paragraph(h, "There are no offers to compare: none is open.");
-    if (left_out > 0 && pgc_paragraph(h, "%u more do not fit: name those you mean, as offer=%s,%s.", left_out, c.id[0], c.id[1]) != 0)
+    if (left_out > 0 && pgc_paragraph(h, "%u more do not fit: name those you mean, as offer=%s,%s.",
+                                      left_out, c.id[0], c.id[1]) != 0)
         return -1;
-    if (compare_gates(&c) != 0 || terms_table(&c) != 0 || compare_money(&c) != 0 || compare_break_even(&c) != 0 ||
-        compare_leaving(&c) != 0 || compare_scores(&c) != 0)
+    if (compare_gates(&c) != 0 || terms_table(&c) != 0 || compare_money(&c) != 0 ||
+        compare_break_even(&c) != 0 || compare_leaving(&c) != 0 || compare_scores(&c) != 0)
         return -1;
     return pgc_paragraph(h, "Before tax. Not legal or tax advice: confirm with counsel.");
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The reports `terms` and `compare`: what offers say, side by side, what they come to, and a ranking that shows its sum. */
+/* The reports `terms` and `compare`: what offers say, side by side, what they come to, and a
+ * ranking that shows its sum. */
 #ifndef OFFERS_COMPARE_H
 #define OFFERS_COMPARE_H
 
@@ -13,26 +14,30 @@ struct compare {
     const struct pgyd_host *h;
     uint32_t n;
     const char *id[COMPARE_MOST], *name[COMPARE_MOST];
-    uint32_t years;  /* looked at */
-    int64_t exit;    /* months until leaving, asked for; -1 */
+    uint32_t years;          /* looked at */
+    int64_t exit;            /* months until leaving, asked for; -1 */
     bool paid[COMPARE_MOST]; /* money is known */
     struct money money[COMPARE_MOST];
 };
 
-/* A row as it is built: a cell an offer, and what makes one the best. More is better in each dimension. */
+/* A row as it is built: a cell an offer, and what makes one the best. More is better in each
+ * dimension. */
 struct compare_row {
     const char *label;
     char cell[COMPARE_MOST][COMPARE_CELL];
-    uint32_t dims;                             /* 0: nobody can say which is best */
+    uint32_t dims; /* 0: nobody can say which is best */
     double value[COMPARE_MOST][COMPARE_DIMS];
     bool known[COMPARE_MOST];
-    bool dollars;                              /* value[][0] is money: less than MONEY_NOISE apart is noise (S1-64) */
-    char note[COMPARE_CELL];                   /* appended to what the row itself has to say */
+    /* value[][0] is money: less than MONEY_NOISE apart is noise (S1-64) */
+    bool dollars;
+    char note[COMPARE_CELL]; /* appended to what the row itself has to say */
 };
 
-/* The offer that is at least as good in every dimension as each other known one, and better in one; -1: none, or fewer than two known. */
+/* The offer that is at least as good in every dimension as each other known one, and better in one;
+ * -1: none, or fewer than two known. */
 int compare_best(const struct compare_row *row, uint32_t n);
-/* Emits the row with its mark and note; the head has a column an offer between the first and the last. */
+/* Emits the row with its mark and note; the head has a column an offer between the first and the
+ * last. */
 int compare_emit(const struct compare *c, struct compare_row *row);
 int compare_head(const struct compare *c, const char *first);
 
@@ -46,8 +51,8 @@ int compare_scores(const struct compare *c);
 
 int offers_report_terms(const struct pgyd_host *h);
 int offers_report_compare(const struct pgyd_host *h);
-/* Fills id and name with the offers asked for (offer=a,b), else those that are not declined or expired; *left_out counts what did not
- * fit. 0, or -1 after host->error. */
+/* Fills id and name with the offers asked for (offer=a,b), else those that are not declined or
+ * expired; *left_out counts what did not fit. 0, or -1 after host->error. */
 int compare_choose(const struct pgyd_host *h, struct compare *c, uint32_t *left_out);
 
 #endif

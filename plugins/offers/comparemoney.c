@@ -5,7 +5,11 @@
 
 #include <string.h>
 
-enum { FORGIVEN_AFTER = 120 /* payments */, UPLIFT_LOW = 110, UPLIFT_HIGH = 120 /* percent, S1-38 */ };
+enum {
+    FORGIVEN_AFTER = 120 /* payments */,
+    UPLIFT_LOW = 110,
+    UPLIFT_HIGH = 120 /* percent, S1-38 */
+};
 
 /* year 0: the mean of all. */
 static void total_cell(const struct compare *c, struct compare_row *row, uint32_t i, uint32_t year)
@@ -22,7 +26,8 @@ static void total_cell(const struct compare *c, struct compare_row *row, uint32_
         assumed |= (year == 0 || year == k + 1) && m->year[k].base_assumed;
     row->known[i] = money_bonus_known(m, year);
     row->value[i][0] = (double)total;
-    pgc_format(row->cell[i], COMPARE_CELL, "%s%s%s", money_text(total, text), assumed ? " (base assumed)" : "",
+    pgc_format(row->cell[i], COMPARE_CELL, "%s%s%s", money_text(total, text),
+               assumed ? " (base assumed)" : "",
                row->known[i] ? "" : " and a bonus " TERMS_UNKNOWN);
 }
 
@@ -35,7 +40,9 @@ static int totals(const struct compare *c)
         for (uint32_t i = 0; i < c->n; i++) {
             bonus.known[i] = c->paid[i] && c->money[i].year[k - 1].bonus_known;
             bonus.value[i][0] = bonus.known[i] ? (double)c->money[i].year[k - 1].bonus : 0;
-            pgc_format(bonus.cell[i], COMPARE_CELL, "%s", money_text(bonus.known[i] ? c->money[i].year[k - 1].bonus : MONEY_UNKNOWN, text));
+            pgc_format(
+                bonus.cell[i], COMPARE_CELL, "%s",
+                money_text(bonus.known[i] ? c->money[i].year[k - 1].bonus : MONEY_UNKNOWN, text));
             total_cell(c, &total, i, k);
         }
         pgc_format(label, sizeof label, "Expected bonus, year %u", k);
@@ -56,8 +63,7 @@ static int totals(const struct compare *c)
 static int derived(const struct compare *c)
 {
     struct compare_row day = {.dims = 1, .label = "A weekday worked, year 1"};
-    struct compare_row claim = {.label = "Claim of an article, year 1",
-                                .note = "a claim"};
+    struct compare_row claim = {.label = "Claim of an article, year 1", .note = "a claim"};
     struct compare_row tail = {.dims = 1, .dollars = true, .label = "Tail on leaving"};
     for (uint32_t i = 0; i < c->n; i++) {
         char a[MONEY_TEXT], b[MONEY_TEXT];
@@ -67,26 +73,36 @@ static int derived(const struct compare *c)
         day.value[i][0] = (double)worked;
         pgc_format(day.cell[i], COMPARE_CELL, "%s", money_text(worked, a));
         if (c->paid[i])
-            pgc_format(claim.cell[i], COMPARE_CELL, "%s to %s", money_text(first * UPLIFT_LOW / 100, a), money_text(first * UPLIFT_HIGH / 100, b));
+            pgc_format(claim.cell[i], COMPARE_CELL, "%s to %s",
+                       money_text(first * UPLIFT_LOW / 100, a),
+                       money_text(first * UPLIFT_HIGH / 100, b));
         else
             pgc_format(claim.cell[i], COMPARE_CELL, "-");
         tail.known[i] = money_tail(c->h, c->id[i], &low, &high);
         tail.value[i][0] = -(double)high;
         if (tail.known[i] && high > 0)
-            pgc_format(tail.cell[i], COMPARE_CELL, "%s to %s", money_text(low, a), money_text(high, b));
+            pgc_format(tail.cell[i], COMPARE_CELL, "%s to %s", money_text(low, a),
+                       money_text(high, b));
         else
-            pgc_format(tail.cell[i], COMPARE_CELL, "%s", tail.known[i] ? "$0" : pgc_is(c->h, "offer", c->id[i], "tail", "physician")
-                       ? "yours; premium " TERMS_UNKNOWN : TERMS_UNKNOWN);
+            pgc_format(tail.cell[i], COMPARE_CELL, "%s",
+                       tail.known[i] ? "$0"
+                       : pgc_is(c->h, "offer", c->id[i], "tail", "physician")
+                           ? "yours; premium " TERMS_UNKNOWN
+                           : TERMS_UNKNOWN);
     }
-    return compare_emit(c, &day) != 0 || compare_emit(c, &claim) != 0 || compare_emit(c, &tail) != 0 ? -1 : 0;
+    return compare_emit(c, &day) != 0 || compare_emit(c, &claim) != 0 || compare_emit(c, &tail) != 0
+               ? -1
+               : 0;
 }
 
 /* S0-09: numbers a year, not the phrase; and what becomes of the loans (2.10). */
 static int burdens(const struct compare *c)
 {
-    struct compare_row nights = {.dims = 1, .label = "Nights a year"}, days = {.dims = 1, .label = "Call days a year"};
+    struct compare_row nights = {.dims = 1, .label = "Nights a year"},
+                       days = {.dims = 1, .label = "Call days a year"};
     struct compare_row loans = {.dims = 1, .label = "Loan forgiveness"};
-    int64_t made = pgc_num(c->h, "loans", "", "payments", -1), left = made > FORGIVEN_AFTER ? 0 : FORGIVEN_AFTER - made;
+    int64_t made = pgc_num(c->h, "loans", "", "payments", -1),
+            left = made > FORGIVEN_AFTER ? 0 : FORGIVEN_AFTER - made;
     for (uint32_t i = 0; i < c->n; i++) {
         struct pgyd_value v;
         double number = 0;
@@ -99,7 +115,10 @@ static int burdens(const struct compare *c)
         pgc_format(days.cell[i], COMPARE_CELL, days.known[i] ? "%.10g" : TERMS_UNKNOWN, number);
         loans.known[i] = pgc_get(c->h, "offer", c->id[i], "pslf", &v);
         loans.value[i][0] = loans.known[i] ? (double)v.num : 0;
-        pgc_format(cell, COMPARE_CELL, "%s", !loans.known[i] ? TERMS_UNKNOWN : v.num ? "payments go on" : "forgiveness at risk");
+        pgc_format(cell, COMPARE_CELL, "%s",
+                   !loans.known[i] ? TERMS_UNKNOWN
+                   : v.num         ? "payments go on"
+                                   : "forgiveness at risk");
         if (loans.known[i] && made >= 0)
             pgc_append(cell, COMPARE_CELL, ": %lld of %d left", (long long)left, FORGIVEN_AFTER);
     }
@@ -116,22 +135,28 @@ static int chart(const struct compare *c)
     for (uint32_t i = 0; i < c->n; i++) {
         if (!c->paid[i])
             continue;
-        pgc_format(title, sizeof title, "A year, over %u years%s", c->years, nums[1] > 0 ? ", of your benchmark's median" : "");
+        pgc_format(title, sizeof title, "A year, over %u years%s", c->years,
+                   nums[1] > 0 ? ", of your benchmark's median" : "");
         if (!said && pgc_heading(c->h, 3, title) != 0)
             return -1;
         said = true;
         nums[0] = (double)c->money[i].annual;
-        pgc_format(label, sizeof label, "%s%s", c->name[i], money_bonus_known(&c->money[i], 0) ? "" : ", without a bonus");
+        pgc_format(label, sizeof label, "%s%s", c->name[i],
+                   money_bonus_known(&c->money[i], 0) ? "" : ", without a bonus");
         if (pgc_nums(c->h, PGYD_BAR, label, nums, nums[1] > 0 ? 2 : 1) != 0)
             return -1;
     }
     return 0;
 }
 
-/* What only another offer names is not nothing here; it is not known, and the sums are without it. */
+/* What only another offer names is not nothing here; it is not known, and the sums are without
+ * it. */
 static int left_out(const struct compare *c)
 {
-    static const char *const keys[][2] = {{"sign_on", "sign-on"}, {"relocation", "relocation"}, {"retention", "retention"}, {"loan_repay_total", "loan repayment"},
+    static const char *const keys[][2] = {{"sign_on", "sign-on"},
+                                          {"relocation", "relocation"},
+                                          {"retention", "retention"},
+                                          {"loan_repay_total", "loan repayment"},
                                           {"bonus_other", "other bonus"}};
     for (uint32_t i = 0; i < c->n; i++) {
         char names[COMPARE_CELL] = "";
@@ -142,7 +167,9 @@ static int left_out(const struct compare *c)
             if (another && !pgc_has(c->h, "offer", c->id[i], keys[k][0]))
                 pgc_append(names, sizeof names, "%s%s", names[0] ? ", " : "", keys[k][1]);
         }
-        if (names[0] && pgc_bullet(c->h, "%s: its sums are without what is not known: %s; ask, or set 0", c->name[i], names) != 0)
+        if (names[0] &&
+            pgc_bullet(c->h, "%s: its sums are without what is not known: %s; ask, or set 0",
+                       c->name[i], names) != 0)
             return -1;
     }
     return 0;
@@ -155,21 +182,25 @@ int compare_money(const struct compare *c)
         for (uint32_t k = 0; c->paid[i] && k < c->years; k++)
             assumed |= c->money[i].year[k].base_assumed;
     }
-    if (pgc_heading(c->h, 2, "What it comes to") != 0 || compare_head(c, "Measure") != 0 || totals(c) != 0 || derived(c) != 0 ||
-        burdens(c) != 0)
+    if (pgc_heading(c->h, 2, "What it comes to") != 0 || compare_head(c, "Measure") != 0 ||
+        totals(c) != 0 || derived(c) != 0 || burdens(c) != 0)
         return -1;
-    if (assumed && pgc_paragraph(c->h, "Base assumed: none is agreed for that year and no guarantee covers it; that of the year before is taken.") != 0)
+    if (assumed &&
+        pgc_paragraph(c->h, "Base assumed: none is agreed for that year and no guarantee covers "
+                            "it; that of the year before is taken.") != 0)
         return -1;
-    if (left_out(c) != 0 ||
-        pgc_paragraph(c->h, "Article 001 says that pushing back brings 10 to 20 percent more: a claim, not a forecast.") != 0)
+    if (left_out(c) != 0 || pgc_paragraph(c->h, "Article 001 says that pushing back brings 10 to "
+                                                "20 percent more: a claim, not a forecast.") != 0)
         return -1;
-    if (pgc_paragraph(c->h, "A year is base, expected bonus, other bonus and its part of the loan repayment; sign-on and relocation come in "
-                            "the first, retention in the last. Partnership and claims count for nothing. Under $10,000 apart is noise.") != 0)
+    if (pgc_paragraph(c->h, "A year is base, expected bonus, other bonus and its part of the loan "
+                            "repayment; sign-on and relocation come in "
+                            "the first, retention in the last. Partnership and claims count for "
+                            "nothing. Under $10,000 apart is noise.") != 0)
         return -1;
     return chart(c);
 }
 
-/* ---- break-even (S0-35) ------------------------------------------------------------------------------------------------------------------ */
+/* ---- break-even (S0-35) ---- */
 
 static int even_row(const struct compare *c, uint32_t a, uint32_t b)
 {
@@ -185,14 +216,16 @@ static int even_row(const struct compare *c, uint32_t a, uint32_t b)
     for (uint32_t i = 0; i < n; i++) {
         double before = (i ? at[i - 1] + at[i] : at[i]) / 2;
         const char *low = money_at(&x, before) > money_at(&y, before) ? c->name[a] : c->name[b];
-        const char *const cells[] = {pair, money_count((int64_t)(at[i] + 0.5), number), low, low == c->name[a] ? c->name[b] : c->name[a]};
+        const char *const cells[] = {pair, money_count((int64_t)(at[i] + 0.5), number), low,
+                                     low == c->name[a] ? c->name[b] : c->name[a]};
         if (pgc_row(c->h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
     if (n > 0)
         return 0;
     /* Either leads at every volume where they differ at all. */
-    double far = x.threshold + y.threshold + 1, gap = money_at(&x, 0) - money_at(&y, 0) + money_at(&x, far) - money_at(&y, far);
+    double far = x.threshold + y.threshold + 1,
+           gap = money_at(&x, 0) - money_at(&y, 0) + money_at(&x, far) - money_at(&y, far);
     const char *leader = gap > 0 ? c->name[a] : gap < 0 ? c->name[b] : "the same";
     const char *const cells[] = {pair, "none", leader, leader};
     return pgc_row(c->h, false, cells, PGC_COUNT(cells));
@@ -200,10 +233,12 @@ static int even_row(const struct compare *c, uint32_t a, uint32_t b)
 
 int compare_break_even(const struct compare *c)
 {
-    static const char *const head[] = {"Offers", "Work units a year", "Below pays more", "Above pays more"};
+    static const char *const head[] = {"Offers", "Work units a year", "Below pays more",
+                                       "Above pays more"};
     if (c->n < 2)
         return 0;
-    if (pgc_heading(c->h, 2, "Break-even of base and bonus, year 1") != 0 || pgc_row(c->h, true, head, PGC_COUNT(head)) != 0)
+    if (pgc_heading(c->h, 2, "Break-even of base and bonus, year 1") != 0 ||
+        pgc_row(c->h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t a = 0; a < c->n; a++) {
         for (uint32_t b = a + 1; b < c->n; b++) {
@@ -214,7 +249,7 @@ int compare_break_even(const struct compare *c)
     return 0;
 }
 
-/* ---- leaving ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- leaving ---- */
 
 static int leaving_row(const struct compare *c, int64_t months)
 {
@@ -251,5 +286,6 @@ int compare_leaving(const struct compare *c)
     }
     if (!asked && leaving_row(c, c->exit) != 0)
         return -1;
-    return pgc_paragraph(c->h, "Gross: what is owed back is more than what was left of it after tax.");
+    return pgc_paragraph(c->h,
+                         "Gross: what is owed back is more than what was left of it after tax.");
 }

@@ -10,14 +10,14 @@
 enum { SUM_TEXT = 640, RATING_TEXT = 24 };
 
 struct placed {
-    uint32_t i;          /* of the comparison */
+    uint32_t i; /* of the comparison */
     struct score score;
     bool ranked;         /* no gate is closed, all is rated */
     char why[SCORE_WHY]; /* when it is not */
     double value;        /* out of 1000 */
 };
 
-/* ---- gates first (S0-07) -------------------------------------------------------------------------------------------------------------- */
+/* ---- gates first (S0-07) ---- */
 
 int compare_gates(const struct compare *c)
 {
@@ -26,11 +26,14 @@ int compare_gates(const struct compare *c)
     for (uint32_t i = 0; i < c->n; i++) {
         struct score_gates gates;
         score_gates_of(c->h, c->id[i], &gates);
-        if (gates.n > 0 && !said && (pgc_heading(c->h, 2, "Gates, before any score") != 0 || pgc_row(c->h, true, head, PGC_COUNT(head)) != 0))
+        if (gates.n > 0 && !said &&
+            (pgc_heading(c->h, 2, "Gates, before any score") != 0 ||
+             pgc_row(c->h, true, head, PGC_COUNT(head)) != 0))
             return -1;
         said |= gates.n > 0;
         for (uint32_t k = 0; k < gates.n; k++) {
-            const char *const cells[] = {c->name[i], gates.list[k].name, score_gate_word(gates.list[k].state), gates.list[k].why};
+            const char *const cells[] = {c->name[i], gates.list[k].name,
+                                         score_gate_word(gates.list[k].state), gates.list[k].why};
             if (pgc_row(c->h, false, cells, PGC_COUNT(cells)) != 0)
                 return -1;
         }
@@ -38,13 +41,17 @@ int compare_gates(const struct compare *c)
     for (uint32_t i = 0; i < c->n; i++) {
         struct score_gates gates;
         score_gates_of(c->h, c->id[i], &gates);
-        if (gates.closed && pgc_bullet(c->h, "%s is not signable as it stands: %s, %s", c->name[i], gates.closed->name, gates.closed->why) != 0)
+        if (gates.closed && pgc_bullet(c->h, "%s is not signable as it stands: %s, %s", c->name[i],
+                                       gates.closed->name, gates.closed->why) != 0)
             return -1;
     }
-    return said ? 0 : pgc_paragraph(c->h, "No walk-away limit is set: [walkaway] says below what you do not sign.");
+    return said ? 0
+                : pgc_paragraph(
+                      c->h,
+                      "No walk-away limit is set: [walkaway] says below what you do not sign.");
 }
 
-/* ---- ranking ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- ranking ---- */
 
 static void place(const struct compare *c, uint32_t i, bool without_money, struct placed *p)
 {
@@ -61,7 +68,8 @@ static void place(const struct compare *c, uint32_t i, bool without_money, struc
     }
     for (uint32_t k = 0; k < p->score.n && !p->ranked; k++) {
         if (p->score.part[k].rating < 0 && p->score.part[k].weight > 0)
-            pgc_append(p->why, sizeof p->why, "%srate_%s", p->why[0] ? ", " : "set ", p->score.part[k].criterion);
+            pgc_append(p->why, sizeof p->why, "%srate_%s", p->why[0] ? ", " : "set ",
+                       p->score.part[k].criterion);
     }
 }
 
@@ -100,7 +108,8 @@ static int ranking(const struct compare *c, const struct placed *list)
             pgc_format(place_text, sizeof place_text, "%u", at);
             pgc_format(value, sizeof value, "%.1f", p->value);
         }
-        const char *const cells[] = {place_text, c->name[p->i], score_sum_text(&p->score, sum, sizeof sum), value, p->why};
+        const char *const cells[] = {place_text, c->name[p->i],
+                                     score_sum_text(&p->score, sum, sizeof sum), value, p->why};
         if (pgc_row(c->h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
@@ -126,7 +135,8 @@ static int priorities(const struct compare *c)
         cells[i + 2] = c->name[i];
         score_of(c->h, c->id[i], false, &score[i]);
     }
-    if (pgc_heading(c->h, 2, "What matters, in order") != 0 || pgc_row(c->h, true, cells, c->n + 2) != 0)
+    if (pgc_heading(c->h, 2, "What matters, in order") != 0 ||
+        pgc_row(c->h, true, cells, c->n + 2) != 0)
         return -1;
     for (uint32_t k = 0; k < score[0].n; k++) {
         cells[0] = score[0].part[k].criterion;
@@ -134,14 +144,18 @@ static int priorities(const struct compare *c)
         for (uint32_t i = 0; i < c->n; i++) {
             const struct score_part *p = &score[i].part[k];
             derived |= p->derived;
-            cells[i + 2] = p->rating < 0 ? "not rated"
-                                         : pgc_format(rating[i], sizeof rating[i], "%lld%s", (long long)p->rating, p->derived ? " (covenant)" : "");
+            cells[i + 2] = p->rating < 0
+                               ? "not rated"
+                               : pgc_format(rating[i], sizeof rating[i], "%lld%s",
+                                            (long long)p->rating, p->derived ? " (covenant)" : "");
         }
         if (pgc_row(c->h, false, cells, c->n + 2) != 0)
             return -1;
     }
-    return derived ? pgc_paragraph(c->h, "(covenant): rated by the non-compete: none 10, a usual one 7, a wider one 4, from any of their "
-                                         "sites 1; your own rating replaces it.") : 0;
+    return derived ? pgc_paragraph(c->h, "(covenant): rated by the non-compete: none 10, a usual "
+                                         "one 7, a wider one 4, from any of their "
+                                         "sites 1; your own rating replaces it.")
+                   : 0;
 }
 
 /* What stands behind no closed gate. */
@@ -155,7 +169,9 @@ static bool signable(const struct compare *c, uint32_t i)
 /* A price is only as good as what is known of the two. */
 static const char *without_bonus(const struct compare *c, int a, int b)
 {
-    return money_whole(c->h, c->id[a], &c->money[a]) && money_whole(c->h, c->id[b], &c->money[b]) ? "" : ", bonuses that are not known left out";
+    return money_whole(c->h, c->id[a], &c->money[a]) && money_whole(c->h, c->id[b], &c->money[b])
+               ? ""
+               : ", bonuses that are not known left out";
 }
 
 /* S0-59: what the choice of the heart costs a year. */
@@ -164,32 +180,47 @@ static int price(const struct compare *c, int with, int without)
     char text[MONEY_TEXT];
     const char *left_out;
     if (with < 0 || without < 0)
-        return pgc_paragraph(c->h, "No offer is ahead in both rankings: there is nothing to price yet.");
+        return pgc_paragraph(c->h,
+                             "No offer is ahead in both rankings: there is nothing to price yet.");
     if (with == without) {
         int best = with;
         if (!c->paid[with])
-            return pgc_paragraph(c->h, "%s comes first either way; its pay is not known: ask.", c->name[with]);
+            return pgc_paragraph(c->h, "%s comes first either way; its pay is not known: ask.",
+                                 c->name[with]);
         for (uint32_t i = 0; i < c->n; i++) {
             if (c->paid[i] && signable(c, i) && c->money[i].annual > c->money[best].annual)
                 best = (int)i;
         }
         left_out = without_bonus(c, with, best);
         if (best == with)
-            return pgc_paragraph(c->h, "%s comes first either way, and no other that can be signed is known to pay more.", c->name[with]);
+            return pgc_paragraph(
+                c->h,
+                "%s comes first either way, and no other that can be signed is known to pay more.",
+                c->name[with]);
         int64_t more = c->money[best].annual - c->money[with].annual;
-        return pgc_paragraph(c->h, "%s comes first either way. %s pays %s a year more%s%s: that is the price of the choice.", c->name[with], c->name[best],
-                             money_text(more, text), left_out, more < MONEY_NOISE ? ", which is noise" : "");
+        return pgc_paragraph(c->h,
+                             "%s comes first either way. %s pays %s a year more%s%s: that is the "
+                             "price of the choice.",
+                             c->name[with], c->name[best], money_text(more, text), left_out,
+                             more < MONEY_NOISE ? ", which is noise" : "");
     }
     if (!c->paid[with] || !c->paid[without])
-        return pgc_paragraph(c->h, "Money decides between %s and %s, and the pay of one is not known: ask.", c->name[with], c->name[without]);
+        return pgc_paragraph(
+            c->h, "Money decides between %s and %s, and the pay of one is not known: ask.",
+            c->name[with], c->name[without]);
     left_out = without_bonus(c, with, without);
     int64_t premium = c->money[with].annual - c->money[without].annual;
     if (premium <= 0)
-        return pgc_paragraph(c->h, "With money counted %s comes first; were it identical, %s, which pays no less%s: choosing it costs nothing.",
+        return pgc_paragraph(c->h,
+                             "With money counted %s comes first; were it identical, %s, which pays "
+                             "no less%s: choosing it costs nothing.",
                              c->name[with], c->name[without], left_out);
-    return pgc_paragraph(c->h, "With money counted %s comes first; were it identical, %s. Choosing %s costs %s a year%s%s. Is the better pay worth "
-                               "it, and which would make you less miserable after call?",
-                         c->name[with], c->name[without], c->name[without], money_text(premium, text), left_out,
+    return pgc_paragraph(c->h,
+                         "With money counted %s comes first; were it identical, %s. Choosing %s "
+                         "costs %s a year%s%s. Is the better pay worth "
+                         "it, and which would make you less miserable after call?",
+                         c->name[with], c->name[without], c->name[without],
+                         money_text(premium, text), left_out,
                          premium < MONEY_NOISE ? ", which is noise" : "");
 }
 
@@ -198,18 +229,22 @@ int compare_scores(const struct compare *c)
     struct placed with[COMPARE_MOST], without[COMPARE_MOST];
     bool said = false;
     if (c->h->section_count(c->h->ctx, "priorities") == 0)
-        return pgc_paragraph(c->h, "There is no score: [priorities] gives what matters its weight, and rate_ keys say how each offer does.");
+        return pgc_paragraph(c->h, "There is no score: [priorities] gives what matters its weight, "
+                                   "and rate_ keys say how each offer does.");
     rank(c, false, with);
     rank(c, true, without);
     if (priorities(c) != 0 || pgc_heading(c->h, 2, "Score") != 0 || ranking(c, with) != 0)
         return -1;
     if (without[0].score.weights == 0)
-        return pgc_paragraph(c->h, "All the weight lies on compensation: were money identical, nothing would be left to rank by.");
+        return pgc_paragraph(c->h, "All the weight lies on compensation: were money identical, "
+                                   "nothing would be left to rank by.");
     if (pgc_heading(c->h, 2, "If money were identical") != 0 || ranking(c, without) != 0)
         return -1;
     if (without[0].score.weights < SCORE_WEIGHTS &&
-        pgc_paragraph(c->h, "Without compensation the weights come to %lld: the sum is taken times %d/%lld.", (long long)without[0].score.weights,
-                      SCORE_WEIGHTS, (long long)without[0].score.weights) != 0)
+        pgc_paragraph(
+            c->h, "Without compensation the weights come to %lld: the sum is taken times %d/%lld.",
+            (long long)without[0].score.weights, SCORE_WEIGHTS,
+            (long long)without[0].score.weights) != 0)
         return -1;
     if (price(c, winner(c, with), winner(c, without)) != 0)
         return -1;

@@ -12,7 +12,8 @@ void offer_draft(struct draft *d, uint16_t kind, uint16_t severity, pgyd_day day
     d->log[0] = d->detail[0] = '\0';
 }
 
-int offer_emit(const struct pgyd_host *h, struct draft *d, const char *const *refs, uint32_t nrefs, const char *source)
+int offer_emit(const struct pgyd_host *h, struct draft *d, const char *const *refs, uint32_t nrefs,
+               const char *source)
 {
     d->item.refs = refs;
     d->item.nrefs = nrefs;

@@ -13,6 +13,7 @@ struct draft {
 /* An item of a kind on a day, all else empty. */
 void offer_draft(struct draft *d, uint16_t kind, uint16_t severity, pgyd_day day);
 /* Emits it; an empty detail or log is none. */
-int offer_emit(const struct pgyd_host *h, struct draft *d, const char *const *refs, uint32_t nrefs, const char *source);
+int offer_emit(const struct pgyd_host *h, struct draft *d, const char *const *refs, uint32_t nrefs,
+               const char *source);
 
 #endif

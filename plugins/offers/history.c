@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The report "history" (S0-66): what happened to each offer, where each entry led, and what can follow. */
+/* The report "history" (S0-66): what happened to each offer, where each entry led, and what can
+ * follow. */
 #include "plugins/common/parts.h"
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
@@ -16,7 +17,8 @@ struct history {
 static void add_way(struct history *s)
 {
     char day[24];
-    pgc_append(s->way, sizeof s->way, "%s%s %s", s->way[0] ? " > " : "", offer_state_text(s->walk.state), s->h->day_text(s->h->ctx, s->walk.since, day));
+    pgc_append(s->way, sizeof s->way, "%s%s %s", s->way[0] ? " > " : "",
+               offer_state_text(s->walk.state), s->h->day_text(s->h->ctx, s->walk.since, day));
 }
 
 static int row(void *arg, const struct pgyd_event *e)
@@ -30,10 +32,12 @@ static int row(void *arg, const struct pgyd_event *e)
     for (uint32_t i = 0; i < e->nargs; i++)
         pgc_append(words, sizeof words, "%s%s=%s", words[0] ? " " : "", e->keys[i], e->values[i]);
     if (!legal)
-        pgc_append(words, sizeof words, "%scounts for nothing: %s", words[0] ? "; " : "", s->walk.why);
+        pgc_append(words, sizeof words, "%scounts for nothing: %s", words[0] ? "; " : "",
+                   s->walk.why);
     if (legal && s->walk.state != before)
         add_way(s);
-    const char *const cells[] = {s->h->day_text(s->h->ctx, e->on, day), number, e->event, offer_state_text(s->walk.state), words};
+    const char *const cells[] = {s->h->day_text(s->h->ctx, e->on, day), number, e->event,
+                                 offer_state_text(s->walk.state), words};
     s->rc = pgc_row(s->h, false, cells, PGC_COUNT(cells));
     return s->rc;
 }
@@ -45,12 +49,14 @@ static int history_of(const struct pgyd_host *h, const char *id)
     char next[160];
     offer_walk_begin(h, id, &s.walk);
     add_way(&s);
-    if (pgc_heading(h, 2, pgc_text(h, "offer", id, "employer", id)) != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
+    if (pgc_heading(h, 2, pgc_text(h, "offer", id, "employer", id)) != 0 ||
+        pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     h->journal(h->ctx, "offer", id, row, &s);
     if (s.rc != 0 || pgc_paragraph(h, "%s", s.way) != 0)
         return -1;
-    return pgc_paragraph(h, "Rounds: %u of %d. What can follow: %s.", s.walk.rounds, ROUNDS_LAST, offer_state_next(s.walk.state, next, sizeof next));
+    return pgc_paragraph(h, "Rounds: %u of %d. What can follow: %s.", s.walk.rounds, ROUNDS_LAST,
+                         offer_state_next(s.walk.state, next, sizeof next));
 }
 
 int offers_history(const struct pgyd_host *h)
@@ -68,7 +74,8 @@ int offers_history(const struct pgyd_host *h)
             return -1;
     }
     if (only && !found) {
-        h->error(h->ctx, pgc_format(message, sizeof message, "offer=: there is no [offer:%.40s]", only));
+        h->error(h->ctx,
+                 pgc_format(message, sizeof message, "offer=: there is no [offer:%.40s]", only));
         return -1;
     }
     return found ? 0 : pgc_paragraph(h, "There are no offers in the configuration.");

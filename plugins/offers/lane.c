@@ -7,14 +7,15 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* ---- leverage (S0-52, S1-15) ----------------------------------------------------------------------------------------------------------- */
+/* ---- leverage (S0-52, S1-15) ---- */
 
-void lane_power_of(const struct pgyd_host *h, const struct offer *offer, struct pgc_place_power *power)
+void lane_power_of(const struct pgyd_host *h, const struct offer *offer,
+                   struct pgc_place_power *power)
 {
     pgc_place_power_of(h, offer ? pgc_text(h, "offer", offer->id, "prospect", NULL) : NULL, power);
 }
 
-/* ---- the other offer ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- the other offer ---- */
 
 /* 1: the rival is better, 0: it is not, -1: not known. */
 static int less(bool known, double rival, double own)
@@ -32,7 +33,8 @@ static int better_base(const struct pgyd_host *h, const char *rival, const char 
 static int better_total(const struct pgyd_host *h, const char *rival, const char *own)
 {
     struct money a, b;
-    bool known = money_read(h, rival, MONEY_HORIZON, &a) && money_read(h, own, MONEY_HORIZON, &b) && money_whole(h, rival, &a) && money_whole(h, own, &b);
+    bool known = money_read(h, rival, MONEY_HORIZON, &a) && money_read(h, own, MONEY_HORIZON, &b) &&
+                 money_whole(h, rival, &a) && money_whole(h, own, &b);
     return known ? a.annual > b.annual : -1;
 }
 
@@ -40,13 +42,19 @@ static int better_total(const struct pgyd_host *h, const char *rival, const char
 static int better_covenant(const struct pgyd_host *h, const char *rival, const char *own)
 {
     static const char *const keys[] = {"noncompete_miles", "noncompete_months"};
-    bool rival_none = pgc_is(h, "offer", rival, "noncompete_scope", "none"), own_none = pgc_is(h, "offer", own, "noncompete_scope", "none");
-    const char *rival_scope = pgc_text(h, "offer", rival, "noncompete_scope", NULL), *own_scope = pgc_text(h, "offer", own, "noncompete_scope", NULL);
+    bool rival_none = pgc_is(h, "offer", rival, "noncompete_scope", "none"),
+         own_none = pgc_is(h, "offer", own, "noncompete_scope", "none");
+    const char *rival_scope = pgc_text(h, "offer", rival, "noncompete_scope", NULL),
+               *own_scope = pgc_text(h, "offer", own, "noncompete_scope", NULL);
     if (rival_none || own_none)
-        return rival_none && own_none ? 0 : own_none ? 0 : own_scope || pgc_has(h, "offer", own, "noncompete_miles") ? 1 : -1;
+        return rival_none && own_none                                      ? 0
+               : own_none                                                  ? 0
+               : own_scope || pgc_has(h, "offer", own, "noncompete_miles") ? 1
+                                                                           : -1;
     if (!rival_scope || !own_scope)
         return -1;
-    int scope = (strcmp(own_scope, "any_facility") == 0) - (strcmp(rival_scope, "any_facility") == 0);
+    int scope =
+        (strcmp(own_scope, "any_facility") == 0) - (strcmp(rival_scope, "any_facility") == 0);
     bool better = scope > 0, worse = scope < 0;
     for (uint32_t i = 0; i < PGC_COUNT(keys); i++) {
         double a = 0, b = 0;
@@ -71,13 +79,18 @@ static int better_call(const struct pgyd_host *h, const char *rival, const char 
     bool nights = terms_nights(h, rival, &a[1]) && terms_nights(h, own, &b[1]);
     if (!days && !nights)
         return -1;
-    return (days && a[0] < b[0] && (!nights || a[1] <= b[1])) || (nights && a[1] < b[1] && (!days || a[0] <= b[0]));
+    return (days && a[0] < b[0] && (!nights || a[1] <= b[1])) ||
+           (nights && a[1] < b[1] && (!days || a[0] <= b[0]));
 }
 
 static const struct better {
     const char *name;
     int (*is)(const struct pgyd_host *h, const char *rival, const char *own);
-} betters[] = {{"base", better_base}, {"total", better_total}, {"non-compete", better_covenant}, {"wRVU threshold", better_threshold}, {"call", better_call}};
+} betters[] = {{"base", better_base},
+               {"total", better_total},
+               {"non-compete", better_covenant},
+               {"wRVU threshold", better_threshold},
+               {"call", better_call}};
 
 struct standing {
     uint32_t better, unknown;
@@ -97,7 +110,8 @@ static void stand(const struct pgyd_host *h, const char *rival, const char *own,
     }
 }
 
-static uint32_t find_rival(const struct pgyd_host *h, const struct offers *offers, const struct offer *own, struct lane_choice *choice,
+static uint32_t find_rival(const struct pgyd_host *h, const struct offers *offers,
+                           const struct offer *own, struct lane_choice *choice,
                            struct standing *best)
 {
     uint32_t written = 0;
@@ -117,9 +131,11 @@ static uint32_t find_rival(const struct pgyd_host *h, const struct offers *offer
     return written;
 }
 
-/* ---- the lane ----------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the lane ---- */
 
-__attribute__((format(printf, 6, 7))) static int say(struct lane_choice *c, int lane, const char *name, const char *ref, int truth, const char *why, ...)
+__attribute__((format(printf, 6, 7))) static int say(struct lane_choice *c, int lane,
+                                                     const char *name, const char *ref, int truth,
+                                                     const char *why, ...)
 {
     struct lane_condition *condition = &c->list[c->n];
     va_list ap;
@@ -144,50 +160,68 @@ static const char *yes_no_word(int truth)
     return truth < 0 ? "not set" : truth ? "yes" : "no";
 }
 
-static bool silent(const struct pgyd_host *h, const struct offer *o, int power, uint32_t written, struct lane_choice *c)
+static bool silent(const struct pgyd_host *h, const struct offer *o, int power, uint32_t written,
+                   struct lane_choice *c)
 {
     int64_t attachment = pgc_num(h, "offer", o->id, "attachment", -1);
     int games = yes_no(h, "games_ok");
-    int loose = say(c, LANE_SILENT, "Not attached to it", "S0-26", attachment < 0 ? -1 : attachment <= LANE_ATTACHED,
-                    attachment < 0 ? "[offer:%s] attachment is not set" : "[offer:%s] attachment = %lld; up to %d", o->id, (long long)attachment, LANE_ATTACHED);
-    int plain = say(c, LANE_SILENT, "No liking for games", "S0-26", games < 0 ? -1 : !games, "[decide] games_ok: %s", yes_no_word(games));
-    say(c, LANE_SILENT, "A strong position helps", "S0-26", power < 0 ? -1 : power >= LANE_STRONG, power < 0 ? "the leverage is not known" :
-        "leverage %d; from %d. It decides nothing alone", power, LANE_STRONG);
-    int alone = say(c, LANE_SILENT, "No other offer in writing", "S0-31", written == 0, written == 0 ? "there is nothing true to say of another" :
-                    "%u other live and in writing", written);
+    int loose = say(c, LANE_SILENT, "Not attached to it", "S0-26",
+                    attachment < 0 ? -1 : attachment <= LANE_ATTACHED,
+                    attachment < 0 ? "[offer:%s] attachment is not set"
+                                   : "[offer:%s] attachment = %lld; up to %d",
+                    o->id, (long long)attachment, LANE_ATTACHED);
+    int plain = say(c, LANE_SILENT, "No liking for games", "S0-26", games < 0 ? -1 : !games,
+                    "[decide] games_ok: %s", yes_no_word(games));
+    say(c, LANE_SILENT, "A strong position helps", "S0-26", power < 0 ? -1 : power >= LANE_STRONG,
+        power < 0 ? "the leverage is not known" : "leverage %d; from %d. It decides nothing alone",
+        power, LANE_STRONG);
+    int alone = say(c, LANE_SILENT, "No other offer in writing", "S0-31", written == 0,
+                    written == 0 ? "there is nothing true to say of another"
+                                 : "%u other live and in writing",
+                    written);
     return loose == 1 || plain == 1 || alone == 1;
 }
 
 static int first_choice(const struct pgyd_host *h, const struct offer *o, struct lane_choice *c)
 {
     const char *today = pgc_text(h, "decide", "", "sign_today", NULL);
-    return say(c, LANE_FULL, "One clear first choice", "S0-30", !today ? -1 : strcmp(today, o->id) == 0, "[decide] sign_today: %s", today ? today : "not set");
+    return say(c, LANE_FULL, "One clear first choice", "S0-30",
+               !today ? -1 : strcmp(today, o->id) == 0, "[decide] sign_today: %s",
+               today ? today : "not set");
 }
 
-static int stronger(const struct lane_choice *choice, const struct standing *s, struct lane_choice *c)
+static int stronger(const struct lane_choice *choice, const struct standing *s,
+                    struct lane_choice *c)
 {
     static const char name[] = "The other is stronger";
     if (!choice->rival)
         return say(c, LANE_FULL, name, "S0-30", 0, "no other live offer is in writing");
     int truth = s->better >= LANE_BETTER ? 1 : s->better + s->unknown >= LANE_BETTER ? -1 : 0;
-    return say(c, LANE_FULL, name, "S0-30", truth, "%.60s is better in %u of %u%s%s%s; at least %d%s", choice->rival->employer, s->better, PGC_COUNT(betters),
-               s->better ? " (" : "", s->names, s->better ? ")" : "", LANE_BETTER, s->unknown ? "; the rest is not known of both" : "");
+    return say(c, LANE_FULL, name, "S0-30", truth,
+               "%.60s is better in %u of %u%s%s%s; at least %d%s", choice->rival->employer,
+               s->better, PGC_COUNT(betters), s->better ? " (" : "", s->names, s->better ? ")" : "",
+               LANE_BETTER, s->unknown ? "; the rest is not known of both" : "");
 }
 
-static bool full(const struct pgyd_host *h, const struct offer *o, int power, const struct standing *s, struct lane_choice *c)
+static bool full(const struct pgyd_host *h, const struct offer *o, int power,
+                 const struct standing *s, struct lane_choice *c)
 {
     int64_t wanted = pgc_num(h, "decide", "", "full_power", LANE_FULL_POWER);
     int no = yes_no(h, "ok_if_no");
     /* S0-54: in a weak market silent or light alone, however low one sets the bar. */
     int64_t least = wanted > LANE_WEAK ? wanted : LANE_WEAK + 1;
     int choice = first_choice(h, o, c), other = stronger(c, s, c);
-    int strong = say(c, LANE_FULL, "Bargaining power", "S0-30", power < 0 ? -1 : power >= least, power < 0 ? "the leverage is not known: set [market] power" :
-                     "leverage %d; at least %lld", power, (long long)least);
-    int calm = say(c, LANE_FULL, "A no would be accepted", "S0-30", no, "[decide] ok_if_no: %s", yes_no_word(no));
+    int strong = say(c, LANE_FULL, "Bargaining power", "S0-30", power < 0 ? -1 : power >= least,
+                     power < 0 ? "the leverage is not known: set [market] power"
+                               : "leverage %d; at least %lld",
+                     power, (long long)least);
+    int calm = say(c, LANE_FULL, "A no would be accepted", "S0-30", no, "[decide] ok_if_no: %s",
+                   yes_no_word(no));
     return choice == 1 && other == 1 && strong == 1 && calm == 1;
 }
 
-void lane_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer, struct lane_choice *choice)
+void lane_of(const struct pgyd_host *h, const struct offers *offers, const struct offer *offer,
+             struct lane_choice *choice)
 {
     struct pgc_place_power power;
     struct standing s;
@@ -196,7 +230,8 @@ void lane_of(const struct pgyd_host *h, const struct offers *offers, const struc
     uint32_t written = find_rival(h, offers, offer, choice, &s);
     bool is_silent = silent(h, offer, power.value, written, choice);
     bool is_full = full(h, offer, power.value, &s, choice);
-    say(choice, LANE_LIGHT, "Neither of the two", "S0-28", !is_silent && !is_full, "say that there is another offer and name the direction, no figure of it");
+    say(choice, LANE_LIGHT, "Neither of the two", "S0-28", !is_silent && !is_full,
+        "say that there is another offer and name the direction, no figure of it");
     choice->lane = is_silent ? LANE_SILENT : is_full ? LANE_FULL : LANE_LIGHT;
 }
 

@@ -13,7 +13,10 @@ static const char suffix[] = ".txt";
 
 const struct letter_rule *letter_rule_of(const char *kind)
 {
-    static const struct letter_rule rules[] = {{"full", true, false}, {"preferred_call", true, false}, {"decline", false, true}}, plain = {"", false, false};
+    static const struct letter_rule rules[] = {{"full", true, false},
+                                               {"preferred_call", true, false},
+                                               {"decline", false, true}},
+                                    plain = {"", false, false};
     for (uint32_t i = 0; i < PGC_COUNT(rules); i++) {
         if (strcmp(rules[i].kind, kind) == 0)
             return &rules[i];
@@ -46,7 +49,8 @@ static int take(void *arg, const struct pgyd_data *data)
     return 0;
 }
 
-static void __attribute__((format(printf, 2, 3))) refuse(const struct pgyd_host *h, const char *format, ...)
+static void __attribute__((format(printf, 2, 3)))
+refuse(const struct pgyd_host *h, const char *format, ...)
 {
     char text[LETTER_REASONS + 120];
     va_list ap;
@@ -57,7 +61,8 @@ static void __attribute__((format(printf, 2, 3))) refuse(const struct pgyd_host 
 }
 
 /* The template of a kind, parsed; refuses with the nearest kind, or with its first mistake. */
-static bool find(const struct pgyd_host *h, const struct templates *all, const char *kind, struct letter_template *t)
+static bool find(const struct pgyd_host *h, const struct templates *all, const char *kind,
+                 struct letter_template *t)
 {
     struct letter_error error;
     const char *nearest = NULL;
@@ -75,8 +80,8 @@ static bool find(const struct pgyd_host *h, const struct templates *all, const c
             nearest = all->list[i].kind;
         }
     }
-    refuse(h, "there is no letter \"%.40s\"%s%s%s; `pgyctl report letters` lists them", kind, nearest ? ", did you mean " : "", nearest ? nearest : "",
-           nearest ? "?" : "");
+    refuse(h, "there is no letter \"%.40s\"%s%s%s; `pgyctl report letters` lists them", kind,
+           nearest ? ", did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
     return false;
 }
 
@@ -110,7 +115,8 @@ static bool same_name(const char *a, const char *b)
     return strcmp(letter_words(a, one, sizeof one), letter_words(b, other, sizeof other)) == 0;
 }
 
-/* Whether a prospect is a place of its own: neither the one written to, under whatever id, nor one that was counted. */
+/* Whether a prospect is a place of its own: neither the one written to, under whatever id, nor one
+ * that was counted. */
 static bool elsewhere(const struct letter_case *c, const char *id, uint32_t nth)
 {
     const struct pgyd_host *h = c->h;
@@ -118,7 +124,8 @@ static bool elsewhere(const struct letter_case *c, const char *id, uint32_t nth)
     if ((c->prospect && strcmp(id, c->prospect) == 0) || (place && same_name(name, place)))
         return false;
     for (uint32_t i = 0; i < nth && (earlier = h->section_id(h->ctx, "prospect", i)); i++) {
-        if (letter_advanced(h, earlier) && same_name(name, pgc_text(h, "prospect", earlier, "name", earlier)))
+        if (letter_advanced(h, earlier) &&
+            same_name(name, pgc_text(h, "prospect", earlier, "name", earlier)))
             return false;
     }
     return true;
@@ -156,8 +163,10 @@ void letter_case_fill(struct letter_case *c)
     }
     for (uint32_t i = 0; i < c->offers.n; i++) {
         const struct offer *o = &c->offers.list[i];
-        bool same = o == c->offer || (!c->offer && c->prospect && pgc_is(h, "offer", o->id, "prospect", c->prospect));
-        if (!same && o->live && o->written && (!c->rival || (c->offer && c->choice.rival && strcmp(c->choice.rival->id, o->id) == 0)))
+        bool same = o == c->offer || (!c->offer && c->prospect &&
+                                      pgc_is(h, "offer", o->id, "prospect", c->prospect));
+        if (!same && o->live && o->written &&
+            (!c->rival || (c->offer && c->choice.rival && strcmp(c->choice.rival->id, o->id) == 0)))
             c->rival = o;
         if (!same && strcmp(o->status, "accepted") == 0)
             c->accepted = o;
@@ -185,7 +194,8 @@ static const struct {
     bool offer, contact, prospect, must;
     const char *what;
 } takes[] = {
-    [LETTER_TO_NONE] = {false, false, false, false, "it goes to nobody: no offer=, contact= or prospect="},
+    [LETTER_TO_NONE] = {false, false, false, false,
+                        "it goes to nobody: no offer=, contact= or prospect="},
     [LETTER_TO_OFFER] = {true, false, false, true, "it is about one offer: offer=ID"},
     [LETTER_TO_CONTACT] = {false, true, false, true, "it goes to one person: contact=ID"},
     [LETTER_TO_PROSPECT] = {false, false, true, true, "it goes to a place: prospect=ID"},
@@ -198,7 +208,8 @@ static bool addressed(struct letter_case *c, const struct letter_template *t)
 {
     if (t->to == LETTER_TO_OFFER && !c->offer && !c->contact && !c->prospect)
         c->offer = only_live(&c->offers);
-    if ((c->offer && !takes[t->to].offer) || (c->contact && !takes[t->to].contact) || (c->prospect && !takes[t->to].prospect))
+    if ((c->offer && !takes[t->to].offer) || (c->contact && !takes[t->to].contact) ||
+        (c->prospect && !takes[t->to].prospect))
         return false;
     return !takes[t->to].must || c->offer || c->contact || c->prospect;
 }
@@ -212,7 +223,8 @@ static int paragraphs(const struct pgyd_host *h, const char *text)
     for (const char *p = text; *p; p += strspn(p, "\n")) {
         size_t len = strcspn(p, "\n"), mark = strncmp(p, "- ", 2) == 0 ? 2 : 0;
         pgc_format(one, sizeof one, "%.*s", (int)(len - mark), p + mark);
-        struct pgyd_part part = {.size = sizeof part, .type = mark ? PGYD_LIST_ITEM : PGYD_PARAGRAPH, .text = one};
+        struct pgyd_part part = {
+            .size = sizeof part, .type = mark ? PGYD_LIST_ITEM : PGYD_PARAGRAPH, .text = one};
         if (h->part(h->ctx, &part) != 0)
             return -1;
         p += len;
@@ -220,10 +232,12 @@ static int paragraphs(const struct pgyd_host *h, const char *text)
     return 0;
 }
 
-static int show(const struct pgyd_host *h, const struct letter_template *t, const struct letter *letter)
+static int show(const struct pgyd_host *h, const struct letter_template *t,
+                const struct letter *letter)
 {
     char about[LETTER_HEADER + 1];
-    if (pgc_heading(h, 1, pgc_format(about, sizeof about, "%.*s", (int)t->about.len, t->about.text)) != 0)
+    if (pgc_heading(h, 1,
+                    pgc_format(about, sizeof about, "%.*s", (int)t->about.len, t->about.text)) != 0)
         return -1;
     if (letter->subject[0] && pgc_paragraph(h, "Subject: %s", letter->subject) != 0)
         return -1;
@@ -248,7 +262,8 @@ int offers_report_letter(const struct pgyd_host *h)
     if (!kind || !*kind)
         return offers_report_letters(h);
     h->data(h->ctx, "letters", take, &all);
-    if (!find(h, &all, kind, &t) || !named(h, "offer", &offer) || !named(h, "contact", &c.contact) || !named(h, "prospect", &c.prospect))
+    if (!find(h, &all, kind, &t) || !named(h, "offer", &offer) ||
+        !named(h, "contact", &c.contact) || !named(h, "prospect", &c.prospect))
         return -1;
     offers_read(h, &c.offers);
     c.offer = offer ? offers_find(&c.offers, offer) : NULL;
@@ -258,7 +273,8 @@ int offers_report_letter(const struct pgyd_host *h)
     }
     letter_case_fill(&c);
     if (!letter_write(&c, &t, &letter)) {
-        refuse(h, "letter %s%s%s is not written: %s", kind, c.offer ? " to " : "", c.offer ? c.offer->employer : "", letter.reasons);
+        refuse(h, "letter %s%s%s is not written: %s", kind, c.offer ? " to " : "",
+               c.offer ? c.offer->employer : "", letter.reasons);
         return -1;
     }
     return show(h, &t, &letter);
@@ -268,11 +284,14 @@ int offers_report_letter(const struct pgyd_host *h)
 static const char *tried(const struct letter_template *t)
 {
     uint16_t to = t->needs & NEED_NOT_MET ? LETTER_TO_PROSPECT : t->to;
-    return to == LETTER_TO_OFFER ? "offer" : to == LETTER_TO_CONTACT ? "contact" : to == LETTER_TO_PROSPECT || to == LETTER_TO_PLACE ? "prospect" : NULL;
+    return to == LETTER_TO_OFFER                               ? "offer"
+           : to == LETTER_TO_CONTACT                           ? "contact"
+           : to == LETTER_TO_PROSPECT || to == LETTER_TO_PLACE ? "prospect"
+                                                               : NULL;
 }
 
-static bool try_one(const struct pgyd_host *h, const struct offers *offers, const char *kind, const struct letter_template *t, const char *id, char *why,
-                    size_t size)
+static bool try_one(const struct pgyd_host *h, const struct offers *offers, const char *kind,
+                    const struct letter_template *t, const char *id, char *why, size_t size)
 {
     const char *section = tried(t);
     struct letter_case c = {.h = h, .kind = kind, .offers = *offers};
@@ -289,14 +308,16 @@ static bool try_one(const struct pgyd_host *h, const struct offers *offers, cons
 }
 
 /* Whether it can be written now: to whom, or why not to the first. */
-static void standing(const struct pgyd_host *h, const struct offers *offers, const char *kind, const struct letter_template *t, char *text, size_t size)
+static void standing(const struct pgyd_host *h, const struct offers *offers, const char *kind,
+                     const struct letter_template *t, char *text, size_t size)
 {
     const char *section = tried(t), *id = NULL;
     char why[LETTER_REASONS] = "";
     text[0] = '\0';
     if (!section && try_one(h, offers, kind, t, NULL, why, sizeof why))
         pgc_format(text, size, "yes");
-    for (uint32_t i = 0, n = 0; section && n < TRIED && (id = h->section_id(h->ctx, section, i)); i++) {
+    for (uint32_t i = 0, n = 0; section && n < TRIED && (id = h->section_id(h->ctx, section, i));
+         i++) {
         const struct offer *o = strcmp(section, "offer") == 0 ? offers_find(offers, id) : NULL;
         if (o && !o->live)
             continue;
@@ -305,7 +326,11 @@ static void standing(const struct pgyd_host *h, const struct offers *offers, con
             pgc_append(text, size, "%s%s=%s", text[0] ? ", " : "yes: ", section, id);
     }
     if (!text[0])
-        pgc_format(text, size, "no: %s", why[0] ? why : strcmp(section ? section : "", "offer") == 0 && offers->n > 0 ? "no offer is open" : takes[t->to].what);
+        pgc_format(text, size, "no: %s",
+                   why[0] ? why
+                   : strcmp(section ? section : "", "offer") == 0 && offers->n > 0
+                       ? "no offer is open"
+                       : takes[t->to].what);
 }
 
 int offers_report_letters(const struct pgyd_host *h)
@@ -329,7 +354,8 @@ int offers_report_letters(const struct pgyd_host *h)
             pgc_format(about, sizeof about, "%.*s", (int)t.about.len, t.about.text);
             standing(h, &offers, all.list[i].kind, &t, now, sizeof now);
         } else {
-            pgc_format(now, sizeof now, "no: letters/%s%s:%u: %s", all.list[i].kind, suffix, error.line, error.text);
+            pgc_format(now, sizeof now, "no: letters/%s%s:%u: %s", all.list[i].kind, suffix,
+                       error.line, error.text);
         }
         const char *const cells[] = {all.list[i].kind, about, now};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)

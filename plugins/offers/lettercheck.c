@@ -40,7 +40,8 @@ static bool any(const char *words, const char *const *list, size_t n, const char
 
 /* ---- names: nobody but the one written to (S0-25, S0-29) ---- */
 
-/* Whether the place written to is called that: the offer's employer, its prospect, another offer or prospect of the same name. */
+/* Whether the place written to is called that: the offer's employer, its prospect, another offer or
+ * prospect of the same name. */
 static uint32_t addressees(const struct letter_case *c, char names[4][NAME_MAX])
 {
     uint32_t n = 0;
@@ -89,14 +90,16 @@ static void look_for_names(struct look *l)
     uint32_t nown = addressees(c, own);
     for (uint32_t i = 0; i < c->offers.n; i++) {
         const struct offer *o = &c->offers.list[i];
-        if (!may_be_named(c, o) && strange_name(l->words, letter_words(o->employer, name, sizeof name), own, nown))
+        if (!may_be_named(c, o) &&
+            strange_name(l->words, letter_words(o->employer, name, sizeof name), own, nown))
             letter_reason(l->reasons, "it names %s", o->employer);
     }
     for (uint32_t i = 0; (id = c->h->section_id(c->h->ctx, "prospect", i)); i++) {
         const char *called = pgc_text(c->h, "prospect", id, "name", id);
         bool named = false;
         for (uint32_t k = 0; k < c->offers.n; k++)
-            named |= may_be_named(c, &c->offers.list[k]) && pgc_is(c->h, "offer", c->offers.list[k].id, "prospect", id);
+            named |= may_be_named(c, &c->offers.list[k]) &&
+                     pgc_is(c->h, "offer", c->offers.list[k].id, "prospect", id);
         if (!named && strange_name(l->words, letter_words(called, name, sizeof name), own, nown))
             letter_reason(l->reasons, "it names %s", called);
     }
@@ -123,9 +126,12 @@ static void look_for_figures(struct look *l)
     size_t at = 0, from, n;
     while (letter_digits(l->folded, &at, &from, &n)) {
         if (l->c->rule->decline)
-            letter_reason(l->reasons, "a letter that declines holds no digit, and this one holds %.*s", (int)(n > 24 ? 24 : n), l->folded + from);
+            letter_reason(l->reasons,
+                          "a letter that declines holds no digit, and this one holds %.*s",
+                          (int)(n > 24 ? 24 : n), l->folded + from);
         else if (!handed_out(l, l->folded + from, n))
-            letter_reason(l->reasons, "the figure %.*s comes from no configured fact", (int)(n > 24 ? 24 : n), l->folded + from);
+            letter_reason(l->reasons, "the figure %.*s comes from no configured fact",
+                          (int)(n > 24 ? 24 : n), l->folded + from);
     }
     for (uint32_t i = 0; i < l->handed->n; i++) {
         if (l->handed->list[i].source == LETTER_RIVAL && (!l->c->rule->figures || !l->c->rival))
@@ -135,16 +141,36 @@ static void look_for_figures(struct look *l)
 
 /* ---- words: other offers, stages, apologies ---- */
 
-static const char *const claims[] = {"another offer", "another written offer", "other offer", "other offers", "competing offer", "competing offers", "second offer",
-                                     "rival", "rival offer", "counteroffer", "counter offer", "another employer", "offer elsewhere", "offers elsewhere", "offer in hand",
-                                     "offers in hand", "two offers", "three offers", "several offers", "multiple offers", "both offers", "a written offer from",
-                                     "an offer from", "offers from", "offered me"};
-static const char *const stages[] = {"advanced stage", "advanced stages", "advanced talks", "advanced discussions", "advanced conversations", "advanced process",
-                                     "final stage", "final stages", "final round", "final rounds", "late stage", "late stages", "finalist", "shortlisted"};
-static const char *const hiring[] = {"are you hiring", "you hiring", "you are hiring", "are you recruiting", "any openings", "an opening", "openings", "open positions", "open position",
-                                     "looking to hire", "job opening", "vacancy", "vacancies"};
-static const char *const apologies[] = {"sorry", "regret", "regrets", "regretfully", "regretful", "regrettably", "regretted", "unfortunately", "unfortunate", "apology",
-                                        "apologies", "apologize", "apologise", "apologizing", "apologetic", "apologized", "forgive"};
+static const char *const claims[] = {
+    "another offer",   "another written offer", "other offer",    "other offers",
+    "competing offer", "competing offers",      "second offer",   "rival",
+    "rival offer",     "counteroffer",          "counter offer",  "another employer",
+    "offer elsewhere", "offers elsewhere",      "offer in hand",  "offers in hand",
+    "two offers",      "three offers",          "several offers", "multiple offers",
+    "both offers",     "a written offer from",  "an offer from",  "offers from",
+    "offered me"};
+static const char *const stages[] = {"advanced stage",
+                                     "advanced stages",
+                                     "advanced talks",
+                                     "advanced discussions",
+                                     "advanced conversations",
+                                     "advanced process",
+                                     "final stage",
+                                     "final stages",
+                                     "final round",
+                                     "final rounds",
+                                     "late stage",
+                                     "late stages",
+                                     "finalist",
+                                     "shortlisted"};
+static const char *const hiring[] = {
+    "are you hiring", "you hiring", "you are hiring", "are you recruiting", "any openings",
+    "an opening",     "openings",   "open positions", "open position",      "looking to hire",
+    "job opening",    "vacancy",    "vacancies"};
+static const char *const apologies[] = {
+    "sorry",     "regret",        "regrets",     "regretfully", "regretful", "regrettably",
+    "regretted", "unfortunately", "unfortunate", "apology",     "apologies", "apologize",
+    "apologise", "apologizing",   "apologetic",  "apologized",  "forgive"};
 
 static void look_for_claims(struct look *l, bool stranger)
 {
@@ -152,14 +178,23 @@ static void look_for_claims(struct look *l, bool stranger)
     const char *found;
     if (ANY(l->words, claims, &found)) {
         if (c->lane == LANE_SILENT || c->rule->decline)
-            letter_reason(l->reasons, "it speaks of another offer (\"%s\"), and letter %s is silent about them", found, c->kind);
+            letter_reason(l->reasons,
+                          "it speaks of another offer (\"%s\"), and letter %s is silent about them",
+                          found, c->kind);
         else if (!c->rival)
-            letter_reason(l->reasons, "it speaks of another offer (\"%s\"), and no other one is live and in writing", found);
+            letter_reason(
+                l->reasons,
+                "it speaks of another offer (\"%s\"), and no other one is live and in writing",
+                found);
     }
     if (ANY(l->words, stages, &found) && c->advanced == 0)
-        letter_reason(l->reasons, "it speaks of a stage (\"%s\"), and no other prospect is in stage advanced or offer", found);
+        letter_reason(
+            l->reasons,
+            "it speaks of a stage (\"%s\"), and no other prospect is in stage advanced or offer",
+            found);
     if (stranger && ANY(l->words, hiring, &found))
-        letter_reason(l->reasons, "it asks a stranger about a post (\"%s\"): ask what they look for", found);
+        letter_reason(l->reasons,
+                      "it asks a stranger about a post (\"%s\"): ask what they look for", found);
     if (c->rule->decline && ANY(l->words, apologies, &found))
         letter_reason(l->reasons, "it apologizes (\"%s\"): thank them, and no more", found);
 }
@@ -168,7 +203,8 @@ static void look_for_claims(struct look *l, bool stranger)
 
 static bool file_name(const char *folded)
 {
-    static const char *const parts[] = {".pdf", ".docx", ".doc ", ".odt", ".rtf", "file:", "~/", ":\\"};
+    static const char *const parts[] = {".pdf", ".docx", ".doc ", ".odt",
+                                        ".rtf", "file:", "~/",    ":\\"};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (strstr(folded, parts[i]))
             return true;
@@ -183,15 +219,20 @@ static bool file_name(const char *folded)
 
 static bool clause(const char *words, const char **found)
 {
-    static const char *const list[] = {"hereunder", "hereby", "herein", "hereto", "thereof", "notwithstanding", "shall", "shall not", "covenantee", "whereas"};
+    static const char *const list[] = {"hereunder",  "hereby",          "herein", "hereto",
+                                       "thereof",    "notwithstanding", "shall",  "shall not",
+                                       "covenantee", "whereas"};
     return ANY(words, list, found);
 }
 
 /* ---- typed texts ---- */
 
 /* Terms of an offer that are figures of pay. */
-static const char *const pay_keys[] = {"base", "base_y2", "base_y3", "sign_on", "relocation", "retention", "loan_repay_total", "bonus_other", "buy_in", "premium",
-                                       "cme_usd", "wrvu_rate", "wrvu_threshold", "wrvu_threshold_y1", "wrvu_threshold_y2", "wrvu_threshold_y3"};
+static const char *const pay_keys[] = {
+    "base",           "base_y2",           "base_y3",           "sign_on",
+    "relocation",     "retention",         "loan_repay_total",  "bonus_other",
+    "buy_in",         "premium",           "cme_usd",           "wrvu_rate",
+    "wrvu_threshold", "wrvu_threshold_y1", "wrvu_threshold_y2", "wrvu_threshold_y3"};
 
 static bool holds(const struct letter_case *c, const struct offer *o, double figure)
 {
@@ -210,7 +251,8 @@ static bool holds(const struct letter_case *c, const struct offer *o, double fig
 static bool of_another(const struct look *l, const struct letter_fact *f, double figure)
 {
     const struct letter_case *c = l->c;
-    if (figure < (f->source == LETTER_OWN ? LEAST_OWN : LEAST_FIGURE) || (c->offer && holds(c, c->offer, figure)))
+    if (figure < (f->source == LETTER_OWN ? LEAST_OWN : LEAST_FIGURE) ||
+        (c->offer && holds(c, c->offer, figure)))
         return false;
     for (uint32_t i = 0; i < c->offers.n; i++) {
         if (&c->offers.list[i] != c->offer && holds(c, &c->offers.list[i], figure))
@@ -222,8 +264,10 @@ static bool of_another(const struct look *l, const struct letter_fact *f, double
 /* One sentence about pay: its figures are those of the offer written about, or nobody's. */
 static void pay_sentence(struct look *l, const struct letter_fact *f, const char *sentence)
 {
-    static const char *const pay[] = {"offer", "offers", "offered", "pay", "pays", "paid", "paying", "salary", "salaries", "base", "compensation", "guarantee",
-                                      "guaranteed", "stipend", "sign on", "bonus", "earn", "earns"};
+    static const char *const pay[] = {
+        "offer",      "offers",  "offered",  "pay",   "pays",         "paid",
+        "paying",     "salary",  "salaries", "base",  "compensation", "guarantee",
+        "guaranteed", "stipend", "sign on",  "bonus", "earn",         "earns"};
     static const char *const spelled[] = {"thousand", "hundred", "million", "grand"};
     char words[LETTER_FACT];
     const char *found;
@@ -232,12 +276,18 @@ static void pay_sentence(struct look *l, const struct letter_fact *f, const char
     if (!ANY(words, pay, &found))
         return;
     if (ANY(words, spelled, &found))
-        letter_reason(l->reasons, "%s speaks of pay in words (\"%s\"): only figures of a written offer stand in a letter", f->key, found);
+        letter_reason(
+            l->reasons,
+            "%s speaks of pay in words (\"%s\"): only figures of a written offer stand in a letter",
+            f->key, found);
     while (letter_digits(sentence, &at, &from, &n)) {
         double figure = letter_figure(sentence, from, n);
         bool dollars = from > 0 && sentence[from - 1] == '$';
-        if ((dollars || figure >= (f->source == LETTER_OWN ? LEAST_OWN : LEAST_FIGURE)) && !(l->c->offer && holds(l->c, l->c->offer, figure)))
-            letter_reason(l->reasons, "%s speaks of pay, and its figure %.*s is no term of this offer", f->key, (int)(n > 24 ? 24 : n), sentence + from);
+        if ((dollars || figure >= (f->source == LETTER_OWN ? LEAST_OWN : LEAST_FIGURE)) &&
+            !(l->c->offer && holds(l->c, l->c->offer, figure)))
+            letter_reason(l->reasons,
+                          "%s speaks of pay, and its figure %.*s is no term of this offer", f->key,
+                          (int)(n > 24 ? 24 : n), sentence + from);
     }
 }
 
@@ -268,29 +318,38 @@ static void look_at_typed(struct look *l, const struct letter_fact *f)
             const struct offer *o = &c->offers.list[i];
             if (o == c->offer)
                 continue;
-            /* "valley" is as good as "Valley Clinic"; what a person typed names nobody, switched on or not, unless the offer is in writing. */
-            if (!may_be_named(c, o) && (strange_name(words, letter_words(o->employer, name, sizeof name), own, nown) ||
-                                        (strlen(o->id) > 3 && strange_name(words, letter_words(o->id, name, sizeof name), own, nown))))
+            /* "valley" is as good as "Valley Clinic"; what a person typed names nobody, switched on
+             * or not, unless the offer is in writing. */
+            if (!may_be_named(c, o) &&
+                (strange_name(words, letter_words(o->employer, name, sizeof name), own, nown) ||
+                 (strlen(o->id) > 3 &&
+                  strange_name(words, letter_words(o->id, name, sizeof name), own, nown))))
                 letter_reason(l->reasons, "%s names %s", f->key, o->employer);
         }
         if (ANY(words, claims, &found))
-            letter_reason(l->reasons, "%s speaks of another offer (\"%s\"): leave that to the letter", f->key, found);
+            letter_reason(l->reasons,
+                          "%s speaks of another offer (\"%s\"): leave that to the letter", f->key,
+                          found);
     }
     if (c->rule->decline && letter_digits(folded, &at, &from, &n))
-        letter_reason(l->reasons, "%s holds a digit, and a letter that declines holds none", f->key);
+        letter_reason(l->reasons, "%s holds a digit, and a letter that declines holds none",
+                      f->key);
     for (at = 0; letter_digits(folded, &at, &from, &n);) {
         if (of_another(l, f, letter_figure(folded, from, n)))
-            letter_reason(l->reasons, "%s holds the figure %.*s, which is another offer's", f->key, (int)(n > 24 ? 24 : n), folded + from);
+            letter_reason(l->reasons, "%s holds the figure %.*s, which is another offer's", f->key,
+                          (int)(n > 24 ? 24 : n), folded + from);
     }
     if (file_name(folded))
         letter_reason(l->reasons, "%s names a file: a contract is for your counsel alone", f->key);
     if (clause(words, &found))
-        letter_reason(l->reasons, "%s quotes a contract (\"%s\"): say it in your own words", f->key, found);
+        letter_reason(l->reasons, "%s quotes a contract (\"%s\"): say it in your own words", f->key,
+                      found);
     if (f->source != LETTER_NAMED)
         pay_sentences(l, f, folded);
 }
 
-void letter_check(const struct letter_case *c, const char *text, const struct letter_handed *handed, bool stranger, char reasons[LETTER_REASONS])
+void letter_check(const struct letter_case *c, const char *text, const struct letter_handed *handed,
+                  bool stranger, char reasons[LETTER_REASONS])
 {
     struct look l = {.c = c, .handed = handed, .reasons = reasons};
     const char *found;

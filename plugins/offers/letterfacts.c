@@ -22,7 +22,8 @@ static void name_key(struct letter_fact *f, const char *section, const char *id,
     pgc_format(f->key, sizeof f->key, "[%s%s%s] %s", section, id[0] ? ":" : "", id, key);
 }
 
-bool letter_text(struct letter_case *c, struct letter_fact *f, const char *section, const char *id, const char *key, uint16_t source)
+bool letter_text(struct letter_case *c, struct letter_fact *f, const char *section, const char *id,
+                 const char *key, uint16_t source)
 {
     struct pgyd_value v;
     name_key(f, section, id, key);
@@ -36,7 +37,8 @@ bool letter_text(struct letter_case *c, struct letter_fact *f, const char *secti
     if (list && len < sizeof f->text)
         letter_join(f->text, sizeof f->text, v.list, v.nlist, "and");
     else if (len >= sizeof f->text)
-        return letter_missing(f, "%s is longer than %d bytes: say it in a sentence", f->key, LETTER_FACT - 1);
+        return letter_missing(f, "%s is longer than %d bytes: say it in a sentence", f->key,
+                              LETTER_FACT - 1);
     else
         pgc_format(f->text, sizeof f->text, "%s", v.text);
     return f->text[0] != '\0' || letter_missing(f, "%s", f->key);
@@ -46,11 +48,16 @@ void letter_join(char *out, size_t size, const char *const *words, uint32_t n, c
 {
     out[0] = '\0';
     for (uint32_t i = 0; i < n; i++)
-        pgc_append(out, size, "%s%s%s%s", i == 0 ? "" : i + 1 < n ? ", " : " ", i > 0 && i + 1 == n ? last : "", i > 0 && i + 1 == n ? " " : "", words[i]);
+        pgc_append(out, size, "%s%s%s%s",
+                   i == 0      ? ""
+                   : i + 1 < n ? ", "
+                               : " ",
+                   i > 0 && i + 1 == n ? last : "", i > 0 && i + 1 == n ? " " : "", words[i]);
 }
 
 /* A word of the configuration as people write it. */
-static bool spoken(struct letter_case *c, struct letter_fact *f, const char *section, const char *id, const char *key)
+static bool spoken(struct letter_case *c, struct letter_fact *f, const char *section,
+                   const char *id, const char *key)
 {
     if (!letter_text(c, f, section, id, key, LETTER_TYPED))
         return false;
@@ -152,8 +159,9 @@ static bool trainee(struct letter_case *c, struct letter_fact *f)
 
 static const char *month(const struct pgyd_host *h, pgyd_day day, int32_t *year, int32_t *dom)
 {
-    static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                         "November", "December"};
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
     int32_t m = 0;
     h->ymd(h->ctx, day, year, &m, dom);
     return m >= 1 && m <= (int32_t)PGC_COUNT(months) ? months[m - 1] : "";
@@ -161,10 +169,12 @@ static const char *month(const struct pgyd_host *h, pgyd_day day, int32_t *year,
 
 void letter_day(const struct pgyd_host *h, pgyd_day day, char *out, size_t size)
 {
-    static const char *const weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                           "Thursday", "Friday", "Saturday"};
     int32_t y = 0, d = 0, w = h->weekday(h->ctx, day);
     const char *name = month(h, day, &y, &d);
-    pgc_format(out, size, "%s, %s %d", w >= 0 && w < (int32_t)PGC_COUNT(weekdays) ? weekdays[w] : "", name, d);
+    pgc_format(out, size, "%s, %s %d",
+               w >= 0 && w < (int32_t)PGC_COUNT(weekdays) ? weekdays[w] : "", name, d);
 }
 
 static bool finish_month(struct letter_case *c, struct letter_fact *f)
@@ -193,14 +203,17 @@ static bool employer(struct letter_case *c, struct letter_fact *f)
         return letter_missing(f, "whom it goes to: offer=ID or prospect=ID");
     if (strlen(name) >= sizeof f->text)
         return letter_missing(f, "a name of less than %d bytes for the place", LETTER_FACT);
-    pgc_format(f->key, sizeof f->key, c->offer ? "[offer:%s] employer" : "[prospect:%s] name", c->offer ? c->offer->id : c->prospect);
+    pgc_format(f->key, sizeof f->key, c->offer ? "[offer:%s] employer" : "[prospect:%s] name",
+               c->offer ? c->offer->id : c->prospect);
     pgc_format(f->text, sizeof f->text, "%s", name);
     return true;
 }
 
-static bool of_contact(struct letter_case *c, struct letter_fact *f, const char *key, uint16_t source)
+static bool of_contact(struct letter_case *c, struct letter_fact *f, const char *key,
+                       uint16_t source)
 {
-    return c->contact ? letter_text(c, f, "contact", c->contact, key, source) : letter_missing(f, "whom it goes to: contact=ID");
+    return c->contact ? letter_text(c, f, "contact", c->contact, key, source)
+                      : letter_missing(f, "whom it goes to: contact=ID");
 }
 
 static bool contact(struct letter_case *c, struct letter_fact *f)
@@ -220,7 +233,8 @@ static bool lead(struct letter_case *c, struct letter_fact *f)
         return contact(c, f);
     if (c->offer && letter_text(c, f, "offer", c->offer->id, "physician_lead", LETTER_TYPED))
         return true;
-    return c->prospect ? letter_text(c, f, "prospect", c->prospect, "physician_lead", LETTER_TYPED) : letter_missing(f, "physician_lead");
+    return c->prospect ? letter_text(c, f, "prospect", c->prospect, "physician_lead", LETTER_TYPED)
+                       : letter_missing(f, "physician_lead");
 }
 
 static bool of_prospect(struct letter_case *c, struct letter_fact *f, const char *key)
@@ -234,7 +248,8 @@ static bool of_prospect(struct letter_case *c, struct letter_fact *f, const char
 
 static bool region(struct letter_case *c, struct letter_fact *f)
 {
-    return c->prospect ? spoken(c, f, "prospect", c->prospect, "region") : of_prospect(c, f, "region");
+    return c->prospect ? spoken(c, f, "prospect", c->prospect, "region")
+                       : of_prospect(c, f, "region");
 }
 
 static bool priorities(struct letter_case *c, struct letter_fact *f)
@@ -258,18 +273,21 @@ static bool may_grow(struct letter_case *c, struct letter_fact *f)
 
 bool letter_advanced(const struct pgyd_host *h, const char *prospect)
 {
-    if (pgc_is(h, "prospect", prospect, "stage", "closed") || pgc_count(h, "prospect", prospect, "closed") > 0)
+    if (pgc_is(h, "prospect", prospect, "stage", "closed") ||
+        pgc_count(h, "prospect", prospect, "closed") > 0)
         return false;
-    return pgc_is(h, "prospect", prospect, "stage", "advanced") || pgc_is(h, "prospect", prospect, "stage", "offer") ||
-           pgc_count(h, "prospect", prospect, "advanced") > 0 || pgc_count(h, "prospect", prospect, "offer") > 0;
+    return pgc_is(h, "prospect", prospect, "stage", "advanced") ||
+           pgc_is(h, "prospect", prospect, "stage", "offer") ||
+           pgc_count(h, "prospect", prospect, "advanced") > 0 ||
+           pgc_count(h, "prospect", prospect, "offer") > 0;
 }
 
 /* ---- what one brings ---- */
 
-#define VALUE_FACT(name_, key_, source_) \
-    static bool name_(struct letter_case *c, struct letter_fact *f) \
-    { \
-        return letter_text(c, f, "value", "", key_, source_); \
+#define VALUE_FACT(name_, key_, source_)                                                           \
+    static bool name_(struct letter_case *c, struct letter_fact *f)                                \
+    {                                                                                              \
+        return letter_text(c, f, "value", "", key_, source_);                                      \
     }
 VALUE_FACT(metric, "metric", LETTER_OWN)
 VALUE_FACT(story, "story", LETTER_OWN)
@@ -389,7 +407,8 @@ const struct letter_table *letter_own_facts(void)
 
 static const struct letter_entry *entry(uint32_t n)
 {
-    const struct letter_table *const tables[] = {letter_own_facts(), letter_offer_facts(), letter_rival_facts()};
+    const struct letter_table *const tables[] = {letter_own_facts(), letter_offer_facts(),
+                                                 letter_rival_facts()};
     for (uint32_t i = 0; i < PGC_COUNT(tables); i++) {
         if (n < tables[i]->n)
             return &tables[i]->list[n];
@@ -423,6 +442,7 @@ bool letter_fact(struct letter_case *c, const char *name, struct letter_fact *fa
         return false;
     /* S0-31: whatever a template asks for, only two kinds may say what another offer holds. */
     if (fact->source == LETTER_RIVAL && (!c->rule->figures || c->lane != LANE_FULL))
-        return letter_missing(fact, "{%s}: what another offer holds stands in full and preferred_call alone", name);
+        return letter_missing(
+            fact, "{%s}: what another offer holds stands in full and preferred_call alone", name);
     return true;
 }

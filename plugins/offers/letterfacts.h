@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a letter may say: the whitelist of placeholders, each with the configured fact behind it or the key that is missing. Texts that the
- * person typed are handed out as they are; figures of another offer only where it is in writing, live, and the kind allows it (S0-31). */
+/* What a letter may say: the whitelist of placeholders, each with the configured fact behind it or
+ * the key that is missing. Texts that the person typed are handed out as they are; figures of
+ * another offer only where it is in writing, live, and the kind allows it (S0-31). */
 #ifndef OFFERS_LETTERFACTS_H
 #define OFFERS_LETTERFACTS_H
 
@@ -35,9 +36,9 @@ const struct letter_rule *letter_rule_of(const char *kind);
 
 /* A term in which the other offer is better. */
 struct letter_point {
-    const char *area;   /* "base pay" */
-    const char *quiet;  /* "has no non-compete"; NULL: it cannot be said without a figure */
-    char figure[96];    /* "a base of $325,000" */
+    const char *area;  /* "base pay" */
+    const char *quiet; /* "has no non-compete"; NULL: it cannot be said without a figure */
+    char figure[96];   /* "a base of $325,000" */
 };
 
 /* All that a letter is written from. */
@@ -52,22 +53,25 @@ struct letter_case {
     const struct offer *accepted;   /* another one that was accepted; NULL */
     bool names;                     /* [decide] name_rivals */
     bool force;
-    int lane;                       /* enum lane, of the template */
-    uint32_t advanced;              /* prospects in stage advanced or offer, that of the letter not counted */
-    struct asks asks;               /* of offer */
-    struct lane_choice choice;      /* likewise */
+    int lane; /* enum lane, of the template */
+    /* prospects in stage advanced or offer, that of the letter not counted */
+    uint32_t advanced;
+    struct asks asks;          /* of offer */
+    struct lane_choice choice; /* likewise */
     struct letter_point points[LETTER_POINTS];
     uint32_t npoints;
 };
 
-/* Fills everything below `prospect` from what is above it; asks, choice and points only with an offer. */
+/* Fills everything below `prospect` from what is above it; asks, choice and points only with an
+ * offer. */
 void letter_case_fill(struct letter_case *c);
 bool letter_fact_known(const char *name);
 /* true: *fact is what to write. false: fact->text says what is missing, with the key to set. */
 bool letter_fact(struct letter_case *c, const char *name, struct letter_fact *fact);
 /* The name of the place written to, NULL when there is none. */
 const char *letter_place(const struct letter_case *c);
-/* Whether a prospect is that far along (S1-47): file and journal, whichever says more; closed is the last word. */
+/* Whether a prospect is that far along (S1-47): file and journal, whichever says more; closed is
+ * the last word. */
 bool letter_advanced(const struct pgyd_host *h, const char *prospect);
 
 /* ---- for the tables of facts ---- */
@@ -81,7 +85,8 @@ struct letter_table {
     const struct letter_entry *list;
     uint32_t n;
 };
-const struct letter_table *letter_own_facts(void);   /* letterfacts.c: the person, the place, what one brings */
+/* letterfacts.c: the person, the place, what one brings */
+const struct letter_table *letter_own_facts(void);
 const struct letter_table *letter_offer_facts(void); /* letteroffer.c */
 const struct letter_table *letter_rival_facts(void); /* letterrival.c */
 /* Says that an offer is needed, when there is none. */
@@ -91,9 +96,11 @@ bool letter_fit(struct letter_case *c, struct letter_fact *f);
 /* Work units above which the first year's bonus begins; ASK_NONE. */
 int64_t letter_threshold(const struct letter_case *c, const struct offer *offer);
 /* Says what is missing; returns false. */
-bool letter_missing(struct letter_fact *f, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool letter_missing(struct letter_fact *f, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 /* A key as it stands; false and its name when it is unset. */
-bool letter_text(struct letter_case *c, struct letter_fact *f, const char *section, const char *id, const char *key, uint16_t source);
+bool letter_text(struct letter_case *c, struct letter_fact *f, const char *section, const char *id,
+                 const char *key, uint16_t source);
 /* Whether the full contract is there (S0-23). */
 bool letter_has_contract(const struct letter_case *c);
 /* "Friday, December 4" */

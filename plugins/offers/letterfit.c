@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What draws the person there, as a letter can say it (S0-42): words that end "What draws me there is". */
+/* What draws the person there, as a letter can say it (S0-42): words that end "What draws me there
+ * is". */
 #include "plugins/offers/letterfacts.h"
 #include "plugins/offers/letterfold.h"
 
 #include <string.h>
 
-/* Whether it reads as a sentence of its own, which cannot stand behind "What draws me there is": "I trained there", "the team is great". */
+/* Whether it reads as a sentence of its own, which cannot stand behind "What draws me there is": "I
+ * trained there", "the team is great". */
 static bool sentence(const char *text)
 {
-    static const char *const first[] = {"i", "it", "they", "we", "he", "she", "because", "there"}, *const verbs[] = {"is", "are", "was", "were", "has", "have"},
-                      *const joins[] = {"that", "who", "which", "where", "how", "what", "when"};
+    static const char *const first[] = {"i", "it", "they", "we", "he", "she", "because", "there"},
+                             *const verbs[] = {"is", "are", "was", "were", "has", "have"},
+                             *const joins[] = {"that", "who",  "which", "where",
+                                               "how",  "what", "when"};
     char words[LETTER_FACT];
     letter_words(text, words, sizeof words);
     for (uint32_t i = 0; i < PGC_COUNT(first); i++) {
@@ -45,7 +49,8 @@ static void reason(char *out, size_t size, const char *text)
     }
 }
 
-static bool reasons(struct letter_case *c, struct letter_fact *f, const char *section, const char *id, const char *key)
+static bool reasons(struct letter_case *c, struct letter_fact *f, const char *section,
+                    const char *id, const char *key)
 {
     enum { MOST = 16, REASON = LETTER_FACT };
     struct pgyd_value v;
@@ -57,7 +62,10 @@ static bool reasons(struct letter_case *c, struct letter_fact *f, const char *se
     for (uint32_t i = 0; i < v.nlist && n < MOST; i++) {
         reason(text[n], REASON, v.list[i]);
         if (sentence(text[n]))
-            return letter_missing(f, "[offer:%s] fit as words that end \"What draws me there is ...\": %s is a sentence", c->offer->id, f->key);
+            return letter_missing(
+                f,
+                "[offer:%s] fit as words that end \"What draws me there is ...\": %s is a sentence",
+                c->offer->id, f->key);
         list[n] = text[n];
         n += text[n][0] != '\0';
     }
@@ -72,7 +80,8 @@ bool letter_fit(struct letter_case *c, struct letter_fact *f)
         return false;
     if (pgc_has(c->h, "offer", c->offer->id, "fit"))
         return reasons(c, f, "offer", c->offer->id, "fit");
-    if (pgc_is(c->h, "decide", "", "sign_today", c->offer->id) && pgc_has(c->h, "decide", "", "why"))
+    if (pgc_is(c->h, "decide", "", "sign_today", c->offer->id) &&
+        pgc_has(c->h, "decide", "", "why"))
         return reasons(c, f, "decide", "", "why");
     return letter_missing(f, "[offer:%s] fit", c->offer->id);
 }

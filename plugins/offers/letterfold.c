@@ -9,15 +9,21 @@ static uint32_t next(const unsigned char **p)
 {
     unsigned char c = *(*p)++;
     unsigned more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0;
-    uint32_t code = more == 3 ? c & 7u : more == 2 ? c & 15u : more == 1 ? c & 31u : c < 0x80 ? c : '?';
+    uint32_t code = more == 3   ? c & 7u
+                    : more == 2 ? c & 15u
+                    : more == 1 ? c & 31u
+                    : c < 0x80  ? c
+                                : '?';
     for (unsigned i = 0; i < more && (**p & 0xc0) == 0x80; i++)
         code = code << 6 | (*(*p)++ & 0x3fu);
     return code;
 }
 
 /* First digits of other scripts: superscripts apart. */
-static const uint32_t zeros[] = {0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0,
-                                 0x1810, 0xff10, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6};
+static const uint32_t zeros[] = {0x660,  0x6f0,   0x7c0,   0x966,   0x9e6,   0xa66,
+                                 0xae6,  0xb66,   0xbe6,   0xc66,   0xce6,   0xd66,
+                                 0xe50,  0xed0,   0xf20,   0x1040,  0x17e0,  0x1810,
+                                 0xff10, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6};
 
 static uint32_t digit(uint32_t code)
 {
@@ -36,13 +42,15 @@ static uint32_t digit(uint32_t code)
 
 static bool unseen(uint32_t c)
 {
-    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2064) || c == 0xfeff ||
-           (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0x300 && c <= 0x36f);
+    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f) ||
+           (c >= 0x300 && c <= 0x36f);
 }
 
 static bool blank(uint32_t c)
 {
-    return (c >= 0x09 && c <= 0x0d) || c == ' ' || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
+    return (c >= 0x09 && c <= 0x0d) || c == ' ' || c == 0xa0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
            c == 0x205f || c == 0x3000;
 }
 
@@ -57,9 +65,11 @@ static uint32_t plain(uint32_t c)
         return '-';
     if (c >= 'A' && c <= 'Z')
         return c + 32;
-    if ((c >= 0xc0 && c <= 0xde && c != 0xd7) || (c >= 0x391 && c <= 0x3a9) || (c >= 0x410 && c <= 0x42f))
+    if ((c >= 0xc0 && c <= 0xde && c != 0xd7) || (c >= 0x391 && c <= 0x3a9) ||
+        (c >= 0x410 && c <= 0x42f))
         return c + 32;
-    return c >= 0x100 && c <= 0x17f && c != 0x138 ? c | 1u : c; /* Latin Extended-A comes in pairs, nearly */
+    /* Latin Extended-A comes in pairs, nearly */
+    return c >= 0x100 && c <= 0x17f && c != 0x138 ? c | 1u : c;
 }
 
 static size_t put(char *out, uint32_t c)
@@ -88,7 +98,8 @@ static size_t put(char *out, uint32_t c)
 
 static bool letter_or_digit(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 0xc0 && c != 0xd7 && c != 0xf7 && !(c >= 0x2000 && c <= 0x2bff));
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 0xc0 && c != 0xd7 && c != 0xf7 && !(c >= 0x2000 && c <= 0x2bff));
 }
 
 static const char *fold(const char *text, char *out, size_t size, bool words)
@@ -144,7 +155,8 @@ bool letter_digits(const char *folded, size_t *at, size_t *from, size_t *len)
         return false;
     for (;;) {
         n += strspn(folded + i + n, digits);
-        if ((folded[i + n] != ',' && folded[i + n] != '.') || !folded[i + n + 1] || !strchr(digits, folded[i + n + 1]))
+        if ((folded[i + n] != ',' && folded[i + n] != '.') || !folded[i + n + 1] ||
+            !strchr(digits, folded[i + n + 1]))
             break;
         n++;
     }

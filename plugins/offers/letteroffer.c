@@ -34,7 +34,8 @@ static bool term(struct letter_case *c, struct letter_fact *f, const char *key, 
     int64_t number = own_number(c, c->offer, key);
     if (number == ASK_NONE)
         return letter_missing(f, "%s", f->key);
-    pgc_format(f->text, sizeof f->text, "%s", dollars ? money_text(number, text) : money_count(number, text));
+    pgc_format(f->text, sizeof f->text, "%s",
+               dollars ? money_text(number, text) : money_count(number, text));
     return true;
 }
 
@@ -51,7 +52,11 @@ int64_t letter_threshold(const struct letter_case *c, const struct offer *o)
 
 static bool wrvu_threshold(struct letter_case *c, struct letter_fact *f)
 {
-    return term(c, f, c->offer && pgc_has(c->h, "offer", c->offer->id, "wrvu_threshold_y1") ? "wrvu_threshold_y1" : "wrvu_threshold", false);
+    return term(c, f,
+                c->offer && pgc_has(c->h, "offer", c->offer->id, "wrvu_threshold_y1")
+                    ? "wrvu_threshold_y1"
+                    : "wrvu_threshold",
+                false);
 }
 
 /* It helps only where it lies below the threshold. */
@@ -71,7 +76,8 @@ static bool history_request(struct letter_case *c, struct letter_fact *f)
         return false;
     if (pgc_has(c->h, "offer", c->offer->id, "wrvu_history_new_hire"))
         return letter_missing(f, "nothing: they gave their figures");
-    pgc_format(f->text, sizeof f->text, "what recently hired physicians reached and how many of them earned the bonus");
+    pgc_format(f->text, sizeof f->text,
+               "what recently hired physicians reached and how many of them earned the bonus");
     return true;
 }
 
@@ -88,11 +94,14 @@ static bool covenant(struct letter_case *c, struct letter_fact *f)
     const char *id = c->offer->id, *scope = pgc_text(c->h, "offer", id, "noncompete_scope", "");
     key_of(c, f, "noncompete_miles");
     if (strcmp(scope, "none") == 0)
-        return letter_missing(f, "a non-compete to ask about: [offer:%s] noncompete_scope is none", id);
+        return letter_missing(f, "a non-compete to ask about: [offer:%s] noncompete_scope is none",
+                              id);
     if (!terms_number(c->h, id, "noncompete_miles", &miles))
         return letter_missing(f, "%s", f->key);
-    pgc_format(f->text, sizeof f->text, "%g mile%s%s", miles, plural(miles), strcmp(scope, "any_facility") == 0 ? " from any of your facilities" :
-               strcmp(scope, "primary_site") == 0 ? " from the primary site" : "");
+    pgc_format(f->text, sizeof f->text, "%g mile%s%s", miles, plural(miles),
+               strcmp(scope, "any_facility") == 0   ? " from any of your facilities"
+               : strcmp(scope, "primary_site") == 0 ? " from the primary site"
+                                                    : "");
     if (terms_number(c->h, id, "noncompete_months", &months))
         pgc_append(f->text, sizeof f->text, " for %g month%s", months, plural(months));
     return true;
@@ -106,12 +115,16 @@ static bool covenant_ask(struct letter_case *c, struct letter_fact *f)
         return false;
     key_of(c, f, "noncompete_miles");
     if (!terms_covenant_broad(c->h, c->offer->id))
-        return letter_missing(f, "a covenant that is broader than usual ([offer:%s] noncompete_scope, _miles, _months)", c->offer->id);
+        return letter_missing(
+            f,
+            "a covenant that is broader than usual ([offer:%s] noncompete_scope, _miles, _months)",
+            c->offer->id);
     if (terms_number(c->h, c->offer->id, "noncompete_miles", &miles) && miles > USUAL_MILES)
         miles = USUAL_MILES;
     if (terms_number(c->h, c->offer->id, "noncompete_months", &months) && months > USUAL_MONTHS)
         months = USUAL_MONTHS;
-    pgc_format(f->text, sizeof f->text, "%g mile%s from the primary site for %g month%s", miles, plural(miles), months, plural(months));
+    pgc_format(f->text, sizeof f->text, "%g mile%s from the primary site for %g month%s", miles,
+               plural(miles), months, plural(months));
     return true;
 }
 
@@ -130,7 +143,8 @@ static bool call_load(struct letter_case *c, struct letter_fact *f)
     if (has_days)
         pgc_append(f->text, sizeof f->text, "%g call day%s", days, plural(days));
     if (has_nights)
-        pgc_append(f->text, sizeof f->text, "%s%g night%s", has_days ? " and " : "", nights, plural(nights));
+        pgc_append(f->text, sizeof f->text, "%s%g night%s", has_days ? " and " : "", nights,
+                   plural(nights));
     pgc_append(f->text, sizeof f->text, " a month");
     return true;
 }
@@ -140,14 +154,16 @@ static bool first_choice(struct letter_case *c, struct letter_fact *f)
     if (letter_no_offer(c, f))
         return false;
     if (!pgc_is(c->h, "decide", "", "sign_today", c->offer->id))
-        return letter_missing(f, "[decide] sign_today = %s, for only then is it true", c->offer->id);
+        return letter_missing(f, "[decide] sign_today = %s, for only then is it true",
+                              c->offer->id);
     pgc_format(f->text, sizeof f->text, "my first choice");
     return true;
 }
 
 bool letter_has_contract(const struct letter_case *c)
 {
-    return c->offer && (pgc_is(c->h, "offer", c->offer->id, "doc", "contract") || c->offer->contract != PGYD_NO_DAY);
+    return c->offer && (pgc_is(c->h, "offer", c->offer->id, "doc", "contract") ||
+                        c->offer->contract != PGYD_NO_DAY);
 }
 
 static bool full_contract(struct letter_case *c, struct letter_fact *f)
@@ -169,7 +185,8 @@ static bool clauses(struct letter_case *c, struct letter_fact *f)
     if (letter_no_offer(c, f))
         return false;
     const char *id = c->offer->id;
-    int64_t history = own_number(c, c->offer, "wrvu_history_new_hire"), threshold = letter_threshold(c, c->offer);
+    int64_t history = own_number(c, c->offer, "wrvu_history_new_hire"),
+            threshold = letter_threshold(c, c->offer);
     terms_triad_of(c->h, id, &triad);
     const struct {
         bool is;
@@ -177,7 +194,8 @@ static bool clauses(struct letter_case *c, struct letter_fact *f)
     } all[] = {
         {terms_covenant_broad(c->h, id), "the non-compete"},
         {triad.tail == 1, "the malpractice tail"},
-        {threshold != ASK_NONE && history != ASK_NONE && threshold > history, "the work RVU threshold"},
+        {threshold != ASK_NONE && history != ASK_NONE && threshold > history,
+         "the work RVU threshold"},
         {pgc_is(c->h, "offer", id, "call_change", "unilateral"), "changes to call"},
         {pgc_is(c->h, "offer", id, "clawback", "cliff"), "repayment of the sign-on"},
         {triad.without_cause == 1, "termination without cause"},
@@ -197,7 +215,10 @@ static bool substitutes(struct letter_case *c, struct letter_fact *f)
 {
     static const struct {
         const char *key, *words;
-    } all[] = {{"sign_on", "the sign-on payment"}, {"loan_repay_total", "loan repayment"}, {"relocation", "relocation"}, {"retention", "retention"}};
+    } all[] = {{"sign_on", "the sign-on payment"},
+               {"loan_repay_total", "loan repayment"},
+               {"relocation", "relocation"},
+               {"retention", "retention"}};
     const char *words[AREAS];
     uint32_t n = 0;
     if (letter_no_offer(c, f))
@@ -218,11 +239,25 @@ static bool substitutes(struct letter_case *c, struct letter_fact *f)
 static const char *area_of(const char *term)
 {
     static const char *const areas[][2] = {
-        {"base", "base pay"}, {"wrvu_threshold", "the work RVU threshold"}, {"wrvu_rate", "the work RVU rate"}, {"noncompete", "the non-compete"},
-        {"call_cap", "call"}, {"nights_month", "nights"}, {"sign_on", "the sign-on payment"}, {"loan_repay_total", "loan repayment"},
-        {"relocation", "relocation"}, {"retention", "retention"}, {"tail", "the malpractice tail"}, {"buy_in", "the buy-in"},
-        {"partner_years", "the partnership timeline"}, {"partnership_written", "the partnership track"}, {"pto_days", "days off"},
-        {"cme_days", "course days"}, {"cme_usd", "course money"}, {"moonlighting", "outside work"}, {"notice_days", "notice"},
+        {"base", "base pay"},
+        {"wrvu_threshold", "the work RVU threshold"},
+        {"wrvu_rate", "the work RVU rate"},
+        {"noncompete", "the non-compete"},
+        {"call_cap", "call"},
+        {"nights_month", "nights"},
+        {"sign_on", "the sign-on payment"},
+        {"loan_repay_total", "loan repayment"},
+        {"relocation", "relocation"},
+        {"retention", "retention"},
+        {"tail", "the malpractice tail"},
+        {"buy_in", "the buy-in"},
+        {"partner_years", "the partnership timeline"},
+        {"partnership_written", "the partnership track"},
+        {"pto_days", "days off"},
+        {"cme_days", "course days"},
+        {"cme_usd", "course money"},
+        {"moonlighting", "outside work"},
+        {"notice_days", "notice"},
         {"term_months", "the first term"},
     };
     for (uint32_t i = 0; i < PGC_COUNT(areas); i++) {
@@ -232,7 +267,8 @@ static const char *area_of(const char *term)
     return NULL;
 }
 
-/* S0-28: two or three directions, in all of which one other offer in writing shows that it can be done; no figure. */
+/* S0-28: two or three directions, in all of which one other offer in writing shows that it can be
+ * done; no figure. */
 static bool directions(struct letter_case *c, struct letter_fact *f)
 {
     const char *words[AREAS];
@@ -240,12 +276,16 @@ static bool directions(struct letter_case *c, struct letter_fact *f)
     if (letter_no_offer(c, f))
         return false;
     for (uint32_t i = 0; i < c->asks.n && n < PGC_COUNT(words); i++) {
-        const char *term = c->asks.list[i].term, *area = letter_rival_better(c, term) ? area_of(term) : NULL;
+        const char *term = c->asks.list[i].term,
+                   *area = letter_rival_better(c, term) ? area_of(term) : NULL;
         if (area)
             words[n++] = area;
     }
     if (n == 0)
-        return letter_missing(f, "a term in which another offer in writing is better: see pgyctl report asks offer=%s", c->offer->id);
+        return letter_missing(
+            f,
+            "a term in which another offer in writing is better: see pgyctl report asks offer=%s",
+            c->offer->id);
     letter_join(f->text, sizeof f->text, words, n, "and");
     return true;
 }
@@ -260,7 +300,8 @@ static bool ask(struct letter_case *c, struct letter_fact *f)
         return true;
     }
     if (c->offer)
-        return letter_missing(f, "something to ask for: see pgyctl report asks offer=%s", c->offer->id);
+        return letter_missing(f, "something to ask for: see pgyctl report asks offer=%s",
+                              c->offer->id);
     pgc_format(f->text, sizeof f->text, "pay that reflects this role");
     return true;
 }
@@ -293,7 +334,8 @@ static bool base_target(struct letter_case *c, struct letter_fact *f)
     if (own == ASK_NONE)
         return letter_missing(f, "%s", f->key);
     if (offer_capped(c->h, c->offer->id, "base"))
-        return letter_missing(f, "a base that can move (they said no: letter bonus_substitute asks for the rest)");
+        return letter_missing(
+            f, "a base that can move (they said no: letter bonus_substitute asks for the rest)");
     if (!better_base(c, &theirs))
         return letter_missing(f, "another offer in writing with a higher base");
     int64_t target = asks_base_target(own, theirs, asks_ratio(c->h));
@@ -315,7 +357,9 @@ static bool target(struct letter_case *c, struct letter_fact *f)
         pgc_format(f->text, sizeof f->text, "%s", money_text(middle, text));
         return true;
     }
-    return base_target(c, f) || letter_missing(f, "a target above the base: [market] benchmark_p50, or another offer in writing with a higher base");
+    return base_target(c, f) ||
+           letter_missing(f, "a target above the base: [market] benchmark_p50, or another offer in "
+                             "writing with a higher base");
 }
 
 static bool higher_offer(struct letter_case *c, struct letter_fact *f)
@@ -334,7 +378,8 @@ static bool sign_on_target(struct letter_case *c, struct letter_fact *f)
     char text[MONEY_TEXT];
     for (uint32_t i = 0; c->offer && i < c->asks.n; i++) {
         const struct ask *a = &c->asks.list[i];
-        if (strcmp(a->term, "sign_on") != 0 || a->to == ASK_NONE || offer_capped(c->h, c->offer->id, "sign_on"))
+        if (strcmp(a->term, "sign_on") != 0 || a->to == ASK_NONE ||
+            offer_capped(c->h, c->offer->id, "sign_on"))
             continue;
         pgc_format(f->text, sizeof f->text, "%s", money_text(a->to, text));
         return true;
@@ -364,9 +409,11 @@ static bool extension_days(struct letter_case *c, struct letter_fact *f)
     if (!extension(c, f, &first, &last))
         return false;
     if (first == last)
-        pgc_format(f->text, sizeof f->text, "%d day%s", last - c->h->today, last - c->h->today == 1 ? "" : "s");
+        pgc_format(f->text, sizeof f->text, "%d day%s", last - c->h->today,
+                   last - c->h->today == 1 ? "" : "s");
     else
-        pgc_format(f->text, sizeof f->text, "%d to %d days", first - c->h->today, last - c->h->today);
+        pgc_format(f->text, sizeof f->text, "%d to %d days", first - c->h->today,
+                   last - c->h->today);
     /* One's own deadline does not wait for the contract. */
     if (!letter_has_contract(c) && last - c->h->today == EXTENSION_HIGH)
         pgc_append(f->text, sizeof f->text, " from the day the full contract reaches me");
@@ -377,11 +424,13 @@ static bool extension_days(struct letter_case *c, struct letter_fact *f)
 static pgyd_day review_ends(const struct letter_case *c)
 {
     const struct pgyd_host *h = c->h;
-    pgyd_day sent = pgc_day(h, "review", "", "sent"), done = pgc_day(h, "review", "", "done"), contract = c->offer->contract;
+    pgyd_day sent = pgc_day(h, "review", "", "sent"), done = pgc_day(h, "review", "", "done"),
+             contract = c->offer->contract;
     bool is_sent = sent != PGYD_NO_DAY && (contract == PGYD_NO_DAY || sent >= contract);
     if (done != PGYD_NO_DAY && (contract == PGYD_NO_DAY || done >= contract))
         return done;
-    return h->add_business(h->ctx, is_sent ? sent : h->today, (int32_t)pgc_num(h, "review", "", "turnaround_days", REVIEW_DAYS));
+    return h->add_business(h->ctx, is_sent ? sent : h->today,
+                           (int32_t)pgc_num(h, "review", "", "turnaround_days", REVIEW_DAYS));
 }
 
 /* S0-21: promised only once the contract is there to be read, and never for a day off. */
@@ -396,7 +445,8 @@ static bool extension_until(struct letter_case *c, struct letter_fact *f)
     while (last > least && !c->h->is_business(c->h->ctx, last))
         last--;
     if (last <= least)
-        return letter_missing(f, "a business day to promise: your own deadline or theirs leaves none");
+        return letter_missing(f,
+                              "a business day to promise: your own deadline or theirs leaves none");
     if (review_ends(c) > last)
         return letter_missing(f, "a review that ends before then ([review] turnaround_days)");
     letter_day(c->h, last, f->text, sizeof f->text);

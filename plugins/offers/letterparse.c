@@ -13,11 +13,11 @@ struct reader {
     letter_known_fn known;
     struct letter_template *t;
     struct letter_error *error;
-    int section;          /* -1: still in the header */
+    int section; /* -1: still in the header */
     uint32_t paragraph;
-    bool open;            /* the paragraph has a line */
+    bool open; /* the paragraph has a line */
     bool value, about;
-    uint32_t sure[LETTER_SECTIONS]; /* lines of a section that always stand */
+    uint32_t sure[LETTER_SECTIONS];   /* lines of a section that always stand */
     uint32_t headed[LETTER_SECTIONS]; /* the line it begins on */
 };
 
@@ -26,17 +26,29 @@ struct word {
     uint32_t value;
 };
 
-static const struct word sections[] = {{"body", LETTER_BODY}, {"fit", LETTER_FIT}, {"obstacle", LETTER_OBSTACLE}, {"resolve", LETTER_RESOLVE},
+static const struct word sections[] = {{"body", LETTER_BODY},
+                                       {"fit", LETTER_FIT},
+                                       {"obstacle", LETTER_OBSTACLE},
+                                       {"resolve", LETTER_RESOLVE},
                                        {"request", LETTER_REQUEST}};
-static const struct word tos[] = {{"none", LETTER_TO_NONE}, {"offer", LETTER_TO_OFFER}, {"contact", LETTER_TO_CONTACT},
-                                  {"prospect", LETTER_TO_PROSPECT}, {"place", LETTER_TO_PLACE}, {"any", LETTER_TO_ANY}};
-static const struct word formats[] = {{"letter", LETTER_MAIL}, {"phone", LETTER_PHONE}, {"text", LETTER_TEXT}, {"block", LETTER_BLOCK}};
-static const struct word lanes[] = {{"silent", LANE_SILENT}, {"light", LANE_LIGHT}, {"full", LANE_FULL}};
-static const struct word needs[] = {{"ready", NEED_READY}, {"value", NEED_VALUE}, {"counsel", NEED_COUNSEL}, {"rounds", NEED_ROUNDS},
-                                    {"rival", NEED_RIVAL}, {"movable", NEED_MOVABLE}, {"settled", NEED_SETTLED},
-                                    {"two_advanced", NEED_TWO_ADVANCED}, {"met", NEED_MET}, {"not_met", NEED_NOT_MET}, {"contract", NEED_CONTRACT}};
+static const struct word tos[] = {{"none", LETTER_TO_NONE},       {"offer", LETTER_TO_OFFER},
+                                  {"contact", LETTER_TO_CONTACT}, {"prospect", LETTER_TO_PROSPECT},
+                                  {"place", LETTER_TO_PLACE},     {"any", LETTER_TO_ANY}};
+static const struct word formats[] = {{"letter", LETTER_MAIL},
+                                      {"phone", LETTER_PHONE},
+                                      {"text", LETTER_TEXT},
+                                      {"block", LETTER_BLOCK}};
+static const struct word lanes[] = {
+    {"silent", LANE_SILENT}, {"light", LANE_LIGHT}, {"full", LANE_FULL}};
+static const struct word needs[] = {{"ready", NEED_READY},      {"value", NEED_VALUE},
+                                    {"counsel", NEED_COUNSEL},  {"rounds", NEED_ROUNDS},
+                                    {"rival", NEED_RIVAL},      {"movable", NEED_MOVABLE},
+                                    {"settled", NEED_SETTLED},  {"two_advanced", NEED_TWO_ADVANCED},
+                                    {"met", NEED_MET},          {"not_met", NEED_NOT_MET},
+                                    {"contract", NEED_CONTRACT}};
 
-static bool __attribute__((format(printf, 3, 4))) wrong(struct reader *r, uint32_t line, const char *format, ...)
+static bool __attribute__((format(printf, 3, 4)))
+wrong(struct reader *r, uint32_t line, const char *format, ...)
 {
     va_list ap;
     va_start(ap, format);
@@ -62,7 +74,8 @@ static void trim(struct letter_span *span)
 }
 
 /* The words there are, for a message. */
-static bool find(struct reader *r, const char *what, const struct letter_span *span, const struct word *words, size_t n, uint32_t *value)
+static bool find(struct reader *r, const char *what, const struct letter_span *span,
+                 const struct word *words, size_t n, uint32_t *value)
 {
     char all[120] = "";
     for (size_t i = 0; i < n; i++) {
@@ -72,13 +85,16 @@ static bool find(struct reader *r, const char *what, const struct letter_span *s
         }
         pgc_append(all, sizeof all, "%s%s", i ? ", " : "", words[i].word);
     }
-    return wrong(r, r->line, "%s \"%.*s\" is none of %s", what, (int)(span->len > 24 ? 24 : span->len), span->text, all);
+    return wrong(r, r->line, "%s \"%.*s\" is none of %s", what,
+                 (int)(span->len > 24 ? 24 : span->len), span->text, all);
 }
-#define FIND(r, what, span, words, value) find(r, what, span, words, sizeof(words) / sizeof((words)[0]), value)
+#define FIND(r, what, span, words, value)                                                          \
+    find(r, what, span, words, sizeof(words) / sizeof((words)[0]), value)
 
 /* ---- placeholders ---- */
 
-bool letter_next(const struct letter_span *text, size_t *at, struct letter_span *before, char name[LETTER_NAME])
+bool letter_next(const struct letter_span *text, size_t *at, struct letter_span *before,
+                 char name[LETTER_NAME])
 {
     const char *open = *at < text->len ? memchr(text->text + *at, '{', text->len - *at) : NULL;
     const char *end = open ? memchr(open, '}', text->len - (size_t)(open - text->text)) : NULL;
@@ -93,7 +109,8 @@ bool letter_next(const struct letter_span *text, size_t *at, struct letter_span 
     return true;
 }
 
-/* What stands between placeholders: no digit (a figure comes from a fact or not at all) and no stray brace. */
+/* What stands between placeholders: no digit (a figure comes from a fact or not at all) and no
+ * stray brace. */
 static bool plain(struct reader *r, const struct letter_span *text)
 {
     for (size_t i = 0; i < text->len; i++) {
@@ -117,7 +134,8 @@ static bool placeholders(struct reader *r, const struct letter_span *text, bool 
         if (!plain(r, &before))
             return false;
         if (strspn(name, "abcdefghijklmnopqrstuvwxyz_") != strlen(name) || !r->known(name))
-            return wrong(r, r->line, "there is no placeholder {%s}; pgyd-letter(5) lists them", name);
+            return wrong(r, r->line, "there is no placeholder {%s}; pgyd-letter(5) lists them",
+                         name);
         /* S3-05: what they gain stands before what is asked of them. */
         if (strcmp(name, "ask") == 0 && !r->value)
             return wrong(r, r->line, "{ask} before {value}: say first what they gain");
@@ -159,7 +177,8 @@ static bool take_refs(struct reader *r, struct letter_span list)
     return true;
 }
 
-static bool choose(struct reader *r, const char *what, const struct letter_span *span, const struct word *words, size_t n, uint16_t *to)
+static bool choose(struct reader *r, const char *what, const struct letter_span *span,
+                   const struct word *words, size_t n, uint16_t *to)
 {
     uint32_t value = 0;
     if (!find(r, what, span, words, n, &value))
@@ -172,8 +191,10 @@ static bool header(struct reader *r, const struct letter_span *line)
 {
     const char *colon = memchr(line->text, ':', line->len);
     if (!colon)
-        return wrong(r, r->line, "a header line is \"key: value\"; sections begin with [body] or [fit]");
-    struct letter_span key = {line->text, (size_t)(colon - line->text)}, value = {colon + 1, line->len - (size_t)(colon + 1 - line->text)};
+        return wrong(r, r->line,
+                     "a header line is \"key: value\"; sections begin with [body] or [fit]");
+    struct letter_span key = {line->text, (size_t)(colon - line->text)},
+                       value = {colon + 1, line->len - (size_t)(colon + 1 - line->text)};
     struct letter_template *t = r->t;
     trim(&key);
     trim(&value);
@@ -190,7 +211,8 @@ static bool header(struct reader *r, const struct letter_span *line)
     if (is(&key, "lane"))
         return choose(r, "lane", &value, lanes, PGC_COUNT(lanes), &t->lane);
     if (!is(&key, "about") && !is(&key, "subject") && !is(&key, "term"))
-        return wrong(r, r->line, "a header is about, to, format, subject, lane, needs, term or ref");
+        return wrong(r, r->line,
+                     "a header is about, to, format, subject, lane, needs, term or ref");
     if (!plain(r, &value))
         return false;
     *(is(&key, "about") ? &t->about : is(&key, "subject") ? &t->subject : &t->term) = value;
@@ -211,9 +233,11 @@ static bool section(struct reader *r, const struct letter_span *line)
     if (r->section < 0 && which != LETTER_BODY && which != LETTER_FIT)
         return wrong(r, r->line, "a request begins with [fit]: fit, obstacle, resolve, request");
     if (r->section == LETTER_BODY || (r->section > 0 && which == LETTER_BODY))
-        return wrong(r, r->line, "[body] stands alone; a request has fit, obstacle, resolve, request");
+        return wrong(r, r->line,
+                     "[body] stands alone; a request has fit, obstacle, resolve, request");
     if (r->section > 0 && (int)which != r->section + 1)
-        return wrong(r, r->line, "[%s] out of order: fit, obstacle, resolve, request", sections[which].word);
+        return wrong(r, r->line, "[%s] out of order: fit, obstacle, resolve, request",
+                     sections[which].word);
     r->section = (int)which;
     r->headed[which] = r->line;
     r->t->asks = which != LETTER_BODY;
@@ -240,8 +264,12 @@ static bool text(struct reader *r, struct letter_span line)
         return false;
     if (optional && !memchr(line.text, '{', line.len))
         return wrong(r, r->line, "a line after ? has a placeholder, without which it is left out");
-    t->lines[t->n++] = (struct letter_line){.text = line, .line = r->line, .paragraph = r->paragraph, .section = (uint16_t)r->section,
-                                            .optional = optional, .bullet = bullet};
+    t->lines[t->n++] = (struct letter_line){.text = line,
+                                            .line = r->line,
+                                            .paragraph = r->paragraph,
+                                            .section = (uint16_t)r->section,
+                                            .optional = optional,
+                                            .bullet = bullet};
     r->sure[r->section] += !optional;
     r->open = true;
     return true;
@@ -268,10 +296,13 @@ static bool whole(struct reader *r)
     if (t->about.len == 0)
         return wrong(r, 1, "about: is missing: what the letter is for");
     if (r->section < 0)
-        return wrong(r, r->line, "no section: [body], or [fit], [obstacle], [resolve] and [request]");
+        return wrong(r, r->line,
+                     "no section: [body], or [fit], [obstacle], [resolve] and [request]");
     if (t->asks && r->section != LETTER_REQUEST)
-        return wrong(r, r->line, "[%s] is missing: fit, obstacle, resolve, request", sections[r->section + 1].word);
-    for (uint32_t i = t->asks ? LETTER_FIT : LETTER_BODY; i <= (t->asks ? (uint32_t)LETTER_REQUEST : (uint32_t)LETTER_BODY); i++) {
+        return wrong(r, r->line, "[%s] is missing: fit, obstacle, resolve, request",
+                     sections[r->section + 1].word);
+    for (uint32_t i = t->asks ? LETTER_FIT : LETTER_BODY;
+         i <= (t->asks ? (uint32_t)LETTER_REQUEST : (uint32_t)LETTER_BODY); i++) {
         if (r->sure[i] == 0)
             return wrong(r, r->headed[i], "[%s] has no line that always stands", sections[i].word);
     }
@@ -283,7 +314,11 @@ static bool utf8(const char *bytes, size_t len)
 {
     for (size_t i = 0; i < len;) {
         unsigned char c = (unsigned char)bytes[i++];
-        size_t more = c < 0x80 ? 0 : c >= 0xc2 && c < 0xe0 ? 1 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xf0 && c < 0xf5 ? 3 : len;
+        size_t more = c < 0x80                ? 0
+                      : c >= 0xc2 && c < 0xe0 ? 1
+                      : c >= 0xe0 && c < 0xf0 ? 2
+                      : c >= 0xf0 && c < 0xf5 ? 3
+                                              : len;
         if (more > len - i)
             return false;
         while (more--) {
@@ -305,10 +340,16 @@ static bool characters(struct reader *r)
     return true;
 }
 
-bool letter_parse(const char *bytes, size_t len, letter_known_fn known, struct letter_template *out, struct letter_error *error)
+bool letter_parse(const char *bytes, size_t len, letter_known_fn known, struct letter_template *out,
+                  struct letter_error *error)
 {
     struct letter_template t = {.n = 0};
-    struct reader r = {.bytes = bytes ? bytes : "", .len = bytes ? len : 0, .known = known, .t = &t, .error = error, .section = -1};
+    struct reader r = {.bytes = bytes ? bytes : "",
+                       .len = bytes ? len : 0,
+                       .known = known,
+                       .t = &t,
+                       .error = error,
+                       .section = -1};
     if (!characters(&r))
         return false;
     while (r.at < r.len) {

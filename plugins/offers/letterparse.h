@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Templates of letters, pgyd-letter(5): a header, then sections of lines with {placeholders}. Pure: bytes in, struct out, which points into
- * the bytes. Nothing here says what a placeholder holds. */
+/* Templates of letters, pgyd-letter(5): a header, then sections of lines with {placeholders}. Pure:
+ * bytes in, struct out, which points into the bytes. Nothing here says what a placeholder holds. */
 #ifndef OFFERS_LETTERPARSE_H
 #define OFFERS_LETTERPARSE_H
 
@@ -18,9 +18,23 @@ enum {
 };
 
 /* The order in which the sections of a request stand (S0-42); the body stands alone. */
-enum letter_section { LETTER_BODY, LETTER_FIT, LETTER_OBSTACLE, LETTER_RESOLVE, LETTER_REQUEST, LETTER_SECTIONS };
+enum letter_section {
+    LETTER_BODY,
+    LETTER_FIT,
+    LETTER_OBSTACLE,
+    LETTER_RESOLVE,
+    LETTER_REQUEST,
+    LETTER_SECTIONS
+};
 /* place: an offer or a prospect; any: whoever is named, or nobody. */
-enum letter_to { LETTER_TO_NONE, LETTER_TO_OFFER, LETTER_TO_CONTACT, LETTER_TO_PROSPECT, LETTER_TO_PLACE, LETTER_TO_ANY };
+enum letter_to {
+    LETTER_TO_NONE,
+    LETTER_TO_OFFER,
+    LETTER_TO_CONTACT,
+    LETTER_TO_PROSPECT,
+    LETTER_TO_PLACE,
+    LETTER_TO_ANY
+};
 enum letter_format { LETTER_MAIL, LETTER_PHONE, LETTER_TEXT, LETTER_BLOCK };
 
 /* Gates that `needs` names. */
@@ -53,7 +67,8 @@ struct letter_line {
 };
 
 struct letter_template {
-    struct letter_span about, subject, term; /* term: the key of [offer:id] that is asked for; empty */
+    /* term: the key of [offer:id] that is asked for; empty */
+    struct letter_span about, subject, term;
     struct letter_span refs[LETTER_REFS];
     uint32_t nrefs;
     uint32_t needs;  /* enum letter_need */
@@ -74,8 +89,11 @@ struct letter_error {
 typedef bool (*letter_known_fn)(const char *name);
 
 /* false: the first mistake, with its line. Written only on success. */
-bool letter_parse(const char *bytes, size_t len, letter_known_fn known, struct letter_template *out, struct letter_error *error);
-/* The next placeholder of a text from *at on: the plain text before it, and its name. false: no more, `before` is the rest. */
-bool letter_next(const struct letter_span *text, size_t *at, struct letter_span *before, char name[LETTER_NAME]);
+bool letter_parse(const char *bytes, size_t len, letter_known_fn known, struct letter_template *out,
+                  struct letter_error *error);
+/* The next placeholder of a text from *at on: the plain text before it, and its name. false: no
+ * more, `before` is the rest. */
+bool letter_next(const struct letter_span *text, size_t *at, struct letter_span *before,
+                 char name[LETTER_NAME]);
 
 #endif

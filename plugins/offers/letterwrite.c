@@ -39,7 +39,8 @@ static void miss(struct pen *p, const char *text)
     }
 }
 
-/* Whether all its placeholders are known; what is not goes to `missing` when the line must stand. */
+/* Whether all its placeholders are known; what is not goes to `missing` when the line must
+ * stand. */
 static bool complete(struct pen *p, const struct letter_line *line)
 {
     struct letter_span before;
@@ -80,7 +81,9 @@ static void body(struct pen *p)
         bool stands = complete(p, l);
         if (!stands)
             continue;
-        const char *between = !last || last->paragraph != l->paragraph ? "\n\n" : l->bullet || last->bullet ? "\n" : " ";
+        const char *between = !last || last->paragraph != l->paragraph ? "\n\n"
+                              : l->bullet || last->bullet              ? "\n"
+                                                                       : " ";
         if (p->out->text[0])
             put(p, between, strlen(between));
         line(p, l);
@@ -95,7 +98,8 @@ static void greeting(struct pen *p)
     if (p->t->format != LETTER_MAIL)
         return;
     if (letter_fact(p->c, "lead", &fact) && hand_out(p, &fact))
-        pgc_append(p->out->text, sizeof p->out->text, "%sDear %s,", p->out->text[0] ? "\n\n" : "", fact.text);
+        pgc_append(p->out->text, sizeof p->out->text, "%sDear %s,", p->out->text[0] ? "\n\n" : "",
+                   fact.text);
     else
         pgc_append(p->out->text, sizeof p->out->text, "%sHello,", p->out->text[0] ? "\n\n" : "");
 }
@@ -104,7 +108,8 @@ static void closing(struct pen *p)
 {
     struct letter_fact fact;
     if (p->t->format == LETTER_PHONE)
-        pgc_append(p->out->text, sizeof p->out->text, "\n\n(Stop here, and wait for the answer.)"); /* S0-44 */
+        pgc_append(p->out->text, sizeof p->out->text,
+                   "\n\n(Stop here, and wait for the answer.)"); /* S0-44 */
     if (p->t->format != LETTER_MAIL)
         return;
     if (!letter_fact(p->c, "name", &fact))
@@ -118,13 +123,15 @@ static void watermark(struct pen *p)
 {
     const struct letter_case *c = p->c;
     if (p->t->asks && c->offer && !letter_has_contract(c))
-        pgc_append(p->out->text, sizeof p->out->text, "[Based on an offer letter only; the full contract is still to come.]");
+        pgc_append(p->out->text, sizeof p->out->text,
+                   "[Based on an offer letter only; the full contract is still to come.]");
 }
 
 static void subject(struct pen *p)
 {
     if (p->t->format == LETTER_MAIL)
-        pgc_format(p->out->subject, sizeof p->out->subject, "%.*s", (int)p->t->subject.len, p->t->subject.text);
+        pgc_format(p->out->subject, sizeof p->out->subject, "%.*s", (int)p->t->subject.len,
+                   p->t->subject.text);
 }
 
 bool letter_write(struct letter_case *c, const struct letter_template *t, struct letter *out)

@@ -5,12 +5,18 @@
 
 #include "plugins/offers/lettercheck.h"
 
-enum { LETTER_NOTES = 10, LETTER_NOTE = 320, LETTER_WORDS = 180 /* S3-20 */, FOLLOW_UP_DAYS = 21 /* S2-26 */ };
+enum {
+    LETTER_NOTES = 10,
+    LETTER_NOTE = 320,
+    LETTER_WORDS = 180 /* S3-20 */,
+    FOLLOW_UP_DAYS = 21 /* S2-26 */
+};
 
 struct letter {
     char subject[LETTER_HEADER + 1];
-    char text[LETTER_TEXT_MAX]; /* paragraphs between empty lines, each one line; bullets a line each */
-    char reasons[LETTER_REASONS]; /* why it cannot be written; "" */
+    /* paragraphs between empty lines, each one line; bullets a line each */
+    char text[LETTER_TEXT_MAX];
+    char reasons[LETTER_REASONS];          /* why it cannot be written; "" */
     char notes[LETTER_NOTES][LETTER_NOTE]; /* for the person alone */
     uint32_t nnotes;
 };

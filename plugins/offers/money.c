@@ -12,8 +12,10 @@ static int64_t whole(double dollars)
     return dollars < 0 ? -(int64_t)(0.5 - dollars) : (int64_t)(dollars + 0.5);
 }
 
-/* offer.KEY_yK, from the year asked for back to the first: what was agreed for one year holds until something else is. */
-static int64_t of_year(const struct pgyd_host *h, const char *id, const char *key, uint32_t k, uint32_t first)
+/* offer.KEY_yK, from the year asked for back to the first: what was agreed for one year holds until
+ * something else is. */
+static int64_t of_year(const struct pgyd_host *h, const char *id, const char *key, uint32_t k,
+                       uint32_t first)
 {
     struct pgyd_value v;
     char name[48];
@@ -36,7 +38,8 @@ int64_t money_threshold(const struct pgyd_host *h, const char *id, uint32_t k)
 {
     struct pgyd_value v;
     char name[48];
-    if (k <= MONEY_HORIZON && pgc_get(h, "offer", id, pgc_format(name, sizeof name, "wrvu_threshold_y%u", k), &v))
+    if (k <= MONEY_HORIZON &&
+        pgc_get(h, "offer", id, pgc_format(name, sizeof name, "wrvu_threshold_y%u", k), &v))
         return v.num;
     /* The general threshold is that of the years without one of their own. */
     int64_t general = pgc_num(h, "offer", id, "wrvu_threshold", -1);
@@ -54,8 +57,11 @@ static void base_of(const struct pgyd_host *h, const char *id, uint32_t k, struc
     char name[16];
     int64_t raised = of_year(h, id, "base", k, 2);
     year->base = raised >= 0 ? raised : pgc_num(h, "offer", id, "base", 0);
-    bool own = k == 1 || (k <= MONEY_HORIZON && pgc_get(h, "offer", id, pgc_format(name, sizeof name, "base_y%u", k), &v));
-    year->base_assumed = !own && pgc_num(h, "offer", id, "guarantee_months", 0) < (int64_t)k * MONTHS;
+    bool own =
+        k == 1 || (k <= MONEY_HORIZON &&
+                   pgc_get(h, "offer", id, pgc_format(name, sizeof name, "base_y%u", k), &v));
+    year->base_assumed =
+        !own && pgc_num(h, "offer", id, "guarantee_months", 0) < (int64_t)k * MONTHS;
 }
 
 static void bonus_of(const struct pgyd_host *h, const char *id, uint32_t k, struct money_year *year)
@@ -86,9 +92,11 @@ bool money_read(const struct pgyd_host *h, const char *id, uint32_t years, struc
         base_of(h, id, k, y);
         bonus_of(h, id, k, y);
         y->other = pgc_num(h, "offer", id, "bonus_other", 0);
-        y->loan = part_of(pgc_num(h, "offer", id, "loan_repay_total", 0), loan_years > 0 ? loan_years : m.years, k);
+        y->loan = part_of(pgc_num(h, "offer", id, "loan_repay_total", 0),
+                          loan_years > 0 ? loan_years : m.years, k);
         if (k == 1)
-            y->once = pgc_num(h, "offer", id, "sign_on", 0) + pgc_num(h, "offer", id, "relocation", 0);
+            y->once =
+                pgc_num(h, "offer", id, "sign_on", 0) + pgc_num(h, "offer", id, "relocation", 0);
         /* For staying: it comes at the end of what is looked at. */
         if (k == m.years)
             y->once += pgc_num(h, "offer", id, "retention", 0);
@@ -111,16 +119,19 @@ bool money_bonus_known(const struct money *money, uint32_t year)
 
 bool money_whole(const struct pgyd_host *h, const char *id, const struct money *money)
 {
-    return money_bonus_known(money, 0) || (!pgc_has(h, "offer", id, "wrvu_rate") && money_threshold(h, id, 1) < 0);
+    return money_bonus_known(money, 0) ||
+           (!pgc_has(h, "offer", id, "wrvu_rate") && money_threshold(h, id, 1) < 0);
 }
 
 bool money_line(const struct pgyd_host *h, const char *id, struct money_line *line)
 {
     struct pgyd_value rate;
     int64_t threshold = money_threshold(h, id, 1);
-    if (!pgc_has(h, "offer", id, "base") || !pgc_get(h, "offer", id, "wrvu_rate", &rate) || (rate.real > 0 && threshold < 0))
+    if (!pgc_has(h, "offer", id, "base") || !pgc_get(h, "offer", id, "wrvu_rate", &rate) ||
+        (rate.real > 0 && threshold < 0))
         return false;
-    *line = (struct money_line){(double)pgc_num(h, "offer", id, "base", 0), threshold < 0 ? 0 : (double)threshold, rate.real};
+    *line = (struct money_line){(double)pgc_num(h, "offer", id, "base", 0),
+                                threshold < 0 ? 0 : (double)threshold, rate.real};
     return true;
 }
 
@@ -137,7 +148,8 @@ uint32_t money_crossings(const struct money_line *a, const struct money_line *b,
     double before = money_at(a, 0) - money_at(b, 0);
     int leads = (before > 0) - (before < 0);
     uint32_t n = 0;
-    /* The difference is a straight line between the thresholds: it changes its sign at most once in each stretch. */
+    /* The difference is a straight line between the thresholds: it changes its sign at most once in
+     * each stretch. */
     for (uint32_t i = 1; i < PGC_COUNT(points); i++) {
         double after = money_at(a, points[i]) - money_at(b, points[i]);
         int sign = (after > 0) - (after < 0);
@@ -153,21 +165,25 @@ uint32_t money_crossings(const struct money_line *a, const struct money_line *b,
 int64_t money_clawback(const struct pgyd_host *h, const char *id, int64_t months)
 {
     struct pgyd_value v;
-    int64_t sign_on = pgc_num(h, "offer", id, "sign_on", -1), all = pgc_num(h, "offer", id, "sign_on_clawback_months", -1);
+    int64_t sign_on = pgc_num(h, "offer", id, "sign_on", -1),
+            all = pgc_num(h, "offer", id, "sign_on_clawback_months", -1);
     if (sign_on == 0 || all == 0)
         return 0;
     if (sign_on < 0 || all < 0 || !pgc_get(h, "offer", id, "clawback", &v))
         return MONEY_UNKNOWN;
     if (months >= all)
         return 0;
-    return pgc_is(h, "offer", id, "clawback", "cliff") ? sign_on : whole((double)(sign_on * (all - months)) / (double)all);
+    return pgc_is(h, "offer", id, "clawback", "cliff")
+               ? sign_on
+               : whole((double)(sign_on * (all - months)) / (double)all);
 }
 
 bool money_tail(const struct pgyd_host *h, const char *id, int64_t *low, int64_t *high)
 {
     if (!pgc_has(h, "offer", id, "tail"))
         return false;
-    int64_t premium = pgc_is(h, "offer", id, "tail", "physician") ? pgc_num(h, "offer", id, "premium", -1) : 0;
+    int64_t premium =
+        pgc_is(h, "offer", id, "tail", "physician") ? pgc_num(h, "offer", id, "premium", -1) : 0;
     if (premium < 0)
         return false;
     *low = premium * TAIL_LOW / PERCENT;
@@ -178,9 +194,11 @@ bool money_tail(const struct pgyd_host *h, const char *id, int64_t *low, int64_t
 int64_t money_worked_day(const struct pgyd_host *h, const char *id, int64_t total)
 {
     struct pgyd_value fte;
-    if (!pgc_get(h, "offer", id, "fte", &fte) || !pgc_has(h, "offer", id, "pto_days") || !pgc_has(h, "offer", id, "cme_days"))
+    if (!pgc_get(h, "offer", id, "fte", &fte) || !pgc_has(h, "offer", id, "pto_days") ||
+        !pgc_has(h, "offer", id, "cme_days"))
         return MONEY_UNKNOWN;
-    double days = WEEKDAYS_YEAR * fte.real - (double)(pgc_num(h, "offer", id, "pto_days", 0) + pgc_num(h, "offer", id, "cme_days", 0));
+    double days = WEEKDAYS_YEAR * fte.real - (double)(pgc_num(h, "offer", id, "pto_days", 0) +
+                                                      pgc_num(h, "offer", id, "cme_days", 0));
     return days < 1 ? MONEY_UNKNOWN : whole((double)total / days);
 }
 

@@ -38,7 +38,8 @@ static int happened(void *arg, const struct pgyd_event *event)
     else if (strcmp(event->event, "asked") == 0) {
         o->last_ask = event->on;
         o->first_ask = pgc_earlier(o->first_ask, event->on);
-    } else if (story->walk.state == OFFER_REVISED && (strcmp(event->event, "revised") == 0 || strcmp(event->event, "answered") == 0)) {
+    } else if (story->walk.state == OFFER_REVISED &&
+               (strcmp(event->event, "revised") == 0 || strcmp(event->event, "answered") == 0)) {
         o->revised = event->on;
     } else if (strcmp(event->event, "resumed") == 0 && o->live) {
         o->status = "open";
@@ -73,7 +74,8 @@ static void answer_dates(const struct pgyd_host *h, struct offer *o)
         o->hard = v.day;
         o->hard_minute = v.minute;
         o->hard_zone = v.minute >= 0 ? v.text : NULL;
-    } else if (o->received != PGYD_NO_DAY && pgc_get(h, "offer", o->id, "answer_within", &v) && v.num2 >= v.num) {
+    } else if (o->received != PGYD_NO_DAY && pgc_get(h, "offer", o->id, "answer_within", &v) &&
+               v.num2 >= v.num) {
         o->hard = h->add_dur(h->ctx, o->received, v.num2, 'd');
         if (v.num < v.num2)
             o->soft = h->add_dur(h->ctx, o->received, v.num, 'd');
@@ -87,8 +89,14 @@ void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer)
         .employer = pgc_text(h, "offer", id, "employer", id),
         .status = pgc_text(h, "offer", id, "status", "open"),
         .received = pgc_day(h, "offer", id, "received"),
-        .touched = PGYD_NO_DAY, .contract = PGYD_NO_DAY, .contract_requested = PGYD_NO_DAY, .data_requested = PGYD_NO_DAY,
-        .extension_requested = PGYD_NO_DAY, .accepted = PGYD_NO_DAY, .first_ask = PGYD_NO_DAY, .last_ask = PGYD_NO_DAY,
+        .touched = PGYD_NO_DAY,
+        .contract = PGYD_NO_DAY,
+        .contract_requested = PGYD_NO_DAY,
+        .data_requested = PGYD_NO_DAY,
+        .extension_requested = PGYD_NO_DAY,
+        .accepted = PGYD_NO_DAY,
+        .first_ask = PGYD_NO_DAY,
+        .last_ask = PGYD_NO_DAY,
         .revised = PGYD_NO_DAY,
         .written = pgc_yes(h, "offer", id, "written"),
         .committee = pgc_is(h, "offer", id, "deadline_kind", "committee"),
@@ -106,11 +114,13 @@ void offer_read(const struct pgyd_host *h, const char *id, struct offer *offer)
     /* Who holds the contract and does not say since when had it from the beginning. */
     if (o.contract == PGYD_NO_DAY && pgc_is(h, "offer", id, "doc", "contract"))
         o.contract = o.received;
-    /* The request for time asks for the contract too: either begins the wait, until it is granted. */
+    /* The request for time asks for the contract too: either begins the wait, until it is
+     * granted. */
     o.time_requested = o.extension_requested != PGYD_NO_DAY;
     if (!o.time_requested)
         o.extension_requested = o.contract_requested;
-    if (story.extended_on != PGYD_NO_DAY && o.extension_requested != PGYD_NO_DAY && story.extended_on >= o.extension_requested)
+    if (story.extended_on != PGYD_NO_DAY && o.extension_requested != PGYD_NO_DAY &&
+        story.extended_on >= o.extension_requested)
         o.extension_requested = PGYD_NO_DAY;
     o.state = story.walk.state;
     o.since = story.walk.since;
@@ -147,7 +157,9 @@ const struct offer *offers_accepted(const struct offers *offers)
     const struct offer *first = NULL;
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *o = &offers->list[i];
-        if (strcmp(o->status, "accepted") == 0 && (!first || (o->accepted != PGYD_NO_DAY && (first->accepted == PGYD_NO_DAY || o->accepted < first->accepted))))
+        if (strcmp(o->status, "accepted") == 0 &&
+            (!first || (o->accepted != PGYD_NO_DAY &&
+                        (first->accepted == PGYD_NO_DAY || o->accepted < first->accepted))))
             first = o;
     }
     return first;
@@ -158,7 +170,8 @@ pgyd_day offers_internal_deadline(const struct pgyd_host *h)
     return pgc_day(h, "goal", "", "internal_deadline");
 }
 
-bool offer_extension(const struct pgyd_host *h, const struct offer *offer, pgyd_day *first, pgyd_day *last)
+bool offer_extension(const struct pgyd_host *h, const struct offer *offer, pgyd_day *first,
+                     pgyd_day *last)
 {
     pgyd_day from = offer->extension_requested, cap = offers_internal_deadline(h);
     if (from == PGYD_NO_DAY || offer->committee)
@@ -210,6 +223,7 @@ void offers_lapse(struct offers *offers, pgyd_day today)
 {
     for (uint32_t i = 0; i < offers->n; i++) {
         struct offer *o = &offers->list[i];
-        o->written &= !offer_lapsed(o, today) && (o->received == PGYD_NO_DAY || o->received <= today);
+        o->written &=
+            !offer_lapsed(o, today) && (o->received == PGYD_NO_DAY || o->received <= today);
     }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* S0-17: days on which two offers can both be answered. Eight offers make 28 pairs, which a person can still read; two hundred make 19,900. */
+/* S0-17: days on which two offers can both be answered. Eight offers make 28 pairs, which a person
+ * can still read; two hundred make 19,900. */
 #include "plugins/offers/clocks.h"
 #include "plugins/offers/draft.h"
 
@@ -9,11 +10,13 @@
 enum { NAMED = 5 };
 
 static const char *const refs[] = {"S0-17"};
-static const struct pgyd_step open_steps[] = {{0, 'd', PGYD_INFO}}, none_steps[] = {{0, 'd', PGYD_WARN}};
+static const struct pgyd_step open_steps[] = {{0, 'd', PGYD_INFO}},
+                              none_steps[] = {{0, 'd', PGYD_WARN}};
 
 int offers_overlap(const struct offer *a, const struct offer *b, pgyd_day *first, pgyd_day *last)
 {
-    if (a->received == PGYD_NO_DAY || b->received == PGYD_NO_DAY || a->hard == PGYD_NO_DAY || b->hard == PGYD_NO_DAY)
+    if (a->received == PGYD_NO_DAY || b->received == PGYD_NO_DAY || a->hard == PGYD_NO_DAY ||
+        b->hard == PGYD_NO_DAY)
         return -1;
     *first = pgc_later(a->received, b->received);
     *last = pgc_earlier(a->hard, b->hard);
@@ -35,7 +38,8 @@ static uint32_t running(const struct offers *offers, pgyd_day day, pgyd_day *unt
     *until = PGYD_NO_DAY;
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *o = &offers->list[i];
-        if (!o->live || o->received == PGYD_NO_DAY || o->hard == PGYD_NO_DAY || o->received > day || o->hard < day)
+        if (!o->live || o->received == PGYD_NO_DAY || o->hard == PGYD_NO_DAY || o->received > day ||
+            o->hard < day)
             continue;
         *until = pgc_earlier(*until, o->hard);
         n++;
@@ -66,7 +70,8 @@ uint32_t offers_missed(const struct offers *offers, const struct offer *o, char 
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *other = &offers->list[i];
         pgyd_day first, last;
-        if (!other->live || other == o || offers_overlap(o, other, &first, &last) != 0 || other->received > o->received)
+        if (!other->live || other == o || offers_overlap(o, other, &first, &last) != 0 ||
+            other->received > o->received)
             continue;
         if (n++ < NAMED)
             pgc_append(names, size, "%s%.80s", names[0] ? ", " : "", other->employer);
@@ -76,7 +81,8 @@ uint32_t offers_missed(const struct offers *offers, const struct offer *o, char 
     return n;
 }
 
-/* The ids come in order, so the slug is the same whichever stands first in the file; a dot where a dash would be ambiguous. */
+/* The ids come in order, so the slug is the same whichever stands first in the file; a dot where a
+ * dash would be ambiguous. */
 static int emit_pair(const struct pgyd_host *h, const struct offer *a, const struct offer *b)
 {
     struct draft d;
@@ -86,21 +92,30 @@ static int emit_pair(const struct pgyd_host *h, const struct offer *a, const str
     if (days < 0)
         return 0;
     offer_draft(&d, days ? PGYD_WINDOW : PGYD_ALERT, days ? PGYD_INFO : PGYD_WARN, first);
-    pgc_format(d.slug, sizeof d.slug, "%soverlap-%s%c%s", days ? "" : "no-", a->id, separator, b->id);
+    pgc_format(d.slug, sizeof d.slug, "%soverlap-%s%c%s", days ? "" : "no-", a->id, separator,
+               b->id);
     if (days) {
         d.item.end = last;
-        pgc_format(d.title, sizeof d.title, "Both can be answered: %.80s and %.80s", a->employer, b->employer);
-        pgc_format(d.detail, sizeof d.detail, "Days on which both clocks run: %d. Days between the two answer dates: %d.\n"
-                   "Compare, ask and choose within this window.", days, abs(a->hard - b->hard));
+        pgc_format(d.title, sizeof d.title, "Both can be answered: %.80s and %.80s", a->employer,
+                   b->employer);
+        pgc_format(d.detail, sizeof d.detail,
+                   "Days on which both clocks run: %d. Days between the two answer dates: %d.\n"
+                   "Compare, ask and choose within this window.",
+                   days, abs(a->hard - b->hard));
         d.item.steps = open_steps;
     } else {
-        pgc_format(d.title, sizeof d.title, "The clocks do not meet: %.80s and %.80s", a->employer, b->employer);
-        pgc_format(d.detail, sizeof d.detail, "One must be answered before the other arrives. Days between the two answer dates: %d.\n"
-                   "Ask the earlier one for more time, truthfully, or decide on it alone.", abs(a->hard - b->hard));
+        pgc_format(d.title, sizeof d.title, "The clocks do not meet: %.80s and %.80s", a->employer,
+                   b->employer);
+        pgc_format(d.detail, sizeof d.detail,
+                   "One must be answered before the other arrives. Days between the two answer "
+                   "dates: %d.\n"
+                   "Ask the earlier one for more time, truthfully, or decide on it alone.",
+                   abs(a->hard - b->hard));
         d.item.steps = none_steps;
     }
     d.item.nsteps = 1;
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the days from received to the answer date of both");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "the days from received to the answer date of both");
 }
 
 static int emit_together(const struct pgyd_host *h, const struct offers *offers)
@@ -114,15 +129,19 @@ static int emit_together(const struct pgyd_host *h, const struct offers *offers)
     d.item.end = last;
     pgc_format(d.slug, sizeof d.slug, "overlap-most");
     pgc_format(d.title, sizeof d.title, "%u of your offers can be answered together", n);
-    pgc_format(d.detail, sizeof d.detail, "Live offers: %u. In this stretch the most of their clocks run at once.\nCompare, ask and choose within this window.",
+    pgc_format(d.detail, sizeof d.detail,
+               "Live offers: %u. In this stretch the most of their clocks run at once.\nCompare, "
+               "ask and choose within this window.",
                offers_live(offers));
     d.item.steps = open_steps;
     d.item.nsteps = PGC_COUNT(open_steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the first days on which the most clocks run, of more than eight offers");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "the first days on which the most clocks run, of more than eight offers");
 }
 
 /* On the day it came, for all the clocks that had ended by then. */
-static int emit_missed(const struct pgyd_host *h, const struct offers *offers, const struct offer *o)
+static int emit_missed(const struct pgyd_host *h, const struct offers *offers,
+                       const struct offer *o)
 {
     struct draft d;
     char names[(NAMED + 1) * 84];
@@ -131,12 +150,16 @@ static int emit_missed(const struct pgyd_host *h, const struct offers *offers, c
         return 0;
     offer_draft(&d, PGYD_ALERT, PGYD_WARN, o->received);
     pgc_format(d.slug, sizeof d.slug, "%s-no-overlap", o->id);
-    pgc_format(d.title, sizeof d.title, "%.80s: its clock does not meet %u of the others", o->employer, n);
-    pgc_format(d.detail, sizeof d.detail, "These must be answered before it arrives: %s.\n"
-               "Ask the earlier ones for more time, truthfully, or decide on them without it.", names);
+    pgc_format(d.title, sizeof d.title, "%.80s: its clock does not meet %u of the others",
+               o->employer, n);
+    pgc_format(d.detail, sizeof d.detail,
+               "These must be answered before it arrives: %s.\n"
+               "Ask the earlier ones for more time, truthfully, or decide on them without it.",
+               names);
     d.item.steps = none_steps;
     d.item.nsteps = PGC_COUNT(none_steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the days from received to the answer date of each");
+    return offer_emit(h, &d, refs, PGC_COUNT(refs),
+                      "the days from received to the answer date of each");
 }
 
 int clocks_pairs(const struct pgyd_host *h, const struct offers *offers)

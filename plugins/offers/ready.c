@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* ---- questions --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- questions ---- */
 
 static struct ready_question *question(struct ready *ready, const char *name, const char *ref)
 {
@@ -16,7 +16,8 @@ static struct ready_question *question(struct ready *ready, const char *name, co
     return q;
 }
 
-__attribute__((format(printf, 3, 4))) static void say(char *why, const char *between, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static void say(char *why, const char *between,
+                                                      const char *format, ...)
 {
     char text[READY_WHY];
     va_list ap;
@@ -30,7 +31,8 @@ __attribute__((format(printf, 3, 4))) static void say(char *why, const char *bet
 #define CAUTION(q, ...) ((q)->caution = true, say((q)->why, "; ", __VA_ARGS__))
 
 /* S0-05 */
-static void ask_favourite(const struct pgyd_host *h, const struct offers *offers, struct ready *ready)
+static void ask_favourite(const struct pgyd_host *h, const struct offers *offers,
+                          struct ready *ready)
 {
     struct ready_question *q = question(ready, "Which one you would sign today, and why", "S0-05");
     const char *id = pgc_text(h, "decide", "", "sign_today", NULL);
@@ -58,7 +60,8 @@ uint32_t ready_wants(const struct pgyd_host *h)
 /* S0-06 */
 static void ask_must(const struct pgyd_host *h, const struct offers *offers, struct ready *ready)
 {
-    struct ready_question *q = question(ready, "What must improve before a yes, three to five things of each", "S0-06");
+    struct ready_question *q =
+        question(ready, "What must improve before a yes, three to five things of each", "S0-06");
     uint32_t live = 0;
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *o = &offers->list[i];
@@ -79,8 +82,13 @@ static void ask_must(const struct pgyd_host *h, const struct offers *offers, str
 
 static bool any_limit(const struct pgyd_host *h)
 {
-    static const char *const keys[] = {"base_min", "noncompete_miles_max", "any_facility_noncompete_miles_max", "noncompete_months_max",
-                                       "nights_year_max", "tail", "other"};
+    static const char *const keys[] = {"base_min",
+                                       "noncompete_miles_max",
+                                       "any_facility_noncompete_miles_max",
+                                       "noncompete_months_max",
+                                       "nights_year_max",
+                                       "tail",
+                                       "other"};
     for (uint32_t i = 0; i < PGC_COUNT(keys); i++) {
         if (pgc_has(h, "walkaway", "", keys[i]))
             return true;
@@ -93,11 +101,13 @@ static void ask_walkaway(const struct pgyd_host *h, struct ready *ready)
 {
     struct ready_question *q = question(ready, "Where you would really walk away", "S0-07");
     if (!any_limit(h))
-        MISSING(q, "set a limit in [walkaway], such as base_min, noncompete_miles_max, tail or other");
+        MISSING(q,
+                "set a limit in [walkaway], such as base_min, noncompete_miles_max, tail or other");
 }
 
 /* S3-03: the limits, or at least what must improve. */
-static void ask_nonnegotiable(const struct pgyd_host *h, const struct offers *offers, struct ready *ready)
+static void ask_nonnegotiable(const struct pgyd_host *h, const struct offers *offers,
+                              struct ready *ready)
 {
     struct ready_question *q = question(ready, "What is not negotiable", "S3-03");
     bool any = any_limit(h) || pgc_has(h, "walkaway", "", "team");
@@ -119,11 +129,13 @@ static const struct offer *almost(const struct offers *offers, const char *words
 }
 
 /* S3-19: an offer, none, or words. */
-static void ask_alternative(const struct pgyd_host *h, const struct offers *offers, struct ready *ready)
+static void ask_alternative(const struct pgyd_host *h, const struct offers *offers,
+                            struct ready *ready)
 {
     static const char prefix[] = "offer:";
     struct ready_question *q = question(ready, "Your next best alternative", "S3-19");
-    const char *batna = pgc_text(h, "decide", "", "batna", NULL), *favourite = pgc_text(h, "decide", "", "sign_today", NULL);
+    const char *batna = pgc_text(h, "decide", "", "batna", NULL),
+               *favourite = pgc_text(h, "decide", "", "sign_today", NULL);
     if (!batna) {
         MISSING(q, "set [decide] batna to an offer, to words, or to none");
         return;
@@ -153,9 +165,11 @@ static void ask_self(const struct pgyd_host *h, struct ready *ready)
     static const struct {
         const char *key, *no;
     } ratings[] = {
-        {"liked", "by your own word the team does not like you yet: meet them again before you ask"},
+        {"liked",
+         "by your own word the team does not like you yet: meet them again before you ask"},
         {"not_diva", "by your own word you are hard to work with: leave out what is only vanity"},
-        {"realistic", "by your own word you are not realistic about the market: look at the figures first"},
+        {"realistic",
+         "by your own word you are not realistic about the market: look at the figures first"},
         {"specific", "by your own word your requests are vague: name a term and a target for each"},
     };
     struct ready_question *q = question(ready, "Whether they have reason to bend", "S1-41");
@@ -195,7 +209,7 @@ const char *ready_missing(const struct ready *ready, char *text, size_t size)
     return text;
 }
 
-/* ---- time to decide (S0-58) ------------------------------------------------------------------------------------------------------------ */
+/* ---- time to decide (S0-58) ---- */
 
 static void understood_of(const struct pgyd_host *h, struct decision *d)
 {
@@ -209,7 +223,8 @@ static void understood_of(const struct pgyd_host *h, struct decision *d)
     }
     d->understood = !left[0];
     if (left[0])
-        say(d->why, "; ", "not understood yet: %s (set [decide] understood = comp, call, noncompete)", left);
+        say(d->why, "; ",
+            "not understood yet: %s (set [decide] understood = comp, call, noncompete)", left);
 }
 
 /* What is only said cannot be chosen (S2-65). */
@@ -237,7 +252,8 @@ static void answered_of(const struct offers *offers, struct decision *d)
         d->since = PGYD_NO_DAY;
 }
 
-/* What still lies between is money up to a limit; points without a price are the person's to weigh. */
+/* What still lies between is money up to a limit; points without a price are the person's to
+ * weigh. */
 static void marginal_of(const struct pgyd_host *h, const struct offers *offers, struct decision *d)
 {
     int64_t limit = pgc_num(h, "decide", "", "marginal_usd", MARGINAL_USD);
@@ -246,7 +262,8 @@ static void marginal_of(const struct pgyd_host *h, const struct offers *offers, 
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *o = &offers->list[i];
         struct asks asks;
-        /* After the last round nothing is asked any more (S0-48), so nothing has to be worked out. */
+        /* After the last round nothing is asked any more (S0-48), so nothing has to be worked
+         * out. */
         if (!o->live || !o->written || o->rounds >= ROUNDS_LAST)
             continue;
         asks_of(h, offers, o, &asks);
@@ -257,10 +274,12 @@ static void marginal_of(const struct pgyd_host *h, const struct offers *offers, 
     }
     d->marginal = listed && d->remaining <= limit;
     if (!listed)
-        say(d->why, "; ", "what is left to ask for is not known, as lists/asks.tsv is not installed");
+        say(d->why, "; ",
+            "what is left to ask for is not known, as lists/asks.tsv is not installed");
     else if (!d->marginal)
-        say(d->why, "; ", "what lies between comes to %s a year, more than %s ([decide] marginal_usd)", money_text(d->remaining, text),
-            money_text(limit, most));
+        say(d->why, "; ",
+            "what lies between comes to %s a year, more than %s ([decide] marginal_usd)",
+            money_text(d->remaining, text), money_text(limit, most));
 }
 
 void decision_of(const struct pgyd_host *h, const struct offers *offers, struct decision *decision)

@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Ready to use one offer with another (S0-03 to S0-08), and time to decide (S0-58). Pure; each answer says what would make it a yes. */
+/* Ready to use one offer with another (S0-03 to S0-08), and time to decide (S0-58). Pure; each
+ * answer says what would make it a yes. */
 #ifndef OFFERS_READY_H
 #define OFFERS_READY_H
 
 #include "plugins/offers/offer.h"
 
-enum { READY_QUESTIONS = 8, READY_WHY = 400, MUST_FEW = 3, MUST_MOST = 5, MARGINAL_USD = 5000, DECIDE_DAYS = 2, READY_WANTS = 3 /* S2-68 */ };
+enum {
+    READY_QUESTIONS = 8,
+    READY_WHY = 400,
+    MUST_FEW = 3,
+    MUST_MOST = 5,
+    MARGINAL_USD = 5000,
+    DECIDE_DAYS = 2,
+    READY_WANTS = 3 /* S2-68 */
+};
 
 struct ready_question {
-    const char *name;     /* "Which would you sign today, and why" */
+    const char *name; /* "Which would you sign today, and why" */
     bool pass;
-    bool caution;         /* passes, but with a word: self-ratings of S1-41 */
-    char why[READY_WHY];  /* what is missing, with the key to set; "" */
+    bool caution;        /* passes, but with a word: self-ratings of S1-41 */
+    char why[READY_WHY]; /* what is missing, with the key to set; "" */
     const char *ref;
 };
 
@@ -27,19 +36,23 @@ uint32_t ready_must(const struct pgyd_host *h, const char *id);
 /* How many wishes [goal] want holds (S2-68). */
 uint32_t ready_wants(const struct pgyd_host *h);
 void ready_of(const struct pgyd_host *h, const struct offers *offers, struct ready *ready);
-/* "missing: … (set [decide] sign_today); …" of those that do not pass, for a refusal; "" when all do. Returns text. */
+/* "missing: … (set [decide] sign_today); …" of those that do not pass, for a refusal; "" when all
+ * do. Returns text. */
 const char *ready_missing(const struct ready *ready, char *text, size_t size);
 
 /* S0-58 */
 struct decision {
-    bool two;           /* two live offers in writing or more: there is something to decide between */
-    bool revised;       /* each of them has answered an ask: revised, or an honest no (S0-45) */
-    bool understood;    /* pay, call and covenant */
-    bool marginal;      /* what lies between is [decide] marginal_usd a year at most */
-    int64_t remaining;  /* dollars a year that lie between, of the offer where it is most (asks.h) */
-    uint32_t other;     /* points that are open and are not money, of all of them: shown, not counted */
-    bool time;          /* all of them, and none is accepted */
-    pgyd_day since;     /* the day the last answer came in; PGYD_NO_DAY unless revised */
+    /* two live offers in writing or more: there is something to decide between */
+    bool two;
+    bool revised;    /* each of them has answered an ask: revised, or an honest no (S0-45) */
+    bool understood; /* pay, call and covenant */
+    bool marginal;   /* what lies between is [decide] marginal_usd a year at most */
+    /* dollars a year that lie between, of the offer where it is most (asks.h) */
+    int64_t remaining;
+    /* points that are open and are not money, of all of them: shown, not counted */
+    uint32_t other;
+    bool time;           /* all of them, and none is accepted */
+    pgyd_day since;      /* the day the last answer came in; PGYD_NO_DAY unless revised */
     char why[READY_WHY]; /* what is missing; "" */
 };
 void decision_of(const struct pgyd_host *h, const struct offers *offers, struct decision *decision);

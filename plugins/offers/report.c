@@ -39,25 +39,34 @@ static const char *left(const struct pgyd_host *h, const struct offer *o, char *
 
 static int row(const struct pgyd_host *h, const struct offer *o)
 {
-    char received[24], soft[24], hard[24], days[CELL], idle[CELL], extension[CELL], from[24], to[24];
+    char received[24], soft[24], hard[24], days[CELL], idle[CELL], extension[CELL], from[24],
+        to[24];
     pgyd_day first, last;
     pgc_format(idle, sizeof idle, "-");
     if (o->live && o->touched != PGYD_NO_DAY)
-        pgc_format(idle, sizeof idle, "%d%s", h->today - o->touched, h->today - o->touched >= UNTOUCHED_DAYS ? " (too long)" : "");
+        pgc_format(idle, sizeof idle, "%d%s", h->today - o->touched,
+                   h->today - o->touched >= UNTOUCHED_DAYS ? " (too long)" : "");
     pgc_format(extension, sizeof extension, o->extended ? "granted" : "-");
     if (o->live && offer_extension(h, o, &first, &last))
-        pgc_format(extension, sizeof extension, "%s to %s", h->day_text(h->ctx, first, from), h->day_text(h->ctx, last, to));
+        pgc_format(extension, sizeof extension, "%s to %s", h->day_text(h->ctx, first, from),
+                   h->day_text(h->ctx, last, to));
     const char *const cells[] = {
-        o->employer, o->status, day_cell(h, o->received, received),
+        o->employer,
+        o->status,
+        day_cell(h, o->received, received),
         o->soft == PGYD_NO_DAY ? "-" : h->day_text(h->ctx, o->soft, soft),
-        day_cell(h, o->hard, hard), left(h, o, days), idle, extension,
+        day_cell(h, o->hard, hard),
+        left(h, o, days),
+        idle,
+        extension,
     };
     return pgc_row(h, false, cells, PGC_COUNT(cells));
 }
 
 static int table(const struct pgyd_host *h, const struct offers *offers)
 {
-    static const char *const head[] = {"Offer", "Status", "Received", "Soft answer", "Answer by", "Days left", "Days untouched", "Extension"};
+    static const char *const head[] = {"Offer",     "Status",    "Received",       "Soft answer",
+                                       "Answer by", "Days left", "Days untouched", "Extension"};
     if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < offers->n; i++) {
@@ -72,7 +81,8 @@ static int clocks(const struct pgyd_host *h, const struct offers *offers)
     bool said = false;
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *o = &offers->list[i];
-        if (!o->live || o->received == PGYD_NO_DAY || o->hard == PGYD_NO_DAY || o->hard < o->received)
+        if (!o->live || o->received == PGYD_NO_DAY || o->hard == PGYD_NO_DAY ||
+            o->hard < o->received)
             continue;
         if (!said && pgc_heading(h, 2, "Time to answer") != 0)
             return -1;
@@ -92,15 +102,21 @@ static int overlap_row(const struct pgyd_host *h, const struct offer *a, const s
     if (days < 0)
         return 0;
     if (days > 0)
-        pgc_format(both, sizeof both, "%s to %s", h->day_text(h->ctx, first, first_text), h->day_text(h->ctx, last, last_text));
+        pgc_format(both, sizeof both, "%s to %s", h->day_text(h->ctx, first, first_text),
+                   h->day_text(h->ctx, last, last_text));
     const char *const cells[] = {
-        a->employer, b->employer, days ? both : "none", pgc_format(days_text, sizeof days_text, "%d", days),
-        pgc_format(gap, sizeof gap, "%d", a->hard > b->hard ? a->hard - b->hard : b->hard - a->hard),
+        a->employer,
+        b->employer,
+        days ? both : "none",
+        pgc_format(days_text, sizeof days_text, "%d", days),
+        pgc_format(gap, sizeof gap, "%d",
+                   a->hard > b->hard ? a->hard - b->hard : b->hard - a->hard),
     };
     return pgc_row(h, false, cells, PGC_COUNT(cells));
 }
 
-/* More pairs than anybody reads: the stretch in which most can be answered, and who arrives too late for whom. */
+/* More pairs than anybody reads: the stretch in which most can be answered, and who arrives too
+ * late for whom. */
 static int overlaps_of_many(const struct pgyd_host *h, const struct offers *offers)
 {
     char names[512], from[24], to[24];
@@ -108,8 +124,9 @@ static int overlaps_of_many(const struct pgyd_host *h, const struct offers *offe
     uint32_t n = offers_together(offers, &first, &last);
     if (pgc_heading(h, 2, "Overlaps") != 0)
         return -1;
-    if (n > 1 && pgc_paragraph(h, "%u of %u can be answered together, %s to %s.", n, offers_live(offers), h->day_text(h->ctx, first, from),
-                               h->day_text(h->ctx, last, to)) != 0)
+    if (n > 1 &&
+        pgc_paragraph(h, "%u of %u can be answered together, %s to %s.", n, offers_live(offers),
+                      h->day_text(h->ctx, first, from), h->day_text(h->ctx, last, to)) != 0)
         return -1;
     for (uint32_t i = 0; i < offers->n; i++) {
         const struct offer *o = &offers->list[i];
@@ -122,7 +139,8 @@ static int overlaps_of_many(const struct pgyd_host *h, const struct offers *offe
 
 static int overlaps(const struct pgyd_host *h, const struct offers *offers)
 {
-    static const char *const head[] = {"Offer", "Offer", "Both open", "Days", "Between the answer dates"};
+    static const char *const head[] = {"Offer", "Offer", "Both open", "Days",
+                                       "Between the answer dates"};
     bool said = false;
     if (offers_live(offers) > PAIRS_MOST)
         return overlaps_of_many(h, offers);
@@ -132,7 +150,8 @@ static int overlaps(const struct pgyd_host *h, const struct offers *offers)
             pgyd_day first, last;
             if (!a->live || !b->live || offers_overlap(a, b, &first, &last) < 0)
                 continue;
-            if (!said && (pgc_heading(h, 2, "Overlaps") != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0))
+            if (!said && (pgc_heading(h, 2, "Overlaps") != 0 ||
+                          pgc_row(h, true, head, PGC_COUNT(head)) != 0))
                 return -1;
             said = true;
             if (overlap_row(h, a, b) != 0)
@@ -149,7 +168,8 @@ static int common_date(const struct pgyd_host *h, const struct offers *offers)
     pgyd_day date = offers_common_date(h, offers, NULL);
     if (date == PGYD_NO_DAY)
         return 0;
-    return pgc_paragraph(h, "A date to ask all of them for, to decide them together: %s.", h->day_words(h->ctx, date, text));
+    return pgc_paragraph(h, "A date to ask all of them for, to decide them together: %s.",
+                         h->day_words(h->ctx, date, text));
 }
 
 static int unknowns(const struct pgyd_host *h, const struct offers *offers)
@@ -159,7 +179,8 @@ static int unknowns(const struct pgyd_host *h, const struct offers *offers)
         const struct offer *o = &offers->list[i];
         char list[512] = "";
         for (uint32_t k = 0; k < PGC_COUNT(terms); k++) {
-            if (!pgc_has(h, "offer", o->id, terms[k].keys[0]) && !(terms[k].keys[1] && pgc_has(h, "offer", o->id, terms[k].keys[1])))
+            if (!pgc_has(h, "offer", o->id, terms[k].keys[0]) &&
+                !(terms[k].keys[1] && pgc_has(h, "offer", o->id, terms[k].keys[1])))
                 pgc_append(list, sizeof list, "%s%s", list[0] ? ", " : "", terms[k].words);
         }
         if (!o->live || !list[0])
@@ -202,7 +223,8 @@ static int standing(const struct pgyd_host *h, const struct offer *o)
         add_cap(caps, sizeof caps, v.list[i]);
     h->journal(h->ctx, "offer", o->id, said_no, caps);
     if (pgc_heading(h, 2, "Where it stands") != 0 ||
-        pgc_bullet(h, "%s since %s, rounds: %u of %d", offer_state_text(o->state), day_cell(h, o->since, since), o->rounds, ROUNDS_LAST) != 0 ||
+        pgc_bullet(h, "%s since %s, rounds: %u of %d", offer_state_text(o->state),
+                   day_cell(h, o->since, since), o->rounds, ROUNDS_LAST) != 0 ||
         pgc_bullet(h, "what can follow: %s", offer_state_next(o->state, next, sizeof next)) != 0)
         return -1;
     return caps[0] ? pgc_bullet(h, "what they cannot move: %s", caps) : 0;
@@ -225,7 +247,8 @@ int offers_report(const struct pgyd_host *h, const char *name)
         while (i < offers.n && strcmp(offers.list[i].id, only) != 0)
             i++;
         if (i == offers.n) {
-            h->error(h->ctx, pgc_format(message, sizeof message, "offer=: there is no [offer:%.40s]", only));
+            h->error(h->ctx, pgc_format(message, sizeof message,
+                                        "offer=: there is no [offer:%.40s]", only));
             return -1;
         }
         offers.list[0] = offers.list[i];
@@ -235,7 +258,8 @@ int offers_report(const struct pgyd_host *h, const char *name)
         return -1;
     if (offers.n == 0)
         return pgc_paragraph(h, "There are no offers in the configuration.");
-    if (table(h, &offers) != 0 || clocks(h, &offers) != 0 || overlaps(h, &offers) != 0 || common_date(h, &offers) != 0)
+    if (table(h, &offers) != 0 || clocks(h, &offers) != 0 || overlaps(h, &offers) != 0 ||
+        common_date(h, &offers) != 0)
         return -1;
     if (only && standing(h, &offers.list[0]) != 0)
         return -1;

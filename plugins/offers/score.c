@@ -10,9 +10,10 @@
 
 static const char money_criterion[] = "compensation";
 
-/* ---- gates --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- gates ---- */
 
-__attribute__((format(printf, 5, 6))) static void gate(struct score_gates *gates, const char *name, const char *ref, int state, const char *why,
+__attribute__((format(printf, 5, 6))) static void gate(struct score_gates *gates, const char *name,
+                                                       const char *ref, int state, const char *why,
                                                        ...)
 {
     if (gates->n == SCORE_GATES)
@@ -28,8 +29,8 @@ __attribute__((format(printf, 5, 6))) static void gate(struct score_gates *gates
 }
 
 /* A number that may not exceed a limit. */
-static void limit(const struct pgyd_host *h, struct score_gates *gates, const char *key, const char *name, const char *unit, bool known,
-                  double value)
+static void limit(const struct pgyd_host *h, struct score_gates *gates, const char *key,
+                  const char *name, const char *unit, bool known, double value)
 {
     struct pgyd_value v;
     if (!pgc_get(h, "walkaway", "", key, &v))
@@ -38,30 +39,38 @@ static void limit(const struct pgyd_host *h, struct score_gates *gates, const ch
     if (!known)
         gate(gates, name, "S0-07", GATE_UNKNOWN, TERMS_UNKNOWN "; at most %.10g %s", most, unit);
     else
-        gate(gates, name, "S0-07", value > most ? GATE_CLOSED : GATE_OPEN, "%.10g %s; at most %.10g", value, unit, most);
+        gate(gates, name, "S0-07", value > most ? GATE_CLOSED : GATE_OPEN,
+             "%.10g %s; at most %.10g", value, unit, most);
 }
 
 static void base_gate(const struct pgyd_host *h, const char *id, struct score_gates *gates)
 {
     char a[MONEY_TEXT], b[MONEY_TEXT];
-    int64_t least = pgc_num(h, "walkaway", "", "base_min", -1), base = pgc_num(h, "offer", id, "base", -1);
+    int64_t least = pgc_num(h, "walkaway", "", "base_min", -1),
+            base = pgc_num(h, "offer", id, "base", -1);
     if (least < 0)
         return;
-    gate(gates, "Base", "S0-07", base < 0 ? GATE_UNKNOWN : base < least ? GATE_CLOSED : GATE_OPEN, "%s; at least %s",
-         money_text(base < 0 ? MONEY_UNKNOWN : base, a), money_text(least, b));
+    gate(gates, "Base", "S0-07",
+         base < 0       ? GATE_UNKNOWN
+         : base < least ? GATE_CLOSED
+                        : GATE_OPEN,
+         "%s; at least %s", money_text(base < 0 ? MONEY_UNKNOWN : base, a), money_text(least, b));
 }
 
 static void covenant_gates(const struct pgyd_host *h, const char *id, struct score_gates *gates)
 {
-    bool none = pgc_is(h, "offer", id, "noncompete_scope", "none"), scope = pgc_has(h, "offer", id, "noncompete_scope");
+    bool none = pgc_is(h, "offer", id, "noncompete_scope", "none"),
+         scope = pgc_has(h, "offer", id, "noncompete_scope");
     double miles = 0, months = 0;
     /* No covenant: nothing to measure. */
-    bool has_miles = none || terms_number(h, id, "noncompete_miles", &miles), has_months = none || terms_number(h, id, "noncompete_months", &months);
+    bool has_miles = none || terms_number(h, id, "noncompete_miles", &miles),
+         has_months = none || terms_number(h, id, "noncompete_months", &months);
     if (none)
         miles = months = 0;
     limit(h, gates, "noncompete_miles_max", "Non-compete radius", "miles", has_miles, miles);
     if (!scope || pgc_is(h, "offer", id, "noncompete_scope", "any_facility"))
-        limit(h, gates, "any_facility_noncompete_miles_max", "Radius from any of their sites", "miles", scope && has_miles, miles);
+        limit(h, gates, "any_facility_noncompete_miles_max", "Radius from any of their sites",
+              "miles", scope && has_miles, miles);
     limit(h, gates, "noncompete_months_max", "Non-compete lasts", "months", has_months, months);
 }
 
@@ -75,22 +84,27 @@ static void visa_gate(const struct pgyd_host *h, const char *id, struct score_ga
     if (!pgc_is(h, "visa", "", "type", "j1"))
         return;
     if (!waiver || strcmp(waiver, "no") == 0) {
-        gate(gates, "J-1 waiver", "2.9", GATE_CLOSED, "%s. %s", waiver ? "They sponsor none" : "Whether they sponsor one is " TERMS_UNKNOWN, counsel);
+        gate(gates, "J-1 waiver", "2.9", GATE_CLOSED, "%s. %s",
+             waiver ? "They sponsor none" : "Whether they sponsor one is " TERMS_UNKNOWN, counsel);
         return;
     }
     bool state = strcmp(waiver, "yes") != 0;
     if (state && pgc_num(h, "offer", id, "slots_left", 1) == 0) {
         pgyd_day checked = pgc_day(h, "offer", id, "slots_checked");
-        gate(gates, "J-1 waiver", "2.9", GATE_UNKNOWN, "No slot of the state was left (%s%s): ask about the next year. %s",
+        gate(gates, "J-1 waiver", "2.9", GATE_UNKNOWN,
+             "No slot of the state was left (%s%s): ask about the next year. %s",
              checked == PGYD_NO_DAY ? "day of the look unknown" : "looked on ",
              checked == PGYD_NO_DAY ? "" : h->day_text(h->ctx, checked, day), counsel);
-    } else if (strcmp(waiver, "conrad") == 0 && pgc_get(h, "offer", id, "hpsa", &hpsa) && hpsa.num == 0)
-        gate(gates, "J-1 waiver", "2.9", GATE_UNKNOWN, "Outside a shortage area the state's flex slots alone apply: ask. %s", counsel);
+    } else if (strcmp(waiver, "conrad") == 0 && pgc_get(h, "offer", id, "hpsa", &hpsa) &&
+               hpsa.num == 0)
+        gate(gates, "J-1 waiver", "2.9", GATE_UNKNOWN,
+             "Outside a shortage area the state's flex slots alone apply: ask. %s", counsel);
     else
         gate(gates, "J-1 waiver", "2.9", GATE_OPEN, "They sponsor one (%s). %s", waiver, counsel);
 }
 
-static void word_gates(const struct pgyd_host *h, struct score_gates *gates, const char *key, const char *name, const char *ref)
+static void word_gates(const struct pgyd_host *h, struct score_gates *gates, const char *key,
+                       const char *name, const char *ref)
 {
     struct pgyd_value v;
     for (uint32_t i = 0; pgc_get(h, "walkaway", "", key, &v) && i < v.nlist; i++)
@@ -108,9 +122,16 @@ void score_gates_of(const struct pgyd_host *h, const char *id, struct score_gate
     bool known = terms_nights(h, id, &nights);
     limit(h, gates, "nights_year_max", "Nights", "nights a year", known, nights);
     if (pgc_is(h, "walkaway", "", "tail", "employer")) {
-        bool yours = pgc_is(h, "offer", id, "tail", "physician"), has = pgc_has(h, "offer", id, "tail");
-        gate(gates, "Malpractice tail", "S0-07", !has ? GATE_UNKNOWN : yours ? GATE_CLOSED : GATE_OPEN, "%s",
-             !has ? TERMS_UNKNOWN : yours ? "you would pay it" : "you do not pay it");
+        bool yours = pgc_is(h, "offer", id, "tail", "physician"),
+             has = pgc_has(h, "offer", id, "tail");
+        gate(gates, "Malpractice tail", "S0-07",
+             !has    ? GATE_UNKNOWN
+             : yours ? GATE_CLOSED
+                     : GATE_OPEN,
+             "%s",
+             !has    ? TERMS_UNKNOWN
+             : yours ? "you would pay it"
+                     : "you do not pay it");
     }
     word_gates(h, gates, "other", "Your limit", "S0-07");
     word_gates(h, gates, "team", "For those who depend on you", "S3-04");
@@ -122,7 +143,7 @@ const char *score_gate_word(int state)
     return state >= 0 && (uint32_t)state < PGC_COUNT(words) ? words[state] : "";
 }
 
-/* ---- score --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- score ---- */
 
 /* A usual covenant is from the primary site, 10 miles, 12 months. */
 int64_t score_freedom(const struct pgyd_host *h, const char *id)
@@ -134,7 +155,9 @@ int64_t score_freedom(const struct pgyd_host *h, const char *id)
     if (pgc_is(h, "offer", id, "noncompete_scope", "any_facility"))
         return BARRED;
     terms_triad_of(h, id, &triad);
-    return triad.covenant < 0 || !pgc_has(h, "offer", id, "noncompete_scope") ? -1 : triad.covenant ? WIDE : USUAL;
+    return triad.covenant < 0 || !pgc_has(h, "offer", id, "noncompete_scope") ? -1
+           : triad.covenant                                                   ? WIDE
+                                                                              : USUAL;
 }
 
 static int by_weight(const void *a, const void *b)
@@ -149,14 +172,17 @@ void score_of(const struct pgyd_host *h, const char *id, bool without_money, str
 {
     const char *criterion;
     struct score s = {.n = 0};
-    for (uint32_t i = 0; s.n < SCORE_CRITERIA && (criterion = h->key_name(h->ctx, "priorities", "", i)); i++) {
+    for (uint32_t i = 0;
+         s.n < SCORE_CRITERIA && (criterion = h->key_name(h->ctx, "priorities", "", i)); i++) {
         char key[96];
         if (without_money && strcmp(criterion, money_criterion) == 0)
             continue;
         struct score_part *p = &s.part[s.n++];
-        *p = (struct score_part){.criterion = criterion, .weight = pgc_num(h, "priorities", "", criterion, 0)};
+        *p = (struct score_part){.criterion = criterion,
+                                 .weight = pgc_num(h, "priorities", "", criterion, 0)};
         p->rating = pgc_num(h, "offer", id, pgc_format(key, sizeof key, "rate_%s", criterion), -1);
-        if (p->rating < 0 && (strcmp(criterion, "exit_freedom") == 0 || strcmp(criterion, "noncompete") == 0)) {
+        if (p->rating < 0 &&
+            (strcmp(criterion, "exit_freedom") == 0 || strcmp(criterion, "noncompete") == 0)) {
             p->rating = score_freedom(h, id);
             p->derived = p->rating >= 0;
         }

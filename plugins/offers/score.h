@@ -1,14 +1,26 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Gates, then a score. A walk-away limit or a visa that an offer cannot serve closes it whatever its score (S0-07, domain 2.9). The score
- * is a sum anybody can redo: weight of [priorities] times rating (rate_CRITERION), nothing else. */
+/* Gates, then a score. A walk-away limit or a visa that an offer cannot serve closes it whatever
+ * its score (S0-07, domain 2.9). The score is a sum anybody can redo: weight of [priorities] times
+ * rating (rate_CRITERION), nothing else. */
 #ifndef OFFERS_SCORE_H
 #define OFFERS_SCORE_H
 
 #include "plugins/common/pgc.h"
 
-enum { SCORE_GATES = 24, SCORE_CRITERIA = 32, SCORE_WHY = 240, SCORE_RATING = 10, SCORE_WEIGHTS = 100 };
+enum {
+    SCORE_GATES = 24,
+    SCORE_CRITERIA = 32,
+    SCORE_WHY = 240,
+    SCORE_RATING = 10,
+    SCORE_WEIGHTS = 100
+};
 
-enum score_gate_state { GATE_OPEN, GATE_UNKNOWN /* ask */, GATE_JUDGE /* in words: the person's to say */, GATE_CLOSED };
+enum score_gate_state {
+    GATE_OPEN,
+    GATE_UNKNOWN /* ask */,
+    GATE_JUDGE /* in words: the person's to say */,
+    GATE_CLOSED
+};
 
 struct score_gate {
     const char *name;
@@ -36,15 +48,15 @@ struct score_part {
 struct score {
     struct score_part part[SCORE_CRITERIA]; /* by weight, then name */
     uint32_t n;
-    int64_t weights;        /* of the parts */
-    int64_t sum, most;      /* what is rated; and if what is not were a 10 */
-    uint32_t unrated;       /* parts with a weight but no rating */
+    int64_t weights;   /* of the parts */
+    int64_t sum, most; /* what is rated; and if what is not were a 10 */
+    uint32_t unrated;  /* parts with a weight but no rating */
 };
 
 /* without_money: as if the money were identical: without the criterion compensation (S0-59). */
 void score_of(const struct pgyd_host *h, const char *id, bool without_money, struct score *score);
-/* S0-68: what a covenant leaves of the freedom to go, ours: none 10; a usual one 7; a wider one from the primary site 4; from any of
- * their sites 1. -1 where it is not known. */
+/* S0-68: what a covenant leaves of the freedom to go, ours: none 10; a usual one 7; a wider one
+ * from the primary site 4; from any of their sites 1. -1 where it is not known. */
 int64_t score_freedom(const struct pgyd_host *h, const char *id);
 /* The sum out of 1000, so that scores without money compare with those with it. */
 double score_scaled(const struct score *score, int64_t sum);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Where an offer stands (S0-66): received, compared, asks planned, asked, revised, then accepted, declined or expired. The journal moves it;
- * an entry that is not legal where it stands moves nothing. */
+/* Where an offer stands (S0-66): received, compared, asks planned, asked, revised, then accepted,
+ * declined or expired. The journal moves it; an entry that is not legal where it stands moves
+ * nothing. */
 #ifndef OFFERS_STATE_H
 #define OFFERS_STATE_H
 
@@ -34,8 +35,10 @@ struct offer_walk {
 
 /* The beginning: received. */
 void offer_walk_begin(const struct pgyd_host *h, const char *id, struct offer_walk *walk);
-/* Takes the next entry. false: it is not legal here, nothing moved, walk->why says why and what would be. */
-bool offer_walk_step(const struct pgyd_host *h, struct offer_walk *walk, const struct pgyd_event *event);
+/* Takes the next entry. false: it is not legal here, nothing moved, walk->why says why and what
+ * would be. */
+bool offer_walk_step(const struct pgyd_host *h, struct offer_walk *walk,
+                     const struct pgyd_event *event);
 /* Whether an entry is only proposed: not written down yet (PGYD_PROPOSED). */
 bool offer_proposed(const struct pgyd_event *event);
 const char *offer_state_text(enum offer_state state); /* "asks-planned" */
@@ -44,8 +47,8 @@ bool offer_state_live(enum offer_state state);
 const char *offer_state_next(enum offer_state state, char *out, size_t size);
 /* Whether they said no to a term: [offer:id] hard_cap, or a no in the journal (S0-45). */
 bool offer_capped(const struct pgyd_host *h, const char *id, const char *term);
-/* Entries that are not legal become warnings; a proposed one that is not, or one that makes another illegal by coming or going, an error of
- * section "journal". */
+/* Entries that are not legal become warnings; a proposed one that is not, or one that makes another
+ * illegal by coming or going, an error of section "journal". */
 void offer_check_story(const struct pgyd_host *h, const char *id);
 
 #endif

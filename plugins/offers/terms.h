@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The terms of a contract: every field of [offer:id] that can be agreed, typed and explained (domain 1.5), what is wrong with those of
- * an offer and what to ask for, what is still left open. An unset term is unknown, never assumed. */
+/* The terms of a contract: every field of [offer:id] that can be agreed, typed and explained
+ * (domain 1.5), what is wrong with those of an offer and what to ask for, what is still left open.
+ * An unset term is unknown, never assumed. */
 #ifndef OFFERS_TERMS_H
 #define OFFERS_TERMS_H
 
@@ -8,9 +9,20 @@
 
 #define TERMS_UNKNOWN "unknown: ask"
 
-enum { TERMS_CELL = 160, TERMS_FLAGS = 32, TERMS_TEXT = 240, TERMS_CLAUSES = 5, TERMS_REVIEW = 3 /* S1-46, ours */ };
+enum {
+    TERMS_CELL = 160,
+    TERMS_FLAGS = 32,
+    TERMS_TEXT = 240,
+    TERMS_CLAUSES = 5,
+    TERMS_REVIEW = 3 /* S1-46, ours */
+};
 
-enum terms_better { TERMS_UP, TERMS_DOWN, TERMS_RANK /* the order of `best`, best first */, TERMS_YOURS /* no direction for all */ };
+enum terms_better {
+    TERMS_UP,
+    TERMS_DOWN,
+    TERMS_RANK /* the order of `best`, best first */,
+    TERMS_YOURS /* no direction for all */
+};
 
 struct terms_term {
     const char *key, *name;
@@ -25,23 +37,27 @@ struct terms_term {
 /* All terms, in order. */
 const struct terms_term *terms_all(uint32_t *n);
 /* As agreed: "$300,000", "25 miles", "any facility"; TERMS_UNKNOWN. */
-const char *terms_value(const struct pgyd_host *h, const char *id, const struct terms_term *term, char text[TERMS_CELL]);
-/* The value as a number that can be ranked, more being better; false when unknown or when nobody can say which is better. */
-bool terms_rank(const struct pgyd_host *h, const char *id, const struct terms_term *term, double *value);
+const char *terms_value(const struct pgyd_host *h, const char *id, const struct terms_term *term,
+                        char text[TERMS_CELL]);
+/* The value as a number that can be ranked, more being better; false when unknown or when nobody
+ * can say which is better. */
+bool terms_rank(const struct pgyd_host *h, const char *id, const struct terms_term *term,
+                double *value);
 /* A number term. */
 bool terms_number(const struct pgyd_host *h, const char *id, const char *key, double *value);
 /* S0-09: nights and days of call a year; false when unknown. */
 bool terms_nights(const struct pgyd_host *h, const char *id, double *nights);
 bool terms_call_days(const struct pgyd_host *h, const char *id, double *days);
-/* What a year holds of both, in words; TERMS_UNKNOWN where neither is known: never the phrase "1 in 4". */
+/* What a year holds of both, in words; TERMS_UNKNOWN where neither is known: never the phrase "1 in
+ * 4". */
 const char *terms_call(const struct pgyd_host *h, const char *id, char text[TERMS_CELL]);
 const char *terms_covenant(const struct pgyd_host *h, const char *id, char text[TERMS_CELL]);
 
-/* ---- flags --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- flags ---- */
 
 struct terms_flag {
     const char *name;
-    bool red;               /* counts towards the walk-away review */
+    bool red; /* counts towards the walk-away review */
     char why[TERMS_TEXT];
     const char *ask;
     const char *ref;
@@ -53,7 +69,8 @@ struct terms_flags {
 };
 
 /* rivals: ids of the other offers, against which a part-time post is held (S0-39). */
-void terms_flags_of(const struct pgyd_host *h, const char *id, const char *const *rivals, uint32_t nrivals, struct terms_flags *flags);
+void terms_flags_of(const struct pgyd_host *h, const char *id, const char *const *rivals,
+                    uint32_t nrivals, struct terms_flags *flags);
 /* A covenant from any of their sites, over 10 miles, or over 12 months (S0-10, S0-38). */
 bool terms_covenant_broad(const struct pgyd_host *h, const char *id);
 
@@ -63,12 +80,12 @@ struct terms_triad {
 };
 void terms_triad_of(const struct pgyd_host *h, const char *id, struct terms_triad *triad);
 
-/* ---- risk index (S2-41) ---------------------------------------------------------------------------------------------------------------- */
+/* ---- risk index (S2-41) ---- */
 
 struct terms_clause {
     const char *name;
-    int weight;    /* as new attendings named it */
-    bool open;     /* unknown or left open: the weight counts */
+    int weight; /* as new attendings named it */
+    bool open;  /* unknown or left open: the weight counts */
     const char *missing;
 };
 

@@ -16,11 +16,14 @@ static int gates(const struct pgyd_host *h, const char *id)
     if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < g.n; i++) {
-        const char *const cells[] = {g.list[i].name, score_gate_word(g.list[i].state), g.list[i].why};
+        const char *const cells[] = {g.list[i].name, score_gate_word(g.list[i].state),
+                                     g.list[i].why};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
-    return g.closed ? pgc_paragraph(h, "Not signable as it stands: %s, %s", g.closed->name, g.closed->why) : 0;
+    return g.closed ? pgc_paragraph(h, "Not signable as it stands: %s, %s", g.closed->name,
+                                    g.closed->why)
+                    : 0;
 }
 
 static const char *better_word(const struct terms_term *term)
@@ -44,7 +47,8 @@ static int values(const struct pgyd_host *h, const char *id)
             pgc_format(best, sizeof best, "%.*s", (int)strcspn(terms[i].best, "|"), terms[i].best);
             better = strcmp(best, "prorata") == 0 ? "month by month" : best;
         }
-        const char *const cells[] = {terms[i].name, terms[i].key, terms_value(h, id, &terms[i], text), better, terms[i].means};
+        const char *const cells[] = {terms[i].name, terms[i].key,
+                                     terms_value(h, id, &terms[i], text), better, terms[i].means};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
@@ -67,12 +71,16 @@ static int flags(const struct pgyd_host *h, const struct compare *c, uint32_t at
     if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < f.n; i++) {
-        const char *const cells[] = {f.list[i].name, f.list[i].red ? "red" : "note", f.list[i].why, f.list[i].ask};
+        const char *const cells[] = {f.list[i].name, f.list[i].red ? "red" : "note", f.list[i].why,
+                                     f.list[i].ask};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
     if (f.red >= TERMS_REVIEW)
-        return pgc_paragraph(h, "Walk-away review: %u red flags. Ask yourself whether you would sign this if nobody answered an ask.", f.red);
+        return pgc_paragraph(h,
+                             "Walk-away review: %u red flags. Ask yourself whether you would sign "
+                             "this if nobody answered an ask.",
+                             f.red);
     return 0;
 }
 
@@ -88,20 +96,28 @@ static int risk(const struct pgyd_host *h, const char *id)
     struct terms_triad t;
     terms_risk_of(h, id, &r);
     terms_triad_of(h, id, &t);
-    if (pgc_paragraph(h, "Risk index: %d of 118. Each clause that is unknown or left open adds the weight that new attendings gave it "
-                         "(article 002, self-reported; not shares).", r.index) != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
+    if (pgc_paragraph(h,
+                      "Risk index: %d of 118. Each clause that is unknown or left open adds the "
+                      "weight that new attendings gave it "
+                      "(article 002, self-reported; not shares).",
+                      r.index) != 0 ||
+        pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < TERMS_CLAUSES; i++) {
         char weight[16], counts[16];
         const struct terms_clause *clause = &r.clause[i];
-        const char *const cells[] = {clause->name, pgc_format(weight, sizeof weight, "%d", clause->weight),
-                                     pgc_format(counts, sizeof counts, "%d", clause->open ? clause->weight : 0), clause->missing};
+        const char *const cells[] = {
+            clause->name, pgc_format(weight, sizeof weight, "%d", clause->weight),
+            pgc_format(counts, sizeof counts, "%d", clause->open ? clause->weight : 0),
+            clause->missing};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
     bool trap = t.tail == 1 && t.covenant == 1 && t.without_cause == 1;
-    return pgc_paragraph(h, "Trap triad: you pay the tail: %s; a broad covenant: %s; ends without cause: %s.%s", tri(t.tail), tri(t.covenant),
-                         tri(t.without_cause), trap ? " All three: do not sign without counsel." : "");
+    return pgc_paragraph(
+        h, "Trap triad: you pay the tail: %s; a broad covenant: %s; ends without cause: %s.%s",
+        tri(t.tail), tri(t.covenant), tri(t.without_cause),
+        trap ? " All three: do not sign without counsel." : "");
 }
 
 static int chart(const struct pgyd_host *h, const struct compare *c)
@@ -127,14 +143,16 @@ int offers_report_terms(const struct pgyd_host *h)
         return -1;
     if (c.n == 0)
         return pgc_paragraph(h, "There are no offers to read: none is open.");
-    if (left_out > 0 && pgc_paragraph(h, "%u more do not fit: name those you mean, as offer=%s,%s.", left_out, c.id[0], c.id[1]) != 0)
+    if (left_out > 0 && pgc_paragraph(h, "%u more do not fit: name those you mean, as offer=%s,%s.",
+                                      left_out, c.id[0], c.id[1]) != 0)
         return -1;
     for (uint32_t i = 0; i < c.n; i++) {
-        if (pgc_heading(h, 2, c.name[i]) != 0 || gates(h, c.id[i]) != 0 || values(h, c.id[i]) != 0 || flags(h, &c, i) != 0 ||
-            risk(h, c.id[i]) != 0)
+        if (pgc_heading(h, 2, c.name[i]) != 0 || gates(h, c.id[i]) != 0 ||
+            values(h, c.id[i]) != 0 || flags(h, &c, i) != 0 || risk(h, c.id[i]) != 0)
             return -1;
     }
     if (chart(h, &c) != 0)
         return -1;
-    return pgc_paragraph(h, "Not legal advice: confirm with counsel, who knows the law of the state.");
+    return pgc_paragraph(h,
+                         "Not legal advice: confirm with counsel, who knows the law of the state.");
 }

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* After an acceptance (S0-61, S1-38, S2-67): what ends, what is left to do, what comes back when it is taken back. */
+/* After an acceptance (S0-61, S1-38, S2-67): what ends, what is left to do, what comes back when it
+ * is taken back. */
 #define FAKE_PLUGIN pgyd_plugin_offers
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
 
-#define OFFER(id, received, by, base) \
-    "[offer:" id "]\nemployer = " id "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received "\nanswer_by = " by "\nbase = " base "\n"
+#define OFFER(id, received, by, base)                                                              \
+    "[offer:" id "]\nemployer = " id                                                               \
+    "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received                \
+    "\nanswer_by = " by "\nbase = " base "\n"
 #define MERCY OFFER("mercy", "2026-11-16", "2026-12-14", "300000")
 #define VALLEY OFFER("valley", "2026-11-18", "2026-12-15", "300000")
 
-/* S2-67: nobody had a second one by then; two in writing, or a word that it was meant, silence it. */
+/* S2-67: nobody had a second one by then; two in writing, or a word that it was meant, silence
+ * it. */
 static void only_one(void **state)
 {
     struct fake *f = *state;
@@ -24,7 +28,8 @@ static void only_one(void **state)
     assert_true(fake_has_ref(fake_item(f, "mercy-only-one"), "S2-67"));
     /* One that came the day after was no choice, nor is one that is only said. */
     fake_ini(f, OFFER("late", "2026-11-21", "2026-12-16", "1"));
-    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = 2026-12-01\n");
+    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = "
+                "2026-12-01\n");
     fake_plan(f);
     assert_days(f, "mercy-only-one", "2026-11-20");
     fake_ini(f, OFFER("same-day", "2026-11-20", "2026-12-16", "1"));
@@ -69,13 +74,15 @@ static size_t running(const struct fake *f)
     return n;
 }
 
-/* S0-61: on the day of the acceptance all that ran for the other is gone but the decline, due the day after, until it is logged. */
+/* S0-61: on the day of the acceptance all that ran for the other is gone but the decline, due the
+ * day after, until it is logged. */
 static void others_end(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, MERCY "[goal]\ninternal_deadline = 2026-12-20\n"
-             "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-09\nanswer_within = 7-31\npromised_by = 2026-11-26\n"
-             "contract_received = 2026-11-23\nmust_improve = a\n");
+                      "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = "
+                      "2026-11-09\nanswer_within = 7-31\npromised_by = 2026-11-26\n"
+                      "contract_received = 2026-11-23\nmust_improve = a\n");
     fake_busy(f, false, "2026-12-08", "2026-12-12", "nights", "Nights");
     fake_log(f, "2026-11-23", "offer", "valley", "extension-requested", NULL);
     fake_plan(f);
@@ -131,7 +138,8 @@ static void others_return(void **state)
     assert_days(f, "valley-decline", "none");
 }
 
-/* The file alone says that it was accepted, without a day: the last thing known of it counts, here its contract. */
+/* The file alone says that it was accepted, without a day: the last thing known of it counts, here
+ * its contract. */
 static void accepted_in_file(void **state)
 {
     struct fake *f = *state;
@@ -144,6 +152,7 @@ static void accepted_in_file(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(only_one), CASE(signed_as_is), CASE(others_end), CASE(others_return), CASE(accepted_in_file)};
+    const struct CMUnitTest tests[] = {CASE(only_one), CASE(signed_as_is), CASE(others_end),
+                                       CASE(others_return), CASE(accepted_in_file)};
     return cmocka_run_group_tests_name("accepted", tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* States, rounds and the clocks besides the answer dates. All dates by hand; 2026-11-16 is a Monday, 2026-11-26 Thanksgiving. */
+/* States, rounds and the clocks besides the answer dates. All dates by hand; 2026-11-16 is a
+ * Monday, 2026-11-26 Thanksgiving. */
 #define FAKE_PLUGIN pgyd_plugin_offers
 #include "tests/unit/fake_fixture.h"
 
@@ -7,11 +8,15 @@
 
 /* G = 2027-06-30, S = 2027-08-02. */
 #define TRAINING "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
-#define OFFER(id, received, by) \
-    "[offer:" id "]\nemployer = " id "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received "\nanswer_by = " by "\n"
+#define OFFER(id, received, by)                                                                    \
+    "[offer:" id "]\nemployer = " id                                                               \
+    "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received                \
+    "\nanswer_by = " by "\n"
 
-/* An entry that is not written down yet, as `log` proposes it: NULL when it may be, else why not. */
-static const char *propose(struct fake *f, const char *day, const char *id, const char *event, const char *arg)
+/* An entry that is not written down yet, as `log` proposes it: NULL when it may be, else why
+ * not. */
+static const char *propose(struct fake *f, const char *day, const char *id, const char *event,
+                           const char *arg)
 {
     const char *why = NULL;
     fake_log(f, day, "offer", id, event, arg);
@@ -32,7 +37,8 @@ static const char *propose(struct fake *f, const char *day, const char *id, cons
     return why;
 }
 
-static void assert_refused(struct fake *f, const char *day, const char *event, const char *arg, const char *part)
+static void assert_refused(struct fake *f, const char *day, const char *event, const char *arg,
+                           const char *part)
 {
     const char *why = propose(f, day, "mercy", event, arg);
     if (!why || !strstr(why, part))
@@ -47,14 +53,17 @@ static void assert_taken(struct fake *f, const char *day, const char *event, con
     fake_log(f, day, "offer", "mercy", event, arg);
 }
 
-/* ---- S0-66 ------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- S0-66 ---- */
 
 /* The whole way, each step proposed first, and at each place what must not follow. */
 static void the_way(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01") OFFER("valley", "2026-11-17", "2026-12-02"));
-    assert_refused(f, "2026-11-17", "revised", NULL, "'revised' cannot follow 'received'; what can: compared, asks-planned, asked, accepted, declined, expired");
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01")
+                    OFFER("valley", "2026-11-17", "2026-12-02"));
+    assert_refused(f, "2026-11-17", "revised", NULL,
+                   "'revised' cannot follow 'received'; what can: compared, asks-planned, asked, "
+                   "accepted, declined, expired");
     assert_refused(f, "2026-11-17", "answered", "response=no", "cannot follow 'received'");
     assert_refused(f, "2026-11-15", "compared", NULL, "before the offer was received, 2026-11-16");
     assert_taken(f, "2026-11-17", "compared", NULL);
@@ -66,7 +75,8 @@ static void the_way(void **state)
     assert_taken(f, "2026-11-20", "revised", NULL);
     assert_refused(f, "2026-11-20", "revised", NULL, "cannot follow 'revised'");
     assert_taken(f, "2026-11-21", "accepted", NULL);
-    assert_refused(f, "2026-11-21", "asked", NULL, "'asked' cannot follow 'accepted'; what can: nothing");
+    assert_refused(f, "2026-11-21", "asked", NULL,
+                   "'asked' cannot follow 'accepted'; what can: nothing");
     assert_refused(f, "2026-11-21", "declined", NULL, "cannot follow 'accepted'");
     assert_refused(f, "2026-11-21", "paused", NULL, "cannot follow 'accepted'");
     assert_taken(f, "2026-11-22", "contract-received", NULL);
@@ -81,14 +91,17 @@ static void the_way(void **state)
     assert_true(fake_has_ref(fake_item(f, "mercy-state@asked-1"), "S0-66"));
 }
 
-/* What is in the journal and cannot have happened moves nothing, and is a warning; one that is fine beside it can still be logged. */
+/* What is in the journal and cannot have happened moves nothing, and is a warning; one that is fine
+ * beside it can still be logged. */
 static void illegal_history(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
     fake_log(f, "2026-11-17", "offer", "mercy", "revised", NULL);
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "mercy", NULL, "revised of 2026-11-17 counts for nothing"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "mercy", NULL,
+                                   "revised of 2026-11-17 counts for nothing"),
+                     1);
     assert_int_equal(f->nproblems, 1);
     assert_taken(f, "2026-11-18", "asked", NULL);
     fake_plan(f);
@@ -102,13 +115,16 @@ static void backdated(void **state)
     struct fake *f = *state;
     fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
     fake_log(f, "2026-11-20", "offer", "mercy", "compared", NULL);
-    assert_refused(f, "2026-11-18", "declined", NULL, "then 'compared' of 2026-11-20 could not have happened");
-    assert_refused(f, "2026-11-18", "asked", NULL, "then 'compared' of 2026-11-20 could not have happened");
+    assert_refused(f, "2026-11-18", "declined", NULL,
+                   "then 'compared' of 2026-11-20 could not have happened");
+    assert_refused(f, "2026-11-18", "asked", NULL,
+                   "then 'compared' of 2026-11-20 could not have happened");
     assert_null(propose(f, "2026-11-20", "mercy", "declined", NULL));
     assert_null(propose(f, "2026-11-18", "mercy", "touched", NULL));
 }
 
-/* Entry number `at` of the fake's list is about to be taken back: NULL when it may be, else why not. */
+/* Entry number `at` of the fake's list is about to be taken back: NULL when it may be, else why
+ * not. */
 static const char *withdraw(struct fake *f, size_t at)
 {
     const char *why = NULL;
@@ -123,7 +139,8 @@ static const char *withdraw(struct fake *f, size_t at)
     return why;
 }
 
-/* Taking back what later entries rest on: asked, revised, asked again. The first ask holds the revision, that the second ask, the last nothing. */
+/* Taking back what later entries rest on: asked, revised, asked again. The first ask holds the
+ * revision, that the second ask, the last nothing. */
 static void taken_back(void **state)
 {
     struct fake *f = *state;
@@ -137,8 +154,12 @@ static void taken_back(void **state)
         at++;
     assert_null(withdraw(f, at));
     /* Without the first ask there is nothing to revise; the second ask would then be the first. */
-    assert_string_equal(withdraw(f, at + 1), "mercy: without it 'revised' of 2026-11-19 could not have happened: take that back first");
-    assert_string_equal(withdraw(f, at + 2), "mercy: without it 'asked' of 2026-11-20 could not have happened: take that back first");
+    assert_string_equal(
+        withdraw(f, at + 1),
+        "mercy: without it 'revised' of 2026-11-19 could not have happened: take that back first");
+    assert_string_equal(
+        withdraw(f, at + 2),
+        "mercy: without it 'asked' of 2026-11-20 could not have happened: take that back first");
     assert_null(withdraw(f, at + 3));
     /* One that counted for nothing may go, though others stand behind it. */
     fake_log(f, "2026-11-21", "offer", "mercy", "compared", NULL);
@@ -147,14 +168,15 @@ static void taken_back(void **state)
     assert_null(withdraw(f, at));
 }
 
-/* ---- S0-48, S0-45 -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- S0-48, S0-45 ---- */
 
 static void rounds(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
     assert_taken(f, "2026-11-17", "asked", NULL);
-    assert_refused(f, "2026-11-18", "answered", NULL, "response=improved, response=no or response=pending");
+    assert_refused(f, "2026-11-18", "answered", NULL,
+                   "response=improved, response=no or response=pending");
     assert_refused(f, "2026-11-18", "answered", "response=maybe", "response=");
     assert_taken(f, "2026-11-18", "answered", "response=pending"); /* nothing is closed by it */
     assert_refused(f, "2026-11-18", "asked", NULL, "no answer yet");
@@ -182,14 +204,15 @@ static void first_acceptable(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
-    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = 2026-12-01\n");
+    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = "
+                "2026-12-01\n");
     assert_refused(f, "2026-11-20", "accepted", NULL, "confirm=yes");
     assert_null(propose(f, "2026-11-20", "mercy", "accepted", "confirm=yes"));
     fake_ini(f, OFFER("valley", "2026-11-17", "2026-12-02"));
     assert_null(propose(f, "2026-11-20", "mercy", "accepted", NULL));
 }
 
-/* ---- S0-16 ----------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- S0-16 ---- */
 
 static void committee(void **state)
 {
@@ -226,19 +249,27 @@ static void extended_needs_a_date(void **state)
     assert_refused(f, "2026-11-18", "resumed", NULL, "not paused");
 }
 
-/* ---- days on which nobody is there ------------------------------------------------------------------------------------------------------------ */
+/* ---- days on which nobody is there ---- */
 
-/* Friday 2026-12-04: nothing; Saturday and Sunday: Friday; Monday: nothing again. Thanksgiving: the Wednesday before. */
+/* Friday 2026-12-04: nothing; Saturday and Sunday: Friday; Monday: nothing again. Thanksgiving: the
+ * Wednesday before. */
 static void closed(void **state)
 {
     static const struct {
         const char *by, *alert;
-    } cases[] = {{"2026-12-04", "none"}, {"2026-12-05", "2026-12-04"}, {"2026-12-06", "2026-12-04"}, {"2026-12-07", "none"}, {"2026-11-26", "2026-11-25"}};
+    } cases[] = {{"2026-12-04", "none"},
+                 {"2026-12-05", "2026-12-04"},
+                 {"2026-12-06", "2026-12-04"},
+                 {"2026-12-07", "none"},
+                 {"2026-11-26", "2026-11-25"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
         char ini[200];
-        snprintf(ini, sizeof ini, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = %s\n", cases[i].by);
+        snprintf(
+            ini, sizeof ini,
+            "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = %s\n",
+            cases[i].by);
         fake_ini(f, ini);
         fake_plan(f);
         assert_days(f, "mercy-closed", cases[i].alert);
@@ -266,11 +297,13 @@ static void closed_comes_and_goes(void **state)
     assert_days(f, "mercy-closed", "none");
 }
 
-/* S0-18: their date on the own one: nothing; a day later: a week before the own one, but not before the offer came. */
+/* S0-18: their date on the own one: nothing; a day later: a week before the own one, but not before
+ * the offer came. */
 static void past_own(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, "[goal]\ninternal_deadline = 2026-12-01\n" OFFER("mercy", "2026-11-16", "2026-12-01"));
+    fake_ini(f,
+             "[goal]\ninternal_deadline = 2026-12-01\n" OFFER("mercy", "2026-11-16", "2026-12-01"));
     fake_plan(f);
     assert_days(f, "mercy-past-own", "none");
     fake_log(f, "2026-11-18", "offer", "mercy", "extended", "by=2026-12-02");
@@ -285,7 +318,8 @@ static void past_own(void **state)
 static void lead(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = 2026-12-01\n");
+    fake_ini(f, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = "
+                "2026-12-01\n");
     fake_plan(f);
     assert_days(f, "mercy-only-hr", "2026-11-16");
     fake_log(f, "2026-11-17", "offer", "mercy", "paused", "until=2026-11-20");
@@ -299,19 +333,22 @@ static void lead(void **state)
 static void lead_of_prospect(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, "[offer:mercy]\nemployer = M\nwritten = yes\nprospect = m\nreceived = 2026-11-16\nanswer_by = 2026-12-01\n"
+    fake_ini(f, "[offer:mercy]\nemployer = M\nwritten = yes\nprospect = m\nreceived = "
+                "2026-11-16\nanswer_by = 2026-12-01\n"
                 "[prospect:m]\nphysician_lead = Dr. Lee\n");
     fake_plan(f);
     assert_days(f, "mercy-only-hr", "none");
 }
 
-/* ---- S3-21 ------------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- S3-21 ---- */
 
-/* Untouched since 2026-11-16: 2026-12-07. Pauses that end the day before, on it (logged on the 16th too), never; and one taken back. */
+/* Untouched since 2026-11-16: 2026-12-07. Pauses that end the day before, on it (logged on the 16th
+ * too), never; and one taken back. */
 static void pause_and_nudges(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2027-01-04") "status = paused\npaused_until = 2026-12-06\n");
+    fake_ini(f, OFFER("mercy", "2026-11-16",
+                      "2027-01-04") "status = paused\npaused_until = 2026-12-06\n");
     fake_plan(f);
     assert_days(f, "mercy-untouched", "2026-12-07");
     fake_log(f, "2026-11-16", "offer", "mercy", "paused", "until=2026-12-07");
@@ -327,16 +364,18 @@ static void pause_and_nudges(void **state)
     assert_days(f, "mercy-untouched", "2026-12-11");
 }
 
-/* ---- together ----------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- together ---- */
 
-/* S0-67: the second of the written ones on 2026-11-18: 2026-12-16. The own deadline caps it; a third later moves nothing. */
+/* S0-67: the second of the written ones on 2026-11-18: 2026-12-16. The own deadline caps it; a
+ * third later moves nothing. */
 static void budget(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, OFFER("valley", "2026-11-18", "2026-12-02"));
     fake_plan(f);
     assert_days(f, "total-budget", "none");
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01") OFFER("county", "2026-11-20", "2026-12-20"));
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01")
+                    OFFER("county", "2026-11-20", "2026-12-20"));
     fake_plan(f);
     assert_days(f, "total-budget", "2026-12-16");
     assert_string_equal(fake_steps(f, "total-budget"), "-7d warn, 0d critical");
@@ -351,11 +390,13 @@ static void budget(void **state)
     assert_days(f, "total-budget", "none");
 }
 
-/* S0-57: first asked on 2026-11-20: 2026-12-11; the offer that was asked first goes: that of the other. */
+/* S0-57: first asked on 2026-11-20: 2026-12-11; the offer that was asked first goes: that of the
+ * other. */
 static void dragging(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01") OFFER("valley", "2026-11-17", "2026-12-02"));
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01")
+                    OFFER("valley", "2026-11-17", "2026-12-02"));
     fake_plan(f);
     assert_days(f, "dragging", "none");
     fake_log(f, "2026-11-20", "offer", "mercy", "asked", NULL);
@@ -370,11 +411,13 @@ static void dragging(void **state)
     assert_days(f, "dragging", "none");
 }
 
-/* S0-19: asked on 2026-11-23: up to 2026-12-07, later than the other's 2026-12-02. A committee's day and the own deadline cap it. */
+/* S0-19: asked on 2026-11-23: up to 2026-12-07, later than the other's 2026-12-02. A committee's
+ * day and the own deadline cap it. */
 static void common(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01") OFFER("valley", "2026-11-17", "2026-12-02"));
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01")
+                    OFFER("valley", "2026-11-17", "2026-12-02"));
     fake_plan(f);
     assert_days(f, "common-date", "none");
     fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
@@ -397,7 +440,8 @@ static void few(void **state)
     assert_days(f, "few-offers", "2026-09-30");
     assert_non_null(strstr(fake_item(f, "few-offers")->title, "No written"));
     fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
-    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = 2026-12-01\n");
+    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = "
+                "2026-12-01\n");
     fake_plan(f);
     assert_days(f, "few-offers", "2026-09-30");
     assert_non_null(strstr(fake_item(f, "few-offers")->title, "One written"));
@@ -412,7 +456,8 @@ static void few(void **state)
     assert_days(f, "few-offers", "none");
 }
 
-/* Who has no job to find: S = 2027-08-02 is the first day of work, 2027-08-01 the last one of the search. */
+/* Who has no job to find: S = 2027-08-02 is the first day of work, 2027-08-01 the last one of the
+ * search. */
 static void no_search(void **state)
 {
     struct fake *f = *state;
@@ -459,12 +504,14 @@ static void attorney(void **state)
     struct fake *g = fake_new(&pgyd_plugin_offers, "2026-11-22");
     fake_ini(g, "[review]\nattorney_state = OH\n[goal]\nstate = TX\n");
     fake_check(g);
-    assert_int_equal(fake_problems(g, PGYD_WARN, "review", "", "attorney_state", "practises in OH"), 1);
+    assert_int_equal(fake_problems(g, PGYD_WARN, "review", "", "attorney_state", "practises in OH"),
+                     1);
     assert_int_equal(g->nproblems, 1);
     fake_free(&g);
 }
 
-/* S0-36. Asked on Tuesday 2026-11-24: the 25th, 27th (Thanksgiving is none), 30th, 1st, 2nd. Asked again on the 30th: 1, 2, 3, 4, 7 (Monday). */
+/* S0-36. Asked on Tuesday 2026-11-24: the 25th, 27th (Thanksgiving is none), 30th, 1st, 2nd. Asked
+ * again on the 30th: 1, 2, 3, 4, 7 (Monday). */
 static void data(void **state)
 {
     struct fake *f = *state;
@@ -500,15 +547,17 @@ static void data_of_settled(void **state)
     assert_refused(f, "2026-11-26", "data-requested", NULL, "cannot follow 'declined'");
 }
 
-/* ---- after the signature --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- after the signature ---- */
 
-/* From S = 2027-08-02: two years to 2029-08-02, notice 90 days before on 2029-05-04, the talk 90 days before that on 2029-02-03; three years
- * to 2030-08-02. */
+/* From S = 2027-08-02: two years to 2029-08-02, notice 90 days before on 2029-05-04, the talk 90
+ * days before that on 2029-02-03; three years to 2030-08-02. */
 static void after_signing(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, TRAINING OFFER("mercy", "2026-11-16", "2026-12-01")
-                "term_months = 24\nnotice_days = 90\nsign_on_clawback_months = 36\nloan_repay_years = 3\nguarantee_months = 12\n");
+    fake_ini(f, TRAINING OFFER(
+                    "mercy", "2026-11-16",
+                    "2026-12-01") "term_months = 24\nnotice_days = 90\nsign_on_clawback_months = "
+                                  "36\nloan_repay_years = 3\nguarantee_months = 12\n");
     fake_plan(f);
     assert_days(f, "mercy-nonrenewal", "none");
     fake_log(f, "2026-11-20", "offer", "mercy", "accepted", NULL);
@@ -527,7 +576,8 @@ static void after_signing(void **state)
 static void after_signing_unknown(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, TRAINING OFFER("mercy", "2026-11-16", "2026-12-01") "status = accepted\nterm_months = 12\n");
+    fake_ini(f, TRAINING OFFER("mercy", "2026-11-16",
+                               "2026-12-01") "status = accepted\nterm_months = 12\n");
     fake_plan(f);
     assert_days(f, "mercy-term-ends", "2028-08-02");
     assert_days(f, "mercy-nonrenewal", "none");
@@ -539,7 +589,8 @@ static void after_signing_unknown(void **state)
 static void history(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01") OFFER("valley", "2026-11-17", "2026-12-02"));
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01")
+                    OFFER("valley", "2026-11-17", "2026-12-02"));
     fake_log(f, "2026-11-18", "offer", "mercy", "asked", "note=base");
     fake_log(f, "2026-11-19", "offer", "mercy", "asked", NULL);
     fake_log(f, "2026-11-20", "offer", "mercy", "revised", NULL);
@@ -551,16 +602,41 @@ static void history(void **state)
     assert_string_equal(f->parts[4].cells[3], "asked");
     assert_string_equal(f->parts[4].cells[4], "note=base");
     assert_non_null(strstr(f->parts[5].cells[4], "counts for nothing"));
-    assert_string_equal(f->parts[7].text, "received 2026-11-16 > asked 2026-11-18 > revised 2026-11-20");
-    assert_non_null(strstr(f->parts[8].text, "Rounds: 1 of 2. What can follow: compared, asks-planned, asked, accepted, declined, expired."));
+    assert_string_equal(f->parts[7].text,
+                        "received 2026-11-16 > asked 2026-11-18 > revised 2026-11-20");
+    assert_non_null(strstr(f->parts[8].text, "Rounds: 1 of 2. What can follow: compared, "
+                                             "asks-planned, asked, accepted, declined, expired."));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(the_way), CASE(illegal_history), CASE(backdated), CASE(taken_back), CASE(data), CASE(data_of_settled), CASE(rounds), CASE(first_acceptable), CASE(committee), CASE(extended_needs_a_date),
-        cmocka_unit_test(closed), CASE(closed_comes_and_goes), CASE(past_own), CASE(lead), CASE(lead_of_prospect), CASE(pause_and_nudges),
-        CASE(budget), CASE(dragging), CASE(common), CASE(few), CASE(attorney), CASE(no_search), CASE(no_search_preliminary), CASE(after_signing), CASE(after_signing_unknown), CASE(history),
+        CASE(the_way),
+        CASE(illegal_history),
+        CASE(backdated),
+        CASE(taken_back),
+        CASE(data),
+        CASE(data_of_settled),
+        CASE(rounds),
+        CASE(first_acceptable),
+        CASE(committee),
+        CASE(extended_needs_a_date),
+        cmocka_unit_test(closed),
+        CASE(closed_comes_and_goes),
+        CASE(past_own),
+        CASE(lead),
+        CASE(lead_of_prospect),
+        CASE(pause_and_nudges),
+        CASE(budget),
+        CASE(dragging),
+        CASE(common),
+        CASE(few),
+        CASE(attorney),
+        CASE(no_search),
+        CASE(no_search_preliminary),
+        CASE(after_signing),
+        CASE(after_signing_unknown),
+        CASE(history),
     };
     return cmocka_run_group_tests_name("clocks", tests, NULL, NULL);
 }

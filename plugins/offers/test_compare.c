@@ -7,13 +7,16 @@
 
 #include <stdio.h>
 
-#define OFFER(id, name) "[offer:" id "]\nemployer = " name "\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
+#define OFFER(id, name)                                                                            \
+    "[offer:" id "]\nemployer = " name                                                             \
+    "\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
 
 /* The n-th part (from 0) whose first cell is that. */
 static const struct pgyd_part *row(const struct fake *f, const char *label, unsigned nth)
 {
     for (size_t i = 0; i < f->nparts; i++) {
-        if (f->parts[i].ncells > 0 && f->parts[i].type == PGYD_TABLE_ROW && strcmp(f->parts[i].cells[0], label) == 0 && nth-- == 0)
+        if (f->parts[i].ncells > 0 && f->parts[i].type == PGYD_TABLE_ROW &&
+            strcmp(f->parts[i].cells[0], label) == 0 && nth-- == 0)
             return &f->parts[i];
     }
     fail_msg("no row %s", label);
@@ -43,12 +46,14 @@ static void bonus(void **state)
     assert_int_equal(money_bonus(4999, 5000, 50), 0);
 }
 
-/* $30,000 sign-on and $50,000 of loans over three years on $300,000: 300 + 30 + 16.666; 300 + 16.667 twice; 980,000 over 3 = 326,666.67. */
+/* $30,000 sign-on and $50,000 of loans over three years on $300,000: 300 + 30 + 16.666; 300
+ * + 16.667 twice; 980,000 over 3 = 326,666.67. */
 static void years(void **state)
 {
     struct fake *f = *state;
     struct money m;
-    fake_ini(f, OFFER("a", "Alpha") "base = 300000\nwrvu_rate = 0\nsign_on = 30000\nloan_repay_total = 50000\nloan_repay_years = 3\n");
+    fake_ini(f, OFFER("a", "Alpha") "base = 300000\nwrvu_rate = 0\nsign_on = "
+                                    "30000\nloan_repay_total = 50000\nloan_repay_years = 3\n");
     assert_true(money_read(&f->host, "a", 3, &m));
     assert_int_equal(m.year[0].total, 346666);
     assert_int_equal(m.year[1].total, 316667);
@@ -56,7 +61,8 @@ static void years(void **state)
     assert_int_equal(m.annual, 326667);
     assert_true(m.year[2].bonus_known);
     /* Two years of five hold two fifths of the loan: 346,666 is not touched by a longer one. */
-    fake_ini(f, OFFER("b", "Beta") "base = 300000\nloan_repay_total = 50000\nloan_repay_years = 5\nretention = 12000\nguarantee_months = 24\n");
+    fake_ini(f, OFFER("b", "Beta") "base = 300000\nloan_repay_total = 50000\nloan_repay_years = "
+                                   "5\nretention = 12000\nguarantee_months = 24\n");
     assert_true(money_read(&f->host, "b", 2, &m));
     assert_int_equal(m.year[0].total, 310000);
     assert_int_equal(m.year[1].total, 322000); /* with the retention */
@@ -69,13 +75,15 @@ static void years(void **state)
     assert_false(money_read(&f->host, "c", 3, &m));
 }
 
-/* S0-37: 4,000 then 5,000 then the general 6,000 units at $50, 6,000 expected: $100,000, $50,000, nothing. */
+/* S0-37: 4,000 then 5,000 then the general 6,000 units at $50, 6,000 expected: $100,000, $50,000,
+ * nothing. */
 static void thresholds(void **state)
 {
     struct fake *f = *state;
     struct money m;
-    fake_ini(f, OFFER("a", "Alpha") "base = 300000\nbase_y3 = 310000\nwrvu_rate = 50\nwrvu_threshold = 6000\nwrvu_threshold_y1 = 4000\n"
-                "wrvu_threshold_y2 = 5000\nexp_wrvu = 6000\n");
+    fake_ini(f, OFFER("a", "Alpha") "base = 300000\nbase_y3 = 310000\nwrvu_rate = "
+                                    "50\nwrvu_threshold = 6000\nwrvu_threshold_y1 = 4000\n"
+                                    "wrvu_threshold_y2 = 5000\nexp_wrvu = 6000\n");
     assert_true(money_read(&f->host, "a", 4, &m));
     assert_int_equal(m.year[0].bonus, 100000);
     assert_int_equal(m.year[1].bonus, 50000);
@@ -88,7 +96,10 @@ static void thresholds(void **state)
     assert_int_equal(m.year[1].bonus, 50000);
     assert_int_equal(m.year[2].bonus, 50000);
     /* What new hires reached stands in for what you expect; a claim never does (S0-14). */
-    fake_ini(f, OFFER("b", "Beta") "base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\nwrvu_claim = 10000\n");
+    fake_ini(
+        f,
+        OFFER("b",
+              "Beta") "base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\nwrvu_claim = 10000\n");
     assert_true(money_read(&f->host, "b", 1, &m));
     assert_false(m.year[0].bonus_known);
     fake_ini(f, "wrvu_history_new_hire = 5500\n");
@@ -102,11 +113,12 @@ static bool near(double value, double expected)
     return value > expected - 1e-6 && value < expected + 1e-6;
 }
 
-/* 300,000 + 50 (w - 5,000) against 340,000 + 60 (w - 7,000): equal at 5,000 + 40,000 / 50 = 5,800, and again where 60,000 of lead at 7,000
- * melt by 10 a unit: 13,000. */
+/* 300,000 + 50 (w - 5,000) against 340,000 + 60 (w - 7,000): equal at 5,000 + 40,000 / 50 = 5,800,
+ * and again where 60,000 of lead at 7,000 melt by 10 a unit: 13,000. */
 static void break_even(void **state)
 {
-    const struct money_line a = {300000, 5000, 50}, b = {340000, 7000, 60}, c = {300000, 0, 40}, same = {300000, 5000, 50};
+    const struct money_line a = {300000, 5000, 50}, b = {340000, 7000, 60}, c = {300000, 0, 40},
+                            same = {300000, 5000, 50};
     double at[2];
     (void)state;
     assert_int_equal(money_crossings(&a, &b, at), 2);
@@ -125,9 +137,17 @@ static void break_even(void **state)
 static void clawback(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "sign_on = 30000\nsign_on_clawback_months = 36\nclawback = prorata\n"
-                OFFER("b", "Beta") "sign_on = 30000\nsign_on_clawback_months = 36\nclawback = cliff\n"
-                OFFER("c", "Gamma") "sign_on = 30000\nsign_on_clawback_months = 36\n" OFFER("d", "Delta") "sign_on = 0\n");
+    fake_ini(
+        f,
+        OFFER("a", "Alpha") "sign_on = 30000\nsign_on_clawback_months = 36\nclawback = "
+                            "prorata\n" OFFER(
+                                "b",
+                                "Beta") "sign_on = 30000\nsign_on_clawback_months = 36\nclawback = "
+                                        "cliff\n" OFFER(
+                                            "c", "Gamma") "sign_on = "
+                                                          "30000\nsign_on_clawback_months = "
+                                                          "36\n" OFFER("d", "Delta") "sign_on = "
+                                                                                     "0\n");
     assert_int_equal(money_clawback(&f->host, "a", 0), 30000);
     assert_int_equal(money_clawback(&f->host, "a", 12), 20000);
     assert_int_equal(money_clawback(&f->host, "a", 35), 833);
@@ -138,25 +158,35 @@ static void clawback(void **state)
     assert_int_equal(money_clawback(&f->host, "d", 12), 0);
     fake_arg(f, "exit", "20");
     fake_report(f, "compare");
-    assert_string_equal(cells(f, "12 months"), "$20,000 | $30,000 | unknown: ask | $0 | $20,000 apart best:4");
-    assert_string_equal(cells(f, "20 months"), "$13,333 | $30,000 | unknown: ask | $0 | $13,333 apart best:4");
+    assert_string_equal(cells(f, "12 months"),
+                        "$20,000 | $30,000 | unknown: ask | $0 | $20,000 apart best:4");
+    assert_string_equal(cells(f, "20 months"),
+                        "$13,333 | $30,000 | unknown: ask | $0 | $13,333 apart best:4");
 }
 
 /* V51: 1.5 to 2.5 premiums. */
 static void tail(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "tail = physician\npremium = 20000\n" OFFER("b", "Beta") "tail = employer\npremium = 20000\n"
-                OFFER("c", "Gamma") "tail = physician\n" OFFER("d", "Delta"));
+    fake_ini(
+        f, OFFER("a", "Alpha") "tail = physician\npremium = 20000\n" OFFER(
+               "b", "Beta") "tail = employer\npremium = 20000\n" OFFER("c", "Gamma") "tail = "
+                                                                                     "physician"
+                                                                                     "\n" OFFER(
+                                                                                         "d", "Delt"
+                                                                                              "a"));
     fake_report(f, "compare");
     assert_string_equal(cells(f, "Tail on leaving"),
-                        "$30,000 to $50,000 | $0 | yours; premium unknown: ask | unknown: ask | $50,000 apart best:2");
+                        "$30,000 to $50,000 | $0 | yours; premium unknown: ask | unknown: ask | "
+                        "$50,000 apart best:2");
 }
 
 /* 1.8 row 10: six rows, also of offers that say nothing. */
 static void six_rows(void **state)
 {
-    static const char *const labels[] = {"Base, year 1", "Bonus", "Call and nights", "Days off and for courses", "Non-compete", "Term and notice"};
+    static const char *const labels[] = {"Base, year 1",    "Bonus",
+                                         "Call and nights", "Days off and for courses",
+                                         "Non-compete",     "Term and notice"};
     struct fake *f = *state;
     fake_ini(f, OFFER("a", "Alpha") OFFER("b", "Beta"));
     fake_report(f, "compare");
@@ -176,19 +206,36 @@ static void six_rows(void **state)
 static void best_in_row(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "base = 420000\nsign_on = 40000\nrelocation = 20000\ncall = 1 in 4\ncall_days_month = 4\nnights_month = 2\n"
-                "pto_days = 25\ncme_days = 5\nnoncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n"
-                "term_months = 24\nnotice_days = 90\nwrvu_rate = 50\nwrvu_threshold = 5000\nexp_wrvu = 6000\n"
-                OFFER("b", "Beta") "base = 290000\ncall_days_month = 5\nnights_year = 20\npto_days = 20\ncme_days = 5\n"
-                "noncompete_scope = any_facility\nnoncompete_miles = 25\nnoncompete_months = 24\nterm_months = 12\nwrvu_rate = 45\n");
+    fake_ini(
+        f,
+        OFFER(
+            "a",
+            "Alpha") "base = 420000\nsign_on = 40000\nrelocation = 20000\ncall = 1 in "
+                     "4\ncall_days_month = 4\nnights_month = 2\n"
+                     "pto_days = 25\ncme_days = 5\nnoncompete_scope = "
+                     "primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n"
+                     "term_months = 24\nnotice_days = 90\nwrvu_rate = 50\nwrvu_threshold = "
+                     "5000\nexp_wrvu = 6000\n" OFFER(
+                         "b",
+                         "Beta") "base = 290000\ncall_days_month = 5\nnights_year = 20\npto_days = "
+                                 "20\ncme_days = 5\n"
+                                 "noncompete_scope = any_facility\nnoncompete_miles = "
+                                 "25\nnoncompete_months = 24\nterm_months = 12\nwrvu_rate = 45\n");
     fake_report(f, "compare");
     /* S1-01: 130,000 apart. */
     assert_string_equal(cells(f, "Base, year 1"), "$420,000 | $290,000 | $130,000 apart best:1");
-    assert_string_equal(cells(f, "Bonus"), "$50 a wRVU above 5,000; $50,000 expected | $45 a wRVU above unknown: ask | ");
-    assert_string_equal(cells(f, "Call and nights"), "48 call days, 24 nights a year | 60 call days, 20 nights a year | ");
-    assert_string_equal(cells(f, "Days off and for courses"), "25 off, 5 for courses | 20 off, 5 for courses |  best:1");
-    assert_string_equal(cells(f, "Non-compete"), "10 miles, primary site, 12 months | 25 miles, any facility, 24 months |  best:1");
-    assert_string_equal(cells(f, "Term and notice"), "term 24 months, notice 90 days | term 12 months, notice unknown: ask | ");
+    assert_string_equal(
+        cells(f, "Bonus"),
+        "$50 a wRVU above 5,000; $50,000 expected | $45 a wRVU above unknown: ask | ");
+    assert_string_equal(cells(f, "Call and nights"),
+                        "48 call days, 24 nights a year | 60 call days, 20 nights a year | ");
+    assert_string_equal(cells(f, "Days off and for courses"),
+                        "25 off, 5 for courses | 20 off, 5 for courses |  best:1");
+    assert_string_equal(
+        cells(f, "Non-compete"),
+        "10 miles, primary site, 12 months | 25 miles, any facility, 24 months |  best:1");
+    assert_string_equal(cells(f, "Term and notice"),
+                        "term 24 months, notice 90 days | term 12 months, notice unknown: ask | ");
     assert_string_equal(cells(f, "Sign-on"), "$40,000 | unknown: ask | ");
     assert_string_equal(cells(f, "Nights a year"), "24 | 20 |  best:2");
     /* None at all is better than any. */
@@ -203,18 +250,22 @@ static void noise(void **state)
     struct fake *f = *state;
     fake_ini(f, OFFER("a", "Alpha") "base = 309999\n" OFFER("b", "Beta") "base = 300000\n");
     fake_report(f, "compare");
-    assert_string_equal(cells(f, "Base, year 1"), "$309,999 | $300,000 | $9,999 apart: noise best:1");
+    assert_string_equal(cells(f, "Base, year 1"),
+                        "$309,999 | $300,000 | $9,999 apart: noise best:1");
     fake_ini(f, OFFER("c", "Gamma") "base = 319999\n");
     fake_report(f, "compare");
-    assert_string_equal(cells(f, "Base, year 1"), "$309,999 | $300,000 | $319,999 | $10,000 apart best:3");
+    assert_string_equal(cells(f, "Base, year 1"),
+                        "$309,999 | $300,000 | $319,999 | $10,000 apart best:3");
 }
 
-/* 1.8 row 15: 305,000 in the first year, 335,500 to 366,000 as an article claims. 235 weekdays: 305,500 / 235 = 1,300. */
+/* 1.8 row 15: 305,000 in the first year, 335,500 to 366,000 as an article claims. 235 weekdays:
+ * 305,500 / 235 = 1,300. */
 static void derived(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "base = 300000\nbonus_other = 5000\nwrvu_rate = 0\n"
-                OFFER("b", "Beta") "base = 305500\nwrvu_rate = 0\nfte = 1\npto_days = 20\ncme_days = 5\n");
+    fake_ini(
+        f, OFFER("a", "Alpha") "base = 300000\nbonus_other = 5000\nwrvu_rate = 0\n" OFFER(
+               "b", "Beta") "base = 305500\nwrvu_rate = 0\nfte = 1\npto_days = 20\ncme_days = 5\n");
     fake_report(f, "compare");
     assert_string_equal(row(f, "Claim of an article, year 1", 0)->cells[1], "$335,500 to $366,000");
     assert_string_equal(row(f, "Claim of an article, year 1", 0)->cells[3], "a claim");
@@ -230,17 +281,20 @@ static void derived(void **state)
 static void loans(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "pslf = yes\n" OFFER("b", "Beta") "pslf = no\n" OFFER("c", "Gamma") "[loans]\npslf = yes\npayments = 48\n");
+    fake_ini(f, OFFER("a", "Alpha") "pslf = yes\n" OFFER("b", "Beta") "pslf = no\n" OFFER(
+                    "c", "Gamma") "[loans]\npslf = yes\npayments = 48\n");
     fake_report(f, "compare");
     assert_string_equal(cells(f, "Loan forgiveness"),
-                        "payments go on: 72 of 120 left | forgiveness at risk: 72 of 120 left | unknown: ask |  best:1");
+                        "payments go on: 72 of 120 left | forgiveness at risk: 72 of 120 left | "
+                        "unknown: ask |  best:1");
 }
 
 /* S2-29: settings that differ add their rows, known or not. */
 static void settings(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "setting = big_private\n" OFFER("b", "Beta") "setting = academic_hybrid\n");
+    fake_ini(f, OFFER("a", "Alpha") "setting = big_private\n" OFFER(
+                    "b", "Beta") "setting = academic_hybrid\n");
     fake_report(f, "compare");
     assert_string_equal(cells(f, "Support"), "unknown: ask | unknown: ask | ");
     assert_string_equal(cells(f, "Exit options"), "unknown: ask | unknown: ask | ");
@@ -248,9 +302,10 @@ static void settings(void **state)
 }
 
 static const char scored[] =
-    OFFER("a", "Alpha") "base = 340000\nwrvu_rate = 0\nrate_compensation = 10\nrate_location = 5\n"
-    OFFER("b", "Beta") "base = 300000\nwrvu_rate = 0\nrate_compensation = 4\nrate_location = 8\n"
-    "[priorities]\ncompensation = 40\nlocation = 60\n";
+    OFFER("a", "Alpha") "base = 340000\nwrvu_rate = 0\nrate_compensation = 10\nrate_location = "
+                        "5\n" OFFER("b", "Beta") "base = 300000\nwrvu_rate = 0\nrate_compensation "
+                                                 "= 4\nrate_location = 8\n"
+                                                 "[priorities]\ncompensation = 40\nlocation = 60\n";
 
 /* 40x10 + 60x5 = 700, 40x4 + 60x8 = 640; without money 300 and 480 of 600: 500.0 and 800.0. */
 static void score(void **state)
@@ -278,26 +333,38 @@ static struct fake *priced(const char *a, const char *b, const char *rest)
     if (!a)
         return NULL;
     f = fake_new(&pgyd_plugin_offers, "2026-11-22");
-    fake_ini(f, pgc_format(text, sizeof text, "%s%s%s%s[priorities]\ncompensation = 10\nlocation = 90\n", OFFER("a", "Alpha") "rate_compensation = 4\nrate_location = 9\n", a,
+    fake_ini(f, pgc_format(text, sizeof text,
+                           "%s%s%s%s[priorities]\ncompensation = 10\nlocation = 90\n",
+                           OFFER("a", "Alpha") "rate_compensation = 4\nrate_location = 9\n", a,
                            OFFER("b", "Beta") "rate_compensation = 9\nrate_location = 2\n", b));
     fake_ini(f, rest);
     fake_report(f, "compare");
     return f;
 }
 
-/* S0-59, S1-64: what the first either way gives up; $9,999 are noise, $10,000 are not. What is not known, and what cannot be signed, prices nothing. */
+/* S0-59, S1-64: what the first either way gives up; $9,999 are noise, $10,000 are not. What is not
+ * known, and what cannot be signed, prices nothing. */
 static void price(void **state)
 {
     (void)state;
-    assert_true(says(priced("base = 300000\n", "base = 310000\n", ""), "Alpha comes first either way. Beta pays $10,000 a year more: that is the price of the choice."));
-    assert_true(says(priced("base = 300000\n", "base = 309999\n", ""), "Beta pays $9,999 a year more, which is noise: that"));
-    assert_true(says(priced("base = 300000\n", "base = 340000\nwrvu_rate = 50\n", ""), "Beta pays $40,000 a year more, bonuses that are not known left out: that"));
-    assert_true(says(priced("", "base = 340000\n", ""), "Alpha comes first either way; its pay is not known: ask."));
-    assert_true(says(priced("base = 300000\ntail = employer\n", "base = 340000\ntail = physician\n", "[walkaway]\ntail = employer\n"),
+    assert_true(says(priced("base = 300000\n", "base = 310000\n", ""),
+                     "Alpha comes first either way. Beta pays $10,000 a year more: that is the "
+                     "price of the choice."));
+    assert_true(says(priced("base = 300000\n", "base = 309999\n", ""),
+                     "Beta pays $9,999 a year more, which is noise: that"));
+    assert_true(says(priced("base = 300000\n", "base = 340000\nwrvu_rate = 50\n", ""),
+                     "Beta pays $40,000 a year more, bonuses that are not known left out: that"));
+    assert_true(says(priced("", "base = 340000\n", ""),
+                     "Alpha comes first either way; its pay is not known: ask."));
+    assert_true(says(priced("base = 300000\ntail = employer\n", "base = 340000\ntail = physician\n",
+                            "[walkaway]\ntail = employer\n"),
                      "no other that can be signed is known to pay more"));
     /* A sign-on that one of them does not name is not known: 0 is. */
-    assert_true(says(priced("base = 300000\n", "base = 310000\nsign_on = 30000\n", ""), "Alpha: its sums are without what is not known: sign-on; ask, or set 0"));
-    assert_false(says(priced("base = 300000\nsign_on = 0\n", "base = 310000\nsign_on = 30000\n", ""), "its sums are without"));
+    assert_true(says(priced("base = 300000\n", "base = 310000\nsign_on = 30000\n", ""),
+                     "Alpha: its sums are without what is not known: sign-on; ask, or set 0"));
+    assert_false(
+        says(priced("base = 300000\nsign_on = 0\n", "base = 310000\nsign_on = 30000\n", ""),
+             "its sums are without"));
     priced(NULL, NULL, NULL);
 }
 
@@ -305,8 +372,9 @@ static void price(void **state)
 static void tie(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "rate_compensation = 5\nrate_location = 5\n" OFFER("b", "Beta") "rate_compensation = 5\nrate_location = 5\n"
-                "[priorities]\ncompensation = 40\nlocation = 60\n");
+    fake_ini(f, OFFER("a", "Alpha") "rate_compensation = 5\nrate_location = 5\n" OFFER(
+                    "b", "Beta") "rate_compensation = 5\nrate_location = 5\n"
+                                 "[priorities]\ncompensation = 40\nlocation = 60\n");
     fake_report(f, "compare");
     assert_string_equal(row(f, "1", 0)->cells[1], "Alpha");
     assert_string_equal(row(f, "1", 1)->cells[1], "Beta");
@@ -318,11 +386,13 @@ static void unranked(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, scored);
-    fake_ini(f, "[walkaway]\nbase_min = 300001\n" OFFER("c", "Gamma") "base = 320000\nrate_location = 9\n");
+    fake_ini(f, "[walkaway]\nbase_min = 300001\n" OFFER(
+                    "c", "Gamma") "base = 320000\nrate_location = 9\n");
     fake_report(f, "compare");
     assert_true(says(f, "Beta is not signable as it stands: Base, $300,000; at least $300,001"));
     assert_string_equal(cells(f, "1"), "Alpha | 60x5 + 40x10 = 700 | 700.0 | ");
-    assert_string_equal(cells(f, "-"), "Beta | 60x8 + 40x4 = 640 | - | not signable as it stands: Base");
+    assert_string_equal(cells(f, "-"),
+                        "Beta | 60x8 + 40x4 = 640 | - | not signable as it stands: Base");
     assert_string_equal(row(f, "-", 1)->cells[2], "60x9 + 40x? = 540 to 940");
     assert_string_equal(row(f, "-", 1)->cells[4], "set rate_compensation");
     /* Where money is identical a rating of it is not missed. */
@@ -361,7 +431,8 @@ static void choosing(void **state)
 {
     struct fake *f = *state;
     size_t bars = 0;
-    fake_ini(f, OFFER("a", "Alpha") "base = 300000\n" OFFER("b", "Beta") "base = 310000\n" OFFER("c", "Gamma"));
+    fake_ini(f, OFFER("a", "Alpha") "base = 300000\n" OFFER("b", "Beta") "base = 310000\n" OFFER(
+                    "c", "Gamma"));
     fake_log(f, "2026-11-20", "offer", "c", "declined", NULL);
     fake_report(f, "compare");
     assert_int_equal(row(f, "Base, year 1", 0)->ncells, 4);
@@ -379,8 +450,15 @@ static void choosing(void **state)
 static void break_even_rows(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("a", "Alpha") "base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\n"
-                OFFER("b", "Beta") "base = 340000\nwrvu_rate = 60\nwrvu_threshold = 7000\n" OFFER("c", "Gamma") "base = 350000\n");
+    fake_ini(
+        f,
+        OFFER("a", "Alpha") "base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\n" OFFER(
+            "b",
+            "Beta") "base = 340000\nwrvu_rate = 60\nwrvu_threshold = 7000\n" OFFER("c",
+                                                                                   "Gamma") "base "
+                                                                                            "= "
+                                                                                            "350000"
+                                                                                            "\n");
     fake_report(f, "compare");
     assert_string_equal(cells(f, "Alpha, Beta"), "5,800 | Beta | Alpha");
     assert_string_equal(row(f, "Alpha, Beta", 1)->cells[1], "13,000");
@@ -407,8 +485,12 @@ static void not_in_items(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(bonus), CASE(years), CASE(thresholds), CASE(break_even), CASE(clawback), CASE(tail), CASE(six_rows), CASE(best_in_row),
-        CASE(noise), CASE(derived), CASE(loans), CASE(settings), CASE(score), CASE(price), CASE(tie), CASE(unranked), CASE(exit_freedom), CASE(choosing),
+        CASE(bonus),           CASE(years),        CASE(thresholds),
+        CASE(break_even),      CASE(clawback),     CASE(tail),
+        CASE(six_rows),        CASE(best_in_row),  CASE(noise),
+        CASE(derived),         CASE(loans),        CASE(settings),
+        CASE(score),           CASE(price),        CASE(tie),
+        CASE(unranked),        CASE(exit_freedom), CASE(choosing),
         CASE(break_even_rows), CASE(not_in_items),
     };
     return cmocka_run_group_tests_name("compare", tests, NULL, NULL);

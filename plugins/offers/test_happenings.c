@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What follows from what happened, and what cannot have: requests and replies, extensions, a second acceptance, the way to counsel. Dates by
- * hand; 2026-11-16 is a Monday, 2026-11-26 Thanksgiving, 2026-12-25 and 2027-01-01 are Fridays. */
+/* What follows from what happened, and what cannot have: requests and replies, extensions, a second
+ * acceptance, the way to counsel. Dates by hand; 2026-11-16 is a Monday, 2026-11-26 Thanksgiving,
+ * 2026-12-25 and 2027-01-01 are Fridays. */
 #define FAKE_PLUGIN pgyd_plugin_offers
 #include "tests/unit/fake_fixture.h"
 
 #include "plugins/common/pgc.h"
 
-#define OFFER(id, by) "[offer:" id "]\nemployer = " id "\nwritten = yes\nphysician_lead = Chief\nreceived = 2026-11-16\nanswer_by = " by "\n"
+#define OFFER(id, by)                                                                              \
+    "[offer:" id "]\nemployer = " id                                                               \
+    "\nwritten = yes\nphysician_lead = Chief\nreceived = 2026-11-16\nanswer_by = " by "\n"
 
 /* Why a happening may not be written down; NULL: it may. */
-static const char *refused(const char *ini, const char *log_of, const char *log, const char *day, const char *event, const char *arg)
+static const char *refused(const char *ini, const char *log_of, const char *log, const char *day,
+                           const char *event, const char *arg)
 {
     static struct fake *f;
     if (f)
@@ -46,7 +50,8 @@ static void committee(void **state)
     assert_days(f, "mercy-committee", "2026-11-19");
 }
 
-/* S0-20: where the contract alone was asked for its arrival is the reply, on the day of the request too; where time was, it is not. */
+/* S0-20: where the contract alone was asked for its arrival is the reply, on the day of the request
+ * too; where time was, it is not. */
 static void reply(void **state)
 {
     static const struct {
@@ -61,7 +66,8 @@ static void reply(void **state)
             fake_log(f, "2026-11-18", "offer", "mercy", cases[i].asked, NULL);
             fake_plan(f);
             assert_days(f, "mercy-extension-reply", "2026-11-20");
-            fake_log(f, pgc_format(on, sizeof on, "2026-11-%d", day), "offer", "mercy", "contract-received", NULL);
+            fake_log(f, pgc_format(on, sizeof on, "2026-11-%d", day), "offer", "mercy",
+                     "contract-received", NULL);
             fake_plan(f);
             assert_days(f, "mercy-extension-reply", cases[i].reply);
             fake_free(&f);
@@ -73,10 +79,12 @@ static void reply(void **state)
 static void extended_to_the_past(void **state)
 {
     struct fake *f = *state;
-    const char *why = refused(OFFER("mercy", "2026-12-01"), NULL, NULL, "2026-11-20", "extended", "by=2026-11-19");
+    const char *why = refused(OFFER("mercy", "2026-12-01"), NULL, NULL, "2026-11-20", "extended",
+                              "by=2026-11-19");
     assert_non_null(why);
     assert_non_null(strstr(why, "before the day on which it was agreed"));
-    assert_null(refused(OFFER("mercy", "2026-12-01"), NULL, NULL, "2026-11-20", "extended", "by=2026-11-20"));
+    assert_null(refused(OFFER("mercy", "2026-12-01"), NULL, NULL, "2026-11-20", "extended",
+                        "by=2026-11-20"));
     refused(NULL, NULL, NULL, NULL, NULL, NULL);
     fake_ini(f, OFFER("mercy", "2026-12-01"));
     fake_log(f, "2026-11-20", "offer", "mercy", "extended", "by=2025-12-07");
@@ -93,7 +101,9 @@ static void second_acceptance(void **state)
     assert_non_null(why);
     assert_non_null(strstr(why, "valley is accepted already"));
     assert_null(refused(two, "valley", "declined", "2026-11-18", "accepted", NULL));
-    assert_non_null(refused(OFFER("mercy", "2026-12-01") OFFER("valley", "2026-12-02") "status = accepted\n", NULL, NULL, "2026-11-18", "accepted", NULL));
+    assert_non_null(refused(OFFER("mercy", "2026-12-01")
+                                OFFER("valley", "2026-12-02") "status = accepted\n",
+                            NULL, NULL, "2026-11-18", "accepted", NULL));
     assert_null(refused(two, NULL, NULL, "2026-11-18", "accepted", NULL));
     refused(NULL, NULL, NULL, NULL, NULL, NULL);
 }
@@ -112,21 +122,27 @@ static void contract_from_the_beginning(void **state)
     assert_days(f, "mercy-to-counsel", "2026-11-19");
 }
 
-/* S0-55: five business days before the answer, over Thanksgiving, over the end of the year; before the contract came it is too late already. */
+/* S0-55: five business days before the answer, over Thanksgiving, over the end of the year; before
+ * the contract came it is too late already. */
 static void last_day_for_counsel(void **state)
 {
     static const struct {
         const char *by, *came, *last, *late;
     } cases[] = {
-        {"2026-12-04", "2026-11-20", "2026-11-27", "none"}, {"2026-12-03", "2026-11-20", "2026-11-25", "none"}, {"2026-12-03", "2026-11-25", "2026-11-25", "none"},
-        {"2026-12-03", "2026-11-27", "none", "2026-11-27"}, {"2027-01-04", "2026-11-20", "2026-12-24", "none"},
+        {"2026-12-04", "2026-11-20", "2026-11-27", "none"},
+        {"2026-12-03", "2026-11-20", "2026-11-25", "none"},
+        {"2026-12-03", "2026-11-25", "2026-11-25", "none"},
+        {"2026-12-03", "2026-11-27", "none", "2026-11-27"},
+        {"2027-01-04", "2026-11-20", "2026-12-24", "none"},
     };
     (void)state;
     for (size_t i = 0; i < PGC_COUNT(cases); i++) {
         struct fake *f = fake_new(&FAKE_PLUGIN, "2026-11-22");
         char ini[400];
-        fake_ini(f, pgc_format(ini, sizeof ini, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = %s\ncontract_received = %s\n", cases[i].by,
-                               cases[i].came));
+        fake_ini(f, pgc_format(ini, sizeof ini,
+                               "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = "
+                               "2026-11-16\nanswer_by = %s\ncontract_received = %s\n",
+                               cases[i].by, cases[i].came));
         fake_plan(f);
         assert_days(f, "mercy-counsel-last", cases[i].last);
         assert_days(f, "mercy-review-late", cases[i].late);
@@ -153,7 +169,13 @@ static void caps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(committee), CASE(reply), CASE(extended_to_the_past), CASE(second_acceptance), CASE(contract_from_the_beginning), CASE(last_day_for_counsel), CASE(caps),
+        CASE(committee),
+        CASE(reply),
+        CASE(extended_to_the_past),
+        CASE(second_acceptance),
+        CASE(contract_from_the_beginning),
+        CASE(last_day_for_counsel),
+        CASE(caps),
     };
     return cmocka_run_group_tests_name("happenings", tests, NULL, NULL);
 }

@@ -3,15 +3,17 @@
 
 #include "tests/unit/fake_host.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
 extern const struct pgyd_plugin pgyd_plugin_offers;
 
-#define OFFER(id, employer) "[offer:" id "]\nemployer = " employer "\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
+#define OFFER(id, employer)                                                                        \
+    "[offer:" id "]\nemployer = " employer                                                         \
+    "\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
 
 static struct fake *current;
 static struct offers offers;
@@ -47,16 +49,18 @@ static const struct lane_condition *condition(const char *name)
     return NULL;
 }
 
-static const char first[] = "One clear first choice", other[] = "The other is stronger", strong[] = "Bargaining power", calm[] = "A no would be accepted";
+static const char first[] = "One clear first choice", other[] = "The other is stronger",
+                  strong[] = "Bargaining power", calm[] = "A no would be accepted";
 
 /* Each part can be replaced to break one condition. */
 struct parts {
     const char *a, *b, *decide, *market;
 };
 
-static const struct parts holding = {OFFER("a", "Alpha") "base = 300000\nnoncompete_scope = primary_site\nattachment = 5\n",
-                                     OFFER("b", "Beta") "base = 340000\nnoncompete_scope = none\n",
-                                     "[decide]\nsign_today = a\nok_if_no = yes\ngames_ok = yes\n", "[market]\npower = 60\n"};
+static const struct parts holding = {
+    OFFER("a", "Alpha") "base = 300000\nnoncompete_scope = primary_site\nattachment = 5\n",
+    OFFER("b", "Beta") "base = 340000\nnoncompete_scope = none\n",
+    "[decide]\nsign_today = a\nok_if_no = yes\ngames_ok = yes\n", "[market]\npower = 60\n"};
 
 static int with(const struct parts *p)
 {
@@ -74,9 +78,14 @@ static void full(void **state)
     } rows[] = {
         {first, 0, {.decide = "[decide]\nsign_today = b\nok_if_no = yes\n"}},
         {first, -1, {.decide = "[decide]\nok_if_no = yes\n"}},
-        {other, 0, {.b = OFFER("b", "Beta") "base = 340000\nnoncompete_scope = any_facility\n"
-                         "wrvu_rate = 0\nwrvu_threshold = 1\nnights_month = 9\nguarantee_months = 1\n",
-                    .a = OFFER("a", "Alpha") "base = 340000\nnoncompete_scope = none\nattachment = 5\nwrvu_rate = 0\nwrvu_threshold = 1\nnights_month = 9\n"}},
+        {other,
+         0,
+         {.b = OFFER(
+              "b",
+              "Beta") "base = 340000\nnoncompete_scope = any_facility\n"
+                      "wrvu_rate = 0\nwrvu_threshold = 1\nnights_month = 9\nguarantee_months = 1\n",
+          .a = OFFER("a", "Alpha") "base = 340000\nnoncompete_scope = none\nattachment = "
+                                   "5\nwrvu_rate = 0\nwrvu_threshold = 1\nnights_month = 9\n"}},
         {other, -1, {.b = OFFER("b", "Beta") "base = 290000\nnoncompete_scope = none\n"}},
         {strong, 0, {.market = "[market]\npower = 59\n"}},
         {strong, -1, {.market = ""}},
@@ -90,7 +99,9 @@ static void full(void **state)
         assert_int_equal(condition(names[i])->truth, 1);
     assert_string_equal(choice.rival->id, "b");
     assert_int_equal(choice.better, 3); /* base, total, non-compete */
-    assert_string_equal(condition(other)->why, "Beta is better in 3 of 5 (base, total, non-compete); at least 2; the rest is not known of both");
+    assert_string_equal(condition(other)->why,
+                        "Beta is better in 3 of 5 (base, total, non-compete); at least 2; the rest "
+                        "is not known of both");
     for (uint32_t i = 0; i < PGC_COUNT(rows); i++) {
         struct parts p = holding;
         p.a = rows[i].change.a ? rows[i].change.a : p.a;
@@ -99,7 +110,8 @@ static void full(void **state)
         p.market = rows[i].change.market ? rows[i].change.market : p.market;
         assert_int_equal(with(&p), LANE_LIGHT);
         for (uint32_t k = 0; k < PGC_COUNT(names); k++)
-            assert_int_equal(condition(names[k])->truth, names[k] == rows[i].name ? rows[i].truth : 1);
+            assert_int_equal(condition(names[k])->truth,
+                             names[k] == rows[i].name ? rows[i].truth : 1);
         assert_int_equal(condition("Neither of the two")->truth, 1);
     }
 }
@@ -107,7 +119,8 @@ static void full(void **state)
 /* Two terms are enough, one is not: the total and the covenant; the total alone, all else known. */
 static void two_terms(void **state)
 {
-    static const char same[] = "base = 300000\nwrvu_rate = 0\nwrvu_threshold = 5000\nnights_month = 2\nnoncompete_scope = none\n";
+    static const char same[] = "base = 300000\nwrvu_rate = 0\nwrvu_threshold = 5000\nnights_month "
+                               "= 2\nnoncompete_scope = none\n";
     struct parts p = holding;
     char a[400], b[400];
     (void)state;
@@ -152,7 +165,8 @@ static void alone(void **state)
     p.b = "";
     assert_int_equal(with(&p), LANE_SILENT);
     assert_null(choice.rival);
-    p.b = "[offer:b]\nemployer = Beta\nwritten = no\nreceived = 2026-11-16\nbase = 340000\nnoncompete_scope = none\n";
+    p.b = "[offer:b]\nemployer = Beta\nwritten = no\nreceived = 2026-11-16\nbase = "
+          "340000\nnoncompete_scope = none\n";
     assert_int_equal(with(&p), LANE_SILENT);
     p.b = OFFER("b", "Beta") "base = 340000\nnoncompete_scope = none\nstatus = expired\n";
     assert_int_equal(with(&p), LANE_SILENT);
@@ -187,31 +201,48 @@ static uint32_t better(const char *a, const char *b)
 /* Each of the five terms alone, and equal ones. */
 static void terms(void **state)
 {
-    static const char site[] = "noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n";
+    static const char site[] =
+        "noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n";
     (void)state;
     assert_int_equal(better("base = 300000\nbonus_other = 1\n", "base = 300001\n"), 1);
     assert_int_equal(better("base = 300000\n", "base = 300000\nsign_on = 3\n"), 1);
     assert_int_equal(better("base = 300000\n", "base = 300000\n"), 0);
     /* A bonus that is not known in full leaves the total unknown: it is not nothing. */
     assert_int_equal(better("base = 300000\nwrvu_rate = 50\n", "base = 300000\nsign_on = 3\n"), 0);
-    assert_int_equal(better("base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\n", "base = 300000\nsign_on = 3\n"), 0);
-    assert_int_equal(better("base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\nexp_wrvu = 5000\n", "base = 300000\nsign_on = 3\n"), 1);
+    assert_int_equal(better("base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\n",
+                            "base = 300000\nsign_on = 3\n"),
+                     0);
+    assert_int_equal(
+        better("base = 300000\nwrvu_rate = 50\nwrvu_threshold = 5000\nexp_wrvu = 5000\n",
+               "base = 300000\nsign_on = 3\n"),
+        1);
     assert_int_equal(better("wrvu_threshold = 5001\n", "wrvu_threshold = 5000\n"), 1);
     assert_int_equal(better("wrvu_threshold = 5000\n", "wrvu_threshold = 5000\n"), 0);
     assert_int_equal(better("wrvu_threshold = 5000\n", ""), 0);
     assert_int_equal(better("nights_month = 2\n", "nights_year = 23\n"), 1);
     assert_int_equal(better("nights_month = 2\n", "nights_year = 24\n"), 0);
-    assert_int_equal(better("nights_month = 2\ncall_days_month = 4\n", "nights_month = 1\ncall_days_month = 5\n"), 0);
-    assert_int_equal(better("nights_month = 2\ncall_days_month = 4\n", "nights_month = 2\ncall_days_month = 3\n"), 1);
+    assert_int_equal(better("nights_month = 2\ncall_days_month = 4\n",
+                            "nights_month = 1\ncall_days_month = 5\n"),
+                     0);
+    assert_int_equal(better("nights_month = 2\ncall_days_month = 4\n",
+                            "nights_month = 2\ncall_days_month = 3\n"),
+                     1);
     assert_int_equal(better(site, site), 0);
-    assert_int_equal(better("noncompete_scope = any_facility\nnoncompete_miles = 10\nnoncompete_months = 12\n", site), 1);
-    assert_int_equal(better("noncompete_scope = any_facility\nnoncompete_miles = 9\nnoncompete_months = 12\n", site), 0);
+    assert_int_equal(
+        better("noncompete_scope = any_facility\nnoncompete_miles = 10\nnoncompete_months = 12\n",
+               site),
+        1);
+    assert_int_equal(
+        better("noncompete_scope = any_facility\nnoncompete_miles = 9\nnoncompete_months = 12\n",
+               site),
+        0);
     assert_int_equal(better(site, "noncompete_scope = none\n"), 1);
     assert_int_equal(better("noncompete_scope = none\n", site), 0);
     assert_int_equal(better("", "noncompete_scope = none\n"), 0);
     /* Of several the one that is better in most. */
-    lane(OFFER("a", "Alpha") "base = 300000\nwrvu_threshold = 6000\n" OFFER("b", "Beta") "base = 310000\n" OFFER("c", "Gamma")
-         "base = 310000\nwrvu_threshold = 5000\n");
+    lane(OFFER("a", "Alpha") "base = 300000\nwrvu_threshold = 6000\n" OFFER(
+        "b", "Beta") "base = 310000\n" OFFER("c",
+                                             "Gamma") "base = 310000\nwrvu_threshold = 5000\n");
     assert_string_equal(choice.rival->id, "c");
     assert_int_equal(choice.better, 2); /* a threshold without a rate: the totals are not known */
 }
@@ -236,11 +267,17 @@ static void leverage(void **state)
     assert_int_equal(power.figures.figures[1].value, 75);
     assert_string_equal(power.figures.figures[1].source, "article 001");
     assert_ptr_equal(power.picked, &power.figures.figures[0]);
-    assert_int_equal(power_of("[fellowship]\ntype = hospital_medicine\n[market]\nleverage_policy = max\n"), 75);
-    assert_int_equal(power_of("[fellowship]\ntype = hospital_medicine\n[market]\nleverage_policy = first\n"), 70);
+    assert_int_equal(
+        power_of("[fellowship]\ntype = hospital_medicine\n[market]\nleverage_policy = max\n"), 75);
+    assert_int_equal(
+        power_of("[fellowship]\ntype = hospital_medicine\n[market]\nleverage_policy = first\n"),
+        70);
     assert_int_equal(power_of("[training]\nspecialty = psychiatry\n"), 80);
     /* The person's own word wins, and no points are added to it. */
-    assert_int_equal(power_of("[training]\nspecialty = psychiatry\n[market]\npower = 55\nconstraints = no_call\n"), 55);
+    assert_int_equal(
+        power_of(
+            "[training]\nspecialty = psychiatry\n[market]\npower = 55\nconstraints = no_call\n"),
+        55);
     assert_true(power.own);
     assert_int_equal(power_of("[training]\nspecialty = urology\n"), -1);
     assert_null(power.picked);
@@ -251,16 +288,27 @@ static void leverage(void **state)
 static void points(void **state)
 {
     (void)state;
-    assert_int_equal(power_of("[fellowship]\ntype = cardiology\n[market]\nskills = structural\n"), 70);
-    assert_int_equal(power_of("[fellowship]\ntype = cardiology\n[market]\nskills = structural, advanced_imaging\nconstraints = no_call\n"), 70);
-    assert_string_equal(power.points_why, "structural +10 (ours), advanced_imaging +10 (ours), no_call -10 (ours)");
-    assert_int_equal(power_of("[fellowship]\ntype = cardiology\n[market]\nskills = juggling\n"), 60);
-    assert_int_equal(power_of("[training]\nspecialty = dermatology\n[market]\nconstraints = no_call, no_nights, metro_only\n"), 0);
+    assert_int_equal(power_of("[fellowship]\ntype = cardiology\n[market]\nskills = structural\n"),
+                     70);
+    assert_int_equal(power_of("[fellowship]\ntype = cardiology\n[market]\nskills = structural, "
+                              "advanced_imaging\nconstraints = no_call\n"),
+                     70);
+    assert_string_equal(power.points_why,
+                        "structural +10 (ours), advanced_imaging +10 (ours), no_call -10 (ours)");
+    assert_int_equal(power_of("[fellowship]\ntype = cardiology\n[market]\nskills = juggling\n"),
+                     60);
+    assert_int_equal(power_of("[training]\nspecialty = dermatology\n[market]\nconstraints = "
+                              "no_call, no_nights, metro_only\n"),
+                     0);
     /* A fellowship nobody speaks of: the specialty's figure. */
-    assert_int_equal(power_of("[training]\nspecialty = psychiatry\n[fellowship]\ntype = sleep_medicine\n"), 80);
+    assert_int_equal(
+        power_of("[training]\nspecialty = psychiatry\n[fellowship]\ntype = sleep_medicine\n"), 80);
     /* Who goes to a city alone: not the 90 of the country but 80, less 10. */
-    assert_int_equal(power_of("[training]\nspecialty = family_medicine\n[market]\nleverage_policy = max\n"), 90);
-    assert_int_equal(power_of("[training]\nspecialty = family_medicine\n[market]\nleverage_policy = max\nconstraints = metro_only\n"), 70);
+    assert_int_equal(
+        power_of("[training]\nspecialty = family_medicine\n[market]\nleverage_policy = max\n"), 90);
+    assert_int_equal(power_of("[training]\nspecialty = family_medicine\n[market]\nleverage_policy "
+                              "= max\nconstraints = metro_only\n"),
+                     70);
 }
 
 /* S0-31: an offer whose day is over is not asked with, from the day after on. */
@@ -269,13 +317,17 @@ static void over(void **state)
     (void)state;
     for (int day = 26; day <= 27; day++) {
         char today[16];
-        struct fake *f = fake_new(&pgyd_plugin_offers, pgc_format(today, sizeof today, "2026-11-%d", day));
+        struct fake *f =
+            fake_new(&pgyd_plugin_offers, pgc_format(today, sizeof today, "2026-11-%d", day));
         bool said = false, alone = false;
         fake_ini(f, holding.b);
-        fake_ini(f, "[offer:a]\nemployer = Alpha\nwritten = yes\nreceived = 2026-11-16\nanswer_by = 2026-12-10\nbase = 300000\n");
+        fake_ini(f, "[offer:a]\nemployer = Alpha\nwritten = yes\nreceived = 2026-11-16\nanswer_by "
+                    "= 2026-12-10\nbase = 300000\n");
         fake_report(f, "asks");
         for (size_t i = 0; i < f->nparts; i++) {
-            said |= f->parts[i].text && strstr(f->parts[i].text, "Beta wanted an answer by Thu Nov 26, 2026") && strstr(f->parts[i].text, "log offer b extended by=DATE");
+            said |= f->parts[i].text &&
+                    strstr(f->parts[i].text, "Beta wanted an answer by Thu Nov 26, 2026") &&
+                    strstr(f->parts[i].text, "log offer b extended by=DATE");
             alone |= f->parts[i].text && strstr(f->parts[i].text, "Lane: silent.");
         }
         assert_int_equal(said, day == 27);
@@ -296,7 +348,8 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_teardown(name, teardown)
     const struct CMUnitTest tests[] = {
-        CASE(full), CASE(two_terms), CASE(silent), CASE(alone), CASE(weak), CASE(terms), CASE(leverage), CASE(points), CASE(over), CASE(words),
+        CASE(full),  CASE(two_terms), CASE(silent), CASE(alone), CASE(weak),
+        CASE(terms), CASE(leverage),  CASE(points), CASE(over),  CASE(words),
     };
     return cmocka_run_group_tests_name("lane", tests, NULL, NULL);
 }

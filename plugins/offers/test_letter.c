@@ -66,7 +66,8 @@ static void all_kinds(void **state)
     }
 }
 
-/* No sample says what pgyctl lint calls an error or a warning; the decline asks for nothing, so that nothing of worth is missed in it. */
+/* No sample says what pgyctl lint calls an error or a warning; the decline asks for nothing, so
+ * that nothing of worth is missed in it. */
 static void lint(void **state)
 {
     char text[LETTER_SAMPLE_TEXT];
@@ -85,7 +86,8 @@ static void lint(void **state)
     }
 }
 
-static void says_why(struct fake *f, const char *kind, const char *key, const char *value, const char *why)
+static void says_why(struct fake *f, const char *kind, const char *key, const char *value,
+                     const char *why)
 {
     if (letter_of(f, kind, key, value, false))
         fail_msg("%s is written: %s", kind, letter_shown(f));
@@ -99,26 +101,40 @@ static void gates(void **state)
     static const struct {
         const char *ini, *kind, *key, *value, *why;
     } cases[] = {
-        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "light", "offer", "mercy", "you are not ready to ask: "},
-        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "light", "offer", "mercy", "[decide] sign_today"},
-        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "light", "offer", "mercy", "[decide] value_case = yes"},
-        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE LETTER_PLACES, "light", "offer", "mercy", "no other offer is live and in writing"},
-        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE LETTER_PLACES, "full", "offer", "mercy", "no other offer is live and in writing"},
+        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "light", "offer", "mercy",
+         "you are not ready to ask: "},
+        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "light", "offer", "mercy",
+         "[decide] sign_today"},
+        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "light", "offer", "mercy",
+         "[decide] value_case = yes"},
+        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE LETTER_PLACES, "light", "offer", "mercy",
+         "no other offer is live and in writing"},
+        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE LETTER_PLACES, "full", "offer", "mercy",
+         "no other offer is live and in writing"},
         {LETTER_ALL, "counsel_ask", "offer", "mercy", "the full contract is not there yet"},
-        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "counsel_ask", "offer", "mercy", "set [review] done"},
+        {LETTER_PERSON LETTER_MERCY LETTER_VALLEY LETTER_PLACES, "counsel_ask", "offer", "mercy",
+         "set [review] done"},
         {LETTER_ALL, "decline", "offer", "valley", "no other offer is accepted"},
-        {LETTER_PERSON LETTER_MERCY "deadline_kind = committee\n" LETTER_REST, "extension", "offer", "mercy", "a committee meets on that date"},
-        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE "[prospect:mercy]\nname = M\n[prospect:x]\nname = X\nstage = advanced\n", "parallel", "offer", "mercy",
-         "1 other prospect is in stage advanced or offer"},
+        {LETTER_PERSON LETTER_MERCY "deadline_kind = committee\n" LETTER_REST, "extension", "offer",
+         "mercy", "a committee meets on that date"},
+        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE
+         "[prospect:mercy]\nname = M\n[prospect:x]\nname = X\nstage = advanced\n",
+         "parallel", "offer", "mercy", "1 other prospect is in stage advanced or offer"},
         {LETTER_ALL, "warm_text", "contact", "stranger", "set [contact:stranger] met_at"},
         {LETTER_ALL, "soft_presence", "contact", "alvarez", "you know Dr. Alvarez already"},
-        {LETTER_ALL "[prospect:south]\nname = South\nrotated_there = yes\n", "soft_presence", "prospect", "south", "they know you already"},
+        {LETTER_ALL "[prospect:south]\nname = South\nrotated_there = yes\n", "soft_presence",
+         "prospect", "south", "they know you already"},
         {LETTER_ALL, "soft_presence", NULL, NULL, "say to whom"},
-        {LETTER_PERSON LETTER_MERCY "hard_cap = base\n" LETTER_REST, "base_gap", "offer", "mercy", "they said no to base"},
-        {LETTER_PERSON LETTER_MERCY "status = declined\n" LETTER_REST, "explore", "offer", "mercy", "Mercy Health is declined"},
-        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE LETTER_PLACES "[offer:valley]\nemployer = Valley Clinic\nwritten = yes\nstatus = accepted\n"
-         "received = 2026-11-16\nanswer_within = 7-10\n", "explore", "offer", "mercy", "you accepted Valley Clinic"},
-        {LETTER_ALL, "full", "offer", "valley", "[decide] sign_today = valley, for only then is it true"},
+        {LETTER_PERSON LETTER_MERCY "hard_cap = base\n" LETTER_REST, "base_gap", "offer", "mercy",
+         "they said no to base"},
+        {LETTER_PERSON LETTER_MERCY "status = declined\n" LETTER_REST, "explore", "offer", "mercy",
+         "Mercy Health is declined"},
+        {LETTER_PERSON LETTER_MERCY LETTER_DECIDE LETTER_PLACES
+         "[offer:valley]\nemployer = Valley Clinic\nwritten = yes\nstatus = accepted\n"
+         "received = 2026-11-16\nanswer_within = 7-10\n",
+         "explore", "offer", "mercy", "you accepted Valley Clinic"},
+        {LETTER_ALL, "full", "offer", "valley",
+         "[decide] sign_today = valley, for only then is it true"},
         {LETTER_ALL, "light", "contact", "alvarez", "it is about one offer: offer=ID"},
         {LETTER_ALL, "light", NULL, NULL, "it is about one offer: offer=ID"},
         {LETTER_ALL, "training_block", "offer", "mercy", "it goes to nobody"},
@@ -157,11 +173,18 @@ static void rounds(void **state)
 static void missing(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, "[decide]\nsign_today = b\n" LETTER_DECIDE "[offer:a]\nemployer = Alpha\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\nmust_improve = a; b; c\n"
-                              "[offer:b]\nemployer = Beta\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\nmust_improve = a; b; c\n");
-    says_why(f, "business_case", NULL, NULL, "missing: [value] metric, [value] story, [value] discharges, [value] readmit_rate, [value] resources, "
-                                             "[value] readmit_cut, [value] readmit_cost, [value] benefit_them, [person] name");
-    says_why(f, "calm_base", "offer", "a", "missing: [offer:a] fit, [offer:a] prospect and its region, [offer:a] base, [person] name");
+    fake_ini(f, "[decide]\nsign_today = b\n" LETTER_DECIDE
+                "[offer:a]\nemployer = Alpha\nwritten = yes\nreceived = 2026-11-16\nanswer_within "
+                "= 7-10\nmust_improve = a; b; c\n"
+                "[offer:b]\nemployer = Beta\nwritten = yes\nreceived = 2026-11-16\nanswer_within = "
+                "7-10\nmust_improve = a; b; c\n");
+    says_why(f, "business_case", NULL, NULL,
+             "missing: [value] metric, [value] story, [value] discharges, [value] readmit_rate, "
+             "[value] resources, "
+             "[value] readmit_cut, [value] readmit_cost, [value] benefit_them, [person] name");
+    says_why(
+        f, "calm_base", "offer", "a",
+        "missing: [offer:a] fit, [offer:a] prospect and its region, [offer:a] base, [person] name");
 }
 
 /* S0-23 */
@@ -170,14 +193,16 @@ static void watermark(void **state)
     struct fake *f = *state;
     fake_ini(f, LETTER_ALL);
     assert_true(letter_of(f, "light", "offer", "mercy", false));
-    assert_non_null(strstr(letter_shown(f), "Subject: Your offer\n\n[Based on an offer letter only"));
+    assert_non_null(
+        strstr(letter_shown(f), "Subject: Your offer\n\n[Based on an offer letter only"));
     fake_log(f, "2026-11-22", "offer", "mercy", "contract-received", NULL);
     assert_true(letter_of(f, "light", "offer", "mercy", false));
     assert_null(strstr(letter_shown(f), "Based on an offer letter only"));
 }
 
-/* S0-20: with the contract there, ten to fourteen days from today; the 6th of December is a Sunday, the Friday before it is named. Capped by one's
- * own deadline: on the 8th day from today nothing but the day itself is left, and the same day as theirs is no gain. */
+/* S0-20: with the contract there, ten to fourteen days from today; the 6th of December is a Sunday,
+ * the Friday before it is named. Capped by one's own deadline: on the 8th day from today nothing
+ * but the day itself is left, and the same day as theirs is no gain. */
 static void extension(void **state)
 {
     static const struct {
@@ -186,7 +211,8 @@ static void extension(void **state)
         {"2026-12-20", "about 10 to 14 days. You would have my answer by Friday, December 4."},
         {"2026-12-03", "about 10 to 11 days. You would have my answer by Thursday, December 3."},
         {"2026-12-02", "about 10 days. You would have my answer by Wednesday, December 2."},
-        {"2026-11-27", "about 5 days.\n"}, /* counsel needs up to the 30th: nothing is promised (S0-21) */
+        {"2026-11-27",
+         "about 5 days.\n"}, /* counsel needs up to the 30th: nothing is promised (S0-21) */
         {"2026-11-26", NULL},
     };
     (void)state;
@@ -201,7 +227,8 @@ static void extension(void **state)
                 f->values[k].value.day = fake_day(deadline);
         }
         if (!cases[i].says)
-            says_why(f, "extension", "offer", "mercy", "time to gain: your own deadline or theirs leaves none");
+            says_why(f, "extension", "offer", "mercy",
+                     "time to gain: your own deadline or theirs leaves none");
         else if (!letter_of(f, "extension", "offer", "mercy", false))
             fail_msg("%s", f->error);
         else if (!strstr(letter_shown(f), cases[i].says))
@@ -243,7 +270,8 @@ static void list(void **state)
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-    const struct CMUnitTest tests[] = {CASE(all_kinds), CASE(lint), CASE(gates), CASE(rounds), CASE(missing), CASE(watermark), CASE(extension), CASE(savings),
-                                       CASE(list)};
+    const struct CMUnitTest tests[] = {CASE(all_kinds), CASE(lint),    CASE(gates),
+                                       CASE(rounds),    CASE(missing), CASE(watermark),
+                                       CASE(extension), CASE(savings), CASE(list)};
     return cmocka_run_group_tests_name("letter", tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Nothing untrue leaves (S0-31, S0-46, S0-47, S0-61): thousands of configurations, honest and hostile, every kind of letter, and a checker that knows
- * the configuration alone and shares no code with the renderer. */
+/* Nothing untrue leaves (S0-31, S0-46, S0-47, S0-61): thousands of configurations, honest and
+ * hostile, every kind of letter, and a checker that knows the configuration alone and shares no
+ * code with the renderer. */
 #include "config.h"
 
 #include "plugins/offers/letter_fixture.h"
@@ -9,7 +10,14 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { CONFIGURATIONS = 2000, OFFERS = 4, INI = 16384, TOKENS = 2048, FIGURES = 64, LEAST_RENDERED = 15 };
+enum {
+    CONFIGURATIONS = 2000,
+    OFFERS = 4,
+    INI = 16384,
+    TOKENS = 2048,
+    FIGURES = 64,
+    LEAST_RENDERED = 15
+};
 
 static uint64_t seed;
 
@@ -28,8 +36,20 @@ static bool once_in(uint32_t n)
 
 /* ---- configurations ---- */
 
-static const char *const names[] = {"Mercy Health", "Mercy", "MERCY HEALTH EAST", "Valley Clinic", "St. Mary's", "Clinic 24", "Route 66 Group",
-                                    "Unity", "\xc3\x9cmlaut Clinic", "{base}", "A&B Medical", "Lake-Side Physicians", "Health", "340 Clinic Partners",
+static const char *const names[] = {"Mercy Health",
+                                    "Mercy",
+                                    "MERCY HEALTH EAST",
+                                    "Valley Clinic",
+                                    "St. Mary's",
+                                    "Clinic 24",
+                                    "Route 66 Group",
+                                    "Unity",
+                                    "\xc3\x9cmlaut Clinic",
+                                    "{base}",
+                                    "A&B Medical",
+                                    "Lake-Side Physicians",
+                                    "Health",
+                                    "340 Clinic Partners",
                                     "North"};
 static const char *const ids[OFFERS] = {"aster", "birch", "cedar", "daisy"};
 
@@ -66,47 +86,85 @@ __attribute__((format(printf, 2, 3))) static void add(struct config *c, const ch
 /* A typed text: mostly harmless, at times with what must not leave. */
 static const char *typed(struct config *c, char text[256])
 {
-    static const char *const plain[] = {"the team", "a fair schedule; the case mix", "the teaching", "an advanced fellowship in community care", "calm partners"};
+    static const char *const plain[] = {"the team", "a fair schedule; the case mix", "the teaching",
+                                        "an advanced fellowship in community care",
+                                        "calm partners"};
     const struct made *other = &c->offers[dice(c->n)];
     if (!once_in(5)) {
         snprintf(text, 256, "%s", plain[dice(5)]);
         return text;
     }
     switch (dice(12)) {
-    case 0: snprintf(text, 256, "better than %s", other->name); break;
-    case 1: snprintf(text, 256, "more than at %s-", other->name);
+    case 0:
+        snprintf(text, 256, "better than %s", other->name);
+        break;
+    case 1:
+        snprintf(text, 256, "more than at %s-", other->name);
         for (char *p = text; *p; p++)
             *p = (char)(once_in(2) ? toupper((unsigned char)*p) : tolower((unsigned char)*p));
         break;
-    case 2: snprintf(text, 256, "what %ld pays", other->base); break;
-    case 3: snprintf(text, 256, "close to $%ld,%03ld", other->base / 1000, other->base % 1000); break;
-    case 4: snprintf(text, 256, "a base of \xef\xbc\x94\xef\xbc\x92\xef\xbc\x90\xef\xbc\x90\xef\xbc\x90\xef\xbc\x91"); break;
-    case 5: snprintf(text, 256, "{base} and {rival_terms} and {name}"); break;
-    case 6: snprintf(text, 256, "my other offer is in hand"); break;
-    case 7: snprintf(text, 256, "I am in the final round with two others"); break;
-    case 8: snprintf(text, 256, "sorry, unfortunately"); break;
-    case 9: snprintf(text, 256, "see /home/kim/%s.pdf", other->name); break;
-    case 10: snprintf(text, 256, "as %s said", ids[dice(OFFERS)]); break;
-    default: snprintf(text, 256, "paid four hundred thousand, at %s\xe2\x80\x8b or so", other->name); break;
+    case 2:
+        snprintf(text, 256, "what %ld pays", other->base);
+        break;
+    case 3:
+        snprintf(text, 256, "close to $%ld,%03ld", other->base / 1000, other->base % 1000);
+        break;
+    case 4:
+        snprintf(
+            text, 256,
+            "a base of \xef\xbc\x94\xef\xbc\x92\xef\xbc\x90\xef\xbc\x90\xef\xbc\x90\xef\xbc\x91");
+        break;
+    case 5:
+        snprintf(text, 256, "{base} and {rival_terms} and {name}");
+        break;
+    case 6:
+        snprintf(text, 256, "my other offer is in hand");
+        break;
+    case 7:
+        snprintf(text, 256, "I am in the final round with two others");
+        break;
+    case 8:
+        snprintf(text, 256, "sorry, unfortunately");
+        break;
+    case 9:
+        snprintf(text, 256, "see /home/kim/%s.pdf", other->name);
+        break;
+    case 10:
+        snprintf(text, 256, "as %s said", ids[dice(OFFERS)]);
+        break;
+    default:
+        snprintf(text, 256, "paid four hundred thousand, at %s\xe2\x80\x8b or so", other->name);
+        break;
     }
     return text;
 }
 
 static void make_offer(struct config *c, uint32_t i)
 {
-    static const char *const statuses[] = {"open", "open", "open", "open", "paused", "declined", "expired", "accepted"};
+    static const char *const statuses[] = {"open",   "open",     "open",    "open",
+                                           "paused", "declined", "expired", "accepted"};
     static const char *const scopes[] = {"none", "primary_site", "any_facility"};
     struct made *m = &c->offers[i];
     const char *status = statuses[dice(i == 0 ? 5 : 8)];
     char text[256];
-    *m = (struct made){.name = names[dice(sizeof names / sizeof names[0])], .written = !once_in(4), .base = mark(250000, 150000), .sign_on = mark(20000, 30000),
-                       .threshold = mark(4000, 3000), .miles = 1 + (long)dice(40), .months = 1 + (long)dice(36), .history = mark(3500, 3000)};
+    *m = (struct made){.name = names[dice(sizeof names / sizeof names[0])],
+                       .written = !once_in(4),
+                       .base = mark(250000, 150000),
+                       .sign_on = mark(20000, 30000),
+                       .threshold = mark(4000, 3000),
+                       .miles = 1 + (long)dice(40),
+                       .months = 1 + (long)dice(36),
+                       .history = mark(3500, 3000)};
     m->live = strcmp(status, "open") == 0 || strcmp(status, "paused") == 0;
     m->accepted = strcmp(status, "accepted") == 0;
-    add(c, "[offer:%s]\nemployer = %s\nwritten = %s\nstatus = %s\nreceived = 2026-11-1%u\nanswer_within = 7-10\n", ids[i], m->name, m->written ? "yes" : "no",
-        status, dice(9));
-    add(c, "must_improve = base; noncompete; call\nbase = %ld\nnoncompete_scope = %s\nnoncompete_miles = %ld\nnoncompete_months = %ld\n", m->base,
-        scopes[dice(3)], m->miles, m->months);
+    add(c,
+        "[offer:%s]\nemployer = %s\nwritten = %s\nstatus = %s\nreceived = "
+        "2026-11-1%u\nanswer_within = 7-10\n",
+        ids[i], m->name, m->written ? "yes" : "no", status, dice(9));
+    add(c,
+        "must_improve = base; noncompete; call\nbase = %ld\nnoncompete_scope = "
+        "%s\nnoncompete_miles = %ld\nnoncompete_months = %ld\n",
+        m->base, scopes[dice(3)], m->miles, m->months);
     if (!once_in(4))
         add(c, "sign_on = %ld\n", m->sign_on);
     if (!once_in(4))
@@ -116,7 +174,8 @@ static void make_offer(struct config *c, uint32_t i)
     if (!once_in(4))
         add(c, "call_days_month = %u\nnights_month = %u\n", 1 + dice(12), dice(8));
     if (!once_in(3))
-        add(c, "moonlighting = %s\ntail = physician\ncall_change = unilateral\n", once_in(2) ? "allowed" : "restricted");
+        add(c, "moonlighting = %s\ntail = physician\ncall_change = unilateral\n",
+            once_in(2) ? "allowed" : "restricted");
     if (!once_in(3))
         add(c, "doc = contract\n");
     if (!once_in(3))
@@ -145,8 +204,8 @@ static void make_places(struct config *c)
         for (uint32_t k = 0; k < i; k++)
             counted |= (k == 0 || far[k]) && strcasecmp(place_of(c, k), place_of(c, i)) == 0;
         c->advanced += !counted && far[i];
-        add(c, "[prospect:%s]\nname = %s\nstage = %s\nregion = midwest\npriorities = %s\n", ids[i], place_of(c, i), stage,
-            typed(c, text));
+        add(c, "[prospect:%s]\nname = %s\nstage = %s\nregion = midwest\npriorities = %s\n", ids[i],
+            place_of(c, i), stage, typed(c, text));
     }
     add(c, "[contact:kim]\nname = Dr. Stone\n%s", once_in(2) ? "met_at = the meeting\n" : "");
 }
@@ -155,16 +214,27 @@ static void make(struct config *c)
 {
     char text[256];
     *c = (struct config){.n = 1 + dice(OFFERS), .names = once_in(4)};
-    add(c, "[person]\nname = Kim Example%s\n[training]\nspecialty = internal_medicine\nstart = 2024-07-01\nlength = 3y\nvolumes = 1,234 admissions a year\n"
-           "call = night float\nbreadth = %s\nautonomy = runs the service\n[goal]\ninternal_deadline = 2026-12-20\n", once_in(9) ? " 3rd" : "", "wards");
+    add(c,
+        "[person]\nname = Kim Example%s\n[training]\nspecialty = internal_medicine\nstart = "
+        "2024-07-01\nlength = 3y\nvolumes = 1,234 admissions a year\n"
+        "call = night float\nbreadth = %s\nautonomy = runs the service\n[goal]\ninternal_deadline "
+        "= 2026-12-20\n",
+        once_in(9) ? " 3rd" : "", "wards");
     for (uint32_t i = 0; i < c->n; i++)
         make_offer(c, i);
     make_places(c);
-    add(c, "[decide]\nsign_today = aster\nwhy = %s\nbatna = none\nok_if_no = yes\nvalue_case = yes\nname_rivals = %s\n", typed(c, text), c->names ? "yes" : "no");
-    add(c, "[walkaway]\nbase_min = 200000\n[review]\ndone = 2026-11-20\n[market]\npower = 70\n%s", once_in(2) ? "benchmark_p50 = 455000\n" : "");
+    add(c,
+        "[decide]\nsign_today = aster\nwhy = %s\nbatna = none\nok_if_no = yes\nvalue_case = "
+        "yes\nname_rivals = %s\n",
+        typed(c, text), c->names ? "yes" : "no");
+    add(c, "[walkaway]\nbase_min = 200000\n[review]\ndone = 2026-11-20\n[market]\npower = 70\n%s",
+        once_in(2) ? "benchmark_p50 = 455000\n" : "");
     add(c, "[value]\nmetric = %s\n", once_in(2) ? "a 12 percent shorter stay" : typed(c, text));
-    add(c, "story = %s\nbenefit_them = %s\nresources = a nurse\ncases_week = 25\ncase_type = %s\ndischarges = 4000\nreadmit_rate = 15\nreadmit_cut = 10\n"
-           "readmit_cost = 15000\n", typed(c, text), "you keep the service", "colonoscopies");
+    add(c,
+        "story = %s\nbenefit_them = %s\nresources = a nurse\ncases_week = 25\ncase_type = "
+        "%s\ndischarges = 4000\nreadmit_rate = 15\nreadmit_cut = 10\n"
+        "readmit_cost = 15000\n",
+        typed(c, text), "you keep the service", "colonoscopies");
 }
 
 /* ---- the checker ---- */
@@ -176,7 +246,8 @@ struct tokens {
     bool own[TOKENS]; /* part of the name of the place written to */
 };
 
-/* Words of letters and digits, in small letters; any byte beyond ASCII is a letter, but what cannot be seen is not there. */
+/* Words of letters and digits, in small letters; any byte beyond ASCII is a letter, but what cannot
+ * be seen is not there. */
 static void split(struct tokens *t, const char *text)
 {
     size_t out = 0;
@@ -197,7 +268,9 @@ static void split(struct tokens *t, const char *text)
             t->list[t->n++] = t->text + out;
         }
         if (word)
-            t->text[out++] = (char)(p[0] == 0x9c && p > (const unsigned char *)text && p[-1] == 0xc3 ? 0xbc : tolower(*p));
+            t->text[out++] = (char)(p[0] == 0x9c && p > (const unsigned char *)text && p[-1] == 0xc3
+                                        ? 0xbc
+                                        : tolower(*p));
         else if (in)
             t->text[out++] = '\0';
         in = word;
@@ -265,13 +338,16 @@ static uint32_t figures(const char *text, long list[FIGURES])
 
 static bool is_of(const struct made *m, long figure)
 {
-    return figure == m->base || figure == m->sign_on || figure == m->threshold || figure == m->history;
+    return figure == m->base || figure == m->sign_on || figure == m->threshold ||
+           figure == m->history;
 }
 
-/* Own figures, asks in whole hundreds, one's own work, dates: what a letter to the first offer may hold. */
+/* Own figures, asks in whole hundreds, one's own work, dates: what a letter to the first offer may
+ * hold. */
 static bool may_stand(const struct config *c, const char *letter, long figure)
 {
-    return figure <= 100 || is_of(&c->offers[0], figure) || figure % 50 == 0 || figure == 1234 || (figure >= 2026 && figure <= 2040) ||
+    return figure <= 100 || is_of(&c->offers[0], figure) || figure % 50 == 0 || figure == 1234 ||
+           (figure >= 2026 && figure <= 2040) ||
            (strcasestr(letter, c->offers[0].name) && figure == strtol(c->offers[0].name, NULL, 10));
 }
 
@@ -287,11 +363,13 @@ static void check_figures(const struct config *c, const struct letter_sample *s,
             others |= is_of(m, list[i]) && !is_of(&c->offers[0], list[i]);
             fine |= quotes && m->written && m->live && is_of(m, list[i]);
             fine |= c->names && m->written && m->live && strtol(m->name, NULL, 10) == list[i];
-            if (is_of(m, list[i]) && !is_of(&c->offers[0], list[i]) && (!quotes || !m->written || !m->live))
+            if (is_of(m, list[i]) && !is_of(&c->offers[0], list[i]) &&
+                (!quotes || !m->written || !m->live))
                 fail_msg("%s says %ld of %s\n%s\n%s", s->kind, list[i], m->name, letter, c->ini);
         }
         if (!fine)
-            fail_msg("%s says %ld%s\n%s\n%s", s->kind, list[i], others ? " of another" : "", letter, c->ini);
+            fail_msg("%s says %ld%s\n%s\n%s", s->kind, list[i], others ? " of another" : "", letter,
+                     c->ini);
     }
     if (strstr(letter, "\xef\xbc"))
         fail_msg("%s: wide digits\n%s", s->kind, letter);
@@ -300,7 +378,8 @@ static void check_figures(const struct config *c, const struct letter_sample *s,
 static void check_names(const struct config *c, const struct letter_sample *s, const char *letter)
 {
     static struct tokens t;
-    bool decline = strcmp(s->kind, "decline") == 0, to_offer = s->key && (strcmp(s->key, "offer") == 0 || strcmp(s->key, "prospect") == 0);
+    bool decline = strcmp(s->kind, "decline") == 0,
+         to_offer = s->key && (strcmp(s->key, "offer") == 0 || strcmp(s->key, "prospect") == 0);
     split(&t, letter);
     if (to_offer && !decline)
         own_name(&t, c->offers[0].name);
@@ -310,7 +389,8 @@ static void check_names(const struct config *c, const struct letter_sample *s, c
         if (!may && names_other(&t, m->name)) {
             /* The same name may be another's who may be named. */
             for (uint32_t i = 1; i < c->n && !may; i++)
-                may = c->names && !decline && c->offers[i].written && c->offers[i].live && strcasestr(c->offers[i].name, m->name);
+                may = c->names && !decline && c->offers[i].written && c->offers[i].live &&
+                      strcasestr(c->offers[i].name, m->name);
             if (!may)
                 fail_msg("%s names %s\n%s\n%s", s->kind, m->name, letter, c->ini);
         }
@@ -319,7 +399,8 @@ static void check_names(const struct config *c, const struct letter_sample *s, c
 
 static void check_claims(const struct config *c, const struct letter_sample *s, const char *letter)
 {
-    static const char *const claims[] = {"another written offer", "another employer", "other offer", "another offer", "a written offer from"};
+    static const char *const claims[] = {"another written offer", "another employer", "other offer",
+                                         "another offer", "a written offer from"};
     bool other = false;
     for (uint32_t k = 1; k < c->n; k++)
         other |= c->offers[k].written && c->offers[k].live;
@@ -340,7 +421,8 @@ static void check_claims(const struct config *c, const struct letter_sample *s, 
         fail_msg("%s: another offer was accepted\n%s", s->kind, letter);
     if (strcmp(s->kind, "decline") != 0)
         return;
-    if (has_digit(letter) || strcasestr(letter, "sorry") || strcasestr(letter, "apolog") || strcasestr(letter, "regret") || strcasestr(letter, "unfortunately"))
+    if (has_digit(letter) || strcasestr(letter, "sorry") || strcasestr(letter, "apolog") ||
+        strcasestr(letter, "regret") || strcasestr(letter, "unfortunately"))
         fail_msg("decline:\n%s\n%s", letter, c->ini);
     if ((strstr(letter, "I have accepted") != NULL) != accepted)
         fail_msg("nothing was accepted:\n%s\n%s", letter, c->ini);
@@ -389,7 +471,8 @@ static void property(void **state)
     for (size_t i = 0; i < LETTER_SAMPLES; i++) {
         printf("%s %u\n", list[i].kind, rendered[i]);
         if (rendered[i] < LEAST_RENDERED)
-            fail_msg("%s was written %u times only: the test says little of it", list[i].kind, rendered[i]);
+            fail_msg("%s was written %u times only: the test says little of it", list[i].kind,
+                     rendered[i]);
     }
 }
 

@@ -4,9 +4,11 @@
 
 #include <stdio.h>
 
-static const char mercy[] = "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n";
+static const char mercy[] = "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = "
+                            "2026-11-16\nanswer_within = 7-10\n";
 
-/* 1.8 row 1: received 2026-11-16, 7-10 days: soft 2026-11-23, hard 2026-11-26. The default ladder is the host's. */
+/* 1.8 row 1: received 2026-11-16, 7-10 days: soft 2026-11-23, hard 2026-11-26. The default ladder
+ * is the host's. */
 static void answer_within(void **state)
 {
     struct fake *f = planned(state, mercy);
@@ -22,7 +24,9 @@ static void answer_within(void **state)
 /* One number leaves no soft date. */
 static void answer_within_one(void **state)
 {
-    struct fake *f = planned(state, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7\n");
+    struct fake *f = planned(
+        state,
+        "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7\n");
     assert_days(f, "mercy-answer-soft", "none");
     assert_days(f, "mercy-answer-by", "2026-11-23");
 }
@@ -52,7 +56,8 @@ static void deadline_kinds(void **state)
     assert_non_null(strstr(fake_item(f, "mercy-answer-by")->detail, "committee"));
 }
 
-/* S0-01: the answer is due on 2026-11-26. Nights that end the day before, begin the day after, or cover it. */
+/* S0-01: the answer is due on 2026-11-26. Nights that end the day before, begin the day after, or
+ * cover it. */
 static void among_busy_days(void **state)
 {
     struct fake *f = planned(state, mercy);
@@ -89,7 +94,8 @@ static void among_busy_days(void **state)
 /* 1.8 row 3: touched 2026-11-02: day 20 is 2026-11-22, the alert is for 2026-11-23. */
 static void untouched(void **state)
 {
-    struct fake *f = planned(state, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-10-26\nlast_touched = 2026-11-02\n");
+    struct fake *f = planned(state, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = "
+                                    "2026-10-26\nlast_touched = 2026-11-02\n");
     assert_days(f, "mercy-untouched", "2026-11-23");
     assert_string_equal(fake_steps(f, "mercy-untouched"), "-14d info, -7d warn, 0d critical");
     assert_string_equal(fake_item(f, "mercy-untouched")->done_log, "offer mercy touched");
@@ -101,7 +107,8 @@ static void untouched(void **state)
     assert_days(f, "mercy-untouched", "2026-12-01");
 }
 
-/* 1.8 row 2: requested 2026-11-23: 2026-12-03 to 2026-12-07; the reply two business days later, Wednesday 2026-11-25. */
+/* 1.8 row 2: requested 2026-11-23: 2026-12-03 to 2026-12-07; the reply two business days later,
+ * Wednesday 2026-11-25. */
 static void extension(void **state)
 {
     struct fake *f = planned(state, mercy);
@@ -128,7 +135,8 @@ static void extension_contract_there(void **state)
     assert_days(f, "mercy-extension", "2026-12-03..2026-12-07");
 }
 
-/* Asking for the contract begins the same wait. Thanksgiving is no business day: 2026-11-25 + 2 = Monday 2026-11-30. */
+/* Asking for the contract begins the same wait. Thanksgiving is no business day: 2026-11-25 + 2 =
+ * Monday 2026-11-30. */
 static void extension_by_contract_request(void **state)
 {
     struct fake *f = planned(state, mercy);
@@ -148,7 +156,8 @@ static void extension_capped(void **state)
     fake_plan(f);
     assert_days(f, "mercy-extension", "2026-12-03..2026-12-05");
     assert_days(f, "internal-deadline", "2026-12-05");
-    assert_string_equal(fake_steps(f, "internal-deadline"), "-14d info, -7d warn, -3d critical, 0d critical");
+    assert_string_equal(fake_steps(f, "internal-deadline"),
+                        "-14d info, -7d warn, -3d critical, 0d critical");
     assert_non_null(strstr(fake_item(f, "internal-deadline")->detail, "lease"));
 }
 
@@ -161,7 +170,8 @@ static void extension_capped_whole(void **state)
     assert_days(f, "mercy-extension", "2026-12-02");
 }
 
-/* Granted: the answer date moves, the soft one and the waiting go. Something that is no date moves nothing. */
+/* Granted: the answer date moves, the soft one and the waiting go. Something that is no date moves
+ * nothing. */
 static void extended(void **state)
 {
     struct fake *f = planned(state, mercy);
@@ -188,10 +198,12 @@ static void extension_again(void **state)
     assert_days(f, "mercy-extension", "2026-12-08..2026-12-12");
 }
 
-/* S0-17. Mercy until 2026-11-26, Valley from 2026-11-24 to 2026-12-01: both from 24 to 26, three days; answer dates 5 apart. */
+/* S0-17. Mercy until 2026-11-26, Valley from 2026-11-24 to 2026-12-01: both from 24 to 26, three
+ * days; answer dates 5 apart. */
 static void overlap(void **state)
 {
-    struct fake *f = planned(state, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-24\nanswer_by = 2026-12-01\n");
+    struct fake *f = planned(state, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = "
+                                    "2026-11-24\nanswer_by = 2026-12-01\n");
     fake_ini(f, mercy);
     fake_plan(f);
     assert_days(f, "overlap-mercy-valley", "2026-11-24..2026-11-26");
@@ -200,16 +212,19 @@ static void overlap(void **state)
     assert_days(f, "no-overlap-mercy-valley", "none");
 }
 
-/* The last day of one is the first of the other: one day. A day later: none, and an alert on the day the second arrived. */
+/* The last day of one is the first of the other: one day. A day later: none, and an alert on the
+ * day the second arrived. */
 static void overlap_edges(void **state)
 {
     struct fake *f = planned(state, mercy);
-    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-26\nanswer_by = 2026-12-01\n");
+    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = "
+                "2026-11-26\nanswer_by = 2026-12-01\n");
     fake_plan(f);
     assert_days(f, "overlap-mercy-valley", "2026-11-26");
     struct fake *g = fake_new(&pgyd_plugin_offers, "2026-11-22");
     fake_ini(g, mercy);
-    fake_ini(g, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-27\nanswer_by = 2026-12-01\n");
+    fake_ini(g, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = "
+                "2026-11-27\nanswer_by = 2026-12-01\n");
     fake_plan(g);
     assert_days(g, "overlap-mercy-valley", "none");
     assert_days(g, "no-overlap-mercy-valley", "2026-11-27");
@@ -224,7 +239,10 @@ static void overlap_names(void **state)
     static const char *const ids[] = {"a", "a-b", "b-c", "c"};
     for (size_t i = 0; i < 4; i++) {
         char ini[200];
-        snprintf(ini, sizeof ini, "[offer:%s]\nemployer = E\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7\n", ids[i]);
+        snprintf(
+            ini, sizeof ini,
+            "[offer:%s]\nemployer = E\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7\n",
+            ids[i]);
         fake_ini(f, ini);
     }
     fake_plan(f); /* the fake refuses an item emitted twice */
@@ -237,10 +255,12 @@ static void overlap_names(void **state)
 static void accepted(void **state)
 {
     struct fake *f = planned(state, mercy);
-    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-11-18\nanswer_by = 2026-12-01\n");
+    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = "
+                "2026-11-18\nanswer_by = 2026-12-01\n");
     fake_log(f, "2026-11-25", "offer", "mercy", "accepted", NULL);
     fake_plan(f);
-    assert_int_equal(fake_count(f, "mercy-"), fake_count(f, "mercy-state") + 1); /* what happened stays */
+    /* what happened stays */
+    assert_int_equal(fake_count(f, "mercy-"), fake_count(f, "mercy-state") + 1);
     assert_days(f, "mercy-signed-as-is", "2026-11-25");
     assert_int_equal(fake_count(f, "overlap-"), 0);
     assert_days(f, "valley-decline", "2026-11-26");
@@ -286,7 +306,8 @@ static void letter_alone(void **state)
     assert_days(f, "mercy-request-contract", "none");
 }
 
-/* S0-55: five business days from 2026-11-23 end on 2026-12-01 (Thanksgiving): late for an answer on 11-30, in time for 12-01. */
+/* S0-55: five business days from 2026-11-23 end on 2026-12-01 (Thanksgiving): late for an answer on
+ * 11-30, in time for 12-01. */
 static void review(void **state)
 {
     static const struct {
@@ -296,8 +317,11 @@ static void review(void **state)
     for (size_t i = 0; i < 3; i++) {
         struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
         char ini[300];
-        snprintf(ini, sizeof ini, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = %s\ndoc = contract\n"
-                 "contract_received = 2026-11-23\npromised_by = 2026-11-30\n", cases[i].answer_by);
+        snprintf(ini, sizeof ini,
+                 "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_by = "
+                 "%s\ndoc = contract\n"
+                 "contract_received = 2026-11-23\npromised_by = 2026-11-30\n",
+                 cases[i].answer_by);
         fake_ini(f, ini);
         fake_plan(f);
         assert_days(f, "mercy-review-late", cases[i].late);
@@ -322,7 +346,8 @@ static void no_pay(void **state)
     for (size_t i = 0; i < f->nitems; i++) {
         assert_null(strstr(f->items[i].title, "412345"));
         assert_null(strstr(f->items[i].slug, "health"));
-        assert_true(!f->items[i].detail || (!strchr(f->items[i].detail, '$') && !strstr(f->items[i].detail, "412345")));
+        assert_true(!f->items[i].detail ||
+                    (!strchr(f->items[i].detail, '$') && !strstr(f->items[i].detail, "412345")));
     }
 }
 
@@ -346,20 +371,28 @@ static void same_every_day(void **state)
 static void problems(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, "[offer:a]\nemployer = A\nwritten = yes\nreceived = 2026-11-16\nanswer_by = 2026-11-15\nrate_locaton = 5\n"
-                "must_improve = pay; call\nlast_touched = 2026-11-15\n"
-                "[offer:b]\nemployer = B\nwritten = yes\nreceived = 2026-11-16\nanswer_by = 2026-11-16\nrate_location = 5\n"
-                "must_improve = pay; call; covenant\n"
-                "[offer:c]\nemployer = C\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 10-7\npaused_until = 2026-12-01\n"
-                "must_improve = 1; 2; 3; 4; 5; 6\n"
-                "[offer:d]\nemployer = D\nwritten = no\nreceived = 2026-11-16\n"
-                "[priorities]\nlocation = 50\nschedule = 49\n"
-                "[market]\nbenchmark_p25 = 300000\nbenchmark_p50 = 299999\nbenchmark_p75 = 400000\n");
+    fake_ini(f,
+             "[offer:a]\nemployer = A\nwritten = yes\nreceived = 2026-11-16\nanswer_by = "
+             "2026-11-15\nrate_locaton = 5\n"
+             "must_improve = pay; call\nlast_touched = 2026-11-15\n"
+             "[offer:b]\nemployer = B\nwritten = yes\nreceived = 2026-11-16\nanswer_by = "
+             "2026-11-16\nrate_location = 5\n"
+             "must_improve = pay; call; covenant\n"
+             "[offer:c]\nemployer = C\nwritten = yes\nreceived = 2026-11-16\nanswer_within = "
+             "10-7\npaused_until = 2026-12-01\n"
+             "must_improve = 1; 2; 3; 4; 5; 6\n"
+             "[offer:d]\nemployer = D\nwritten = no\nreceived = 2026-11-16\n"
+             "[priorities]\nlocation = 50\nschedule = 49\n"
+             "[market]\nbenchmark_p25 = 300000\nbenchmark_p50 = 299999\nbenchmark_p75 = 400000\n");
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "a", "answer_by", "before the offer was received"), 1);
-    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "a", "rate_locaton", "rate_location"), 1);
+    assert_int_equal(
+        fake_problems(f, PGYD_CRITICAL, "offer", "a", "answer_by", "before the offer was received"),
+        1);
+    assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "a", "rate_locaton", "rate_location"),
+                     1);
     assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "a", "must_improve", "too few"), 1);
-    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "a", "last_touched", "before received"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "a", "last_touched", "before received"),
+                     1);
     assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "b", NULL, NULL), 0);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "b", NULL, NULL), 0);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "offer", "c", "answer_within", "no range"), 1);
@@ -386,7 +419,8 @@ static void weights(void **state)
 static void report(void **state)
 {
     struct fake *f = planned(state, mercy);
-    fake_ini(f, "base = 300000\n[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-10-30\nanswer_by = 2026-11-20\n");
+    fake_ini(f, "base = 300000\n[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = "
+                "2026-10-30\nanswer_by = 2026-11-20\n");
     fake_report(f, "offers");
     assert_int_equal(f->parts[0].type, PGYD_HEADING);
     assert_int_equal(f->parts[1].type, PGYD_TABLE_HEAD);
@@ -401,14 +435,16 @@ static void report(void **state)
     assert_string_equal(f->parts[3].cells[6], "23 (too long)");
     bool asked = false;
     for (size_t i = 0; i < f->nparts; i++)
-        asked |= f->parts[i].type == PGYD_LIST_ITEM && strstr(f->parts[i].text, "Mercy Health: bonus rate,");
+        asked |= f->parts[i].type == PGYD_LIST_ITEM &&
+                 strstr(f->parts[i].text, "Mercy Health: bonus rate,");
     assert_true(asked);
 }
 
 static void report_one(void **state)
 {
     struct fake *f = planned(state, mercy);
-    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = 2026-10-30\nanswer_by = 2026-11-20\n");
+    fake_ini(f, "[offer:valley]\nemployer = Valley\nwritten = yes\nreceived = "
+                "2026-10-30\nanswer_by = 2026-11-20\n");
     fake_arg(f, "offer", "valley");
     fake_report(f, "offers");
     assert_string_equal(f->parts[2].cells[0], "Valley");
@@ -439,8 +475,11 @@ static void long_names(void **state)
         char ini[1024], name[256] = "xx";
         for (size_t at = before; at + 2 < sizeof name; at += 2)
             memcpy(name + at, "\xc3\xbc", 3);
-        snprintf(ini, sizeof ini, "[offer:a]\nemployer = %s\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n[offer:b]\nemployer = B\n"
-                 "written = yes\nreceived = 2026-11-17\nanswer_within = 7-10\n", name);
+        snprintf(ini, sizeof ini,
+                 "[offer:a]\nemployer = %s\nwritten = yes\nreceived = 2026-11-16\nanswer_within = "
+                 "7-10\n[offer:b]\nemployer = B\n"
+                 "written = yes\nreceived = 2026-11-17\nanswer_within = 7-10\n",
+                 name);
         fake_ini(f, ini);
         fake_plan(f);
         for (size_t i = 0; i < f->nitems; i++) {
@@ -458,11 +497,36 @@ static void long_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(answer_within), CASE(answer_within_one), CASE(answer_by_wins), CASE(deadline_kinds), CASE(untouched), CASE(among_busy_days), CASE(extension),
-        CASE(extension_contract_there), CASE(extension_by_contract_request), CASE(extension_capped), CASE(extension_capped_whole),
-        CASE(extended), CASE(extension_again), CASE(overlap), CASE(overlap_edges), CASE(overlap_names), CASE(accepted),
-        CASE(settled_in_file), CASE(paused), CASE(letter_alone), cmocka_unit_test(review), CASE(no_pay), CASE(same_every_day),
-        CASE(problems), CASE(weights), CASE(report), CASE(report_one), CASE(report_unknown), CASE(report_empty), cmocka_unit_test(long_names),
+        CASE(answer_within),
+        CASE(answer_within_one),
+        CASE(answer_by_wins),
+        CASE(deadline_kinds),
+        CASE(untouched),
+        CASE(among_busy_days),
+        CASE(extension),
+        CASE(extension_contract_there),
+        CASE(extension_by_contract_request),
+        CASE(extension_capped),
+        CASE(extension_capped_whole),
+        CASE(extended),
+        CASE(extension_again),
+        CASE(overlap),
+        CASE(overlap_edges),
+        CASE(overlap_names),
+        CASE(accepted),
+        CASE(settled_in_file),
+        CASE(paused),
+        CASE(letter_alone),
+        cmocka_unit_test(review),
+        CASE(no_pay),
+        CASE(same_every_day),
+        CASE(problems),
+        CASE(weights),
+        CASE(report),
+        CASE(report_one),
+        CASE(report_unknown),
+        CASE(report_empty),
+        cmocka_unit_test(long_names),
     };
     return cmocka_run_group_tests_name("offers", tests, NULL, NULL);
 }

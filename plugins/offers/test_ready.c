@@ -7,8 +7,10 @@
 
 #include <stdio.h>
 
-#define OFFER(id, received, by, base) \
-    "[offer:" id "]\nemployer = " id "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received "\nanswer_by = " by "\nbase = " base "\n"
+#define OFFER(id, received, by, base)                                                              \
+    "[offer:" id "]\nemployer = " id                                                               \
+    "\nwritten = yes\nphysician_lead = Chief\ndoc = contract\nreceived = " received                \
+    "\nanswer_by = " by "\nbase = " base "\n"
 #define MERCY OFFER("mercy", "2026-11-16", "2026-12-14", "300000")
 #define VALLEY OFFER("valley", "2026-11-18", "2026-12-15", "300000")
 #define THREE "must_improve = base; call; covenant\n"
@@ -47,7 +49,8 @@ static void assert_caution(const struct fake *f, const char *ref, const char *pa
 {
     struct ready_question q = asked(f, ref);
     if (!q.pass || !q.caution || !strstr(q.why, part))
-        fail_msg("%s: %s, %s, \"%s\"; expected \"%s\"", ref, q.pass ? "passes" : "fails", q.caution ? "caution" : "no caution", q.why, part);
+        fail_msg("%s: %s, %s, \"%s\"; expected \"%s\"", ref, q.pass ? "passes" : "fails",
+                 q.caution ? "caution" : "no caution", q.why, part);
 }
 
 static void assert_fine(const struct fake *f, const char *ref)
@@ -57,7 +60,7 @@ static void assert_fine(const struct fake *f, const char *ref)
         fail_msg("%s: %s, \"%s\"", ref, q.pass ? "caution" : "fails", q.why);
 }
 
-/* ---- the questions -------------------------------------------------------------------------------------------------------------------- */
+/* ---- the questions ---- */
 
 static void nothing_set(void **state)
 {
@@ -66,12 +69,17 @@ static void nothing_set(void **state)
     fake_ini(f, MERCY VALLEY);
     struct ready ready = ready_now(f);
     assert_false(ready.pass);
-    assert_string_equal(ready_missing(&ready, text, sizeof text),
-                        "missing: Which one you would sign today, and why (set [decide] sign_today; set [decide] why); "
-                        "What must improve before a yes, three to five things of each (set [offer:mercy] must_improve; set [offer:valley] must_improve); "
-                        "Where you would really walk away (set a limit in [walkaway], such as base_min, noncompete_miles_max, tail or other); "
-                        "Your next best alternative (set [decide] batna to an offer, to words, or to none); "
-                        "What is not negotiable (name one thing at least: [walkaway] other, or [offer:ID] must_improve)");
+    assert_string_equal(
+        ready_missing(&ready, text, sizeof text),
+        "missing: Which one you would sign today, and why (set [decide] sign_today; set [decide] "
+        "why); "
+        "What must improve before a yes, three to five things of each (set [offer:mercy] "
+        "must_improve; set [offer:valley] must_improve); "
+        "Where you would really walk away (set a limit in [walkaway], such as base_min, "
+        "noncompete_miles_max, tail or other); "
+        "Your next best alternative (set [decide] batna to an offer, to words, or to none); "
+        "What is not negotiable (name one thing at least: [walkaway] other, or [offer:ID] "
+        "must_improve)");
 }
 
 static void all_set(void **state)
@@ -89,8 +97,10 @@ static void must_improve(void **state)
 {
     static const struct {
         const char *line, *part;
-    } cases[] = {{"must_improve = a; b\n", "mercy] must_improve has 2: too few"}, {"must_improve = a; b; c\n", NULL},
-                 {"must_improve = a; b; c; d; e\n", NULL}, {"must_improve = a; b; c; d; e; f\n", "mercy] must_improve has 6: trim it to 5"}};
+    } cases[] = {{"must_improve = a; b\n", "mercy] must_improve has 2: too few"},
+                 {"must_improve = a; b; c\n", NULL},
+                 {"must_improve = a; b; c; d; e\n", NULL},
+                 {"must_improve = a; b; c; d; e; f\n", "mercy] must_improve has 6: trim it to 5"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
@@ -109,29 +119,39 @@ static void must_improve(void **state)
     }
 }
 
-/* S3-19: unset, none, words, an offer: there or not, open or not, the favourite itself, almost named. */
+/* S3-19: unset, none, words, an offer: there or not, open or not, the favourite itself, almost
+ * named. */
 static void alternative(void **state)
 {
     static const struct {
         const char *batna, *part;
         bool pass, caution;
-    } cases[] = {{"none", "there is none", true, true}, {"locums for a year", "", true, false}, {"locums", "", true, false}, {"valley", "", true, false},
-                 {"mercy", "the offer you would sign", true, true}, {"county", "County is no longer open", false, false},
-                 {"offer:north", "there is no [offer:north]", false, false}, {"offer:valley", "", true, false},
-                 {"vally", "did you mean valley", true, true}, {"talk", "T is not in writing", true, true}};
+    } cases[] = {{"none", "there is none", true, true},
+                 {"locums for a year", "", true, false},
+                 {"locums", "", true, false},
+                 {"valley", "", true, false},
+                 {"mercy", "the offer you would sign", true, true},
+                 {"county", "County is no longer open", false, false},
+                 {"offer:north", "there is no [offer:north]", false, false},
+                 {"offer:valley", "", true, false},
+                 {"vally", "did you mean valley", true, true},
+                 {"talk", "T is not in writing", true, true}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
         char ini[64];
         fake_ini(f, MERCY VALLEY);
-        fake_ini(f, "[offer:county]\nemployer = County\nwritten = yes\nreceived = 2026-11-02\nanswer_by = 2026-11-12\nstatus = declined\n"
-                    "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = 2026-12-01\n");
+        fake_ini(f, "[offer:county]\nemployer = County\nwritten = yes\nreceived = "
+                    "2026-11-02\nanswer_by = 2026-11-12\nstatus = declined\n"
+                    "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = "
+                    "2026-12-01\n");
         assert_missing(f, "S3-19", "set [decide] batna");
         fake_ini(f, "[decide]\nsign_today = mercy\n");
         snprintf(ini, sizeof ini, "batna = %s\n", cases[i].batna);
         fake_ini(f, ini);
         struct ready_question q = asked(f, "S3-19");
-        if (q.pass != cases[i].pass || q.caution != cases[i].caution || !strstr(q.why, cases[i].part) || !*cases[i].part != !q.why[0])
+        if (q.pass != cases[i].pass || q.caution != cases[i].caution ||
+            !strstr(q.why, cases[i].part) || !*cases[i].part != !q.why[0])
             fail_msg("batna = %s: %d %d \"%s\"", cases[i].batna, q.pass, q.caution, q.why);
         fake_free(&f);
     }
@@ -182,7 +202,7 @@ static void self(void **state)
     assert_null(strstr(asked(f, "S1-41").why, "not rated"));
 }
 
-/* ---- time to decide ------------------------------------------------------------------------------------------------------------------- */
+/* ---- time to decide ---- */
 
 static struct decision decide(const struct fake *f)
 {
@@ -193,13 +213,15 @@ static struct decision decide(const struct fake *f)
     return decision;
 }
 
-static void round_of(struct fake *f, const char *id, const char *asked_on, const char *answered_on, const char *arg)
+static void round_of(struct fake *f, const char *id, const char *asked_on, const char *answered_on,
+                     const char *arg)
 {
     fake_log(f, asked_on, "offer", id, "asked", NULL);
     fake_log(f, answered_on, "offer", id, arg ? "answered" : "revised", arg);
 }
 
-/* 1.8 row 9: one side only is not enough; then each condition goes and comes back. Both answered by 2026-11-21: due on 2026-11-23. */
+/* 1.8 row 9: one side only is not enough; then each condition goes and comes back. Both answered by
+ * 2026-11-21: due on 2026-11-23. */
 static void time_to_decide(void **state)
 {
     struct fake *f = *state;
@@ -223,7 +245,8 @@ static void time_to_decide(void **state)
     assert_days(f, "decision-time", "2026-11-23");
     assert_string_equal(fake_steps(f, "decision-time"), "-2d warn, -1d warn, 0d critical");
     assert_true(fake_has_ref(fake_item(f, "decision-time"), "S0-58"));
-    /* A third offer that nobody asked anything of: it is open again; declined: it is time as before. */
+    /* A third offer that nobody asked anything of: it is open again; declined: it is time as
+     * before. */
     fake_ini(f, OFFER("county", "2026-11-20", "2026-12-16", "300000"));
     fake_plan(f);
     assert_days(f, "decision-time", "none");
@@ -231,7 +254,8 @@ static void time_to_decide(void **state)
     fake_plan(f);
     assert_days(f, "decision-time", "2026-11-23");
     /* One that is only said keeps nobody waiting. */
-    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = 2026-12-01\n");
+    fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = "
+                "2026-12-01\n");
     fake_plan(f);
     assert_days(f, "decision-time", "2026-11-23");
     fake_log(f, "2026-11-22", "offer", "mercy", "accepted", NULL);
@@ -273,7 +297,9 @@ static void marginal(void **state)
         const char *other, *key;
         int64_t remaining;
         bool marginal;
-    } cases[] = {{"305000", "", 5000, true}, {"305001", "", 5001, false}, {"305001", "marginal_usd = 5001\n", 5001, true},
+    } cases[] = {{"305000", "", 5000, true},
+                 {"305001", "", 5001, false},
+                 {"305001", "marginal_usd = 5001\n", 5001, true},
                  {"305000", "marginal_usd = 4999\n", 5000, false}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -296,11 +322,13 @@ static void marginal(void **state)
     }
 }
 
-/* Nothing lies between any more where they said no, or once both rounds are used up (S0-45, S0-48). */
+/* Nothing lies between any more where they said no, or once both rounds are used up (S0-45,
+ * S0-48). */
 static void nothing_between(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, MERCY OFFER("valley", "2026-11-18", "2026-12-15", "340000") "[decide]\nunderstood = comp, call, noncompete\n");
+    fake_ini(f, MERCY OFFER("valley", "2026-11-18", "2026-12-15",
+                            "340000") "[decide]\nunderstood = comp, call, noncompete\n");
     round_of(f, "valley", "2026-11-19", "2026-11-20", NULL);
     fake_log(f, "2026-11-19", "offer", "mercy", "asked", NULL);
     fake_log(f, "2026-11-20", "offer", "mercy", "revised", NULL);
@@ -315,9 +343,10 @@ static void nothing_between(void **state)
     assert_non_null(strstr(decide(f).why, "asks.tsv is not installed"));
 }
 
-/* ---- items that come and go ------------------------------------------------------------------------------------------------------------- */
+/* ---- items that come and go ---- */
 
-/* One offer: the day it came; two: that of the second. It clears when all is answered, and returns with a question. */
+/* One offer: the day it came; two: that of the second. It clears when all is answered, and returns
+ * with a question. */
 static void not_ready(void **state)
 {
     struct fake *f = *state;
@@ -372,8 +401,12 @@ static void must_improve_item(void **state)
 {
     static const struct {
         const char *line, *title;
-    } cases[] = {{"", NULL}, {"must_improve = a\n", "too few"}, {"must_improve = a; b\n", "too few"}, {"must_improve = a; b; c\n", NULL},
-                 {"must_improve = a; b; c; d; e\n", NULL}, {"must_improve = a; b; c; d; e; f\n", "too many"}};
+    } cases[] = {{"", NULL},
+                 {"must_improve = a\n", "too few"},
+                 {"must_improve = a; b\n", "too few"},
+                 {"must_improve = a; b; c\n", NULL},
+                 {"must_improve = a; b; c; d; e\n", NULL},
+                 {"must_improve = a; b; c; d; e; f\n", "too many"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
@@ -423,7 +456,7 @@ static void wants(void **state)
     fake_free(&g);
 }
 
-/* ---- reports ------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- reports ---- */
 
 /* Cells of tables count too. */
 static bool told(const struct fake *f, const char *text)
@@ -461,12 +494,16 @@ static void report_ready(void **state)
 static void report_decide(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, MERCY "rate_compensation = 4\nrate_location = 8\nrate_network = 7\nnoncompete_scope = none\nsetting = small_community\n"
-             OFFER("valley", "2026-11-18", "2026-12-15", "340000") "rate_compensation = 9\nrate_location = 2\n"
-             "[priorities]\ncompensation = 60\nlocation = 30\nprestige = 10\n[decide]\nsign_today = mercy\nunderstood = comp\n");
+    fake_ini(f, MERCY "rate_compensation = 4\nrate_location = 8\nrate_network = "
+                      "7\nnoncompete_scope = none\nsetting = small_community\n" OFFER(
+                          "valley", "2026-11-18", "2026-12-15",
+                          "340000") "rate_compensation = 9\nrate_location = 2\n"
+                                    "[priorities]\ncompensation = 60\nlocation = 30\nprestige = "
+                                    "10\n[decide]\nsign_today = mercy\nunderstood = comp\n");
     fake_ini(f, "[goal]\nwant = dream_city, prestige, no_call, part_time\n");
     fake_report(f, "decide");
-    assert_says(f, "Not yet: mercy has not answered an ask yet; valley has not answered an ask yet; not understood yet: call, the non-compete");
+    assert_says(f, "Not yet: mercy has not answered an ask yet; valley has not answered an ask "
+                   "yet; not understood yet: call, the non-compete");
     assert_says(f, "more than $5,000 ([decide] marginal_usd)");
     assert_says(f, "7 of 10");
     assert_says(f, "10 of 10 (covenant)");
@@ -486,15 +523,19 @@ static void report_decide(void **state)
     assert_false(told(f, "three to five years"));
 }
 
-/* With money: 60 x 4 + 40 x 8 = 560 against 60 x 9 + 40 x 2 = 620; without: 800 against 200. 340,000 - 300,000 a year. */
+/* With money: 60 x 4 + 40 x 8 = 560 against 60 x 9 + 40 x 2 = 620; without: 800 against 200.
+ * 340,000 - 300,000 a year. */
 static void report_rankings(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, MERCY "rate_compensation = 4\nrate_location = 8\n" OFFER("valley", "2026-11-18", "2026-12-15", "340000")
-             "rate_compensation = 9\nrate_location = 2\n[priorities]\ncompensation = 60\nlocation = 40\n");
+    fake_ini(f, MERCY "rate_compensation = 4\nrate_location = 8\n" OFFER(
+                    "valley", "2026-11-18", "2026-12-15",
+                    "340000") "rate_compensation = 9\nrate_location = "
+                              "2\n[priorities]\ncompensation = 60\nlocation = 40\n");
     fake_report(f, "decide");
     assert_says(f, "60x9 + 40x2 = 620");
-    assert_says(f, "With money counted valley comes first; were it identical, mercy. Choosing mercy costs $40,000 a year.");
+    assert_says(f, "With money counted valley comes first; were it identical, mercy. Choosing "
+                   "mercy costs $40,000 a year.");
     fake_log(f, "2026-11-20", "offer", "valley", "expired", NULL);
     fake_log(f, "2026-11-20", "offer", "mercy", "expired", NULL);
     fake_report(f, "decide");
@@ -504,9 +545,25 @@ static void report_rankings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(nothing_set), CASE(all_set), CASE(must_improve), cmocka_unit_test(alternative), CASE(favourite), CASE(limits), CASE(self), CASE(time_to_decide), CASE(honest_no), CASE(understood),
-        cmocka_unit_test(marginal), CASE(nothing_between), CASE(not_ready), CASE(not_ready_paused), cmocka_unit_test(must_improve_item), CASE(flex), CASE(wants),
-        CASE(report_ready), CASE(report_decide),
+        CASE(nothing_set),
+        CASE(all_set),
+        CASE(must_improve),
+        cmocka_unit_test(alternative),
+        CASE(favourite),
+        CASE(limits),
+        CASE(self),
+        CASE(time_to_decide),
+        CASE(honest_no),
+        CASE(understood),
+        cmocka_unit_test(marginal),
+        CASE(nothing_between),
+        CASE(not_ready),
+        CASE(not_ready_paused),
+        cmocka_unit_test(must_improve_item),
+        CASE(flex),
+        CASE(wants),
+        CASE(report_ready),
+        CASE(report_decide),
         CASE(report_rankings),
     };
     return cmocka_run_group_tests_name("ready", tests, NULL, NULL);

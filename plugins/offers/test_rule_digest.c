@@ -1,31 +1,28 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The numeric rule digest (domain 1.8), row by row: the rows of offers that no other test holds at exactly this boundary, and where the others are
- * held. 2026-11-16 is a Monday, 2026-11-26 Thanksgiving.
+/* The numeric rule digest (domain 1.8), row by row: the rows of offers that no other test holds at
+ * exactly this boundary, and where the others are held. 2026-11-16 is a Monday, 2026-11-26
+ * Thanksgiving.
  *
  *  row  what                               test
- *    1  7-10 days                          seven_to_ten below; tests/fault/test_time.py walks the day before, the day and the day after
- *    2  10-14 days                         ten_to_fourteen
- *    3  21 days                            day_twenty; tests/e2e/test_scenario.py: fires, falls silent, comes back
- *    4  three to five                      three_to_five
- *    5  once, maybe twice                  once_maybe_twice
- *    6  300k against 340k                  test_askrules base_target, base; the strict < of S0-34 there too
- *    7  25 miles, any facility             test_askrules covenant
- *    8  5,000 and 5,001                    test_ready marginal
- *    9  a revision of each                 one_side_only
- *   10  six rows                           test_compare six_rows
- *   11  two tables of leverage             plugins/common/test_market.c: all twelve figures, each with its article
- *   12  processes, stretch                 plugins/networking/test_search.c processes, stretch
- *   13  2-3 with influence                 test_search.c known
- *   14  G - 24 to G - 12                   plugins/milestones/test_milestones.c phase-visibility; both edges in tests/inventory.tsv S1-14
- *   15  305,000                            test_compare derived
- *   16  24 months                          test_milestones.c prove-month-24, inventory S1-26; test_compare years prices three of them
- *   17  2025-12-30 and 2026-06-30          test_milestones.c phase-hireable, hireable-core; inventory S2-42
- *   18  G - 18 to G - 6                    test_milestones.c phase-levers; inventory S1-57
- *   19  35 + 28 + 22 + 18 + 15             risk_of_nothing_known; each clause alone in test_terms risk_index
- *   20  75/5/15/5, 10 to 15 percent        plugins/networking/test_networking.c shares, hours
- *   21  two in writing                     two_in_writing
- *   22  four wishes                        test_ready wants
- *   23  five habits                        test_networking.c habits_monthly
+ *    1  7-10 days                          seven_to_ten below; tests/fault/test_time.py walks the
+ * day before, the day and the day after 2  10-14 days                         ten_to_fourteen 3  21
+ * days                            day_twenty; tests/e2e/test_scenario.py: fires, falls silent,
+ * comes back 4  three to five                      three_to_five 5  once, maybe twice
+ * once_maybe_twice 6  300k against 340k                  test_askrules base_target, base; the
+ * strict < of S0-34 there too 7  25 miles, any facility             test_askrules covenant 8  5,000
+ * and 5,001                    test_ready marginal 9  a revision of each one_side_only 10  six rows
+ * test_compare six_rows 11  two tables of leverage             plugins/common/test_market.c: all
+ * twelve figures, each with its article 12  processes, stretch plugins/networking/test_search.c
+ * processes, stretch 13  2-3 with influence                 test_search.c known 14  G - 24 to G -
+ * 12                   plugins/milestones/test_milestones.c phase-visibility; both edges in
+ * tests/inventory.tsv S1-14 15  305,000                            test_compare derived 16  24
+ * months                          test_milestones.c prove-month-24, inventory S1-26; test_compare
+ * years prices three of them 17  2025-12-30 and 2026-06-30          test_milestones.c
+ * phase-hireable, hireable-core; inventory S2-42 18  G - 18 to G - 6 test_milestones.c
+ * phase-levers; inventory S1-57 19  35 + 28 + 22 + 18 + 15             risk_of_nothing_known; each
+ * clause alone in test_terms risk_index 20  75/5/15/5, 10 to 15 percent
+ * plugins/networking/test_networking.c shares, hours 21  two in writing two_in_writing 22  four
+ * wishes                        test_ready wants 23  five habits test_networking.c habits_monthly
  *   24  2-3 classes ahead                  test_search.c known
  *   25  n of four centres                  test_networking.c coverage
  *   26  meetings observed                  test_search.c counted
@@ -43,17 +40,24 @@
 
 #include <stdio.h>
 
-#define MERCY "[offer:mercy]\nemployer = Mercy\nwritten = yes\nphysician_lead = Chief\nreceived = 2026-11-16\ndoc = contract\n"
-#define VALLEY "[offer:valley]\nemployer = Valley\nwritten = yes\nphysician_lead = Chief\nreceived = 2026-11-16\ndoc = contract\nanswer_by = 2026-12-15\n"
+#define MERCY                                                                                      \
+    "[offer:mercy]\nemployer = Mercy\nwritten = yes\nphysician_lead = Chief\nreceived = "          \
+    "2026-11-16\ndoc = contract\n"
+#define VALLEY                                                                                     \
+    "[offer:valley]\nemployer = Valley\nwritten = yes\nphysician_lead = Chief\nreceived = "        \
+    "2026-11-16\ndoc = contract\nanswer_by = 2026-12-15\n"
 
-/* Row 1: the 16th + 7 = the 23rd, + 10 = the 26th. Six or eight days move the soft one by one, nine and eleven the hard one. */
+/* Row 1: the 16th + 7 = the 23rd, + 10 = the 26th. Six or eight days move the soft one by one, nine
+ * and eleven the hard one. */
 static void seven_to_ten(void **state)
 {
     struct fake *f = planned(state, MERCY "answer_within = 7-10\n");
     assert_days(f, "mercy-answer-soft", "2026-11-23");
     assert_days(f, "mercy-answer-by", "2026-11-26");
-    fake_ini(f, "[offer:less]\nemployer = L\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 6-9\n"
-                "[offer:more]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 8-11\n");
+    fake_ini(
+        f,
+        "[offer:less]\nemployer = L\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 6-9\n"
+        "[offer:more]\nemployer = M\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 8-11\n");
     fake_plan(f);
     assert_days(f, "less-answer-soft", "2026-11-22");
     assert_days(f, "less-answer-by", "2026-11-25");
@@ -61,7 +65,8 @@ static void seven_to_ten(void **state)
     assert_days(f, "more-answer-by", "2026-11-27");
 }
 
-/* Row 2: 2026-11-23 + 10 = 12-03, + 14 = 12-07. A day later both are; the own deadline of 12-05 cuts the end, of 12-02 both. */
+/* Row 2: 2026-11-23 + 10 = 12-03, + 14 = 12-07. A day later both are; the own deadline of 12-05
+ * cuts the end, of 12-02 both. */
 static void ten_to_fourteen(void **state)
 {
     struct fake *f = planned(state, MERCY "answer_by = 2026-12-20\n");
@@ -82,7 +87,8 @@ static const char *untouched_on(struct fake *f, const char *today)
     f->host.today = fake_day(today);
     fake_report(f, "offers");
     for (size_t i = 0; i < f->nparts; i++) {
-        if (f->parts[i].type == PGYD_TABLE_ROW && f->parts[i].ncells > 6 && strcmp(f->parts[i].cells[0], "Mercy") == 0)
+        if (f->parts[i].type == PGYD_TABLE_ROW && f->parts[i].ncells > 6 &&
+            strcmp(f->parts[i].cells[0], "Mercy") == 0)
             return f->parts[i].cells[6];
     }
     fail_msg("no row of Mercy");
@@ -92,7 +98,9 @@ static const char *untouched_on(struct fake *f, const char *today)
 /* Row 3: touched on 2026-11-02: the 22nd is day 20, the 23rd day 21. */
 static void day_twenty(void **state)
 {
-    struct fake *f = planned(state, "[offer:mercy]\nemployer = Mercy\nwritten = yes\nreceived = 2026-10-26\nanswer_by = 2026-12-20\nlast_touched = 2026-11-02\n");
+    struct fake *f =
+        planned(state, "[offer:mercy]\nemployer = Mercy\nwritten = yes\nreceived = "
+                       "2026-10-26\nanswer_by = 2026-12-20\nlast_touched = 2026-11-02\n");
     assert_days(f, "mercy-untouched", "2026-11-23");
     assert_string_equal(untouched_on(f, "2026-11-22"), "20");
     assert_string_equal(untouched_on(f, "2026-11-23"), "21 (too long)");
@@ -116,7 +124,8 @@ static void three_to_five(void **state)
         fake_ini(f, MERCY "answer_by = 2026-12-01\n");
         fake_ini(f, pgc_format(ini, sizeof ini, "must_improve = %s\n", cases[i].must));
         fake_check(f);
-        assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "mercy", "must_improve", "too"), cases[i].wrong);
+        assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "mercy", "must_improve", "too"),
+                         cases[i].wrong);
         fake_plan(f);
         assert_int_equal(fake_count(f, "mercy-must-improve"), cases[i].wrong);
         fake_free(&f);
@@ -162,7 +171,9 @@ static bool decided(struct fake *f)
 /* Row 9: one side alone is not enough. */
 static void one_side_only(void **state)
 {
-    struct fake *f = planned(state, MERCY "answer_by = 2026-12-20\nbase = 300000\n" VALLEY "base = 300000\n[decide]\nunderstood = comp, call, noncompete\n");
+    struct fake *f =
+        planned(state, MERCY "answer_by = 2026-12-20\nbase = 300000\n" VALLEY
+                             "base = 300000\n[decide]\nunderstood = comp, call, noncompete\n");
     assert_false(decided(f));
     fake_log(f, "2026-11-17", "offer", "mercy", "asked", NULL);
     fake_log(f, "2026-11-18", "offer", "mercy", "revised", NULL);
@@ -189,8 +200,9 @@ static void risk_of_nothing_known(void **state)
 /* Row 21: two in writing, one of them and one that is only said. */
 static void two_in_writing(void **state)
 {
-    struct fake *f = planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n" MERCY
-                             "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\n");
+    struct fake *f =
+        planned(state, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n" MERCY
+                       "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\n");
     assert_days(f, "few-offers", "2026-09-30");
     fake_ini(f, VALLEY);
     fake_plan(f);
@@ -208,7 +220,10 @@ static bool parsed(const char *sections, char why[200])
     static struct letter_template t;
     struct letter_error error = {.text = ""};
     char text[600];
-    pgc_format(text, sizeof text, "about: A request\nto: offer\nformat: letter\nsubject: S\nlane: light\nref: S0-42\n\n%s", sections);
+    pgc_format(
+        text, sizeof text,
+        "about: A request\nto: offer\nformat: letter\nsubject: S\nlane: light\nref: S0-42\n\n%s",
+        sections);
     bool ok = letter_parse(text, strlen(text), anything, &t, &error);
     pgc_format(why, 200, "%s", error.text);
     return ok;
@@ -217,7 +232,8 @@ static bool parsed(const char *sections, char why[200])
 /* Row 30: fit, obstacle, resolve, request; each pair the other way round, and each left out. */
 static void four_parts(void **state)
 {
-    static const char *const parts[] = {"[fit]\nA.\n\n", "[obstacle]\nB.\n\n", "[resolve]\nC.\n\n", "[request]\nD?\n\n"};
+    static const char *const parts[] = {"[fit]\nA.\n\n", "[obstacle]\nB.\n\n", "[resolve]\nC.\n\n",
+                                        "[request]\nD?\n\n"};
     char text[300], why[200];
     (void)state;
     pgc_format(text, sizeof text, "%s%s%s%s", parts[0], parts[1], parts[2], parts[3]);
@@ -227,7 +243,8 @@ static void four_parts(void **state)
         size_t order[] = {0, 1, 2, 3};
         order[swap] = swap + 1;
         order[swap + 1] = swap;
-        pgc_format(text, sizeof text, "%s%s%s%s", parts[order[0]], parts[order[1]], parts[order[2]], parts[order[3]]);
+        pgc_format(text, sizeof text, "%s%s%s%s", parts[order[0]], parts[order[1]], parts[order[2]],
+                   parts[order[3]]);
         assert_false(parsed(text, why));
         assert_non_null(strstr(why, "fit, obstacle, resolve, request"));
     }
@@ -243,8 +260,9 @@ static void four_parts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(seven_to_ten), CASE(ten_to_fourteen), CASE(day_twenty), CASE(three_to_five), CASE(once_maybe_twice), CASE(one_side_only),
-        CASE(risk_of_nothing_known), CASE(two_in_writing), CASE(four_parts),
+        CASE(seven_to_ten),          CASE(ten_to_fourteen),  CASE(day_twenty),
+        CASE(three_to_five),         CASE(once_maybe_twice), CASE(one_side_only),
+        CASE(risk_of_nothing_known), CASE(two_in_writing),   CASE(four_parts),
     };
     return cmocka_run_group_tests_name("rule_digest", tests, NULL, NULL);
 }

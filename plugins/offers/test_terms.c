@@ -4,16 +4,18 @@
 
 #include "tests/unit/fake_host.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
 extern const struct pgyd_plugin pgyd_plugin_offers;
 
-#define HEAD "[offer:a]\nemployer = Alpha\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
-#define RIVAL "[offer:b]\nemployer = Beta\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
+#define HEAD                                                                                       \
+    "[offer:a]\nemployer = Alpha\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
+#define RIVAL                                                                                      \
+    "[offer:b]\nemployer = Beta\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
 
 /* The flags of offer a with further keys; and the named one, or NULL. */
 static struct terms_flags flags;
@@ -34,20 +36,27 @@ static const struct terms_flag *flag(const char *keys, const char *name)
     return found;
 }
 
-/* 1.8 row 7: 25 miles from any facility; primary site, 10 miles, 12 months is what to ask for, and raises nothing. */
+/* 1.8 row 7: 25 miles from any facility; primary site, 10 miles, 12 months is what to ask for, and
+ * raises nothing. */
 static void broad_covenant(void **state)
 {
     static const char name[] = "Broad non-compete";
     (void)state;
-    const struct terms_flag *bad = flag("noncompete_scope = any_facility\nnoncompete_miles = 25\n", name);
+    const struct terms_flag *bad =
+        flag("noncompete_scope = any_facility\nnoncompete_miles = 25\n", name);
     assert_non_null(bad);
     assert_true(bad->red);
-    assert_string_equal(bad->ask, "No covenant; else from the primary site alone, 10 miles, 12 months, void when they end it without cause.");
+    assert_string_equal(bad->ask, "No covenant; else from the primary site alone, 10 miles, 12 "
+                                  "months, void when they end it without cause.");
     assert_non_null(strstr(bad->why, "25 miles, any facility, months unknown: ask"));
-    assert_null(flag("noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n", name));
-    assert_non_null(flag("noncompete_scope = primary_site\nnoncompete_miles = 11\nnoncompete_months = 12\n", name));
-    assert_non_null(flag("noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 13\n", name));
-    assert_non_null(flag("noncompete_scope = any_facility\nnoncompete_miles = 1\nnoncompete_months = 1\n", name));
+    assert_null(flag(
+        "noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n", name));
+    assert_non_null(flag(
+        "noncompete_scope = primary_site\nnoncompete_miles = 11\nnoncompete_months = 12\n", name));
+    assert_non_null(flag(
+        "noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 13\n", name));
+    assert_non_null(flag(
+        "noncompete_scope = any_facility\nnoncompete_miles = 1\nnoncompete_months = 1\n", name));
     assert_null(flag("noncompete_scope = none\n", name));
     assert_null(flag("", name));
 }
@@ -56,15 +65,21 @@ static void broad_covenant(void **state)
 static void work_units(void **state)
 {
     (void)state;
-    assert_null(flag("wrvu_threshold = 5000\nwrvu_history_new_hire = 5000\n", "Threshold out of reach"));
-    assert_non_null(flag("wrvu_threshold = 5001\nwrvu_history_new_hire = 5000\n", "Threshold out of reach"));
-    assert_null(flag("wrvu_threshold = 6000\nwrvu_threshold_y1 = 5000\nwrvu_history_new_hire = 5000\n", "Threshold out of reach"));
+    assert_null(
+        flag("wrvu_threshold = 5000\nwrvu_history_new_hire = 5000\n", "Threshold out of reach"));
+    assert_non_null(
+        flag("wrvu_threshold = 5001\nwrvu_history_new_hire = 5000\n", "Threshold out of reach"));
+    assert_null(
+        flag("wrvu_threshold = 6000\nwrvu_threshold_y1 = 5000\nwrvu_history_new_hire = 5000\n",
+             "Threshold out of reach"));
     assert_null(flag("wrvu_threshold = 5001\n", "Threshold out of reach"));
     assert_non_null(flag("wrvu_claim = 10000\n", "Claim without data"));
     assert_non_null(strstr(flag("wrvu_claim = 10000\n", "Claim without data")->why, "10,000"));
     assert_null(flag("wrvu_claim = 10000\nwrvu_history_new_hire = 5000\n", "Claim without data"));
-    assert_non_null(flag("wrvu_threshold = 5000\nwrvu_history_new_hire = 5000\n", "Bonus history missing"));
-    assert_null(flag("wrvu_threshold = 5000\nwrvu_history_new_hire = 5000\nbonus_hit_pct = 60\n", "Bonus history missing"));
+    assert_non_null(
+        flag("wrvu_threshold = 5000\nwrvu_history_new_hire = 5000\n", "Bonus history missing"));
+    assert_null(flag("wrvu_threshold = 5000\nwrvu_history_new_hire = 5000\nbonus_hit_pct = 60\n",
+                     "Bonus history missing"));
     assert_null(flag("base = 300000\n", "Bonus history missing"));
 }
 
@@ -79,8 +94,10 @@ static void promises(void **state)
     assert_non_null(flag("moonlighting = restricted\n", "Moonlighting restricted"));
     assert_null(flag("moonlighting = allowed\n", "Moonlighting restricted"));
     assert_non_null(flag("sign_on = 20000\n", "Sign-on: what is owed back"));
-    assert_null(flag("sign_on = 20000\nsign_on_clawback_months = 24\nclawback = prorata\n", "Sign-on: what is owed back"));
-    assert_non_null(flag("sign_on = 20000\nsign_on_clawback_months = 24\nclawback = cliff\n", "Sign-on owed in full"));
+    assert_null(flag("sign_on = 20000\nsign_on_clawback_months = 24\nclawback = prorata\n",
+                     "Sign-on: what is owed back"));
+    assert_non_null(flag("sign_on = 20000\nsign_on_clawback_months = 24\nclawback = cliff\n",
+                         "Sign-on owed in full"));
     assert_null(flag("term_months = 36\n", "Long first term"));
     assert_non_null(flag("term_months = 37\n", "Long first term"));
     assert_null(flag("notice_days = 90\n", "Long notice"));
@@ -103,10 +120,14 @@ static void call_in_words(void **state)
 static void part_time(void **state)
 {
     (void)state;
-    assert_non_null(flag("fte = 0.8\ncall_days_month = 4\n" RIVAL "fte = 1\ncall_days_month = 4\n", "Part time on paper"));
-    assert_null(flag("fte = 0.8\ncall_days_month = 3.9\n" RIVAL "fte = 1\ncall_days_month = 4\n", "Part time on paper"));
-    assert_null(flag("fte = 1\ncall_days_month = 4\n" RIVAL "fte = 1\ncall_days_month = 4\n", "Part time on paper"));
-    assert_null(flag("fte = 0.8\ncall_days_month = 4\n" RIVAL "fte = 0.9\ncall_days_month = 4\n", "Part time on paper"));
+    assert_non_null(flag("fte = 0.8\ncall_days_month = 4\n" RIVAL "fte = 1\ncall_days_month = 4\n",
+                         "Part time on paper"));
+    assert_null(flag("fte = 0.8\ncall_days_month = 3.9\n" RIVAL "fte = 1\ncall_days_month = 4\n",
+                     "Part time on paper"));
+    assert_null(flag("fte = 1\ncall_days_month = 4\n" RIVAL "fte = 1\ncall_days_month = 4\n",
+                     "Part time on paper"));
+    assert_null(flag("fte = 0.8\ncall_days_month = 4\n" RIVAL "fte = 0.9\ncall_days_month = 4\n",
+                     "Part time on paper"));
     assert_null(flag("fte = 0.8\ncall_days_month = 4\n", "Part time on paper"));
 }
 
@@ -119,7 +140,8 @@ static void contract_in_hand(void **state)
     assert_non_null(flag("doc = contract\n", "Clause not read"));
     assert_null(flag("doc = contract\n", "Letter only"));
     assert_non_null(flag("contract_received = 2026-11-20\n", "Clause not read"));
-    const char most[] = "doc = contract\nnoncompete_scope = none\nnotice_days = 90\nwithout_cause = yes\ncall_days_month = 4\nwrvu_rate = 0\n";
+    const char most[] = "doc = contract\nnoncompete_scope = none\nnotice_days = 90\nwithout_cause "
+                        "= yes\ncall_days_month = 4\nwrvu_rate = 0\n";
     assert_null(flag(most, "Clause not read"));
 }
 
@@ -127,11 +149,14 @@ static void contract_in_hand(void **state)
 static void trap(void **state)
 {
     (void)state;
-    assert_non_null(flag("tail = physician\nnoncompete_scope = any_facility\nwithout_cause = yes\n", "Trap"));
+    assert_non_null(
+        flag("tail = physician\nnoncompete_scope = any_facility\nwithout_cause = yes\n", "Trap"));
     assert_null(flag("tail = physician\nnoncompete_scope = any_facility\n", "Trap"));
-    assert_null(flag("tail = employer\nnoncompete_scope = any_facility\nwithout_cause = yes\n", "Trap"));
+    assert_null(
+        flag("tail = employer\nnoncompete_scope = any_facility\nwithout_cause = yes\n", "Trap"));
     assert_null(flag("tail = physician\nnoncompete_scope = none\nwithout_cause = yes\n", "Trap"));
-    assert_null(flag("tail = physician\nnoncompete_scope = any_facility\nwithout_cause = no\n", "Trap"));
+    assert_null(
+        flag("tail = physician\nnoncompete_scope = any_facility\nwithout_cause = no\n", "Trap"));
 }
 
 static int risk(const char *keys)
@@ -155,20 +180,25 @@ static void risk_index(void **state)
     (void)state;
     assert_int_equal(risk(""), 118);
     assert_int_equal(risk("noncompete_scope = primary_site\nnoncompete_miles = 10\n"), 118);
-    assert_int_equal(risk("noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n"), 83);
+    assert_int_equal(
+        risk("noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n"),
+        83);
     assert_int_equal(risk("noncompete_scope = none\n"), 83);
     assert_int_equal(risk("partnership_written = na\n"), 90);
     assert_int_equal(risk("partnership_written = yes\npartner_years = 3\n"), 118);
     assert_int_equal(risk("partnership_written = yes\npartner_years = 3\nbuy_in = 0\n"), 90);
     assert_int_equal(risk("partnership_written = no\npartner_years = 3\nbuy_in = 0\n"), 118);
     assert_int_equal(risk("wrvu_rate = 50\nwrvu_threshold = 5000\n"), 118);
-    assert_int_equal(risk("wrvu_rate = 50\nwrvu_threshold = 5000\nwrvu_history_new_hire = 4000\n"), 96);
+    assert_int_equal(risk("wrvu_rate = 50\nwrvu_threshold = 5000\nwrvu_history_new_hire = 4000\n"),
+                     96);
     assert_int_equal(risk("wrvu_rate = 0\n"), 96);
     assert_int_equal(risk("call_change = fixed\n"), 100);
     assert_int_equal(risk("call_change = unilateral\n"), 118);
     assert_int_equal(risk("ancillary_included = no\n"), 103);
     assert_int_equal(risk("ancillary_included = unspecified\n"), 118);
-    assert_int_equal(risk("noncompete_scope = none\npartnership_written = na\nwrvu_rate = 0\ncall_change = fixed\nancillary_included = yes\n"), 0);
+    assert_int_equal(risk("noncompete_scope = none\npartnership_written = na\nwrvu_rate = "
+                          "0\ncall_change = fixed\nancillary_included = yes\n"),
+                     0);
 }
 
 /* "closed", "open", "ask": the state of the only gate of that name. */
@@ -197,20 +227,43 @@ static void walk_away(void **state)
     assert_string_equal(gate("base = 259999\n[walkaway]\nbase_min = 260000\n", "Base"), "closed");
     assert_string_equal(gate("[walkaway]\nbase_min = 260000\n", "Base"), "ask");
     assert_string_equal(gate("base = 1\n", "Base"), "none");
-    assert_string_equal(gate("noncompete_miles = 20\n[walkaway]\nnoncompete_miles_max = 20\n", "Non-compete radius"), "open");
-    assert_string_equal(gate("noncompete_miles = 20.5\n[walkaway]\nnoncompete_miles_max = 20\n", "Non-compete radius"), "closed");
-    assert_string_equal(gate("noncompete_miles = 30\nnoncompete_scope = none\n[walkaway]\nnoncompete_miles_max = 20\n", "Non-compete radius"), "open");
-    assert_string_equal(gate("noncompete_months = 24\n[walkaway]\nnoncompete_months_max = 24\n", "Non-compete lasts"), "open");
-    assert_string_equal(gate("noncompete_months = 25\n[walkaway]\nnoncompete_months_max = 24\n", "Non-compete lasts"), "closed");
-    assert_string_equal(gate("noncompete_scope = any_facility\nnoncompete_miles = 6\n[walkaway]\nany_facility_noncompete_miles_max = 5\n",
-                             "Radius from any of their sites"), "closed");
-    assert_string_equal(gate("noncompete_scope = primary_site\nnoncompete_miles = 6\n[walkaway]\nany_facility_noncompete_miles_max = 5\n",
-                             "Radius from any of their sites"), "none");
-    assert_string_equal(gate("noncompete_miles = 6\n[walkaway]\nany_facility_noncompete_miles_max = 5\n", "Radius from any of their sites"), "ask");
-    assert_string_equal(gate("nights_month = 5\n[walkaway]\nnights_year_max = 60\n", "Nights"), "open");
-    assert_string_equal(gate("nights_year = 61\nnights_month = 5\n[walkaway]\nnights_year_max = 60\n", "Nights"), "closed");
-    assert_string_equal(gate("tail = physician\n[walkaway]\ntail = employer\n", "Malpractice tail"), "closed");
-    assert_string_equal(gate("tail = occurrence\n[walkaway]\ntail = employer\n", "Malpractice tail"), "open");
+    assert_string_equal(gate("noncompete_miles = 20\n[walkaway]\nnoncompete_miles_max = 20\n",
+                             "Non-compete radius"),
+                        "open");
+    assert_string_equal(gate("noncompete_miles = 20.5\n[walkaway]\nnoncompete_miles_max = 20\n",
+                             "Non-compete radius"),
+                        "closed");
+    assert_string_equal(gate("noncompete_miles = 30\nnoncompete_scope = "
+                             "none\n[walkaway]\nnoncompete_miles_max = 20\n",
+                             "Non-compete radius"),
+                        "open");
+    assert_string_equal(gate("noncompete_months = 24\n[walkaway]\nnoncompete_months_max = 24\n",
+                             "Non-compete lasts"),
+                        "open");
+    assert_string_equal(gate("noncompete_months = 25\n[walkaway]\nnoncompete_months_max = 24\n",
+                             "Non-compete lasts"),
+                        "closed");
+    assert_string_equal(gate("noncompete_scope = any_facility\nnoncompete_miles = "
+                             "6\n[walkaway]\nany_facility_noncompete_miles_max = 5\n",
+                             "Radius from any of their sites"),
+                        "closed");
+    assert_string_equal(gate("noncompete_scope = primary_site\nnoncompete_miles = "
+                             "6\n[walkaway]\nany_facility_noncompete_miles_max = 5\n",
+                             "Radius from any of their sites"),
+                        "none");
+    assert_string_equal(
+        gate("noncompete_miles = 6\n[walkaway]\nany_facility_noncompete_miles_max = 5\n",
+             "Radius from any of their sites"),
+        "ask");
+    assert_string_equal(gate("nights_month = 5\n[walkaway]\nnights_year_max = 60\n", "Nights"),
+                        "open");
+    assert_string_equal(
+        gate("nights_year = 61\nnights_month = 5\n[walkaway]\nnights_year_max = 60\n", "Nights"),
+        "closed");
+    assert_string_equal(gate("tail = physician\n[walkaway]\ntail = employer\n", "Malpractice tail"),
+                        "closed");
+    assert_string_equal(
+        gate("tail = occurrence\n[walkaway]\ntail = employer\n", "Malpractice tail"), "open");
     assert_string_equal(gate("[walkaway]\ntail = employer\n", "Malpractice tail"), "ask");
     assert_string_equal(gate("[walkaway]\nother = no weekends\n", "Your limit"), "yours to judge");
 }
@@ -296,7 +349,8 @@ static void report(void **state)
     terms_all(&n);
     fake_ini(f, HEAD "base = 300000\ncall_days_month = 4\nnoncompete_miles = 11\nnonneg = yes\n");
     fake_report(f, "terms");
-    assert_int_equal(said(f, "unknown: ask"), n - 4 + 1); /* four are set; the triad has an unknown one */
+    /* four are set; the triad has an unknown one */
+    assert_int_equal(said(f, "unknown: ask"), n - 4 + 1);
     assert_int_equal(said(f, "$300,000"), 1);
     assert_int_equal(said(f, "11 miles"), 1);
     assert_int_equal(said(f, "Risk index: 118 of 118."), 1);
@@ -313,9 +367,13 @@ static void report(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(broad_covenant), cmocka_unit_test(work_units), cmocka_unit_test(promises), cmocka_unit_test(call_in_words),
-        cmocka_unit_test(part_time), cmocka_unit_test(contract_in_hand), cmocka_unit_test(trap), cmocka_unit_test(risk_index),
-        cmocka_unit_test(walk_away), cmocka_unit_test(visa), cmocka_unit_test(first_closed), cmocka_unit_test(every_field), cmocka_unit_test(report),
+        cmocka_unit_test(broad_covenant), cmocka_unit_test(work_units),
+        cmocka_unit_test(promises),       cmocka_unit_test(call_in_words),
+        cmocka_unit_test(part_time),      cmocka_unit_test(contract_in_hand),
+        cmocka_unit_test(trap),           cmocka_unit_test(risk_index),
+        cmocka_unit_test(walk_away),      cmocka_unit_test(visa),
+        cmocka_unit_test(first_closed),   cmocka_unit_test(every_field),
+        cmocka_unit_test(report),
     };
     return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
 }

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Blocks double from the first to the largest: most arenas stay small, and there are thousands of them. */
+/* Blocks double from the first to the largest: most arenas stay small, and there are thousands of
+ * them. */
 enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 16 * 1024 };
 
 struct block {
@@ -132,7 +133,8 @@ size_t pgy_arena_used(const struct pgy_arena *arena)
     return arena->used;
 }
 
-void *pgy_arena_push(struct pgy_arena *arena, void *array_pointer, size_t *n, size_t *cap, size_t size)
+void *pgy_arena_push(struct pgy_arena *arena, void *array_pointer, size_t *n, size_t *cap,
+                     size_t size)
 {
     void *array;
     memcpy(&array, array_pointer, sizeof array);

@@ -13,13 +13,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Whether descriptor 3 is a socket made by the process that started this one. This also settles the race in which the parent died
- * before PR_SET_PDEATHSIG took effect: then getppid() is somebody else. */
+/* Whether descriptor 3 is a socket made by the process that started this one. This also settles the
+ * race in which the parent died before PR_SET_PDEATHSIG took effect: then getppid() is somebody
+ * else. */
 static bool has_channel(void)
 {
     struct ucred maker;
     socklen_t len = sizeof maker;
-    return getsockopt(PGY_CHANNEL_FD, SOL_SOCKET, SO_PEERCRED, &maker, &len) == 0 && maker.pid == getppid();
+    return getsockopt(PGY_CHANNEL_FD, SOL_SOCKET, SO_PEERCRED, &maker, &len) == 0 &&
+           maker.pid == getppid();
 }
 
 int pgy_child_init(const char *program, struct pgy_link *parent)

@@ -9,10 +9,11 @@
 
 enum { DAYS_PER_ERA = 146097, YEARS_PER_ERA = 400 };
 
-static const pgy_day first_day = -25567;  /* 1900-01-01 */
-static const pgy_day last_day = 2932896;  /* 9999-12-31 */
+static const pgy_day first_day = -25567; /* 1900-01-01 */
+static const pgy_day last_day = 2932896; /* 9999-12-31 */
 static const char weekdays[][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /* The words of durations; a word must match whole. */
 static const struct unit {
@@ -22,9 +23,9 @@ static const struct unit {
     int32_t max; /* 100 years of the longest kind */
     int32_t seconds;
 } units[] = {
-    {'d', false, "d", 36525, 86400},       {'w', false, "w", 5218, 7 * 86400},
-    {'m', false, "mo", 1200, 30 * 86400},  {'y', false, "y", 100, 365 * 86400},
-    {'s', true, "s", INT32_MAX, 1},        {'i', true, "min", 52596000, 60},
+    {'d', false, "d", 36525, 86400},      {'w', false, "w", 5218, 7 * 86400},
+    {'m', false, "mo", 1200, 30 * 86400}, {'y', false, "y", 100, 365 * 86400},
+    {'s', true, "s", INT32_MAX, 1},       {'i', true, "min", 52596000, 60},
     {'h', true, "h", 876600, 3600},
 };
 
@@ -53,9 +54,11 @@ int pgy_civil_month_days(int year, int month)
 
 pgy_day pgy_civil_day(int year, int month, int day)
 {
-    if (year < PGY_YEAR_MIN || year > PGY_YEAR_MAX || day < 1 || day > pgy_civil_month_days(year, month))
+    if (year < PGY_YEAR_MIN || year > PGY_YEAR_MAX || day < 1 ||
+        day > pgy_civil_month_days(year, month))
         return PGY_NO_DAY;
-    /* Years counted from March, so that the leap day is the last of its year; 719468 days from 0000-03-01 to 1970-01-01. */
+    /* Years counted from March, so that the leap day is the last of its year; 719468 days from
+     * 0000-03-01 to 1970-01-01. */
     int y = month > 2 ? year : year - 1;
     int era = y / YEARS_PER_ERA, year_of_era = y % YEARS_PER_ERA;
     int day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
@@ -229,8 +232,8 @@ const char *pgy_civil_text(pgy_day day, char text[PGY_DAY_TEXT])
 {
     struct pgy_ymd ymd = pgy_civil_ymd(day);
     if (in_range(day))
-        snprintf(text, PGY_DAY_TEXT, "%04u-%02u-%02u", (unsigned)ymd.year % 10000u, (unsigned)ymd.month % 100u,
-                 (unsigned)ymd.day % 100u);
+        snprintf(text, PGY_DAY_TEXT, "%04u-%02u-%02u", (unsigned)ymd.year % 10000u,
+                 (unsigned)ymd.month % 100u, (unsigned)ymd.day % 100u);
     else
         memcpy(text, "-", 2);
     return text;

@@ -53,7 +53,8 @@ const char *pgy_clock_text(int64_t utc, char text[24])
     if (date[0] == '-')
         memcpy(text, "-", 2);
     else
-        snprintf(text, 24, "%.10sT%02u:%02u:%02uZ", date, second / 3600, second / 60 % 60, second % 60);
+        snprintf(text, 24, "%.10sT%02u:%02u:%02uZ", date, second / 3600, second / 60 % 60,
+                 second % 60);
     return text;
 }
 

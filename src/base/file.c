@@ -67,7 +67,8 @@ int pgy_file_renew_at(int dir, const char *name, const void *bytes, size_t len, 
     if (n < 0 || (size_t)n >= sizeof temporary)
         return -ENAMETOOLONG;
     (void)unlinkat(dir, temporary, 0);
-    int fd PGY_FD_CLEANUP = openat(dir, temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+    int fd PGY_FD_CLEANUP =
+        openat(dir, temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
     if (fd < 0)
         return -errno;
     int rc = fchmod(fd, mode) < 0 ? -errno : write_all(fd, bytes, len);
@@ -95,7 +96,10 @@ int pgy_file_replace(const char *path, const void *bytes, size_t len, mode_t mod
         return -ENAMETOOLONG;
     memcpy(parent, path, n);
     parent[n] = '\0';
-    int dir PGY_FD_CLEANUP = open(!slash ? "." : n == 0 ? "/" : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int dir PGY_FD_CLEANUP = open(!slash   ? "."
+                                  : n == 0 ? "/"
+                                           : parent,
+                                  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (dir < 0)
         return -errno;
     return pgy_file_replace_at(dir, slash ? slash + 1 : path, bytes, len, mode);

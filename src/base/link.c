@@ -73,10 +73,15 @@ int pgy_link_read(struct pgy_link *link)
     if (!to)
         return link->in.err;
     struct iovec iov = {.iov_base = to, .iov_len = want};
-    struct msghdr msg = {.msg_iov = &iov, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+    struct msghdr msg = {.msg_iov = &iov,
+                         .msg_iovlen = 1,
+                         .msg_control = &control,
+                         .msg_controllen = sizeof control};
     ssize_t n = recvmsg(link->fd, &msg, MSG_CMSG_CLOEXEC);
     if (n < 0)
-        return errno == EAGAIN || errno == EINTR ? PGY_EAGAIN : errno == ECONNRESET ? PGY_ECLOSED : -errno;
+        return errno == EAGAIN || errno == EINTR ? PGY_EAGAIN
+               : errno == ECONNRESET             ? PGY_ECLOSED
+                                                 : -errno;
     keep_fds(link, &msg);
     if (n == 0)
         return PGY_ECLOSED;
@@ -89,8 +94,8 @@ int pgy_link_next(struct pgy_link *link, struct pgy_frame *frame)
     size_t used;
     if (link->fd < 0 && link->in.len == link->cut)
         return PGY_ECLOSED;
-    int rc = pgy_frame_cut(link->in.data ? link->in.data + link->cut : "", link->in.len - link->cut, PGY_FRAME_MAX, frame,
-                           &used);
+    int rc = pgy_frame_cut(link->in.data ? link->in.data + link->cut : "", link->in.len - link->cut,
+                           PGY_FRAME_MAX, frame, &used);
     if (rc == 0)
         link->cut += used;
     return rc;
@@ -103,7 +108,7 @@ bool pgy_link_pending(const struct pgy_link *link)
 
 static int send_error(void)
 {
-    return errno == EAGAIN || errno == EINTR ? PGY_EAGAIN
+    return errno == EAGAIN || errno == EINTR       ? PGY_EAGAIN
            : errno == EPIPE || errno == ECONNRESET ? PGY_ECLOSED
                                                    : -errno;
 }
@@ -146,7 +151,10 @@ int pgy_link_send_fds(struct pgy_link *link, const int *fds, size_t n)
     if (n > MAX_FDS || link->out.len == 0)
         return PGY_EINVAL;
     struct iovec iov = {.iov_base = link->out.data, .iov_len = 1};
-    struct msghdr msg = {.msg_iov = &iov, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = CMSG_SPACE(sizeof(int) * n)};
+    struct msghdr msg = {.msg_iov = &iov,
+                         .msg_iovlen = 1,
+                         .msg_control = &control,
+                         .msg_controllen = CMSG_SPACE(sizeof(int) * n)};
     struct cmsghdr *c = CMSG_FIRSTHDR(&msg);
     c->cmsg_level = SOL_SOCKET;
     c->cmsg_type = SCM_RIGHTS;

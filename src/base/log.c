@@ -60,8 +60,9 @@ void pgy_log(enum pgy_log_level level, const char *format, ...)
     char line[LINE_MAX_BYTES + 1];
     if (level > log_state.level)
         return;
-    int used = snprintf(line, sizeof line, "%s%s: %s", log_state.journal ? levels[level].prefix : "",
-                        log_state.program, level <= PGY_LOG_WARN ? levels[level].name : "");
+    int used =
+        snprintf(line, sizeof line, "%s%s: %s", log_state.journal ? levels[level].prefix : "",
+                 log_state.program, level <= PGY_LOG_WARN ? levels[level].name : "");
     if (level <= PGY_LOG_WARN)
         used += snprintf(line + used, room(used), ": ");
     va_list ap;
@@ -76,7 +77,8 @@ void pgy_log(enum pgy_log_level level, const char *format, ...)
             line[i] = '?';
     }
     line[used++] = '\n';
-    /* One write, so that lines of several processes do not mix; nowhere to report its failure to. */
+    /* One write, so that lines of several processes do not mix; nowhere to report its failure
+     * to. */
     if (write(STDERR_FILENO, line, (size_t)used) < 0)
         return;
 }

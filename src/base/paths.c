@@ -55,26 +55,29 @@ int pgy_paths_find(struct pgy_arena *arena, struct pgy_paths *paths)
     return 0;
 }
 
-const char *pgy_paths_program(const struct pgy_paths *paths, struct pgy_arena *arena, const char *program)
+const char *pgy_paths_program(const struct pgy_paths *paths, struct pgy_arena *arena,
+                              const char *program)
 {
     for (size_t i = 0; i < sizeof programs / sizeof programs[0]; i++) {
         if (strcmp(programs[i].name, program) != 0)
             continue;
-        return paths->uninstalled ? pgy_arena_printf(arena, "%s/%s", paths->build, programs[i].build)
-                                  : pgy_arena_printf(arena, "%s/%s", programs[i].installed, program);
+        return paths->uninstalled
+                   ? pgy_arena_printf(arena, "%s/%s", paths->build, programs[i].build)
+                   : pgy_arena_printf(arena, "%s/%s", programs[i].installed, program);
     }
     return NULL;
 }
 
-const char *const *pgy_paths_plugin(const struct pgy_paths *paths, struct pgy_arena *arena, const char *const *extra,
-                                    size_t nextra, const char *plugin, size_t *n)
+const char *const *pgy_paths_plugin(const struct pgy_paths *paths, struct pgy_arena *arena,
+                                    const char *const *extra, size_t nextra, const char *plugin,
+                                    size_t *n)
 {
     const char **list = pgy_arena_array(arena, nextra + 1, sizeof *list);
     for (size_t i = 0; i < nextra; i++)
         list[i] = pgy_arena_printf(arena, "%s/%s.so", extra[i], plugin);
-    list[nextra] = paths->uninstalled
-                       ? pgy_arena_printf(arena, "%s/plugins/%s/.libs/%s.so", paths->build, plugin, plugin)
-                       : pgy_arena_printf(arena, "%s/%s.so", paths->plugins, plugin);
+    list[nextra] = paths->uninstalled ? pgy_arena_printf(arena, "%s/plugins/%s/.libs/%s.so",
+                                                         paths->build, plugin, plugin)
+                                      : pgy_arena_printf(arena, "%s/%s.so", paths->plugins, plugin);
     *n = nextra + 1;
     return list;
 }
@@ -85,7 +88,8 @@ static const char *home(void)
     return h && *h == '/' ? h : NULL;
 }
 
-const char *pgy_paths_config(struct pgy_arena *arena, const char *given, const char *const **tried, size_t *ntried)
+const char *pgy_paths_config(struct pgy_arena *arena, const char *given, const char *const **tried,
+                             size_t *ntried)
 {
     const char **list = pgy_arena_array(arena, 2, sizeof *list);
     const char *xdg = getenv("XDG_CONFIG_HOME");

@@ -7,21 +7,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Whether len bytes are valid UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF). */
+/* Whether len bytes are valid UTF-8 (RFC 3629: no surrogates, no overlong forms, at most
+ * U+10FFFF). */
 bool pgy_utf8_valid(const char *text, size_t len);
 /* The largest length <= max at which `text` can be cut without splitting a character. */
 size_t pgy_utf8_cut(const char *text, size_t len, size_t max);
-/* Whether a text holds control characters (C0, DEL, C1) other than those of `allowed` (e.g. "\n\t"). */
+/* Whether a text holds control characters (C0, DEL, C1) other than those of `allowed` (e.g.
+ * "\n\t"). */
 bool pgy_has_controls(const char *text, size_t len, const char *allowed);
 
-/* A whole decimal number, the entire text, within [min, max]. PGY_EPARSE or PGY_ELIMIT (outside the range). */
+/* A whole decimal number, the entire text, within [min, max]. PGY_EPARSE or PGY_ELIMIT (outside the
+ * range). */
 int pgy_str_int(const char *text, int64_t min, int64_t max, int64_t *value);
-/* A decimal number with optional fraction, the entire text, no exponent, no inf or nan, independent of the locale. PGY_EPARSE. */
+/* A decimal number with optional fraction, the entire text, no exponent, no inf or nan, independent
+ * of the locale. PGY_EPARSE. */
 int pgy_str_num(const char *text, double *value);
 
 /* Whether a text is an id: [a-z0-9-]{1,24} (DESIGN.md 5.2). */
 bool pgy_str_is_id(const char *text);
-/* The candidate nearest to `name` by edit distance, or NULL when none is near enough to be a slip of the hand. */
+/* The candidate nearest to `name` by edit distance, or NULL when none is near enough to be a slip
+ * of the hand. */
 const char *pgy_str_nearest(const char *name, const char *const *candidates, size_t n);
 
 /* Cuts blanks off both ends in place (the end is cut by writing a NUL) and returns the start. */

@@ -33,12 +33,14 @@ struct pgy_tz {
     const char *footer;
     uint64_t hash;
     size_t changes;
-    const int64_t *at;    /* when, ascending */
-    const uint8_t *begins; /* which kind */
+    const int64_t *at;              /* when, ascending */
+    const uint8_t *begins;          /* which kind */
     const struct pgy_tzkind *kinds; /* the first is in force before the first change */
     bool has_rule;
     struct pgy_tzrule rule; /* of the footer */
-    int64_t rule_from;      /* its first change after the last one listed: from then on it rules; always, when none is listed */
+    /* its first change after the last one listed: from then on it rules; always, when none is
+     * listed */
+    int64_t rule_from;
 };
 
 /* The header of one data block, RFC 8536 3.1. */
@@ -70,19 +72,22 @@ static int header_parse(const unsigned char *p, size_t len, struct header *h)
         .kinds = be32(p + 36),
         .chars = be32(p + 40),
     };
-    if (h->kinds > MAX_KINDS || (h->ut_flags && h->ut_flags != h->kinds) || (h->std_flags && h->std_flags != h->kinds))
+    if (h->kinds > MAX_KINDS || (h->ut_flags && h->ut_flags != h->kinds) ||
+        (h->std_flags && h->std_flags != h->kinds))
         return PGY_EPARSE;
     return 0;
 }
 
-/* Bytes of a data block whose times take time_size bytes each; 64 bits hold it whatever the header says. */
+/* Bytes of a data block whose times take time_size bytes each; 64 bits hold it whatever the header
+ * says. */
 static uint64_t block_size(const struct header *h, unsigned time_size)
 {
     return (uint64_t)h->changes * (time_size + 1) + (uint64_t)h->kinds * 6 + h->chars +
            (uint64_t)h->leaps * (time_size + 4) + h->std_flags + h->ut_flags;
 }
 
-static int kind_parse(const unsigned char *p, const char *chars, size_t nchars, struct pgy_tzkind *kind)
+static int kind_parse(const unsigned char *p, const char *chars, size_t nchars,
+                      struct pgy_tzkind *kind)
 {
     kind->offset = (int32_t)be32(p);
     kind->dst = p[4] == 1;
@@ -98,7 +103,8 @@ static int kind_parse(const unsigned char *p, const char *chars, size_t nchars, 
 }
 
 /* The data block at p, already known to lie within the bytes. */
-static int block_parse(struct pgy_tz *tz, const struct header *h, const unsigned char *p, unsigned time_size)
+static int block_parse(struct pgy_tz *tz, const struct header *h, const unsigned char *p,
+                       unsigned time_size)
 {
     const unsigned char *index = p + (size_t)h->changes * time_size;
     const unsigned char *types = index + h->changes;
@@ -148,7 +154,8 @@ static int bytes_parse(struct pgy_tz *tz, const unsigned char *p, size_t len)
     unsigned time_size = 4;
     int err = header_parse(p, len, &h);
     if (!err && h.version) {
-        /* Version 2 and later: the 32-bit block is for old readers; a second header and the true data follow it. */
+        /* Version 2 and later: the 32-bit block is for old readers; a second header and the true
+         * data follow it. */
         uint64_t skip = HEADER_SIZE + block_size(&h, 4);
         if (skip > len)
             return PGY_EPARSE;
@@ -251,7 +258,8 @@ const struct pgy_tz *pgy_tz_utc(void)
     return &utc;
 }
 
-/* What is in force at an instant, and until when (INT64_MAX: for good). Two neighbours may be alike. */
+/* What is in force at an instant, and until when (INT64_MAX: for good). Two neighbours may be
+ * alike. */
 static const struct pgy_tzkind *kind_at(const struct pgy_tz *tz, int64_t utc, int64_t *end)
 {
     size_t low = 0, high = tz->changes; /* the number of changes up to utc */
@@ -263,8 +271,9 @@ static const struct pgy_tzkind *kind_at(const struct pgy_tz *tz, int64_t utc, in
             high = middle;
     }
     if (low == tz->changes && tz->has_rule) {
-        /* RFC 8536 wants the rule to agree with the last change. Some files do not (zic -b slim, America/Ojinaga 2022): there the
-         * kind listed last is the true one, until the rule changes something. */
+        /* RFC 8536 wants the rule to agree with the last change. Some files do not (zic -b slim,
+         * America/Ojinaga 2022): there the kind listed last is the true one, until the rule changes
+         * something. */
         if (utc >= tz->rule_from)
             return pgy_tzrule_at(&tz->rule, utc, end);
         *end = tz->rule_from;
@@ -287,8 +296,9 @@ int32_t pgy_tz_offset(const struct pgy_tz *tz, int64_t utc, const char **abbrevi
 
 int64_t pgy_tz_instant(const struct pgy_tz *tz, pgy_day day, int32_t seconds)
 {
-    /* The earliest instant at which the clock shows `wall` or later: in an overlap that is the first occurrence, in a gap the
-     * change itself. It begins where the largest offset would put it. */
+    /* The earliest instant at which the clock shows `wall` or later: in an overlap that is the
+     * first occurrence, in a gap the change itself. It begins where the largest offset would put
+     * it. */
     int64_t wall = (int64_t)day * DAY + seconds;
     int64_t from = wall - MAX_OFFSET, end;
     for (;; from = end) {

@@ -80,8 +80,8 @@ static bool date(const char **p, struct pgy_tzdate *d)
         return false;
     if (skip(p, 'M')) {
         d->form = 'M';
-        ok = number(p, 1, 12, &d->month) && skip(p, '.') && number(p, 1, 5, &d->week) && skip(p, '.') &&
-             number(p, 0, 6, &d->day);
+        ok = number(p, 1, 12, &d->month) && skip(p, '.') && number(p, 1, 5, &d->week) &&
+             skip(p, '.') && number(p, 0, 6, &d->day);
     } else {
         bool julian = skip(p, 'J');
         d->form = julian ? 'J' : 'N';
@@ -118,7 +118,8 @@ int pgy_tzrule_parse(const char *text, struct pgy_tzrule *rule)
 pgy_day pgy_tzrule_day(const struct pgy_tzdate *date, int year)
 {
     if (date->form == 'M')
-        return pgy_civil_nth(date->week == 5 ? -1 : date->week, (enum pgy_weekday)date->day, date->month, year);
+        return pgy_civil_nth(date->week == 5 ? -1 : date->week, (enum pgy_weekday)date->day,
+                             date->month, year);
     pgy_day day = pgy_civil_day(year, 1, 1) + date->day;
     if (date->form == 'J')
         day += (pgy_civil_leap(year) && date->day >= 60) - 1;
@@ -130,15 +131,19 @@ struct event {
     const struct pgy_tzkind *kind; /* what begins */
 };
 
-/* The changes of the years around `year`, in order. An end and a start at the same instant stay in the order in which they are
- * made here, end first: that is how RFC 8536 3.3.1 writes daylight saving time all the year round. */
-static void events_around(const struct pgy_tzrule *rule, int year, struct event events[2 * EVENT_YEARS])
+/* The changes of the years around `year`, in order. An end and a start at the same instant stay in
+ * the order in which they are made here, end first: that is how RFC 8536 3.3.1 writes daylight
+ * saving time all the year round. */
+static void events_around(const struct pgy_tzrule *rule, int year,
+                          struct event events[2 * EVENT_YEARS])
 {
     size_t n = 0;
     for (int y = year - EVENT_YEARS / 2; y <= year + EVENT_YEARS / 2; y++) {
         const struct event pair[] = {
-            {(int64_t)pgy_tzrule_day(&rule->end, y) * DAY + rule->end.time - rule->dst.offset, &rule->std},
-            {(int64_t)pgy_tzrule_day(&rule->start, y) * DAY + rule->start.time - rule->std.offset, &rule->dst},
+            {(int64_t)pgy_tzrule_day(&rule->end, y) * DAY + rule->end.time - rule->dst.offset,
+             &rule->std},
+            {(int64_t)pgy_tzrule_day(&rule->start, y) * DAY + rule->start.time - rule->std.offset,
+             &rule->dst},
         };
         for (size_t i = 0; i < 2; i++) {
             size_t k = n++;
@@ -154,7 +159,8 @@ const struct pgy_tzkind *pgy_tzrule_at(const struct pgy_tzrule *rule, int64_t ut
     *end = INT64_MAX;
     if (!rule->has_dst)
         return &rule->std;
-    /* Extended hours move a change by up to a week over the year's end, so two years on either side always suffice. */
+    /* Extended hours move a change by up to a week over the year's end, so two years on either side
+     * always suffice. */
     int64_t day = utc / DAY - (utc % DAY < 0);
     pgy_day low = pgy_civil_day(PGY_YEAR_MIN + EVENT_YEARS / 2, 1, 1);
     pgy_day high = pgy_civil_day(PGY_YEAR_MAX - EVENT_YEARS / 2, 12, 31);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The yearly rule at the end of a TZif file: a POSIX TZ string with the extensions of RFC 8536 3.3.1. Pure. */
+/* The yearly rule at the end of a TZif file: a POSIX TZ string with the extensions of RFC
+ * 8536 3.3.1. Pure. */
 #ifndef PGY_BASE_TZRULE_H
 #define PGY_BASE_TZRULE_H
 
@@ -34,10 +35,11 @@ struct pgy_tzrule {
     struct pgy_tzdate end;   /* in dst */
 };
 
-/* Parses the whole text. PGY_EPARSE. A dst without dates is refused: RFC 8536 leaves nothing to the implementation. */
+/* Parses the whole text. PGY_EPARSE. A dst without dates is refused: RFC 8536 leaves nothing to the
+ * implementation. */
 int pgy_tzrule_parse(const char *text, struct pgy_tzrule *rule);
-/* What is in force at an instant, borrowed from the rule; *end is the next change in UTC, or INT64_MAX when none comes before
- * the year 10000. Before 1900 and after 9999 nothing changes. */
+/* What is in force at an instant, borrowed from the rule; *end is the next change in UTC, or
+ * INT64_MAX when none comes before the year 10000. Before 1900 and after 9999 nothing changes. */
 const struct pgy_tzkind *pgy_tzrule_at(const struct pgy_tzrule *rule, int64_t utc, int64_t *end);
 /* The day a date falls on, 1900 to 9999 (form N, day 365 of a common year: the next January 1). */
 pgy_day pgy_tzrule_day(const struct pgy_tzdate *date, int year);

@@ -4,7 +4,8 @@
 
 enum { PGY_UUID_TEXT = 37 };
 
-/* The UUIDv5 (RFC 9562 5.5) of `name` in pgyd's own namespace, lower case. The namespace never changes: UIDs of calendars depend on it. */
+/* The UUIDv5 (RFC 9562 5.5) of `name` in pgyd's own namespace, lower case. The namespace never
+ * changes: UIDs of calendars depend on it. */
 const char *pgy_uuid_name(const char *name, char text[PGY_UUID_TEXT]);
 /* A random UUIDv4. */
 const char *pgy_uuid_random(char text[PGY_UUID_TEXT]);

@@ -4,7 +4,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
-/* The old page that holds exactly these entries, or NULL. Entries that are kept keep their order, so as many of one page are all of it. */
+/* The old page that holds exactly these entries, or NULL. Entries that are kept keep their order,
+ * so as many of one page are all of it. */
 static struct pgy_page *page_held(struct pgy_feed_entry *const *entries, size_t n)
 {
     struct pgy_page *page = entries[0]->page;
@@ -18,7 +19,8 @@ static struct pgy_page *page_held(struct pgy_feed_entry *const *entries, size_t 
 }
 
 /* Compresses a piece and adds it to next's. */
-static int page_add(struct pgy_cache *next, const struct pgy_page_part *parts, size_t n, uint64_t update)
+static int page_add(struct pgy_cache *next, const struct pgy_page_part *parts, size_t n,
+                    uint64_t update)
 {
     struct pgy_page *page;
     int err = pgy_page_new(parts, n, &page);
@@ -29,7 +31,8 @@ static int page_add(struct pgy_cache *next, const struct pgy_page_part *parts, s
     return 0;
 }
 
-static int entries_add(struct pgy_cache *next, struct pgy_feed_entry *const *entries, size_t n, uint64_t update)
+static int entries_add(struct pgy_cache *next, struct pgy_feed_entry *const *entries, size_t n,
+                       uint64_t update)
 {
     struct pgy_page *page = page_held(entries, n);
     if (page) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The kept parts of a feed: entries in the timeline's order, cut into pages where an id says so. An update builds the next one from what still
- * holds of the last, then takes its place or is undone. */
+/* The kept parts of a feed: entries in the timeline's order, cut into pages where an id says so. An
+ * update builds the next one from what still holds of the last, then takes its place or is
+ * undone. */
 #ifndef PGY_CALENDAR_CACHE_H
 #define PGY_CALENDAR_CACHE_H
 
@@ -20,7 +21,8 @@ struct pgy_cache {
     size_t npages;
 };
 
-/* Cuts next's entries into pages, taking from the entries' old pages those that hold the same entries. -ENOMEM or PGY_ELIMIT. */
+/* Cuts next's entries into pages, taking from the entries' old pages those that hold the same
+ * entries. -ENOMEM or PGY_ELIMIT. */
 int pgy_cache_cut(struct pgy_cache *next, const char *head, size_t len, uint64_t update);
 /* Whether the bytes of two differ. */
 bool pgy_cache_differs(const struct pgy_cache *a, const struct pgy_cache *b);

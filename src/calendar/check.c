@@ -30,7 +30,8 @@ static bool text_is(icalcomponent *component, icalproperty_kind kind, const char
     return value && pgy_streq(icalvalue_get_text(value), text);
 }
 
-static bool time_is(icalcomponent *component, icalproperty_kind kind, struct pgy_event_time when, const char *zone)
+static bool time_is(icalcomponent *component, icalproperty_kind kind, struct pgy_event_time when,
+                    const char *zone)
 {
     icalproperty *property = only(component, kind);
     icalvalue *value = property ? icalproperty_get_value(property) : NULL;
@@ -42,7 +43,8 @@ static bool time_is(icalcomponent *component, icalproperty_kind kind, struct pgy
     int32_t second = date ? -1 : t.hour * 3600 + t.minute * 60 + t.second;
     bool utc = !date && icaltime_is_utc(t);
     return pgy_civil_day(t.year, t.month, t.day) == when.day && second == when.second &&
-           pgy_streq(tzid ? icalparameter_get_tzid(tzid) : NULL, zone) && utc == (when.second >= 0 && !zone);
+           pgy_streq(tzid ? icalparameter_get_tzid(tzid) : NULL, zone) &&
+           utc == (when.second >= 0 && !zone);
 }
 
 static bool stamp_is(icalcomponent *component, icalproperty_kind kind, int64_t utc)
@@ -58,11 +60,13 @@ static bool alarms_are(icalcomponent *component, const struct pgy_event *event)
     icalcomponent *alarm = icalcomponent_get_first_component(component, ICAL_VALARM_COMPONENT);
     for (; alarm; alarm = icalcomponent_get_next_component(component, ICAL_VALARM_COMPONENT), n++) {
         icalproperty *property = only(alarm, ICAL_TRIGGER_PROPERTY);
-        if (n == event->nalarms || !property || !text_is(alarm, ICAL_DESCRIPTION_PROPERTY, event->summary))
+        if (n == event->nalarms || !property ||
+            !text_is(alarm, ICAL_DESCRIPTION_PROPERTY, event->summary))
             return false;
         const struct pgy_event_alarm *meant = &event->alarms[n];
         int64_t seconds = (int64_t)meant->days * 86400 + meant->seconds;
-        if (icaldurationtype_as_int(icalproperty_get_trigger(property).duration) != (meant->after ? seconds : -seconds))
+        if (icaldurationtype_as_int(icalproperty_get_trigger(property).duration) !=
+            (meant->after ? seconds : -seconds))
             return false;
     }
     return n == event->nalarms;
@@ -70,7 +74,8 @@ static bool alarms_are(icalcomponent *component, const struct pgy_event *event)
 
 static const char *event_fault(icalcomponent *component, const struct pgy_event *event)
 {
-    if (icalcomponent_isa(component) != ICAL_VEVENT_COMPONENT || icalcomponent_count_errors(component))
+    if (icalcomponent_isa(component) != ICAL_VEVENT_COMPONENT ||
+        icalcomponent_count_errors(component))
         return "it does not parse";
     if (!text_is(component, ICAL_UID_PROPERTY, event->uid))
         return "the UID differs";
@@ -92,7 +97,8 @@ const char *pgy_check_event(const char *bytes, size_t len, const struct pgy_even
     const char *fault = pgy_line_fault(bytes, len);
     if (fault)
         return fault;
-    icalcomponent *component __attribute__((cleanup(component_free))) = icalparser_parse_string(bytes);
+    icalcomponent *component __attribute__((cleanup(component_free))) =
+        icalparser_parse_string(bytes);
     return component ? event_fault(component, event) : "it does not parse";
 }
 
@@ -104,8 +110,10 @@ const char *pgy_check_head(const char *bytes, size_t len, size_t zones)
     struct pgy_buf whole PGY_BUF_CLEANUP = PGY_BUF_INIT(len + 32);
     pgy_buf_add(&whole, bytes, len);
     pgy_buf_str(&whole, "END:VCALENDAR\r\n");
-    icalcomponent *component __attribute__((cleanup(component_free))) = icalparser_parse_string(pgy_buf_text(&whole));
-    if (!component || icalcomponent_isa(component) != ICAL_VCALENDAR_COMPONENT || icalcomponent_count_errors(component))
+    icalcomponent *component __attribute__((cleanup(component_free))) =
+        icalparser_parse_string(pgy_buf_text(&whole));
+    if (!component || icalcomponent_isa(component) != ICAL_VCALENDAR_COMPONENT ||
+        icalcomponent_count_errors(component))
         return "the calendar's first lines do not parse";
     if (icalcomponent_count_components(component, ICAL_VTIMEZONE_COMPONENT) != (int)zones)
         return "the calendar's zones differ";

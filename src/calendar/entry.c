@@ -11,9 +11,10 @@
 #include <string.h>
 
 enum {
-    PAGE_ITEMS = 64, /* on average; a power of two */
+    PAGE_ITEMS = 64,     /* on average; a power of two */
     MAX_BYTES = 1 << 20, /* of one item; its texts are capped at 4,200 bytes and its alarms at 16 */
-    KEPT = 256, CATCH_UP = 512,
+    KEPT = 256,
+    CATCH_UP = 512,
 };
 
 struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones)
@@ -32,16 +33,18 @@ struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones)
         .snoozed_until = item->snoozed_until,
         .start_minute = item->start_minute,
         .end_minute = item->end_minute,
-        .look = (shows ? (uint32_t)item->state + 1 : 0) | (item->kept ? KEPT : 0) | (item->catch_up ? CATCH_UP : 0),
+        .look = (shows ? (uint32_t)item->state + 1 : 0) | (item->kept ? KEPT : 0) |
+                (item->catch_up ? CATCH_UP : 0),
     };
 }
 
 bool pgy_entry_key_same(const struct pgy_entry_key *a, const struct pgy_entry_key *b)
 {
-    return a->hash == b->hash && a->zones == b->zones && a->revised == b->revised && a->created == b->created &&
-           a->sequence == b->sequence && a->flags == b->flags && a->start == b->start && a->end == b->end &&
-           a->snoozed_until == b->snoozed_until && a->start_minute == b->start_minute &&
-           a->end_minute == b->end_minute && a->look == b->look;
+    return a->hash == b->hash && a->zones == b->zones && a->revised == b->revised &&
+           a->created == b->created && a->sequence == b->sequence && a->flags == b->flags &&
+           a->start == b->start && a->end == b->end && a->snoozed_until == b->snoozed_until &&
+           a->start_minute == b->start_minute && a->end_minute == b->end_minute &&
+           a->look == b->look;
 }
 
 /* FNV-1a, then mixed: only its low bits are looked at. */
@@ -55,8 +58,8 @@ static uint32_t hash_of(const char *text)
     return h ^ h >> 16;
 }
 
-static int entry_alloc(const char *id, const struct pgy_entry_key *key, const char *bytes, size_t len, const char *zone,
-                       struct pgy_feed_entry **entry)
+static int entry_alloc(const char *id, const struct pgy_entry_key *key, const char *bytes,
+                       size_t len, const char *zone, struct pgy_feed_entry **entry)
 {
     size_t id_size = strlen(id) + 1, zone_size = zone ? strlen(zone) + 1 : 0;
     struct pgy_feed_entry *e = malloc(sizeof *e + len + id_size + zone_size);
@@ -85,8 +88,10 @@ static const char *zone_of(const struct pgy_event *events, size_t n)
     return NULL;
 }
 
-int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item, const struct pgy_entry_key *key, const struct pgy_tz *zone,
-                  const struct pgy_tz *person, struct pgy_arena *scratch, struct pgy_feed_entry **entry, const char **why)
+int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item,
+                  const struct pgy_entry_key *key, const struct pgy_tz *zone,
+                  const struct pgy_tz *person, struct pgy_arena *scratch,
+                  struct pgy_feed_entry **entry, const char **why)
 {
     struct pgy_event *events = NULL;
     size_t n = 0;
@@ -102,15 +107,18 @@ int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item,
         err = *why ? PGY_EREFUSED : 0;
     }
     if (!err)
-        err = entry_alloc(item->id, key, pgy_buf_text(&bytes), bytes.len, zone_of(events, n), entry);
+        err =
+            entry_alloc(item->id, key, pgy_buf_text(&bytes), bytes.len, zone_of(events, n), entry);
     if (!err)
         (*entry)->events = n;
     return err;
 }
 
-int pgy_entry_refused(const struct pgy_item *item, const struct pgy_entry_key *key, const struct pgy_feed_entry *old, struct pgy_feed_entry **entry)
+int pgy_entry_refused(const struct pgy_item *item, const struct pgy_entry_key *key,
+                      const struct pgy_feed_entry *old, struct pgy_feed_entry **entry)
 {
-    int err = entry_alloc(item->id, key, old ? old->bytes : "", old ? old->len : 0, old ? old->zone : NULL, entry);
+    int err = entry_alloc(item->id, key, old ? old->bytes : "", old ? old->len : 0,
+                          old ? old->zone : NULL, entry);
     if (err)
         return err;
     (*entry)->events = old ? old->events : 0;

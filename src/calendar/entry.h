@@ -11,7 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* All that the bytes of an item depend on, besides the feed's own spec. The hash stands for the texts and the ladder. */
+/* All that the bytes of an item depend on, besides the feed's own spec. The hash stands for the
+ * texts and the ladder. */
 struct pgy_entry_key {
     uint64_t hash, zones;
     int64_t revised, created;
@@ -25,8 +26,10 @@ struct pgy_feed_entry {
     struct pgy_entry_key key;
     const char *id, *bytes, *zone; /* zone: the TZID it uses, NULL: none */
     size_t len, events;
-    bool refused;     /* what it should have been did not survive the parse-back */
-    bool last;        /* a page ends after it: decided by the id alone, so that an item that comes or goes moves no other page's end */
+    bool refused; /* what it should have been did not survive the parse-back */
+    /* a page ends after it: decided by the id alone, so that an item that comes or goes moves no
+     * other page's end */
+    bool last;
     struct pgy_page_use used;
     struct pgy_page *page; /* where it is; NULL: nowhere yet */
     char data[];
@@ -35,11 +38,14 @@ struct pgy_feed_entry {
 /* zones: hashes of the zones the item is written in. */
 struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones);
 bool pgy_entry_key_same(const struct pgy_entry_key *a, const struct pgy_entry_key *b);
-/* Serialises and parses back; free with free(). PGY_EREFUSED when the bytes do not survive, with *why (static); or as pgy_event_make. Scratch memory
- * comes from the arena. */
-int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item, const struct pgy_entry_key *key, const struct pgy_tz *zone,
-                  const struct pgy_tz *person, struct pgy_arena *scratch, struct pgy_feed_entry **entry, const char **why);
+/* Serialises and parses back; free with free(). PGY_EREFUSED when the bytes do not survive, with
+ * *why (static); or as pgy_event_make. Scratch memory comes from the arena. */
+int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item,
+                  const struct pgy_entry_key *key, const struct pgy_tz *zone,
+                  const struct pgy_tz *person, struct pgy_arena *scratch,
+                  struct pgy_feed_entry **entry, const char **why);
 /* Stands in for an item that was refused: the bytes of `old`, or none when old is NULL. */
-int pgy_entry_refused(const struct pgy_item *item, const struct pgy_entry_key *key, const struct pgy_feed_entry *old, struct pgy_feed_entry **entry);
+int pgy_entry_refused(const struct pgy_item *item, const struct pgy_entry_key *key,
+                      const struct pgy_feed_entry *old, struct pgy_feed_entry **entry);
 
 #endif

@@ -11,26 +11,33 @@
 enum {
     DAY = 86400,
     MINUTE = 60,
-    NO_END = 30 * MINUTE,    /* a timed item without an end */
-    REMINDER = 15 * MINUTE,  /* a reminder that is an event of its own */
+    NO_END = 30 * MINUTE,   /* a timed item without an end */
+    REMINDER = 15 * MINUTE, /* a reminder that is an event of its own */
 };
 
 /* What a style shows of an item. */
 struct look {
-    bool text;      /* false: "Busy" */
-    bool secrets;   /* texts of confidential items */
-    bool all;       /* false: only what keeps the person busy */
-    bool alarms;    /* VALARMs */
-    bool after;     /* alarms at or after the start: Outlook takes their distance for time before it (MS-OXCICAL) */
+    bool text;    /* false: "Busy" */
+    bool secrets; /* texts of confidential items */
+    bool all;     /* false: only what keeps the person busy */
+    bool alarms;  /* VALARMs */
+    /* alarms at or after the start: Outlook takes their distance for time before it (MS-OXCICAL) */
+    bool after;
     size_t most;    /* alarms */
     bool reminders; /* each alarm as an event: Google ignores VALARMs */
 };
 
 static const struct look looks[PGY_STYLES] = {
-    [PGY_STYLE_GENERIC] = {.text = true, .secrets = true, .all = true, .alarms = true, .after = true, .most = PGY_ITEM_STEPS + 1},
+    [PGY_STYLE_GENERIC] = {.text = true,
+                           .secrets = true,
+                           .all = true,
+                           .alarms = true,
+                           .after = true,
+                           .most = PGY_ITEM_STEPS + 1},
     [PGY_STYLE_QUIET] = {.text = true, .all = true},
     [PGY_STYLE_OUTLOOK] = {.text = true, .secrets = true, .all = true, .alarms = true, .most = 1},
-    [PGY_STYLE_GOOGLE] = {.text = true, .secrets = true, .all = true, .reminders = true, .most = PGY_ITEM_STEPS + 1},
+    [PGY_STYLE_GOOGLE] =
+        {.text = true, .secrets = true, .all = true, .reminders = true, .most = PGY_ITEM_STEPS + 1},
     [PGY_STYLE_BUSY] = {0},
 };
 
@@ -41,7 +48,8 @@ struct making {
     const struct pgy_item *item;
     const struct pgy_tz *zone, *person;
     struct pgy_arena *arena;
-    pgy_day day;     /* the first day shown: the item's, or the one it was put off to, if that is later */
+    /* the first day shown: the item's, or the one it was put off to, if that is later */
+    pgy_day day;
     pgy_day snoozed; /* PGY_NO_DAY: not */
     bool all_day;
     int64_t start; /* instant: of a timed item its own, of an all-day one 00:00 */
@@ -62,7 +70,8 @@ static int64_t alarm_at(const struct making *m, pgy_day day)
                       : pgy_tz_instant(m->zone, day, m->item->start_minute * MINUTE);
 }
 
-/* Most important first: the severest, of those what still leaves time, of those the earliest. Clients that take one take the first. */
+/* Most important first: the severest, of those what still leaves time, of those the earliest.
+ * Clients that take one take the first. */
 static int ring_compare(const void *a, const void *b)
 {
     const struct ring *x = a, *y = b;
@@ -80,7 +89,8 @@ static struct ring ring_on(const struct making *m, pgy_day day, struct pgyd_step
     return (struct ring){.step = step, .day = day, .at = at, .after = at >= m->start};
 }
 
-/* A step's alarm, counted from the item's own day; false when there is none: the item is snoozed then, or there is no such day. */
+/* A step's alarm, counted from the item's own day; false when there is none: the item is snoozed
+ * then, or there is no such day. */
 static bool ring_of(const struct making *m, struct pgyd_step step, struct ring *ring)
 {
     struct pgy_dur dur = {.n = abs(step.n), .unit = (char)step.unit};
@@ -91,12 +101,14 @@ static bool ring_of(const struct making *m, struct pgyd_step step, struct ring *
     return true;
 }
 
-/* When the item rings, sorted. A snoozed one rings on the day it comes back, and at the steps after that. */
+/* When the item rings, sorted. A snoozed one rings on the day it comes back, and at the steps after
+ * that. */
 static size_t rings_of(const struct making *m, struct ring rings[PGY_ITEM_STEPS + 1])
 {
     const struct pgy_item *item = m->item;
     size_t n = 0;
-    if (item->state == PGY_DONE || item->state == PGY_CANCELLED || item->catch_up || item->flags & PGYD_ITEM_NO_LADDER)
+    if (item->state == PGY_DONE || item->state == PGY_CANCELLED || item->catch_up ||
+        item->flags & PGYD_ITEM_NO_LADDER)
         return 0;
     if (m->snoozed != PGY_NO_DAY && item->nsteps) {
         rings[n] = ring_on(m, m->snoozed, (struct pgyd_step){0, 'd', item->severity});
@@ -108,7 +120,8 @@ static size_t rings_of(const struct making *m, struct ring rings[PGY_ITEM_STEPS 
     return n;
 }
 
-/* Days on the clock first, the rest in exact seconds: that is the order in which readers apply a duration. */
+/* Days on the clock first, the rest in exact seconds: that is the order in which readers apply a
+ * duration. */
 static struct pgy_event_alarm alarm_of(const struct making *m, const struct ring *ring, bool utc)
 {
     struct pgy_event_alarm alarm = {.after = ring->after};
@@ -129,7 +142,8 @@ static struct pgy_event_alarm alarm_of(const struct making *m, const struct ring
     return alarm;
 }
 
-static void alarms_add(const struct making *m, const struct ring *rings, size_t n, struct pgy_event *event)
+static void alarms_add(const struct making *m, const struct ring *rings, size_t n,
+                       struct pgy_event *event)
 {
     struct pgy_event_alarm *alarms = pgy_arena_array(m->arena, PGY_ITEM_STEPS + 1, sizeof *alarms);
     for (size_t i = 0; i < n && event->nalarms < m->look->most; i++) {
@@ -137,14 +151,16 @@ static void alarms_add(const struct making *m, const struct ring *rings, size_t 
             alarms[event->nalarms++] = alarm_of(m, &rings[i], !event->zone);
     }
     if (n && !event->nalarms) {
-        /* Only alarms on the day itself, and a style that cannot say them: at the same hour the day before. */
+        /* Only alarms on the day itself, and a style that cannot say them: at the same hour the day
+         * before. */
         struct ring before = ring_on(m, m->day - 1, rings[0].step);
         alarms[event->nalarms++] = alarm_of(m, &before, !event->zone);
     }
     event->alarms = alarms;
 }
 
-/* Instants as an event writes them: in the zone where its VTIMEZONE gives both back, else in UTC. False outside the calendar. */
+/* Instants as an event writes them: in the zone where its VTIMEZONE gives both back, else in UTC.
+ * False outside the calendar. */
 static bool times_of(const struct pgy_tz *zone, int64_t start, int64_t end, struct pgy_event *event)
 {
     bool local = pgy_vtimezone_fits(zone, start) && pgy_vtimezone_fits(zone, end);
@@ -155,7 +171,8 @@ static bool times_of(const struct pgy_tz *zone, int64_t start, int64_t end, stru
     return event->start.day != PGY_NO_DAY && event->end.day != PGY_NO_DAY;
 }
 
-/* The last day shown: a snoozed item keeps its end, unless that comes before the day it was put off to. */
+/* The last day shown: a snoozed item keeps its end, unless that comes before the day it was put off
+ * to. */
 static pgy_day last_day(const struct making *m)
 {
     return m->item->end < m->day ? m->day : m->item->end;
@@ -198,7 +215,8 @@ static const char *description_of(const struct making *m)
     if (item->confidence < sizeof confidence / sizeof confidence[0] && confidence[item->confidence])
         pgy_buf_printf(&text, "%s%s", text.len ? "\n" : "", confidence[item->confidence]);
     if (m->day != item->start)
-        pgy_buf_printf(&text, "%sSnoozed; planned for %s.", text.len ? "\n" : "", pgy_civil_words(item->start, was));
+        pgy_buf_printf(&text, "%sSnoozed; planned for %s.", text.len ? "\n" : "",
+                       pgy_civil_words(item->start, was));
     return text.len || text.err ? pgy_line_clean(m->arena, pgy_buf_text(&text)) : NULL;
 }
 
@@ -210,7 +228,9 @@ static int texts_of(const struct making *m, struct pgy_event *event)
         return 0;
     }
     const char *title = pgy_line_clean(m->arena, item->title);
-    const char *prefix = event->cancelled ? "Cancelled: " : item->state == PGY_DONE ? "\xe2\x9c\x93 " : "";
+    const char *prefix = event->cancelled          ? "Cancelled: "
+                         : item->state == PGY_DONE ? "\xe2\x9c\x93 "
+                                                   : "";
     event->description = description_of(m);
     event->category = item->plugin ? pgy_line_clean(m->arena, item->plugin) : NULL;
     if (!title || (!event->description && (item->detail || item->source)))
@@ -233,16 +253,23 @@ static const char *known_by(const struct pgy_item *item)
     return item->origin ? item->origin : item->id;
 }
 
-/* A reminder as an event of its own; its UID is that of the item and the step, so it stays itself when the item moves. */
-static int reminder_of(const struct making *m, const struct ring *ring, const struct pgy_event *of, struct pgy_event *event)
+/* A reminder as an event of its own; its UID is that of the item and the step, so it stays itself
+ * when the item moves. */
+static int reminder_of(const struct making *m, const struct ring *ring, const struct pgy_event *of,
+                       struct pgy_event *event)
 {
     const char *ahead = ring->snooze ? "again" : ahead_text(m, ring->step);
     *event = *of;
     event->nalarms = 0;
     event->busy = false;
-    event->summary = pgy_arena_printf(m->arena, "\xe2\x8f\xb0 %s \xe2\x80\x93 %s", ahead, of->summary);
-    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s/%s", m->spec->profile, known_by(m->item), ahead), event->uid);
-    return times_of(m->all_day ? m->person : m->zone, ring->at, ring->at + REMINDER, event) ? 0 : PGY_EINVAL;
+    event->summary =
+        pgy_arena_printf(m->arena, "\xe2\x8f\xb0 %s \xe2\x80\x93 %s", ahead, of->summary);
+    pgy_uuid_name(
+        pgy_arena_printf(m->arena, "%s/%s/%s", m->spec->profile, known_by(m->item), ahead),
+        event->uid);
+    return times_of(m->all_day ? m->person : m->zone, ring->at, ring->at + REMINDER, event)
+               ? 0
+               : PGY_EINVAL;
 }
 
 static int events_of(const struct making *m, struct pgy_event *events, size_t *n)
@@ -260,7 +287,8 @@ static int events_of(const struct making *m, struct pgy_event *events, size_t *n
         .cancelled = item->state == PGY_CANCELLED,
         .tentative = item->confidence == PGYD_PATTERN || item->confidence == PGYD_UNKNOWN,
     };
-    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s", m->spec->profile, known_by(item)), event->uid);
+    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s", m->spec->profile, known_by(item)),
+                  event->uid);
     int err = when_of(m, event);
     if (!err)
         err = texts_of(m, event);
@@ -272,8 +300,9 @@ static int events_of(const struct making *m, struct pgy_event *events, size_t *n
     return err;
 }
 
-int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item, const struct pgy_tz *zone, const struct pgy_tz *person,
-                   struct pgy_arena *arena, struct pgy_event **events, size_t *n)
+int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item,
+                   const struct pgy_tz *zone, const struct pgy_tz *person, struct pgy_arena *arena,
+                   struct pgy_event **events, size_t *n)
 {
     struct making m = {
         .spec = spec,
@@ -282,7 +311,8 @@ int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item
         .zone = zone,
         .person = person,
         .arena = arena,
-        .snoozed = item->state == PGY_DONE || item->state == PGY_CANCELLED ? PGY_NO_DAY : item->snoozed_until,
+        .snoozed = item->state == PGY_DONE || item->state == PGY_CANCELLED ? PGY_NO_DAY
+                                                                           : item->snoozed_until,
         .all_day = item->start_minute < 0,
     };
     if (!m.look->all && (!(item->flags & PGYD_ITEM_BUSY) || item->state == PGY_CANCELLED)) {
@@ -290,7 +320,8 @@ int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item
         return 0;
     }
     m.day = m.snoozed != PGY_NO_DAY && m.snoozed > item->start ? m.snoozed : item->start;
-    m.start = m.all_day ? pgy_tz_instant(person, m.day, 0) : pgy_tz_instant(zone, m.day, item->start_minute * MINUTE);
+    m.start = m.all_day ? pgy_tz_instant(person, m.day, 0)
+                        : pgy_tz_instant(zone, m.day, item->start_minute * MINUTE);
     struct pgy_event *made = pgy_arena_array(arena, 2 + PGY_ITEM_STEPS, sizeof *made);
     int err = events_of(&m, made, n);
     if (!err)

@@ -109,7 +109,8 @@ void pgy_feed_free(struct pgy_feed **feed)
     pgy_arena_free(&arena);
 }
 
-/* The zone by name, loaded once an update; NULL when there is none such, which is logged once an update. */
+/* The zone by name, loaded once an update; NULL when there is none such, which is logged once an
+ * update. */
 static const struct pgy_tz *zone_find(struct pgy_feed *feed, const char *name)
 {
     for (size_t i = 0; i < feed->nzones; i++) {
@@ -125,13 +126,14 @@ static const struct pgy_tz *zone_find(struct pgy_feed *feed, const char *name)
         return NULL;
     int err = pgy_tz_load(name, &zone.tz);
     if (err)
-        pgy_warn("profile %s: time zone '%s' of an item: %s; its times are taken as %s", feed->spec.profile, name,
-                 pgy_strerror(err), feed->spec.zone);
+        pgy_warn("profile %s: time zone '%s' of an item: %s; its times are taken as %s",
+                 feed->spec.profile, name, pgy_strerror(err), feed->spec.zone);
     feed->zones[feed->nzones++] = zone;
     return zone.tz;
 }
 
-static const struct pgy_tz *zone_of(struct pgy_feed *feed, const struct pgy_item *item, const struct pgy_tz *person)
+static const struct pgy_tz *zone_of(struct pgy_feed *feed, const struct pgy_item *item,
+                                    const struct pgy_tz *person)
 {
     if (item->start_minute < 0 || !item->zone || pgy_streq(item->zone, pgy_tz_name(person)))
         return person;
@@ -170,9 +172,10 @@ struct updating {
     size_t refused;
 };
 
-/* The old entry of an item, when it still holds. Both lists are in one order, so one walk finds all; an item that moved is not found, and
- * made anew, as it must be. */
-static struct pgy_feed_entry *entry_held(struct updating *u, const struct pgy_item *item, const struct pgy_entry_key *key)
+/* The old entry of an item, when it still holds. Both lists are in one order, so one walk finds
+ * all; an item that moved is not found, and made anew, as it must be. */
+static struct pgy_feed_entry *entry_held(struct updating *u, const struct pgy_item *item,
+                                         const struct pgy_entry_key *key)
 {
     const struct pgy_cache *now = &u->feed->now;
     while (u->cursor < now->n) {
@@ -187,7 +190,8 @@ static struct pgy_feed_entry *entry_held(struct updating *u, const struct pgy_it
     return NULL;
 }
 
-static int entry_make(struct updating *u, const struct pgy_item *item, const struct pgy_entry_key *key, const struct pgy_tz *zone,
+static int entry_make(struct updating *u, const struct pgy_item *item,
+                      const struct pgy_entry_key *key, const struct pgy_tz *zone,
                       struct pgy_feed_entry **entry)
 {
     const char *why = NULL;
@@ -199,9 +203,9 @@ static int entry_make(struct updating *u, const struct pgy_item *item, const str
     if (err != PGY_EREFUSED && err != PGY_EPARSE && err != PGY_EINVAL && err != PGY_ELIMIT)
         return err;
     const struct pgy_feed_entry *old = entry_by_id(&u->feed->now, item->id);
-    pgy_error("profile %s: feed %s.%s: '%s' cannot be published: %s; it %s", u->feed->spec.profile, u->feed->spec.feed,
-              styles[u->feed->spec.style], item->id, why ? why : pgy_strerror(err),
-              old && old->len ? "stays as it was" : "is left out");
+    pgy_error("profile %s: feed %s.%s: '%s' cannot be published: %s; it %s", u->feed->spec.profile,
+              u->feed->spec.feed, styles[u->feed->spec.style], item->id,
+              why ? why : pgy_strerror(err), old && old->len ? "stays as it was" : "is left out");
     return pgy_entry_refused(item, key, old, entry);
 }
 
@@ -240,7 +244,8 @@ static int zone_compare(const void *a, const void *b)
     return strcmp(pgy_tz_name(*x), pgy_tz_name(*y));
 }
 
-/* The head for the zones in use: the person's always, so that even an empty plan has a component; then the others by name. */
+/* The head for the zones in use: the person's always, so that even an empty plan has a component;
+ * then the others by name. */
 static int head_make(struct updating *u, struct pgy_buf *head)
 {
     const struct pgy_tz **zones = calloc(u->feed->nzones + 1, sizeof *zones);
@@ -261,13 +266,15 @@ static int head_make(struct updating *u, struct pgy_buf *head)
     free(zones);
     const char *why = err ? NULL : pgy_check_head(pgy_buf_text(head), head->len, n);
     if (why) {
-        pgy_error("profile %s: feed %s: %s; it stays as it was", u->feed->spec.profile, u->feed->spec.feed, why);
+        pgy_error("profile %s: feed %s: %s; it stays as it was", u->feed->spec.profile,
+                  u->feed->spec.feed, why);
         err = PGY_EREFUSED;
     }
     return err;
 }
 
-int pgy_feed_update(struct pgy_feed *feed, const struct pgy_timeline *timeline, const struct pgy_tz *person, bool *changed, size_t *refused)
+int pgy_feed_update(struct pgy_feed *feed, const struct pgy_timeline *timeline,
+                    const struct pgy_tz *person, bool *changed, size_t *refused)
 {
     struct pgy_buf head PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX_HEAD);
     struct updating u = {.feed = feed, .person = person, .scratch = pgy_arena_new()};
@@ -299,7 +306,8 @@ int pgy_feed_bytes(const struct pgy_feed *feed, struct pgy_buf *plain, struct pg
     for (size_t i = 0; i < feed->now.n; i++)
         pgy_buf_add(plain, feed->now.entries[i]->bytes, feed->now.entries[i]->len);
     pgy_buf_str(plain, PGY_CACHE_TAIL);
-    int err = pgy_page_gzip(gzip, (const struct pgy_page *const *)feed->now.pages, feed->now.npages);
+    int err =
+        pgy_page_gzip(gzip, (const struct pgy_page *const *)feed->now.pages, feed->now.npages);
     return plain->err ? plain->err : err;
 }
 
@@ -310,7 +318,8 @@ static int file_publish(int dir, const char *name, const struct pgy_buf *bytes, 
     int err = pgy_file_read_at(dir, name, &there);
     if (!err && there.len == bytes->len && memcmp(there.data, bytes->data, bytes->len) == 0)
         return 0;
-    /* After a loss of power the old one may be back, whole; the next pass, at the start, puts that right. */
+    /* After a loss of power the old one may be back, whole; the next pass, at the start, puts that
+     * right. */
     err = pgy_file_renew_at(dir, name, bytes->data, bytes->len, 0600);
     if (!err)
         *published = true;
@@ -324,7 +333,8 @@ int pgy_feed_publish(const struct pgy_feed *feed, int dir, bool *published)
     struct pgy_buf plain PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX_FEED);
     struct pgy_buf gzip PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX_FEED);
     if (!feed->now.npages)
-        return PGY_EAGAIN; /* never updated: there is no calendar yet, and an empty file would clear its readers */
+        return PGY_EAGAIN; /* never updated: there is no calendar yet, and an empty file would clear
+                              its readers */
     int err = pgy_feed_bytes(feed, &plain, &gzip);
     if (err)
         return err;

@@ -27,11 +27,13 @@ static size_t color_of(const char *feed)
     return 0;
 }
 
-int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec, const struct pgy_tz *const *zones, size_t n)
+int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec,
+                 const struct pgy_tz *const *zones, size_t n)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const char *name = pgy_line_clean(arena, spec->name), *zone = pgy_line_clean(arena, spec->zone);
-    const char *about = spec->style == PGY_STYLE_BUSY ? "Busy times, planned by pgyd." : "Dates planned by pgyd.";
+    const char *about =
+        spec->style == PGY_STYLE_BUSY ? "Busy times, planned by pgyd." : "Dates planned by pgyd.";
     size_t color = color_of(spec->feed);
     if (!name || !zone)
         return PGY_EPARSE;
@@ -43,7 +45,8 @@ int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec, const st
     pgy_line_text(buf, "DESCRIPTION", about);
     pgy_line_text(buf, "X-WR-TIMEZONE", zone);
     pgy_buf_str(buf, "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n");
-    pgy_buf_printf(buf, "COLOR:%s\r\nX-APPLE-CALENDAR-COLOR:%s\r\n", colors[color].color, colors[color].hex);
+    pgy_buf_printf(buf, "COLOR:%s\r\nX-APPLE-CALENDAR-COLOR:%s\r\n", colors[color].color,
+                   colors[color].hex);
     for (size_t i = 0; i < n; i++)
         pgy_vtimezone_put(buf, zones[i]);
     return buf->err;

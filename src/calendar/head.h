@@ -6,7 +6,9 @@
 #include "base/buf.h"
 #include "calendar/feed.h"
 
-/* BEGIN:VCALENDAR, its properties, a VTIMEZONE for each zone. Returns buf->err, or PGY_EPARSE when the calendar's name is not UTF-8. */
-int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec, const struct pgy_tz *const *zones, size_t n);
+/* BEGIN:VCALENDAR, its properties, a VTIMEZONE for each zone. Returns buf->err, or PGY_EPARSE when
+ * the calendar's name is not UTF-8. */
+int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec,
+                 const struct pgy_tz *const *zones, size_t n);
 
 #endif

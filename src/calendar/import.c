@@ -39,13 +39,20 @@ struct importing {
 static const struct {
     const char *windows, *iana;
 } windows_zones[] = {
-    {"Eastern Standard Time", "America/New_York"},   {"US Eastern Standard Time", "America/Indiana/Indianapolis"},
-    {"Central Standard Time", "America/Chicago"},    {"Mountain Standard Time", "America/Denver"},
-    {"US Mountain Standard Time", "America/Phoenix"}, {"Pacific Standard Time", "America/Los_Angeles"},
-    {"Alaskan Standard Time", "America/Anchorage"},  {"Hawaiian Standard Time", "Pacific/Honolulu"},
-    {"Atlantic Standard Time", "America/Halifax"},   {"Canada Central Standard Time", "America/Regina"},
-    {"SA Western Standard Time", "America/La_Paz"},  {"GMT Standard Time", "Europe/London"},
-    {"W. Europe Standard Time", "Europe/Berlin"},    {"Romance Standard Time", "Europe/Paris"},
+    {"Eastern Standard Time", "America/New_York"},
+    {"US Eastern Standard Time", "America/Indiana/Indianapolis"},
+    {"Central Standard Time", "America/Chicago"},
+    {"Mountain Standard Time", "America/Denver"},
+    {"US Mountain Standard Time", "America/Phoenix"},
+    {"Pacific Standard Time", "America/Los_Angeles"},
+    {"Alaskan Standard Time", "America/Anchorage"},
+    {"Hawaiian Standard Time", "Pacific/Honolulu"},
+    {"Atlantic Standard Time", "America/Halifax"},
+    {"Canada Central Standard Time", "America/Regina"},
+    {"SA Western Standard Time", "America/La_Paz"},
+    {"GMT Standard Time", "Europe/London"},
+    {"W. Europe Standard Time", "Europe/Berlin"},
+    {"Romance Standard Time", "Europe/Paris"},
     {"Central Europe Standard Time", "Europe/Budapest"},
 };
 
@@ -61,7 +68,8 @@ static void iterator_free(icalrecur_iterator **iterator)
         icalrecur_iterator_free(*iterator);
 }
 
-/* The name as it is, as Windows means it, or what follows a prefix such as "/freeassociation.sourceforge.net/". */
+/* The name as it is, as Windows means it, or what follows a prefix such as
+ * "/freeassociation.sourceforge.net/". */
 static struct pgy_tz *zone_load(const char *name)
 {
     struct pgy_tz *tz = NULL;
@@ -79,7 +87,8 @@ static const struct pgy_tz *zone_named(struct importing *m, const char *name)
     while (i < m->nzones && strcmp(m->zones[i].name, name) != 0)
         i++;
     if (i == m->nzones) {
-        struct named *added = pgy_arena_push(m->arena, &m->zones, &m->nzones, &m->cap_zones, sizeof *m->zones);
+        struct named *added =
+            pgy_arena_push(m->arena, &m->zones, &m->nzones, &m->cap_zones, sizeof *m->zones);
         *added = (struct named){pgy_arena_strdup(m->arena, name), zone_load(name)};
     }
     if (m->zones[i].tz)
@@ -88,7 +97,8 @@ static const struct pgy_tz *zone_named(struct importing *m, const char *name)
     return m->spec->zone;
 }
 
-/* A property's time as written. libical's own getters look for the zone in its tables, and lose the caller's place among the properties. */
+/* A property's time as written. libical's own getters look for the zone in its tables, and lose the
+ * caller's place among the properties. */
 static struct icaltimetype time_of(icalproperty *property)
 {
     icalvalue *value = icalproperty_get_value(property);
@@ -105,7 +115,8 @@ static struct icaltimetype time_of(icalproperty *property)
 }
 
 /* The zone a property's times are in. */
-static const struct pgy_tz *zone_of(struct importing *m, icalproperty *property, struct icaltimetype t)
+static const struct pgy_tz *zone_of(struct importing *m, icalproperty *property,
+                                    struct icaltimetype t)
 {
     icalparameter *tzid = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
     const char *name = tzid ? icalparameter_get_tzid(tzid) : NULL;
@@ -114,17 +125,21 @@ static const struct pgy_tz *zone_of(struct importing *m, icalproperty *property,
     return name && !t.is_date ? zone_named(m, name) : m->spec->zone;
 }
 
-/* libical's own way from wall time to UTC is wrong in gaps and overlaps (reference/calendar.md 3 trap 2). False for what is no date. */
+/* libical's own way from wall time to UTC is wrong in gaps and overlaps (reference/calendar.md 3
+ * trap 2). False for what is no date. */
 static bool instant_of(const struct pgy_tz *tz, struct icaltimetype t, int64_t *utc)
 {
     pgy_day day = pgy_civil_day(t.year, t.month, t.day);
-    if (day == PGY_NO_DAY || t.hour < 0 || t.hour > 23 || t.minute < 0 || t.minute > 59 || t.second < 0 || t.second > 60)
+    if (day == PGY_NO_DAY || t.hour < 0 || t.hour > 23 || t.minute < 0 || t.minute > 59 ||
+        t.second < 0 || t.second > 60)
         return false;
-    *utc = pgy_tz_instant(tz, day, t.is_date ? 0 : t.hour * 3600 + t.minute * 60 + (t.second == 60 ? 59 : t.second));
+    *utc = pgy_tz_instant(
+        tz, day, t.is_date ? 0 : t.hour * 3600 + t.minute * 60 + (t.second == 60 ? 59 : t.second));
     return true;
 }
 
-static bool property_instant(struct importing *m, icalproperty *property, struct icaltimetype t, int64_t *utc)
+static bool property_instant(struct importing *m, icalproperty *property, struct icaltimetype t,
+                             int64_t *utc)
 {
     return !icaltime_is_null_time(t) && instant_of(zone_of(m, property, t), t, utc);
 }
@@ -137,7 +152,8 @@ static int instance_compare(const void *a, const void *b)
 
 static void gone_add(struct importing *m, const char *uid, int64_t at)
 {
-    struct instance *added = pgy_arena_push(m->arena, &m->gone, &m->ngone, &m->cap_gone, sizeof *m->gone);
+    struct instance *added =
+        pgy_arena_push(m->arena, &m->gone, &m->ngone, &m->cap_gone, sizeof *m->gone);
     *added = (struct instance){uid, at};
 }
 
@@ -151,7 +167,8 @@ static const char *uid_of(icalcomponent *event)
 static void gone_collect(struct importing *m, icalcomponent *event)
 {
     int64_t at;
-    const char *uid = uid_of(event); /* before the loop: a component has one place among its properties, which any getter moves */
+    /* before the loop: a component has one place among its properties, which any getter moves */
+    const char *uid = uid_of(event);
     icalproperty *property = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
     if (property && property_instant(m, property, time_of(property), &at))
         gone_add(m, uid, at);
@@ -164,7 +181,8 @@ static void gone_collect(struct importing *m, icalcomponent *event)
 
 static bool matches(const struct importing *m, icalcomponent *event)
 {
-    static const icalproperty_kind kinds[] = {ICAL_SUMMARY_PROPERTY, ICAL_LOCATION_PROPERTY, ICAL_CATEGORIES_PROPERTY};
+    static const icalproperty_kind kinds[] = {ICAL_SUMMARY_PROPERTY, ICAL_LOCATION_PROPERTY,
+                                              ICAL_CATEGORIES_PROPERTY};
     if (!m->spec->match)
         return true;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
@@ -186,16 +204,18 @@ struct series {
     const char *uid, *summary;
     int64_t seconds; /* how long: of whole days, days on the clock in `days` */
     int32_t days;
-    bool master;     /* no RECURRENCE-ID */
+    bool master; /* no RECURRENCE-ID */
     size_t count;
 };
 
 static int64_t end_of(const struct series *s, struct icaltimetype t, int64_t start)
 {
-    return t.is_date ? pgy_tz_instant(s->zone, pgy_civil_day(t.year, t.month, t.day) + s->days, 0) : start + s->seconds;
+    return t.is_date ? pgy_tz_instant(s->zone, pgy_civil_day(t.year, t.month, t.day) + s->days, 0)
+                     : start + s->seconds;
 }
 
-/* DTEND, DURATION, or what RFC 5545 3.6.1 says without them: a day for a date, nothing for a time. */
+/* DTEND, DURATION, or what RFC 5545 3.6.1 says without them: a day for a date, nothing for a
+ * time. */
 static bool length_of(struct importing *m, icalcomponent *event, struct series *s, int64_t start)
 {
     icalproperty *end = icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY);
@@ -206,7 +226,8 @@ static bool length_of(struct importing *m, icalcomponent *event, struct series *
         if (t.is_date != s->start.is_date || !property_instant(m, end, t, &at))
             return false;
         s->seconds = at - start;
-        s->days = pgy_civil_day(t.year, t.month, t.day) - pgy_civil_day(s->start.year, s->start.month, s->start.day);
+        s->days = pgy_civil_day(t.year, t.month, t.day) -
+                  pgy_civil_day(s->start.year, s->start.month, s->start.day);
     } else if (length) {
         s->seconds = icaldurationtype_as_int(icalproperty_get_duration(length));
         s->days = (int32_t)(s->seconds / DAY);
@@ -220,7 +241,8 @@ static bool length_of(struct importing *m, icalcomponent *event, struct series *
     return s->seconds >= 0 && s->seconds <= 400 * (int64_t)DAY && s->days >= 0 && s->days <= 400;
 }
 
-/* Adds an occurrence when it touches the window and nothing takes it out. PGY_ELIMIT when there are too many. */
+/* Adds an occurrence when it touches the window and nothing takes it out. PGY_ELIMIT when there are
+ * too many. */
 static int occurrence_add(struct importing *m, struct series *s, struct icaltimetype t)
 {
     int64_t start;
@@ -234,7 +256,8 @@ static int occurrence_add(struct importing *m, struct series *s, struct icaltime
         return 0;
     if (++s->count > PGY_IMPORT_PER_EVENT || m->out->n == PGY_IMPORT_INTERVALS)
         return PGY_ELIMIT;
-    struct pgy_interval *added = pgy_arena_push(m->arena, &m->out->list, &m->out->n, &m->out->cap, sizeof *m->out->list);
+    struct pgy_interval *added =
+        pgy_arena_push(m->arena, &m->out->list, &m->out->n, &m->out->cap, sizeof *m->out->list);
     *added = (struct pgy_interval){start, end, s->summary};
     return 0;
 }
@@ -252,13 +275,16 @@ static struct icaltimetype wall_of(const struct pgy_tz *tz, int64_t utc, bool da
     return t;
 }
 
-/* Occurrences by the rule, counted on the wall clock: times without a zone for libical, instants by us. False: a rule we do not follow. */
+/* Occurrences by the rule, counted on the wall clock: times without a zone for libical, instants by
+ * us. False: a rule we do not follow. */
 static bool rule_expand(struct importing *m, struct series *s, icalproperty *property, int *err)
 {
     struct icalrecurrencetype rule = icalproperty_get_rrule(property);
-    if (rule.freq < ICAL_DAILY_RECURRENCE || rule.freq > ICAL_YEARLY_RECURRENCE || rule.interval < 1)
+    if (rule.freq < ICAL_DAILY_RECURRENCE || rule.freq > ICAL_YEARLY_RECURRENCE ||
+        rule.interval < 1)
         return false;
-    /* The window ends the search: rules that never come true would be searched for long, see reference/calendar.md 3. */
+    /* The window ends the search: rules that never come true would be searched for long, see
+     * reference/calendar.md 3. */
     struct icaltimetype start = s->start, until = wall_of(s->zone, m->end, s->start.is_date);
     start.zone = NULL;
     if (!icaltime_is_null_time(rule.until)) {
@@ -276,7 +302,8 @@ static bool rule_expand(struct importing *m, struct series *s, icalproperty *pro
             until = given;
     }
     rule.until = until;
-    icalrecur_iterator *iterator __attribute__((cleanup(iterator_free))) = icalrecur_iterator_new(rule, start);
+    icalrecur_iterator *iterator __attribute__((cleanup(iterator_free))) =
+        icalrecur_iterator_new(rule, start);
     if (!iterator)
         return false;
     for (int i = 0; i < ITERATIONS; i++) {
@@ -295,23 +322,31 @@ static int event_expand(struct importing *m, icalcomponent *event)
 {
     int64_t at;
     int err = 0;
-    struct series s = {.uid = uid_of(event), .dtstart = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY)};
-    if (!s.dtstart || icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED || !matches(m, event))
+    struct series s = {.uid = uid_of(event),
+                       .dtstart = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY)};
+    if (!s.dtstart || icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED ||
+        !matches(m, event))
         return 0;
     s.start = time_of(s.dtstart);
     s.zone = zone_of(m, s.dtstart, s.start);
     s.master = !icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
     const char *summary = icalcomponent_get_summary(event);
-    s.summary = pgy_arena_strdup(m->arena, summary && pgy_utf8_valid(summary, strlen(summary)) ? summary : "");
-    if (icaltime_is_null_time(s.start) || !instant_of(s.zone, s.start, &at) || !length_of(m, event, &s, at)) {
+    s.summary = pgy_arena_strdup(
+        m->arena, summary && pgy_utf8_valid(summary, strlen(summary)) ? summary : "");
+    if (icaltime_is_null_time(s.start) || !instant_of(s.zone, s.start, &at) ||
+        !length_of(m, event, &s, at)) {
         m->out->skipped++;
         return 0;
     }
-    icalproperty *rule = s.master ? icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) : NULL;
-    bool whole = rule ? !icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY) && rule_expand(m, &s, rule, &err) : true;
+    icalproperty *rule =
+        s.master ? icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) : NULL;
+    bool whole = rule ? !icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY) &&
+                            rule_expand(m, &s, rule, &err)
+                      : true;
     if (!rule)
         err = occurrence_add(m, &s, s.start);
-    icalproperty *date = s.master ? icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY) : NULL;
+    icalproperty *date =
+        s.master ? icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY) : NULL;
     for (; date && !err; date = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY)) {
         struct icaltimetype t = time_of(date);
         if (!icaltime_is_null_time(t) && property_instant(m, date, t, &at))
@@ -330,7 +365,8 @@ static int interval_compare(const void *a, const void *b)
 }
 
 /* Each VEVENT of a calendar, or of several in one file, which libical puts below an XROOT. */
-static int events_each(struct importing *m, icalcomponent *parent, int (*each)(struct importing *, icalcomponent *))
+static int events_each(struct importing *m, icalcomponent *parent,
+                       int (*each)(struct importing *, icalcomponent *))
 {
     int err = 0;
     icalcomponent *child = icalcomponent_get_first_component(parent, ICAL_ANY_COMPONENT);
@@ -368,8 +404,8 @@ static int expand(struct importing *m, const char *text, const char **why)
     return err;
 }
 
-int pgy_import(const char *bytes, size_t len, const struct pgy_import_spec *spec, struct pgy_arena *arena, struct pgy_import *import,
-               const char **why)
+int pgy_import(const char *bytes, size_t len, const struct pgy_import_spec *spec,
+               struct pgy_arena *arena, struct pgy_import *import, const char **why)
 {
     struct pgy_import out = {0};
     struct importing m = {.spec = spec, .arena = arena, .out = &out};

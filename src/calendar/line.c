@@ -11,7 +11,8 @@ int pgy_line_put(struct pgy_buf *buf, const char *line)
     while (len > room) {
         size_t cut = pgy_utf8_cut(line, len, room);
         if (cut == 0)
-            cut = room; /* not UTF-8: a caller's mistake, which pgy_line_fault reports; never an endless loop */
+            cut = room; /* not UTF-8: a caller's mistake, which pgy_line_fault reports; never an
+                           endless loop */
         pgy_buf_add(buf, line, cut);
         pgy_buf_str(buf, "\r\n ");
         line += cut;

@@ -12,8 +12,8 @@ enum { MAX_PLAIN = 1 << 30, WINDOW = 15, MEMORY = 8 };
 
 static void put_le32(struct pgy_buf *buf, uint32_t v)
 {
-    const unsigned char bytes[] = {(unsigned char)v, (unsigned char)(v >> 8), (unsigned char)(v >> 16),
-                                   (unsigned char)(v >> 24)};
+    const unsigned char bytes[] = {(unsigned char)v, (unsigned char)(v >> 8),
+                                   (unsigned char)(v >> 16), (unsigned char)(v >> 24)};
     pgy_buf_add(buf, bytes, sizeof bytes);
 }
 
@@ -22,7 +22,8 @@ static int pack(z_stream *z, const struct pgy_page_part *parts, size_t n, struct
 {
     page->crc = (uint32_t)crc32(0, NULL, 0);
     for (size_t i = 0; i < n; i++) {
-        page->crc = (uint32_t)crc32_z(page->crc, (const unsigned char *)parts[i].bytes, parts[i].len);
+        page->crc =
+            (uint32_t)crc32_z(page->crc, (const unsigned char *)parts[i].bytes, parts[i].len);
         z->next_in = (const unsigned char *)parts[i].bytes;
         z->avail_in = (uInt)parts[i].len;
         if (deflate(z, Z_NO_FLUSH) == Z_STREAM_ERROR || z->avail_in)
@@ -43,7 +44,8 @@ int pgy_page_new(const struct pgy_page_part *parts, size_t n, struct pgy_page **
         len += parts[i].len;
     }
     z_stream z = {0};
-    if (deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -WINDOW, MEMORY, Z_DEFAULT_STRATEGY) != Z_OK)
+    if (deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -WINDOW, MEMORY, Z_DEFAULT_STRATEGY) !=
+        Z_OK)
         return -ENOMEM;
     size_t bound = deflateBound(&z, len) + 16; /* the flush adds an empty block */
     struct pgy_page *made = malloc(sizeof *made + bound);
@@ -66,9 +68,11 @@ int pgy_page_new(const struct pgy_page_part *parts, size_t n, struct pgy_page **
 
 int pgy_page_gzip(struct pgy_buf *buf, const struct pgy_page *const *pages, size_t n)
 {
-    /* RFC 1952 2.3: deflate, no flags, no moment of its making: equal feeds are equal bytes; unknown system. */
+    /* RFC 1952 2.3: deflate, no flags, no moment of its making: equal feeds are equal bytes;
+     * unknown system. */
     static const unsigned char head[] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255};
-    static const unsigned char last[] = {3, 0}; /* the empty final block that ends a deflate stream */
+    /* the empty final block that ends a deflate stream */
+    static const unsigned char last[] = {3, 0};
     uint32_t crc = (uint32_t)crc32(0, NULL, 0), size = 0;
     pgy_buf_add(buf, head, sizeof head);
     for (size_t i = 0; i < n; i++) {

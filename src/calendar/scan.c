@@ -39,7 +39,8 @@ static const char *component_begin(struct nesting *n, const char *name, size_t l
 
 static const char *component_end(struct nesting *n, const char *name, size_t len)
 {
-    if (n->depth == 0 || strlen(n->names[n->depth - 1]) != len || strncasecmp(n->names[n->depth - 1], name, len) != 0)
+    if (n->depth == 0 || strlen(n->names[n->depth - 1]) != len ||
+        strncasecmp(n->names[n->depth - 1], name, len) != 0)
         return "an END does not belong to the BEGIN before it";
     n->closed = --n->depth == 0;
     return NULL;
@@ -56,7 +57,8 @@ static const char *line_scan(struct nesting *n, const struct logical *l)
     if (l->len == 0)
         return NULL;
     if (strncasecmp(line, "BEGIN;", 6) == 0 || strncasecmp(line, "END;", 4) == 0)
-        return "a component has no usable name"; /* parameters, with which libical takes it for a component all the same */
+        return "a component has no usable name"; /* parameters, with which libical takes it for a
+                                                    component all the same */
     if (strncasecmp(line, "BEGIN:", 6) == 0)
         return component_begin(n, line + 6, l->len - 6);
     if (strncasecmp(line, "END:", 4) == 0)
@@ -64,7 +66,8 @@ static const char *line_scan(struct nesting *n, const struct logical *l)
     if (n->depth == 0)
         return "it does not begin with BEGIN:VCALENDAR";
     if (l->values > PGY_IMPORT_PROPERTIES && is_list_of_dates(line))
-        return "a line lists more than 500 dates"; /* of which libical drops what is over, without a word */
+        return "a line lists more than 500 dates"; /* of which libical drops what is over, without a
+                                                      word */
     if (++n->properties[n->depth - 1] > PGY_IMPORT_PROPERTIES)
         return "a component has more than 500 properties";
     return NULL;

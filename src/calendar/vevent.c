@@ -18,7 +18,8 @@ static void component_free(icalcomponent **component)
 static struct icaltimetype time_of(struct pgy_event_time when, bool utc)
 {
     struct pgy_ymd ymd = pgy_civil_ymd(when.day);
-    struct icaltimetype t = {.year = ymd.year, .month = ymd.month, .day = ymd.day, .is_date = when.second < 0};
+    struct icaltimetype t = {
+        .year = ymd.year, .month = ymd.month, .day = ymd.day, .is_date = when.second < 0};
     if (when.second < 0)
         return t;
     t.hour = when.second / 3600;
@@ -38,7 +39,8 @@ static struct icaltimetype utc_of(int64_t utc)
     return time_of(when, true);
 }
 
-/* libical writes no TZID by itself when the time's zone is not one of its own (reference/calendar.md 3 trap 1). */
+/* libical writes no TZID by itself when the time's zone is not one of its own
+ * (reference/calendar.md 3 trap 1). */
 static icalproperty *zoned(icalproperty *property, const char *zone)
 {
     if (zone)
@@ -48,13 +50,14 @@ static icalproperty *zoned(icalproperty *property, const char *zone)
 
 static void alarm_add(icalcomponent *event, const struct pgy_event_alarm *alarm, const char *text)
 {
-    struct icaltriggertype trigger = {.duration = {
-                                          .is_neg = !alarm->after && (alarm->days || alarm->seconds),
-                                          .days = alarm->days + alarm->seconds / DAY,
-                                          .hours = alarm->seconds % DAY / 3600,
-                                          .minutes = alarm->seconds / 60 % 60,
-                                          .seconds = alarm->seconds % 60,
-                                      }};
+    struct icaltriggertype trigger = {
+        .duration = {
+            .is_neg = !alarm->after && (alarm->days || alarm->seconds),
+            .days = alarm->days + alarm->seconds / DAY,
+            .hours = alarm->seconds % DAY / 3600,
+            .minutes = alarm->seconds / 60 % 60,
+            .seconds = alarm->seconds % 60,
+        }};
     icalcomponent *component = icalcomponent_new(ICAL_VALARM_COMPONENT);
     icalcomponent_add_property(component, icalproperty_new_action(ICAL_ACTION_DISPLAY));
     icalcomponent_add_property(component, icalproperty_new_description(text));
@@ -75,18 +78,20 @@ static void manners_add(icalcomponent *component, const struct pgy_event *event)
 {
     if (event->confidential)
         icalcomponent_add_property(component, icalproperty_new_class(ICAL_CLASS_PRIVATE));
-    icalcomponent_add_property(component, icalproperty_new_status(event->cancelled   ? ICAL_STATUS_CANCELLED
-                                                                  : event->tentative ? ICAL_STATUS_TENTATIVE
-                                                                                     : ICAL_STATUS_CONFIRMED));
+    icalcomponent_add_property(component,
+                               icalproperty_new_status(event->cancelled   ? ICAL_STATUS_CANCELLED
+                                                       : event->tentative ? ICAL_STATUS_TENTATIVE
+                                                                          : ICAL_STATUS_CONFIRMED));
     bool busy = event->busy && !event->cancelled;
-    icalcomponent_add_property(component, icalproperty_new_transp(busy ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
+    icalcomponent_add_property(
+        component, icalproperty_new_transp(busy ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
     icalproperty *status = icalproperty_new_x(busy ? "BUSY" : "FREE");
     icalproperty_set_x_name(status, "X-MICROSOFT-CDO-BUSYSTATUS");
     icalcomponent_add_property(component, status);
 }
 
-/* libical 3.0.16 counts a line's end among what it folds: a line of just the wrong length comes out as CR CRLF blank LF. Unfolded again, every
- * line is whole, so the folding is ours. */
+/* libical 3.0.16 counts a line's end among what it folds: a line of just the wrong length comes out
+ * as CR CRLF blank LF. Unfolded again, every line is whole, so the folding is ours. */
 static void refold(struct pgy_buf *buf, char *bytes)
 {
     char *to = bytes;
@@ -105,7 +110,8 @@ static void refold(struct pgy_buf *buf, char *bytes)
 
 int pgy_vevent_put(struct pgy_buf *buf, const struct pgy_event *event)
 {
-    icalcomponent *component __attribute__((cleanup(component_free))) = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    icalcomponent *component __attribute__((cleanup(component_free))) =
+        icalcomponent_new(ICAL_VEVENT_COMPONENT);
     if (!component)
         return -ENOMEM;
     bool utc = !event->zone;
@@ -113,12 +119,16 @@ int pgy_vevent_put(struct pgy_buf *buf, const struct pgy_event *event)
     icalcomponent_add_property(component, icalproperty_new_dtstamp(utc_of(event->revised)));
     icalcomponent_add_property(component, icalproperty_new_created(utc_of(event->created)));
     icalcomponent_add_property(component, icalproperty_new_lastmodified(utc_of(event->revised)));
-    icalcomponent_add_property(component, icalproperty_new_sequence((int)(event->sequence & INT32_MAX)));
-    icalcomponent_add_property(component, zoned(icalproperty_new_dtstart(time_of(event->start, utc)), event->zone));
-    icalcomponent_add_property(component, zoned(icalproperty_new_dtend(time_of(event->end, utc)), event->zone));
+    icalcomponent_add_property(component,
+                               icalproperty_new_sequence((int)(event->sequence & INT32_MAX)));
+    icalcomponent_add_property(
+        component, zoned(icalproperty_new_dtstart(time_of(event->start, utc)), event->zone));
+    icalcomponent_add_property(
+        component, zoned(icalproperty_new_dtend(time_of(event->end, utc)), event->zone));
     texts_add(component, event);
     manners_add(component, event);
-    /* Alarms last: Outlook refused an event whose alarm came before its start (reference/calendar.md 1.3). */
+    /* Alarms last: Outlook refused an event whose alarm came before its start
+     * (reference/calendar.md 1.3). */
     for (size_t i = 0; i < event->nalarms; i++)
         alarm_add(component, &event->alarms[i], event->summary);
 

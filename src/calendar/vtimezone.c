@@ -11,7 +11,8 @@
 
 enum { DAY = 86400, FIRST_YEAR = 1970, RULE_TEXT = 160 };
 
-static const char *const utc_names[] = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu"};
+static const char *const utc_names[] = {"UTC",      "Etc/UTC", "Etc/UCT",   "Etc/Universal",
+                                        "Etc/Zulu", "UCT",     "Universal", "Zulu"};
 static const char *const weekdays[] = {"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
 
 /* A yearly change as RFC 5545 3.3.10 says it: the day in 1970, the time of day, the rule. */
@@ -21,15 +22,17 @@ struct onset {
     char rule[RULE_TEXT];
 };
 
-/* The rule of a day that lies `shift` days after the nth weekday of a month: one of seven days of the month, and its weekday. */
+/* The rule of a day that lies `shift` days after the nth weekday of a month: one of seven days of
+ * the month, and its weekday. */
 static bool shifted(const struct pgy_tzdate *date, int shift, char rule[RULE_TEXT])
 {
     int last = pgy_civil_month_days(1970, date->month);
     int from = (date->week == 5 ? last - 6 : (date->week - 1) * 7 + 1) + shift;
     if (from < 1 || from + 6 > last || (date->week == 5 && date->month == 2))
         return false;
-    snprintf(rule, RULE_TEXT, "FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d,%d,%d,%d,%d,%d,%d;BYDAY=%s", date->month, from,
-             from + 1, from + 2, from + 3, from + 4, from + 5, from + 6, weekdays[(date->day + 7 + shift % 7) % 7]);
+    snprintf(rule, RULE_TEXT, "FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d,%d,%d,%d,%d,%d,%d;BYDAY=%s",
+             date->month, from, from + 1, from + 2, from + 3, from + 4, from + 5, from + 6,
+             weekdays[(date->day + 7 + shift % 7) % 7]);
     return true;
 }
 
@@ -62,8 +65,8 @@ static bool shape_of(const struct pgy_tz *tz, struct shape *shape)
     }
     const char *footer = pgy_tz_footer(tz);
     return *footer && pgy_tzrule_parse(footer, &shape->rule) == 0 &&
-           (!shape->rule.has_dst ||
-            (onset_of(&shape->rule.start, &shape->start) && onset_of(&shape->rule.end, &shape->end)));
+           (!shape->rule.has_dst || (onset_of(&shape->rule.start, &shape->start) &&
+                                     onset_of(&shape->rule.end, &shape->end)));
 }
 
 bool pgy_vtimezone_can(const struct pgy_tz *tz)
@@ -78,7 +81,8 @@ bool pgy_vtimezone_fits(const struct pgy_tz *tz, int64_t utc)
     int64_t end;
     int32_t second;
     pgy_day day = pgy_tz_day(tz, utc, &second);
-    return utc >= (int64_t)pgy_civil_day(FIRST_YEAR + 1, 1, 1) * DAY && day != PGY_NO_DAY && shape_of(tz, &shape) &&
+    return utc >= (int64_t)pgy_civil_day(FIRST_YEAR + 1, 1, 1) * DAY && day != PGY_NO_DAY &&
+           shape_of(tz, &shape) &&
            pgy_tzrule_at(&shape.rule, utc, &end)->offset == pgy_tz_offset(tz, utc, NULL, NULL) &&
            pgy_tz_instant(tz, day, second) == utc;
 }
@@ -93,16 +97,16 @@ static const char *offset_text(int32_t offset, char text[8])
 }
 
 /* STANDARD or DAYLIGHT; onset NULL: in force from the first day, without change. */
-static void observance(struct pgy_buf *buf, const char *kind, int32_t from, const struct pgy_tzkind *to,
-                       const struct onset *onset)
+static void observance(struct pgy_buf *buf, const char *kind, int32_t from,
+                       const struct pgy_tzkind *to, const struct onset *onset)
 {
     char a[8], b[8];
     struct pgy_ymd ymd = pgy_civil_ymd(onset ? onset->day : pgy_civil_day(FIRST_YEAR, 1, 1));
     int32_t second = onset ? onset->second : 0;
-    pgy_buf_printf(buf, "BEGIN:%s\r\nTZOFFSETFROM:%s\r\nTZOFFSETTO:%s\r\n", kind, offset_text(from, a),
-                   offset_text(to->offset, b));
-    pgy_buf_printf(buf, "TZNAME:%s\r\nDTSTART:%04d%02d%02dT%02d%02d%02d\r\n", to->abbreviation, ymd.year, ymd.month,
-                   ymd.day, second / 3600, second / 60 % 60, second % 60);
+    pgy_buf_printf(buf, "BEGIN:%s\r\nTZOFFSETFROM:%s\r\nTZOFFSETTO:%s\r\n", kind,
+                   offset_text(from, a), offset_text(to->offset, b));
+    pgy_buf_printf(buf, "TZNAME:%s\r\nDTSTART:%04d%02d%02dT%02d%02d%02d\r\n", to->abbreviation,
+                   ymd.year, ymd.month, ymd.day, second / 3600, second / 60 % 60, second % 60);
     if (onset) {
         char line[RULE_TEXT + 8];
         snprintf(line, sizeof line, "RRULE:%s", onset->rule);
@@ -129,9 +133,11 @@ int pgy_vtimezone_put(struct pgy_buf *buf, const struct pgy_tz *tz)
     } else if (!rule->has_dst) {
         observance(buf, "STANDARD", rule->std.offset, &rule->std, NULL);
     } else {
-        /* Ireland's summer time is its standard time; readers expect DAYLIGHT to be the later clock. */
+        /* Ireland's summer time is its standard time; readers expect DAYLIGHT to be the later
+         * clock. */
         bool later = rule->dst.offset > rule->std.offset;
-        observance(buf, later ? "DAYLIGHT" : "STANDARD", rule->std.offset, &rule->dst, &shape.start);
+        observance(buf, later ? "DAYLIGHT" : "STANDARD", rule->std.offset, &rule->dst,
+                   &shape.start);
         observance(buf, later ? "STANDARD" : "DAYLIGHT", rule->dst.offset, &rule->std, &shape.end);
     }
     return pgy_buf_str(buf, "END:VTIMEZONE\r\n");

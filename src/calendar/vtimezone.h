@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* VTIMEZONE from the yearly rule of a zone (reference/calendar.md 1.4): at most one DAYLIGHT and one STANDARD, valid from 1970. */
+/* VTIMEZONE from the yearly rule of a zone (reference/calendar.md 1.4): at most one DAYLIGHT and
+ * one STANDARD, valid from 1970. */
 #ifndef PGY_CALENDAR_VTIMEZONE_H
 #define PGY_CALENDAR_VTIMEZONE_H
 
@@ -8,13 +9,15 @@
 
 #include <stdbool.h>
 
-/* Whether the zone has a VTIMEZONE at all: a footer that an RRULE can say, and a name other than UTC's (which is written Z). */
+/* Whether the zone has a VTIMEZONE at all: a footer that an RRULE can say, and a name other than
+ * UTC's (which is written Z). */
 bool pgy_vtimezone_can(const struct pgy_tz *tz);
-/* Whether that VTIMEZONE says the truth about an instant, to whoever reads the wall time back: same offset, and not the second
- * occurrence of a repeated hour. What does not fit is written in UTC: years before
- * the present rule, changes that are no yearly rule (Ramadan). */
+/* Whether that VTIMEZONE says the truth about an instant, to whoever reads the wall time back: same
+ * offset, and not the second occurrence of a repeated hour. What does not fit is written in UTC:
+ * years before the present rule, changes that are no yearly rule (Ramadan). */
 bool pgy_vtimezone_fits(const struct pgy_tz *tz, int64_t utc);
-/* Appends it; for a zone without one, UTC's, so that a calendar always has a component (RFC 5545 3.6). Returns buf->err. */
+/* Appends it; for a zone without one, UTC's, so that a calendar always has a component (RFC
+ * 5545 3.6). Returns buf->err. */
 int pgy_vtimezone_put(struct pgy_buf *buf, const struct pgy_tz *tz);
 
 #endif

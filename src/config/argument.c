@@ -85,19 +85,23 @@ static const char *wanted(char *form, const char *value, struct pgy_arena *arena
         return NULL; /* a form of a later minor version: the plugin still sees to it */
     if (number_fits(form, value, &least, &most))
         return NULL;
-    return most ? pgy_arena_printf(arena, "a number from %s to %s", least, most) : "a number, 0 or more";
+    return most ? pgy_arena_printf(arena, "a number from %s to %s", least, most)
+                : "a number, 0 or more";
 }
 
-int pgy_argument_check(const char *keys, const char *key, const char *value, struct pgy_arena *arena, const char **problem)
+int pgy_argument_check(const char *keys, const char *key, const char *value,
+                       struct pgy_arena *arena, const char **problem)
 {
     struct declared d;
     size_t len = strlen(key);
     while (next_key(&keys, &d)) {
         if (d.name_len != len || strncmp(d.name, key, len) != 0)
             continue;
-        const char *want = d.form_len ? wanted(pgy_arena_strndup(arena, d.form, d.form_len), value, arena) : NULL;
+        const char *want =
+            d.form_len ? wanted(pgy_arena_strndup(arena, d.form, d.form_len), value, arena) : NULL;
         if (want)
-            *problem = pgy_arena_printf(arena, "'%s' is no value of '%s': write %s", pgy_text_shown(arena, value), key, want);
+            *problem = pgy_arena_printf(arena, "'%s' is no value of '%s': write %s",
+                                        pgy_text_shown(arena, value), key, want);
         return want ? PGY_EINVAL : 0;
     }
     return PGY_ENOTFOUND;

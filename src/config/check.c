@@ -12,10 +12,12 @@ struct check {
     struct pgy_problems *problems;
 };
 
-static void say(const struct check *c, const char *section, const char *id, const char *key, const char *remedy, const char *message)
+static void say(const struct check *c, const char *section, const char *id, const char *key,
+                const char *remedy, const char *message)
 {
     const char *name = *id ? pgy_arena_printf(c->problems->arena, "%s:%s", section, id) : section;
-    pgy_problem_add(c->problems, true, c->config->file, pgy_config_line(c->config, section, id, key), name, key, remedy, "%s", message);
+    pgy_problem_add(c->problems, true, c->config->file,
+                    pgy_config_line(c->config, section, id, key), name, key, remedy, "%s", message);
 }
 
 static bool set(const struct check *c, const char *section, const char *id, const char *key)
@@ -34,11 +36,13 @@ static bool written(const struct check *c, const char *section, const char *id, 
 static void order(const struct check *c, const char *section, const char *id)
 {
     char text[PGY_DAY_TEXT];
-    pgy_day start = pgy_config_day(c->config, section, id, "start"), end = pgy_config_day(c->config, section, id, "end");
+    pgy_day start = pgy_config_day(c->config, section, id, "start"),
+            end = pgy_config_day(c->config, section, id, "end");
     if (start == PGY_NO_DAY || end == PGY_NO_DAY || end >= start)
         return;
     say(c, section, id, "end", "write a later day, or mend start",
-        pgy_arena_printf(c->problems->arena, "the end comes before the start, %s", pgy_civil_text(start, text)));
+        pgy_arena_printf(c->problems->arena, "the end comes before the start, %s",
+                         pgy_civil_text(start, text)));
 }
 
 static void check_training(const struct check *c)
@@ -50,7 +54,8 @@ static void check_training(const struct check *c)
             order(c, "busy", c->config->sections[i].id);
     }
     if (set(c, "training", "", "pgy") && !written(c, "training", "", "as_of"))
-        say(c, "training", "", "pgy", "add `as_of = DATE`, the day on which it is right", "a year of training without its date");
+        say(c, "training", "", "pgy", "add `as_of = DATE`, the day on which it is right",
+            "a year of training without its date");
 }
 
 static void check_notify(const struct check *c, const char *id)
@@ -58,19 +63,24 @@ static void check_notify(const struct check *c, const char *id)
     const char *type = pgy_config_text(c->config, "notify", id, "type", NULL);
     const char *secret = pgy_config_text(c->config, "notify", id, "secret", NULL);
     if (type && strcmp(type, "log") != 0 && !written(c, "notify", id, "url"))
-        say(c, "notify", id, "url", "add `url = https://…`", pgy_arena_printf(c->problems->arena, "%s needs an address", type));
+        say(c, "notify", id, "url", "add `url = https://…`",
+            pgy_arena_printf(c->problems->arena, "%s needs an address", type));
     if (secret && pgy_streq(type, "webhook") && !pgy_secret_valid(secret))
-        say(c, "notify", id, "secret", "write whsec_ and base64 of 24 to 64 random bytes: echo whsec_$(head -c32 /dev/urandom | base64)",
+        say(c, "notify", id, "secret",
+            "write whsec_ and base64 of 24 to 64 random bytes: echo whsec_$(head -c32 /dev/urandom "
+            "| base64)",
             "the secret of a webhook has another form");
     if (written(c, "notify", id, "secret") && written(c, "notify", id, "secret_file"))
-        say(c, "notify", id, "secret_file", "keep one of them", "secret and secret_file are both set");
+        say(c, "notify", id, "secret_file", "keep one of them",
+            "secret and secret_file are both set");
 }
 
 static void check_oncall(const struct check *c, const char *id)
 {
     bool url = written(c, "oncall", id, "url"), file = written(c, "oncall", id, "file");
     if (!url && !file)
-        say(c, "oncall", id, "url", "add `url = https://…` or `file = NAME.ics`", "there is no calendar to read");
+        say(c, "oncall", id, "url", "add `url = https://…` or `file = NAME.ics`",
+            "there is no calendar to read");
     if (url && file)
         say(c, "oncall", id, "file", "keep one of them", "url and file are both set");
 }
@@ -83,7 +93,8 @@ static void check_person(const struct check *c, bool in_folder)
     if (config->has_person)
         return;
     if (in_folder || !many) {
-        pgy_problem_add(c->problems, true, config->file, 0, "person", NULL, "add [person] with `timezone = America/New_York` or yours",
+        pgy_problem_add(c->problems, true, config->file, 0, "person", NULL,
+                        "add [person] with `timezone = America/New_York` or yours",
                         "this section is missing");
         return;
     }
@@ -91,7 +102,8 @@ static void check_person(const struct check *c, bool in_folder)
         const struct pgy_section *s = &config->sections[i];
         const struct pgy_kind_def *def = pgy_schema_kind(config->schema, s->kind);
         if (def && !def->main_only) {
-            say(c, s->kind, s->id, NULL, "add [person], or move this to a file of [daemon] profiles",
+            say(c, s->kind, s->id, NULL,
+                "add [person], or move this to a file of [daemon] profiles",
                 "this belongs to a person, and the file has none");
             return;
         }

@@ -26,11 +26,13 @@ static const char *stem(struct pgy_arena *arena, const char *file)
 {
     const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
     size_t len = strlen(name);
-    return pgy_arena_strndup(arena, name, len > 4 && strcmp(name + len - 4, ".ini") == 0 ? len - 4 : len);
+    return pgy_arena_strndup(arena, name,
+                             len > 4 && strcmp(name + len - 4, ".ini") == 0 ? len - 4 : len);
 }
 
-int pgy_config_parse(const char *file, const char *text, size_t len, const struct pgy_schema *schema, bool in_folder,
-                     struct pgy_problems *problems, struct pgy_config **config)
+int pgy_config_parse(const char *file, const char *text, size_t len,
+                     const struct pgy_schema *schema, bool in_folder, struct pgy_problems *problems,
+                     struct pgy_config **config)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_config *c = pgy_arena_alloc(arena, sizeof *c);
@@ -68,8 +70,10 @@ static void warn_readable(const struct pgy_config *c, struct pgy_problems *probl
         const struct pgy_section *s = pgy_config_nth(c, "notify", i);
         uint32_t line = pgy_config_line(c, "notify", s->id, "secret");
         if (pgy_config_get(c, "notify", s->id, "secret"))
-            pgy_problem_add(problems, false, c->file, line, pgy_arena_printf(problems->arena, "notify:%s", s->id), "secret",
-                            "chmod 600 the file, or use secret_file", "others than its owner can read this file");
+            pgy_problem_add(problems, false, c->file, line,
+                            pgy_arena_printf(problems->arena, "notify:%s", s->id), "secret",
+                            "chmod 600 the file, or use secret_file",
+                            "others than its owner can read this file");
     }
 }
 
@@ -80,19 +84,23 @@ static int read_whole(const char *file, struct pgy_buf *buf, struct pgy_problems
         pgy_problem_add(problems, true, file, 0, NULL, NULL, "check that it is the file you meant",
                         "the file is larger than 4 MiB, the most a configuration may have");
     else if (err == PGY_EINVAL)
-        pgy_problem_add(problems, true, file, 0, NULL, NULL, "name a file", "this is not a regular file");
+        pgy_problem_add(problems, true, file, 0, NULL, NULL, "name a file",
+                        "this is not a regular file");
     else if (err)
-        pgy_problem_add(problems, true, file, 0, NULL, NULL, err == -ENOENT ? "make it with `pgyctl init`" : "check who may read it",
+        pgy_problem_add(problems, true, file, 0, NULL, NULL,
+                        err == -ENOENT ? "make it with `pgyctl init`" : "check who may read it",
                         "the file cannot be read: %s", pgy_strerror(err));
     return err;
 }
 
-int pgy_config_read(const char *file, const struct pgy_schema *schema, bool in_folder, struct pgy_problems *problems,
-                    struct pgy_config **config)
+int pgy_config_read(const char *file, const struct pgy_schema *schema, bool in_folder,
+                    struct pgy_problems *problems, struct pgy_config **config)
 {
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX);
     int err = read_whole(file, &buf, problems);
-    err = err ? err : pgy_config_parse(file, pgy_buf_text(&buf), buf.len, schema, in_folder, problems, config);
+    err = err ? err
+              : pgy_config_parse(file, pgy_buf_text(&buf), buf.len, schema, in_folder, problems,
+                                 config);
     if (!err)
         warn_readable(*config, problems);
     return err;
@@ -128,7 +136,8 @@ size_t pgy_config_count(const struct pgy_config *config, const char *section)
     return n;
 }
 
-const struct pgy_section *pgy_config_section(const struct pgy_config *config, const char *section, const char *id)
+const struct pgy_section *pgy_config_section(const struct pgy_config *config, const char *section,
+                                             const char *id)
 {
     size_t low = 0, high = config->by_id ? config->nsections : 0;
     while (low < high) {
@@ -140,11 +149,13 @@ const struct pgy_section *pgy_config_section(const struct pgy_config *config, co
         else
             high = middle;
     }
-    const struct pgy_section *s = config->by_id && low < config->nsections ? config->by_id[low] : NULL;
+    const struct pgy_section *s =
+        config->by_id && low < config->nsections ? config->by_id[low] : NULL;
     return s && strcmp(s->id, id) == 0 && strcmp(s->kind, section) == 0 ? s : NULL;
 }
 
-const struct pgy_section *pgy_config_nth(const struct pgy_config *config, const char *section, size_t i)
+const struct pgy_section *pgy_config_nth(const struct pgy_config *config, const char *section,
+                                         size_t i)
 {
     for (size_t k = 0; k < config->nsections; k++) {
         if (strcmp(config->sections[k].kind, section) == 0 && i-- == 0)
@@ -162,7 +173,8 @@ static const struct pgy_entry *entry(const struct pgy_section *section, const ch
     return NULL;
 }
 
-const struct pgy_value *pgy_config_get(const struct pgy_config *config, const char *section, const char *id, const char *key)
+const struct pgy_value *pgy_config_get(const struct pgy_config *config, const char *section,
+                                       const char *id, const char *key)
 {
     const struct pgy_section *s = pgy_config_section(config, section, id);
     const struct pgy_entry *e = entry(s, key);
@@ -176,25 +188,29 @@ const struct pgy_value *pgy_config_get(const struct pgy_config *config, const ch
     return fallback->type ? fallback : NULL;
 }
 
-const char *pgy_config_text(const struct pgy_config *config, const char *section, const char *id, const char *key, const char *otherwise)
+const char *pgy_config_text(const struct pgy_config *config, const char *section, const char *id,
+                            const char *key, const char *otherwise)
 {
     const struct pgy_value *value = pgy_config_get(config, section, id, key);
     return value && value->text ? value->text : otherwise;
 }
 
-int64_t pgy_config_num(const struct pgy_config *config, const char *section, const char *id, const char *key, int64_t otherwise)
+int64_t pgy_config_num(const struct pgy_config *config, const char *section, const char *id,
+                       const char *key, int64_t otherwise)
 {
     const struct pgy_value *value = pgy_config_get(config, section, id, key);
     return value ? value->num : otherwise;
 }
 
-pgy_day pgy_config_day(const struct pgy_config *config, const char *section, const char *id, const char *key)
+pgy_day pgy_config_day(const struct pgy_config *config, const char *section, const char *id,
+                       const char *key)
 {
     const struct pgy_value *value = pgy_config_get(config, section, id, key);
     return value ? value->day : PGY_NO_DAY;
 }
 
-uint32_t pgy_config_line(const struct pgy_config *config, const char *section, const char *id, const char *key)
+uint32_t pgy_config_line(const struct pgy_config *config, const char *section, const char *id,
+                         const char *key)
 {
     const struct pgy_section *s = pgy_config_section(config, section, id);
     const struct pgy_entry *e = key ? entry(s, key) : NULL;

@@ -39,7 +39,8 @@ static bool next_line(const char *pos, const char *end, struct line *line)
     if (pos >= end)
         return false;
     const char *eol = memchr(pos, '\n', (size_t)(end - pos)), *sign;
-    *line = (struct line){.start = pos, .end = eol ? eol : end, .next = eol ? eol + 1 : end, .kind = OTHER};
+    *line = (struct line){
+        .start = pos, .end = eol ? eol : end, .next = eol ? eol + 1 : end, .kind = OTHER};
     if (line->end > line->start && line->end[-1] == '\r')
         line->end--;
     while (pos < line->end && is_blank(*pos))
@@ -67,11 +68,13 @@ static bool header_named(const struct line *line, const char *name)
     const char *end = line->name + line->name_len, *colon = memchr(line->name, ':', line->name_len);
     size_t kind = strcspn(name, ":");
     if (!colon || !name[kind])
-        return !colon && !name[kind] && kind == line->name_len && memcmp(line->name, name, kind) == 0;
+        return !colon && !name[kind] && kind == line->name_len &&
+               memcmp(line->name, name, kind) == 0;
     struct line left, right;
     name_between(&left, line->name, colon);
     name_between(&right, colon + 1, end);
-    return left.name_len == kind && memcmp(left.name, name, kind) == 0 && right.name_len == strlen(name + kind + 1) &&
+    return left.name_len == kind && memcmp(left.name, name, kind) == 0 &&
+           right.name_len == strlen(name + kind + 1) &&
            memcmp(right.name, name + kind + 1, right.name_len) == 0;
 }
 
@@ -79,14 +82,15 @@ static bool named(const struct line *line, enum kind kind, const char *name)
 {
     if (kind == HEADER)
         return line->kind == HEADER && header_named(line, name);
-    return line->kind == kind && strlen(name) == line->name_len && memcmp(line->name, name, line->name_len) == 0;
+    return line->kind == kind && strlen(name) == line->name_len &&
+           memcmp(line->name, name, line->name_len) == 0;
 }
 
 static bool name_valid(const char *name, const char *forbidden)
 {
     size_t len = strlen(name);
-    return len > 0 && len <= 200 && pgy_utf8_valid(name, len) && !pgy_has_controls(name, len, "") && !strpbrk(name, " \t") &&
-           !strpbrk(name, forbidden) && !strchr("#;[", name[0]);
+    return len > 0 && len <= 200 && pgy_utf8_valid(name, len) && !pgy_has_controls(name, len, "") &&
+           !strpbrk(name, " \t") && !strpbrk(name, forbidden) && !strchr("#;[", name[0]);
 }
 
 static bool value_valid(const char *value)
@@ -97,13 +101,13 @@ static bool value_valid(const char *value)
 
 /* Where things stand in a text. */
 struct found {
-    const char *header;    /* start of the section's header line; NULL: no such section */
-    const char *before;    /* start of the line before it, or the header itself */
-    const char *body;      /* behind the header line */
-    const char *last;      /* behind the section's last key, or body */
+    const char *header;      /* start of the section's header line; NULL: no such section */
+    const char *before;      /* start of the line before it, or the header itself */
+    const char *body;        /* behind the header line */
+    const char *last;        /* behind the section's last key, or body */
     const char *section_end; /* start of the next header, or the end */
-    struct line key;       /* the key's line; kind KEY when found */
-    const char *eol;       /* how the section's lines end */
+    struct line key;         /* the key's line; kind KEY when found */
+    const char *eol;         /* how the section's lines end */
 };
 
 static struct found find(const char *pos, const char *end, const char *section, const char *key)
@@ -145,12 +149,13 @@ static void end_line(struct pgy_buf *out, const char *eol)
         pgy_buf_str(out, eol);
 }
 
-static int set_key(const char *text, const char *end, const struct found *f, const char *section, const char *key,
-                   const char *value, struct pgy_buf *out)
+static int set_key(const char *text, const char *end, const struct found *f, const char *section,
+                   const char *key, const char *value, struct pgy_buf *out)
 {
     if (f->key.kind == KEY) {
         add_span(out, text, f->key.value);
-        if (f->key.value[-1] == '=' && f->key.value == f->key.end) /* `key =` with nothing behind it */
+        /* `key =` with nothing behind it */
+        if (f->key.value[-1] == '=' && f->key.value == f->key.end)
             pgy_buf_char(out, ' ');
         pgy_buf_str(out, value);
         add_span(out, f->key.end, end);
@@ -171,16 +176,20 @@ static int set_key(const char *text, const char *end, const struct found *f, con
     return out->err;
 }
 
-/* The header up to its last key and the comments right below that go; comments after a blank line may be about what follows and stay. */
-static int remove_section(const char *text, const char *end, const struct found *f, struct pgy_buf *out)
+/* The header up to its last key and the comments right below that go; comments after a blank line
+ * may be about what follows and stay. */
+static int remove_section(const char *text, const char *end, const struct found *f,
+                          struct pgy_buf *out)
 {
     const char *rest = f->last;
     struct line line, above = {.kind = OTHER};
     while (next_line(rest, f->section_end, &line) && line.kind == COMMENT)
         rest = line.next;
-    if (rest == f->section_end && rest < end) /* they stand right above the next header: they are its own */
+    /* they stand right above the next header: they are its own */
+    if (rest == f->section_end && rest < end)
         rest = f->last;
-    bool open = f->before == f->header || (next_line(f->before, end, &above) && above.kind == BLANK);
+    bool open =
+        f->before == f->header || (next_line(f->before, end, &above) && above.kind == BLANK);
     while (open && next_line(rest, f->section_end, &line) && line.kind == BLANK)
         rest = line.next;
     add_span(out, text, f->header);
@@ -188,10 +197,12 @@ static int remove_section(const char *text, const char *end, const struct found 
     return out->err;
 }
 
-int pgy_edit_set(const char *text, size_t len, const char *section, const char *key, const char *value, struct pgy_buf *out)
+int pgy_edit_set(const char *text, size_t len, const char *section, const char *key,
+                 const char *value, struct pgy_buf *out)
 {
     const char *end = text + len, *start = text;
-    if (!section || !name_valid(section, "]") || (key && !name_valid(key, "=")) || (value && (!key || !value_valid(value))))
+    if (!section || !name_valid(section, "]") || (key && !name_valid(key, "=")) ||
+        (value && (!key || !value_valid(value))))
         return PGY_EINVAL;
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
         start += 3;

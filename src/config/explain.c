@@ -16,7 +16,8 @@ struct asked {
 static struct asked take_apart(struct pgy_arena *arena, const char *what)
 {
     size_t kind = strcspn(what, ":."), dot = strcspn(what, ".");
-    return (struct asked){pgy_arena_strndup(arena, what, kind), what[dot] && what[dot + 1] ? what + dot + 1 : NULL};
+    return (struct asked){pgy_arena_strndup(arena, what, kind),
+                          what[dot] && what[dot + 1] ? what + dot + 1 : NULL};
 }
 
 /* Words of a text in lines of WIDTH columns, each behind `indent` blanks. */
@@ -51,7 +52,8 @@ static const char *header_of(struct pgy_arena *arena, const struct pgy_kind_def 
 
 static bool has_range(const struct pgy_key *key)
 {
-    return key->min < key->max && (key->type == PGYD_INT || key->type == PGYD_USD || key->type == PGYD_NUM || key->type == PGYD_PAIR);
+    return key->min < key->max && (key->type == PGYD_INT || key->type == PGYD_USD ||
+                                   key->type == PGYD_NUM || key->type == PGYD_PAIR);
 }
 
 static void key_line(struct pgy_buf *out, struct pgy_arena *arena, const struct pgy_key *key)
@@ -68,17 +70,19 @@ static void key_line(struct pgy_buf *out, struct pgy_arena *arena, const struct 
     pgy_buf_char(out, '\n');
 }
 
-static void all_sections(const struct pgy_schema *schema, struct pgy_arena *arena, struct pgy_buf *out)
+static void all_sections(const struct pgy_schema *schema, struct pgy_arena *arena,
+                         struct pgy_buf *out)
 {
     for (size_t i = 0; i < schema->nkinds; i++) {
         const char *name = header_of(arena, &schema->kinds[i]);
         pgy_buf_printf(out, "%-14s %s\n", name, schema->kinds[i].help);
     }
-    pgy_buf_str(out, "\n`pgyctl explain SECTION` shows a section's keys, `pgyctl explain SECTION.KEY` one key.\n");
+    pgy_buf_str(out, "\n`pgyctl explain SECTION` shows a section's keys, `pgyctl explain "
+                     "SECTION.KEY` one key.\n");
 }
 
-static void one_section(const struct pgy_schema *schema, const struct pgy_kind_def *kind, struct pgy_arena *arena,
-                        struct pgy_buf *out)
+static void one_section(const struct pgy_schema *schema, const struct pgy_kind_def *kind,
+                        struct pgy_arena *arena, struct pgy_buf *out)
 {
     pgy_buf_printf(out, "%s\n", header_of(arena, kind));
     wrapped(out, kind->help, 2);
@@ -95,17 +99,24 @@ static void one_section(const struct pgy_schema *schema, const struct pgy_kind_d
 static const char *example_of(const struct pgy_key *key, struct pgy_arena *arena)
 {
     static const char *const examples[] = {
-        [PGYD_DATE] = "2027-06-30", [PGYD_WHEN] = "2026-12-14 17:00", [PGYD_DUR] = "6mo", [PGYD_USD] = "340000",
-        [PGYD_YN] = "yes",          [PGYD_TEXTS] = "one thing; another", [PGYD_URL] = "https://example.org/", [PGYD_PAIR] = "7-10",
+        [PGYD_DATE] = "2027-06-30",
+        [PGYD_WHEN] = "2026-12-14 17:00",
+        [PGYD_DUR] = "6mo",
+        [PGYD_USD] = "340000",
+        [PGYD_YN] = "yes",
+        [PGYD_TEXTS] = "one thing; another",
+        [PGYD_URL] = "https://example.org/",
+        [PGYD_PAIR] = "7-10",
     };
     static const struct {
         uint32_t flag;
         const char *example;
     } forms[] = {
-        {PGY_KEY_ZONE, "America/Chicago"}, {PGY_KEY_STATE, "NY"},    {PGY_KEY_LISTEN, "127.0.0.1:8479"},
-        {PGY_KEY_REGEX, "call|on-call"},   {PGY_KEY_MINUTES, "08:00"}, {PGY_KEY_HOURS, "22:00-07:00"},
-        {PGY_KEY_GLOB, "profiles.d/*.ini"}, {PGY_KEY_NAMES, "milestones, offers"}, {PGY_KEY_CIDRS, "192.168.1.0/24"},
-        {PGY_KEY_CLOCK, "30s"},
+        {PGY_KEY_ZONE, "America/Chicago"},  {PGY_KEY_STATE, "NY"},
+        {PGY_KEY_LISTEN, "127.0.0.1:8479"}, {PGY_KEY_REGEX, "call|on-call"},
+        {PGY_KEY_MINUTES, "08:00"},         {PGY_KEY_HOURS, "22:00-07:00"},
+        {PGY_KEY_GLOB, "profiles.d/*.ini"}, {PGY_KEY_NAMES, "milestones, offers"},
+        {PGY_KEY_CIDRS, "192.168.1.0/24"},  {PGY_KEY_CLOCK, "30s"},
     };
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         if (key->flags & forms[i].flag)
@@ -118,8 +129,8 @@ static const char *example_of(const struct pgy_key *key, struct pgy_arena *arena
     return key->type < sizeof examples / sizeof examples[0] ? examples[key->type] : NULL;
 }
 
-static void one_key(const struct pgy_kind_def *kind, const struct pgy_key *key, const char *name, struct pgy_arena *arena,
-                    struct pgy_buf *out)
+static void one_key(const struct pgy_kind_def *kind, const struct pgy_key *key, const char *name,
+                    struct pgy_arena *arena, struct pgy_buf *out)
 {
     const char *example = example_of(key, arena);
     pgy_buf_printf(out, "%s ", header_of(arena, kind));
@@ -128,15 +139,22 @@ static void one_key(const struct pgy_kind_def *kind, const struct pgy_key *key, 
     if (key->owner)
         pgy_buf_printf(out, "  Read by the plugin %s.\n", key->owner);
     if (key->journal)
-        wrapped(out, pgy_arena_printf(arena, "A dated fact: the same as `pgyctl log %s … --on DATE`; the later of both counts.", key->journal), 2);
+        wrapped(
+            out,
+            pgy_arena_printf(
+                arena,
+                "A dated fact: the same as `pgyctl log %s … --on DATE`; the later of both counts.",
+                key->journal),
+            2);
     if (example)
         pgy_buf_printf(out, "\n  [%s%s]\n  %s = %s\n", kind->name, kind->instances ? ":id" : "",
                        key->flags & PGYD_KEY_MANY ? name : key->name, example);
 }
 
-/* The names near what was asked for, for a person: sections when it names none, else the section's keys. */
-static const char *nearest(const struct pgy_schema *schema, const struct asked *a, const struct pgy_kind_def *kind,
-                           struct pgy_arena *arena)
+/* The names near what was asked for, for a person: sections when it names none, else the section's
+ * keys. */
+static const char *nearest(const struct pgy_schema *schema, const struct asked *a,
+                           const struct pgy_kind_def *kind, struct pgy_arena *arena)
 {
     size_t most = schema->nkinds + schema->nkeys, n = 0;
     const char **names = pgy_arena_array(arena, most, sizeof *names);
@@ -150,20 +168,24 @@ static const char *nearest(const struct pgy_schema *schema, const struct asked *
 }
 
 /* Finds what is asked for: the kind and, when one is named, the key. */
-static int find(const struct pgy_schema *schema, const struct asked *a, const struct pgy_kind_def **kind, const struct pgy_key **key)
+static int find(const struct pgy_schema *schema, const struct asked *a,
+                const struct pgy_kind_def **kind, const struct pgy_key **key)
 {
     *kind = pgy_schema_kind(schema, a->kind);
     *key = *kind && a->key ? pgy_schema_key(schema, a->kind, a->key) : NULL;
     return !*kind || (a->key && !*key) ? PGY_ENOTFOUND : 0;
 }
 
-static const char *not_found(const struct pgy_schema *schema, const struct asked *a, const struct pgy_kind_def *kind,
-                             struct pgy_arena *arena)
+static const char *not_found(const struct pgy_schema *schema, const struct asked *a,
+                             const struct pgy_kind_def *kind, struct pgy_arena *arena)
 {
     const char *near = nearest(schema, a, kind, arena);
-    const char *what = kind ? pgy_arena_printf(arena, "there is no key '%s' in [%s]", a->key, a->kind)
-                            : pgy_arena_printf(arena, "there is no section '%s'", a->kind);
-    return near ? pgy_arena_printf(arena, "%s; did you mean %s%s%s?", what, kind ? a->kind : "", kind ? "." : "", near) : what;
+    const char *what =
+        kind ? pgy_arena_printf(arena, "there is no key '%s' in [%s]", a->key, a->kind)
+             : pgy_arena_printf(arena, "there is no section '%s'", a->kind);
+    return near ? pgy_arena_printf(arena, "%s; did you mean %s%s%s?", what, kind ? a->kind : "",
+                                   kind ? "." : "", near)
+                : what;
 }
 
 int pgy_explain_text(const struct pgy_schema *schema, const char *what, struct pgy_buf *out)
@@ -211,7 +233,8 @@ static json_t *key_json(const struct pgy_key *key, struct pgy_arena *arena)
     return o;
 }
 
-static json_t *section_json(const struct pgy_schema *schema, const struct pgy_kind_def *kind, struct pgy_arena *arena)
+static json_t *section_json(const struct pgy_schema *schema, const struct pgy_kind_def *kind,
+                            struct pgy_arena *arena)
 {
     json_t *o = json_object(), *keys = json_array();
     put(o, "section", json_string(kind->name));

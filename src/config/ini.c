@@ -19,8 +19,10 @@ struct line {
 
 struct parse {
     const char *file, *pos, *end;
-    uint32_t number;   /* of the line read last */
-    uint32_t announce; /* a header to be followed by a key of its own, because inih keeps silent about sections; 0: none */
+    uint32_t number; /* of the line read last */
+    /* a header to be followed by a key of its own, because inih keeps silent about sections; 0:
+     * none */
+    uint32_t announce;
     bool stop;
     struct pgy_arena *arena;
     struct pgy_problems *problems;
@@ -52,7 +54,8 @@ static const char *trimmed(struct parse *p, const char *from, const char *to)
     return pgy_arena_strndup(p->arena, from, (size_t)(to - from));
 }
 
-/* "contact : alvarez" is "contact:alvarez", so that one section under two spellings stands twice. */
+/* "contact : alvarez" is "contact:alvarez", so that one section under two spellings stands
+ * twice. */
 static const char *section_name(struct parse *p, const char *from, const char *to)
 {
     const char *colon = memchr(from, ':', (size_t)(to - from));
@@ -71,9 +74,11 @@ static void header(struct parse *p, const char *from, const char *to)
         complain(p, pgy_arena_printf(p->arena, "write [%s]", pgy_text_shown(p->arena, line->name)),
                  "the section's name is not closed");
     else if (*trimmed(p, close + 1, to))
-        complain(p, "put it on a line of its own; a comment starts with #", "something follows the section's name");
+        complain(p, "put it on a line of its own; a comment starts with #",
+                 "something follows the section's name");
     else if (!*line->name)
-        complain(p, "write a name between the brackets, such as [person]", "a section without a name");
+        complain(p, "write a name between the brackets, such as [person]",
+                 "a section without a name");
     else
         line->bad = false;
 }
@@ -81,7 +86,8 @@ static void header(struct parse *p, const char *from, const char *to)
 static bool key(struct parse *p, const char *from, const char *to)
 {
     const char *equals = memchr(from, '=', (size_t)(to - from));
-    if (!equals && p->problems->n > PGY_PROBLEMS_MAX) { /* counted only: a file of such lines must not cost memory */
+    /* counted only: a file of such lines must not cost memory */
+    if (!equals && p->problems->n > PGY_PROBLEMS_MAX) {
         p->problems->errors++;
         return false;
     }
@@ -129,8 +135,8 @@ static bool take(struct parse *p, const char *from, const char *to)
     return key(p, from, to);
 }
 
-/* fgets() for inih: hands it line numbers in place of the text, so that none of its limits and rules about blanks, continuation and
- * inline comments can touch a value. */
+/* fgets() for inih: hands it line numbers in place of the text, so that none of its limits and
+ * rules about blanks, continuation and inline comments can touch a value. */
 static char *next_line(char *buf, int size, void *stream)
 {
     struct parse *p = stream;
@@ -159,7 +165,8 @@ static char *next_line(char *buf, int size, void *stream)
 
 static void too_many(struct parse *p, uint32_t line, const char *what, int most)
 {
-    pgy_problem_add(p->problems, true, p->file, line, NULL, NULL, "split the file: [daemon] profiles takes one file a person",
+    pgy_problem_add(p->problems, true, p->file, line, NULL, NULL,
+                    "split the file: [daemon] profiles takes one file a person",
                     "more than %d %s: the rest of the file was not read", most, what);
     p->stop = true;
 }
@@ -167,8 +174,9 @@ static void too_many(struct parse *p, uint32_t line, const char *what, int most)
 static void add_entry(struct parse *p, const struct line *line, bool outside)
 {
     if (outside) {
-        pgy_problem_add(p->problems, true, p->file, line->number, NULL, pgy_text_shown(p->arena, line->name),
-                        "write a [section] line above it", "this key stands before any section");
+        pgy_problem_add(p->problems, true, p->file, line->number, NULL,
+                        pgy_text_shown(p->arena, line->name), "write a [section] line above it",
+                        "this key stands before any section");
         return;
     }
     if (p->nkeys++ == PGY_INI_KEYS_MAX) {
@@ -176,7 +184,8 @@ static void add_entry(struct parse *p, const struct line *line, bool outside)
         return;
     }
     struct pgy_ini_section *section = &p->ini->sections[p->ini->n - 1];
-    struct pgy_ini_entry *entry = pgy_arena_push(p->arena, &section->entries, &section->n, &section->cap, sizeof *entry);
+    struct pgy_ini_entry *entry =
+        pgy_arena_push(p->arena, &section->entries, &section->n, &section->cap, sizeof *entry);
     entry->name = line->name;
     entry->value = line->value;
     entry->line = line->number;
@@ -201,7 +210,8 @@ static int handle(void *user, const char *section, const char *name, const char 
         too_many(p, line->number, "sections", PGY_INI_SECTIONS_MAX);
         return 1;
     }
-    struct pgy_ini_section *s = pgy_arena_push(p->arena, &p->ini->sections, &p->ini->n, &p->ini->cap, sizeof *s);
+    struct pgy_ini_section *s =
+        pgy_arena_push(p->arena, &p->ini->sections, &p->ini->n, &p->ini->cap, sizeof *s);
     s->name = line->name;
     s->line = line->number;
     s->bad = line->bad;
@@ -234,8 +244,9 @@ static void repeated_keys(struct parse *p, struct pgy_ini_section *section)
             continue;
         }
         section->entries[places[i].index].duplicate = true;
-        pgy_problem_add(p->problems, true, p->file, places[i].line, section->name, pgy_text_shown(p->arena, places[i].name),
-                        "keep one of the two", "this key was set before, in line %u", places[first].line);
+        pgy_problem_add(p->problems, true, p->file, places[i].line, section->name,
+                        pgy_text_shown(p->arena, places[i].name), "keep one of the two",
+                        "this key was set before, in line %u", places[first].line);
     }
 }
 
@@ -255,17 +266,24 @@ static void repeated_sections(struct parse *p)
             continue;
         }
         p->ini->sections[places[i].index].duplicate = true;
-        pgy_problem_add(p->problems, true, p->file, places[i].line, pgy_text_shown(p->arena, places[i].name), NULL,
-                        strchr(places[i].name, ':') ? "put the keys of both together, or give this one another id"
-                                                    : "put the keys of both together",
+        pgy_problem_add(p->problems, true, p->file, places[i].line,
+                        pgy_text_shown(p->arena, places[i].name), NULL,
+                        strchr(places[i].name, ':')
+                            ? "put the keys of both together, or give this one another id"
+                            : "put the keys of both together",
                         "this section stands already in line %u", places[first].line);
     }
 }
 
-int pgy_ini_parse(const char *file, const char *text, size_t len, struct pgy_arena *arena, struct pgy_problems *problems,
-                  struct pgy_ini *ini)
+int pgy_ini_parse(const char *file, const char *text, size_t len, struct pgy_arena *arena,
+                  struct pgy_problems *problems, struct pgy_ini *ini)
 {
-    struct parse p = {.file = file, .pos = text, .end = text + len, .arena = arena, .problems = problems, .ini = ini};
+    struct parse p = {.file = file,
+                      .pos = text,
+                      .end = text + len,
+                      .arena = arena,
+                      .problems = problems,
+                      .ini = ini};
     *ini = (struct pgy_ini){0};
     if (len > PGY_INI_MAX) {
         pgy_problem_add(problems, true, file, 0, NULL, NULL, "check that it is the file you meant",
@@ -273,7 +291,8 @@ int pgy_ini_parse(const char *file, const char *text, size_t len, struct pgy_are
         return PGY_ELIMIT;
     }
     if (len >= 2 && (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0)) {
-        pgy_problem_add(problems, true, file, 1, NULL, NULL, "save it as UTF-8", "the file is written in UTF-16");
+        pgy_problem_add(problems, true, file, 1, NULL, NULL, "save it as UTF-8",
+                        "the file is written in UTF-16");
         return PGY_EPARSE;
     }
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)

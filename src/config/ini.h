@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The raw parse: lines to sections and keys with exact line numbers, through inih (DESIGN.md 4 and 5.2). */
+/* The raw parse: lines to sections and keys with exact line numbers, through inih (DESIGN.md 4
+ * and 5.2). */
 #ifndef PGY_CONFIG_INI_H
 #define PGY_CONFIG_INI_H
 
@@ -7,7 +8,7 @@
 
 enum {
     PGY_INI_MAX = 4 * 1024 * 1024, /* bytes of a file */
-    PGY_INI_SECTIONS_MAX = 6000, /* 5,000 contacts and the rest of a life */
+    PGY_INI_SECTIONS_MAX = 6000,   /* 5,000 contacts and the rest of a life */
     PGY_INI_KEYS_MAX = 50000,
 };
 
@@ -32,9 +33,10 @@ struct pgy_ini {
     size_t n, cap;
 };
 
-/* Everything in *ini lives in the arena. Mistakes go to problems, every one with its line, and the rest is still read.
- * PGY_ELIMIT: over PGY_INI_MAX; PGY_EPARSE: not a text of lines (UTF-16): both are problems as well. */
-int pgy_ini_parse(const char *file, const char *text, size_t len, struct pgy_arena *arena, struct pgy_problems *problems,
-                  struct pgy_ini *ini);
+/* Everything in *ini lives in the arena. Mistakes go to problems, every one with its line, and the
+ * rest is still read. PGY_ELIMIT: over PGY_INI_MAX; PGY_EPARSE: not a text of lines (UTF-16): both
+ * are problems as well. */
+int pgy_ini_parse(const char *file, const char *text, size_t len, struct pgy_arena *arena,
+                  struct pgy_problems *problems, struct pgy_ini *ini);
 
 #endif

@@ -47,7 +47,8 @@ static const char head[] =
     "with an id of 1 to 24 small letters, digits and hyphens.\n"
     "Below it stand lines\n"
     ".IB key \" = \" value .\n"
-    "Blanks around key and value do not count; everything else in a value does: there are no quotes,\n"
+    "Blanks around key and value do not count; everything else in a value does: there are no "
+    "quotes,\n"
     "no continued lines, and a # or ; inside a value is part of it.\n"
     "A line that begins with # or ; is a comment.\n"
     "The order of sections and of keys does not matter.\n"
@@ -60,50 +61,54 @@ static const struct {
     {"text", "Anything on one line."},
     {"word", "Small letters, digits, _ and -: internal_medicine."},
     {"date", "YYYY-MM-DD: 2027-06-30."},
-    {"when", "A date, or a date and a time, or these and a zone: 2026-12-14, 2026-12-14 17:00, 2026-12-14 17:00 America/Chicago. "
+    {"when", "A date, or a date and a time, or these and a zone: 2026-12-14, 2026-12-14 17:00, "
+             "2026-12-14 17:00 America/Chicago. "
              "Without a time the whole day counts; without a zone it is the person's."},
-    {"dur", "A length of time: 3d days, 2w weeks, 6mo months, 1y years. Where a key measures the machine also 5s, 15min, 2h."},
+    {"dur", "A length of time: 3d days, 2w weeks, 6mo months, 1y years. Where a key measures the "
+            "machine also 5s, 15min, 2h."},
     {"usd", "Whole dollars in digits alone: 340000."},
     {"int, num", "A whole number; a number that may have a fraction: 55.5."},
     {"yes|no", "Either of the two. Unset means unknown."},
     {"ref:KIND", "The id of a [KIND:id] section of this file."},
-    {"list", "Words with commas between them: milestones, offers. Nothing behind the = is an empty list."},
+    {"list",
+     "Words with commas between them: milestones, offers. Nothing behind the = is an empty list."},
     {"texts", "Phrases with semicolons between them."},
     {"a|b|c", "One of these."},
     {"url", "An address that begins with https:// or http://."},
-    {"pair", "Two whole numbers, the smaller first: 7-10 from to, or 90/150 expected and worst; or one for both."},
+    {"pair", "Two whole numbers, the smaller first: 7-10 from to, or 90/150 expected and worst; or "
+             "one for both."},
     {"path", "A file. Relative ones start at the folder of this file, ~/ at the home folder."},
 };
 
-static const char example[] =
-    ".SH EXAMPLE\n"
-    "The smallest useful file:\n"
-    ".PP\n"
-    ".nf\n"
-    "[person]\n"
-    "timezone = America/New_York\n"
-    "\n"
-    "[training]\n"
-    "specialty = internal_medicine\n"
-    "start = 2025\\-07\\-01\n"
-    ".fi\n"
-    ".PP\n"
-    "Reminders to a phone through ntfy, none at night:\n"
-    ".PP\n"
-    ".nf\n"
-    "[notify:phone]\n"
-    "type = ntfy\n"
-    "url = https://ntfy.sh/a\\-topic\\-only\\-you\\-know\n"
-    "min_severity = warn\n"
-    "\n"
-    "[quiet]\n"
-    "hours = 22:00\\-07:00\n"
-    ".fi\n"
-    ".SH SEE ALSO\n"
-    ".BR pgyctl (1),\n"
-    ".BR pgyd (8)\n";
+static const char example[] = ".SH EXAMPLE\n"
+                              "The smallest useful file:\n"
+                              ".PP\n"
+                              ".nf\n"
+                              "[person]\n"
+                              "timezone = America/New_York\n"
+                              "\n"
+                              "[training]\n"
+                              "specialty = internal_medicine\n"
+                              "start = 2025\\-07\\-01\n"
+                              ".fi\n"
+                              ".PP\n"
+                              "Reminders to a phone through ntfy, none at night:\n"
+                              ".PP\n"
+                              ".nf\n"
+                              "[notify:phone]\n"
+                              "type = ntfy\n"
+                              "url = https://ntfy.sh/a\\-topic\\-only\\-you\\-know\n"
+                              "min_severity = warn\n"
+                              "\n"
+                              "[quiet]\n"
+                              "hours = 22:00\\-07:00\n"
+                              ".fi\n"
+                              ".SH SEE ALSO\n"
+                              ".BR pgyctl (1),\n"
+                              ".BR pgyd (8)\n";
 
-/* A text for roff: nothing in it is a request or an escape, and every hyphen is a hyphen-minus that can be copied. */
+/* A text for roff: nothing in it is a request or an escape, and every hyphen is a hyphen-minus that
+ * can be copied. */
 static void escaped(struct pgy_buf *out, const char *text)
 {
     if (*text == '.' || *text == '\'')
@@ -147,7 +152,8 @@ static void key_entry(struct pgy_buf *out, const struct pgy_key *key, struct pgy
     pgy_buf_str(out, key->flags & PGYD_KEY_REQUIRED ? ", required\"\n" : "\"\n");
     sentences(out, key->help);
     if (key->min < key->max && key->type != PGYD_DATE)
-        sentences(out, pgy_arena_printf(arena, "From %lld to %lld.", (long long)key->min, (long long)key->max));
+        sentences(out, pgy_arena_printf(arena, "From %lld to %lld.", (long long)key->min,
+                                        (long long)key->max));
     if (key->flags & PGY_KEY_MAIN)
         sentences(out, "In the main file only.");
 }

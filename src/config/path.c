@@ -27,10 +27,12 @@ static bool leads_out(const char *folder, const char *path)
     if (!realpath(folder, real_folder) || !realpath(path, real))
         return false;
     size_t len = strlen(real_folder);
-    return strncmp(real, real_folder, len) != 0 || (real[len] != '/' && real[len] != '\0' && strcmp(real_folder, "/") != 0);
+    return strncmp(real, real_folder, len) != 0 ||
+           (real[len] != '/' && real[len] != '\0' && strcmp(real_folder, "/") != 0);
 }
 
-/* Only a profile file's pattern has no single target to resolve; patterns are the main file's alone. */
+/* Only a profile file's pattern has no single target to resolve; patterns are the main file's
+ * alone. */
 static int resolve(struct pgy_reading *r, const char *raw, const char **path)
 {
     const char *home = getenv("HOME");
@@ -38,30 +40,37 @@ static int resolve(struct pgy_reading *r, const char *raw, const char **path)
     if (strlen(raw) >= PATH_MAX - 256)
         return pgy_reading_fail(r, "choose a shorter one", "the path is too long");
     if (r->in_folder && (raw[0] == '/' || tilde || climbs(raw)))
-        return pgy_reading_fail(r, "name a file in the folder of this file, without .. and without a leading /",
-                                "%s leaves the folder of this file", pgy_reading_shown(r, raw));
+        return pgy_reading_fail(
+            r, "name a file in the folder of this file, without .. and without a leading /",
+            "%s leaves the folder of this file", pgy_reading_shown(r, raw));
     if (tilde && (!home || *home != '/'))
-        return pgy_reading_fail(r, "write the whole path", "%s cannot be resolved: HOME is not set", pgy_reading_shown(r, raw));
+        return pgy_reading_fail(r, "write the whole path", "%s cannot be resolved: HOME is not set",
+                                pgy_reading_shown(r, raw));
     const char *whole = raw[0] == '/' ? pgy_arena_strdup(r->arena, raw)
                         : tilde       ? pgy_reading_text(r, "%s%s", home, raw + 1)
                                       : pgy_reading_text(r, "%s/%s", r->folder, raw);
     if (r->in_folder && leads_out(r->folder, whole))
-        return pgy_reading_fail(r, "name a file in the folder of this file", "%s is a link out of the folder of this file",
+        return pgy_reading_fail(r, "name a file in the folder of this file",
+                                "%s is a link out of the folder of this file",
                                 pgy_reading_shown(r, raw));
     *path = whole;
     return 0;
 }
 
-int pgy_form_path(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)
+int pgy_form_path(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
+                  struct pgy_value *value)
 {
     (void)key;
     return resolve(r, raw, &value->text);
 }
 
-/* The folder that was put in front of a pattern is a name, whatever signs of patterns stand in it. */
+/* The folder that was put in front of a pattern is a name, whatever signs of patterns stand in
+ * it. */
 static const char *pattern_of(struct pgy_reading *r, const char *raw, const char *whole)
 {
-    size_t folder = strlen(whole) - (*raw == '/' ? strlen(whole) : strlen(raw) - (*raw == '~' && (raw[1] == '/' || !raw[1])));
+    size_t folder =
+        strlen(whole) -
+        (*raw == '/' ? strlen(whole) : strlen(raw) - (*raw == '~' && (raw[1] == '/' || !raw[1])));
     char *pattern = pgy_arena_alloc(r->arena, 2 * strlen(whole) + 1), *to = pattern;
     for (size_t i = 0; whole[i]; i++) {
         if (i < folder && strchr("*?[\\", whole[i]))
@@ -72,13 +81,15 @@ static const char *pattern_of(struct pgy_reading *r, const char *raw, const char
     return pattern;
 }
 
-int pgy_form_glob(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)
+int pgy_form_glob(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
+                  struct pgy_value *value)
 {
     size_t len = strlen(raw);
     (void)key;
     if (raw[len - 1] == '/')
-        return pgy_reading_fail(r, pgy_reading_text(r, "write %s*.ini", pgy_text_shown(r->arena, raw)), "%s names a folder",
-                                pgy_reading_shown(r, raw));
+        return pgy_reading_fail(r,
+                                pgy_reading_text(r, "write %s*.ini", pgy_text_shown(r->arena, raw)),
+                                "%s names a folder", pgy_reading_shown(r, raw));
     const char *whole;
     int err = resolve(r, raw, &whole);
     if (!err)
@@ -86,17 +97,19 @@ int pgy_form_glob(struct pgy_reading *r, const struct pgy_key *key, const char *
     return err;
 }
 
-int pgy_form_file(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)
+int pgy_form_file(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
+                  struct pgy_value *value)
 {
     struct stat st;
     int err = pgy_form_path(r, key, raw, value);
     if (err)
         return err;
     if (stat(value->text, &st) != 0)
-        pgy_reading_fail(r, "check the path", "the file cannot be read: %s: %s", pgy_text_shown(r->arena, value->text),
-                         pgy_strerror(-errno));
+        pgy_reading_fail(r, "check the path", "the file cannot be read: %s: %s",
+                         pgy_text_shown(r->arena, value->text), pgy_strerror(-errno));
     else if (!S_ISREG(st.st_mode))
-        return pgy_reading_fail(r, "name a file", "%s is not a file", pgy_text_shown(r->arena, value->text));
+        return pgy_reading_fail(r, "name a file", "%s is not a file",
+                                pgy_text_shown(r->arena, value->text));
     return 0;
 }
 
@@ -106,15 +119,18 @@ static bool lies_below(const char *path, const char *folder)
     return len > 1 && strncmp(path, folder, len) == 0 && path[len] == '/' && !climbs(path);
 }
 
-/* What others may not do with a secret file. systemd hands credentials over with an access list for the service's user, which shows as a readable group
- * (systemd.exec(5), LoadCredential); their folder keeps everybody else out. */
+/* What others may not do with a secret file. systemd hands credentials over with an access list for
+ * the service's user, which shows as a readable group (systemd.exec(5), LoadCredential); their
+ * folder keeps everybody else out. */
 static mode_t forbidden(const char *path)
 {
-    bool handed = lies_below(path, "/run/credentials") || lies_below(path, getenv("CREDENTIALS_DIRECTORY"));
+    bool handed =
+        lies_below(path, "/run/credentials") || lies_below(path, getenv("CREDENTIALS_DIRECTORY"));
     return handed ? S_IWGRP | S_IXGRP | S_IRWXO : S_IRWXG | S_IRWXO;
 }
 
-int pgy_form_private(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)
+int pgy_form_private(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
+                     struct pgy_value *value)
 {
     struct stat st;
     int err = pgy_form_path(r, key, raw, value);
@@ -122,12 +138,13 @@ int pgy_form_private(struct pgy_reading *r, const struct pgy_key *key, const cha
         return err;
     const char *shown = pgy_text_shown(r->arena, value->text);
     if (stat(value->text, &st) != 0)
-        return pgy_reading_fail(r, "check the path, and that pgyd may read it", "the file cannot be read: %s: %s", shown,
-                                pgy_strerror(-errno));
+        return pgy_reading_fail(r, "check the path, and that pgyd may read it",
+                                "the file cannot be read: %s: %s", shown, pgy_strerror(-errno));
     if (!S_ISREG(st.st_mode))
         return pgy_reading_fail(r, "name a file", "%s is not a file", shown);
     if (st.st_mode & forbidden(value->text))
-        return pgy_reading_fail(r, pgy_reading_text(r, "chmod 600 %s", value->text), "others than its owner can read %s (mode %03o)", shown,
+        return pgy_reading_fail(r, pgy_reading_text(r, "chmod 600 %s", value->text),
+                                "others than its owner can read %s (mode %03o)", shown,
                                 (unsigned)st.st_mode & 0777u);
     return 0;
 }

@@ -13,20 +13,29 @@
 static const struct {
     const char *code, *name;
 } states[] = {
-    {"AL", "Alabama"}, {"AK", "Alaska"}, {"AZ", "Arizona"}, {"AR", "Arkansas"}, {"CA", "California"}, {"CO", "Colorado"},
-    {"CT", "Connecticut"}, {"DE", "Delaware"}, {"DC", "District of Columbia"}, {"FL", "Florida"}, {"GA", "Georgia"},
-    {"HI", "Hawaii"}, {"ID", "Idaho"}, {"IL", "Illinois"}, {"IN", "Indiana"}, {"IA", "Iowa"}, {"KS", "Kansas"},
-    {"KY", "Kentucky"}, {"LA", "Louisiana"}, {"ME", "Maine"}, {"MD", "Maryland"}, {"MA", "Massachusetts"},
-    {"MI", "Michigan"}, {"MN", "Minnesota"}, {"MS", "Mississippi"}, {"MO", "Missouri"}, {"MT", "Montana"},
-    {"NE", "Nebraska"}, {"NV", "Nevada"}, {"NH", "New Hampshire"}, {"NJ", "New Jersey"}, {"NM", "New Mexico"},
-    {"NY", "New York"}, {"NC", "North Carolina"}, {"ND", "North Dakota"}, {"OH", "Ohio"}, {"OK", "Oklahoma"},
-    {"OR", "Oregon"}, {"PA", "Pennsylvania"}, {"RI", "Rhode Island"}, {"SC", "South Carolina"}, {"SD", "South Dakota"},
-    {"TN", "Tennessee"}, {"TX", "Texas"}, {"UT", "Utah"}, {"VT", "Vermont"}, {"VA", "Virginia"}, {"WA", "Washington"},
-    {"WV", "West Virginia"}, {"WI", "Wisconsin"}, {"WY", "Wyoming"}, {"AS", "American Samoa"}, {"GU", "Guam"},
-    {"MP", "Northern Mariana Islands"}, {"PR", "Puerto Rico"}, {"VI", "Virgin Islands"},
+    {"AL", "Alabama"},        {"AK", "Alaska"},         {"AZ", "Arizona"},
+    {"AR", "Arkansas"},       {"CA", "California"},     {"CO", "Colorado"},
+    {"CT", "Connecticut"},    {"DE", "Delaware"},       {"DC", "District of Columbia"},
+    {"FL", "Florida"},        {"GA", "Georgia"},        {"HI", "Hawaii"},
+    {"ID", "Idaho"},          {"IL", "Illinois"},       {"IN", "Indiana"},
+    {"IA", "Iowa"},           {"KS", "Kansas"},         {"KY", "Kentucky"},
+    {"LA", "Louisiana"},      {"ME", "Maine"},          {"MD", "Maryland"},
+    {"MA", "Massachusetts"},  {"MI", "Michigan"},       {"MN", "Minnesota"},
+    {"MS", "Mississippi"},    {"MO", "Missouri"},       {"MT", "Montana"},
+    {"NE", "Nebraska"},       {"NV", "Nevada"},         {"NH", "New Hampshire"},
+    {"NJ", "New Jersey"},     {"NM", "New Mexico"},     {"NY", "New York"},
+    {"NC", "North Carolina"}, {"ND", "North Dakota"},   {"OH", "Ohio"},
+    {"OK", "Oklahoma"},       {"OR", "Oregon"},         {"PA", "Pennsylvania"},
+    {"RI", "Rhode Island"},   {"SC", "South Carolina"}, {"SD", "South Dakota"},
+    {"TN", "Tennessee"},      {"TX", "Texas"},          {"UT", "Utah"},
+    {"VT", "Vermont"},        {"VA", "Virginia"},       {"WA", "Washington"},
+    {"WV", "West Virginia"},  {"WI", "Wisconsin"},      {"WY", "Wyoming"},
+    {"AS", "American Samoa"}, {"GU", "Guam"},           {"MP", "Northern Mariana Islands"},
+    {"PR", "Puerto Rico"},    {"VI", "Virgin Islands"},
 };
 
-int pgy_form_state(struct pgy_reading *r, const struct pgy_key *key, const char *raw, struct pgy_value *value)
+int pgy_form_state(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
+                   struct pgy_value *value)
 {
     (void)key;
     for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
@@ -35,22 +44,28 @@ int pgy_form_state(struct pgy_reading *r, const struct pgy_key *key, const char 
             return 0;
         }
         if (strcasecmp(raw, states[i].name) == 0)
-            return pgy_reading_fail(r, pgy_reading_text(r, "write %s", states[i].code), "%s is not a state's two letters",
-                                    pgy_reading_shown(r, raw));
+            return pgy_reading_fail(r, pgy_reading_text(r, "write %s", states[i].code),
+                                    "%s is not a state's two letters", pgy_reading_shown(r, raw));
     }
-    return pgy_reading_fail(r, "write two letters such as NY", "%s is not a state's two letters", pgy_reading_shown(r, raw));
+    return pgy_reading_fail(r, "write two letters such as NY", "%s is not a state's two letters",
+                            pgy_reading_shown(r, raw));
 }
 
-/* What Americans call their zones; the letters alone would also be found as zones without summer time. */
+/* What Americans call their zones; the letters alone would also be found as zones without summer
+ * time. */
 static const struct {
     const char *said, *zone;
 } sayings[] = {
-    {"eastern", "America/New_York"}, {"et", "America/New_York"}, {"edt", "America/New_York"}, {"est", "America/New_York"},
-    {"central", "America/Chicago"}, {"ct", "America/Chicago"}, {"cst", "America/Chicago"}, {"cdt", "America/Chicago"},
-    {"mountain", "America/Denver"}, {"mt", "America/Denver"}, {"mst", "America/Denver"}, {"mdt", "America/Denver"},
-    {"pacific", "America/Los_Angeles"}, {"pt", "America/Los_Angeles"}, {"pst", "America/Los_Angeles"},
-    {"pdt", "America/Los_Angeles"}, {"alaska", "America/Anchorage"}, {"hawaii", "Pacific/Honolulu"},
-    {"arizona", "America/Phoenix"}, {"z", "UTC"},
+    {"eastern", "America/New_York"},    {"et", "America/New_York"},
+    {"edt", "America/New_York"},        {"est", "America/New_York"},
+    {"central", "America/Chicago"},     {"ct", "America/Chicago"},
+    {"cst", "America/Chicago"},         {"cdt", "America/Chicago"},
+    {"mountain", "America/Denver"},     {"mt", "America/Denver"},
+    {"mst", "America/Denver"},          {"mdt", "America/Denver"},
+    {"pacific", "America/Los_Angeles"}, {"pt", "America/Los_Angeles"},
+    {"pst", "America/Los_Angeles"},     {"pdt", "America/Los_Angeles"},
+    {"alaska", "America/Anchorage"},    {"hawaii", "Pacific/Honolulu"},
+    {"arizona", "America/Phoenix"},     {"z", "UTC"},
 };
 
 /* The zones of tzdata's own table, those of its third column. */
@@ -58,7 +73,8 @@ static size_t zones_listed(struct pgy_arena *arena, const char ***zones)
 {
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(256 * 1024);
     size_t n = 0, cap = 0;
-    if (pgy_file_read("/usr/share/zoneinfo/tzdata.zi", &buf) != 0 && pgy_file_read("/usr/share/zoneinfo/zone.tab", &buf) != 0)
+    if (pgy_file_read("/usr/share/zoneinfo/tzdata.zi", &buf) != 0 &&
+        pgy_file_read("/usr/share/zoneinfo/zone.tab", &buf) != 0)
         return 0;
     for (const char *p = pgy_buf_text(&buf); *p; p += strcspn(p, "\n"), p += *p == '\n') {
         size_t len = strcspn(p, "\n"), skip = 0;

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *vformat(struct pgy_arena *, const char *, va_list) __attribute__((format(printf, 2, 0)));
+static const char *vformat(struct pgy_arena *, const char *, va_list)
+    __attribute__((format(printf, 2, 0)));
 
 static const char *vformat(struct pgy_arena *arena, const char *format, va_list ap)
 {
@@ -16,19 +17,24 @@ static const char *vformat(struct pgy_arena *arena, const char *format, va_list 
     int len = vsnprintf(text, sizeof text, format, ap);
     size_t whole = len > 0 ? (size_t)len : 0;
     /* what is cut off is cut between characters */
-    return pgy_arena_strndup(arena, text, whole < sizeof text ? whole : pgy_utf8_cut(text, sizeof text, sizeof text - 4));
+    return pgy_arena_strndup(
+        arena, text,
+        whole < sizeof text ? whole : pgy_utf8_cut(text, sizeof text, sizeof text - 4));
 }
 
-void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file, uint32_t line, const char *section,
-                     const char *key, const char *remedy, const char *format, ...)
+void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file, uint32_t line,
+                     const char *section, const char *key, const char *remedy, const char *format,
+                     ...)
 {
     if (error)
         problems->errors++;
     /* A file of nothing but mistakes must not cost more memory than it can help anybody. */
     if (problems->n > PGY_PROBLEMS_MAX)
         return;
-    struct pgy_problem *p = pgy_arena_push(problems->arena, &problems->list, &problems->n, &problems->cap, sizeof *p);
-    *p = (struct pgy_problem){.error = error, .file = pgy_arena_strdup(problems->arena, file), .line = line};
+    struct pgy_problem *p =
+        pgy_arena_push(problems->arena, &problems->list, &problems->n, &problems->cap, sizeof *p);
+    *p = (struct pgy_problem){
+        .error = error, .file = pgy_arena_strdup(problems->arena, file), .line = line};
     if (problems->n > PGY_PROBLEMS_MAX) {
         p->message = "there are more problems than are shown here";
         p->remedy = "mend those above first";
@@ -45,7 +51,8 @@ void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file
 
 const char *pgy_problem_text(const struct pgy_problem *problem, struct pgy_arena *arena)
 {
-    return pgy_arena_printf(arena, "%s: %s", problem->error ? "error" : "warning", pgy_problem_line(problem, arena));
+    return pgy_arena_printf(arena, "%s: %s", problem->error ? "error" : "warning",
+                            pgy_problem_line(problem, arena));
 }
 
 const char *pgy_problem_line(const struct pgy_problem *problem, struct pgy_arena *arena)
@@ -53,10 +60,11 @@ const char *pgy_problem_line(const struct pgy_problem *problem, struct pgy_arena
     char line[16] = "";
     if (problem->line)
         snprintf(line, sizeof line, ":%u", problem->line);
-    return pgy_arena_printf(arena, "%s%s: %s%s%s%s%s%s%s", problem->file ? problem->file : "configuration", line, problem->section ? problem->section : "",
-                            problem->section && problem->key ? "." : "", problem->key ? problem->key : "",
-                            problem->section || problem->key ? ": " : "", problem->message, problem->remedy ? "; " : "",
-                            problem->remedy ? problem->remedy : "");
+    return pgy_arena_printf(
+        arena, "%s%s: %s%s%s%s%s%s%s", problem->file ? problem->file : "configuration", line,
+        problem->section ? problem->section : "", problem->section && problem->key ? "." : "",
+        problem->key ? problem->key : "", problem->section || problem->key ? ": " : "",
+        problem->message, problem->remedy ? "; " : "", problem->remedy ? problem->remedy : "");
 }
 
 struct ranked {
@@ -67,7 +75,8 @@ struct ranked {
 static int problem_order(const void *a, const void *b)
 {
     const struct ranked *x = a, *y = b;
-    int order = strcmp(x->problem.file ? x->problem.file : "", y->problem.file ? y->problem.file : "");
+    int order =
+        strcmp(x->problem.file ? x->problem.file : "", y->problem.file ? y->problem.file : "");
     if (order)
         return order;
     if (x->problem.line != y->problem.line)

@@ -28,7 +28,10 @@ static const char *kind_name(struct pgy_arena *arena, const char *section)
 static void refuse(struct build *b, const struct pgy_key *key, const char *why)
 {
     pgy_problem_add(b->problems, true, b->file, 0, key->section, key->name,
-                    pgy_arena_printf(b->arena, "mend the plugin %s, or take it out of [daemon] plugins", key->owner), "%s", why);
+                    pgy_arena_printf(b->arena,
+                                     "mend the plugin %s, or take it out of [daemon] plugins",
+                                     key->owner),
+                    "%s", why);
 }
 
 static const struct pgy_kind_def *find_kind(const struct build *b, const char *name)
@@ -54,7 +57,8 @@ static const char *owner_name(const char *owner)
     return owner ? owner : "pgyd itself";
 }
 
-/* The daemon's own affairs: workers never see these sections (DESIGN.md 5.4), so no plugin adds to them. */
+/* The daemon's own affairs: workers never see these sections (DESIGN.md 5.4), so no plugin adds to
+ * them. */
 static bool closed(const char *kind)
 {
     static const char *const names[] = {"daemon", "serve", "notify", "oncall"};
@@ -69,10 +73,14 @@ static bool closed(const char *kind)
 static const char *flaw(struct build *b, const struct pgy_key *key, const char *kind)
 {
     size_t len = strlen(kind), all = strlen(key->section);
-    bool many = key->flags & PGYD_KEY_MANY, star = *key->name && key->name[strlen(key->name) - 1] == '*';
+    bool many = key->flags & PGYD_KEY_MANY,
+         star = *key->name && key->name[strlen(key->name) - 1] == '*';
     if (len == 0 || strspn(kind, "abcdefghijklmnopqrstuvwxyz0123456789_") != len || all > len + 1)
-        return "the section's name is not made of a-z, 0-9 and _, with a colon at its end when it has instances";
-    if (!*key->name || strspn(key->name, "abcdefghijklmnopqrstuvwxyz0123456789_*") != strlen(key->name) || many != star)
+        return "the section's name is not made of a-z, 0-9 and _, with a colon at its end when it "
+               "has instances";
+    if (!*key->name ||
+        strspn(key->name, "abcdefghijklmnopqrstuvwxyz0123456789_*") != strlen(key->name) ||
+        many != star)
         return "the key's name is not made of a-z, 0-9 and _, or a * stands where it must not";
     if (key->type < PGYD_TEXT || key->type > PGYD_PATH)
         return "the key's type is unknown to this pgyd";
@@ -108,24 +116,32 @@ static void copy_key(struct pgy_arena *arena, struct pgy_key *to, const struct p
 }
 
 /* Adds the section of a key that somebody declares; false after saying why not. */
-static bool add_kind(struct build *b, const struct pgy_declaration *d, const struct pgy_key *key, const char *kind)
+static bool add_kind(struct build *b, const struct pgy_declaration *d, const struct pgy_key *key,
+                     const char *kind)
 {
     bool instances = strchr(key->section, ':') != NULL;
     const struct pgy_kind_def *known = find_kind(b, kind);
     if (known && known->instances == instances)
         return true;
     if (known) {
-        refuse(b, key, pgy_arena_printf(b->arena, "%s declares [%s%s], %s declares [%s%s]", d->plugin, kind, instances ? ":id" : "",
-                                        owner_name(known->owner), kind, known->instances ? ":id" : ""));
+        refuse(b, key,
+               pgy_arena_printf(b->arena, "%s declares [%s%s], %s declares [%s%s]", d->plugin, kind,
+                                instances ? ":id" : "", owner_name(known->owner), kind,
+                                known->instances ? ":id" : ""));
         return false;
     }
-    struct pgy_kind_def *def = pgy_arena_push(b->arena, &b->kinds, &b->nkinds, &b->kinds_cap, sizeof *def);
-    *def = (struct pgy_kind_def){.name = kind, .instances = instances, .owner = d->plugin,
-                                 .help = pgy_arena_printf(b->arena, "Read by %s: %s.", d->plugin, d->summary)};
+    struct pgy_kind_def *def =
+        pgy_arena_push(b->arena, &b->kinds, &b->nkinds, &b->kinds_cap, sizeof *def);
+    *def = (struct pgy_kind_def){
+        .name = kind,
+        .instances = instances,
+        .owner = d->plugin,
+        .help = pgy_arena_printf(b->arena, "Read by %s: %s.", d->plugin, d->summary)};
     return true;
 }
 
-static void add_key(struct build *b, const struct pgy_declaration *d, const struct pgy_key *declared)
+static void add_key(struct build *b, const struct pgy_declaration *d,
+                    const struct pgy_key *declared)
 {
     struct pgy_key key = *declared;
     const char *kind = kind_name(b->arena, key.section), *why = flaw(b, declared, kind);
@@ -139,18 +155,24 @@ static void add_key(struct build *b, const struct pgy_declaration *d, const stru
     key.flags = (key.flags & ~PGY_KEY_HOST) | pgy_keys_host_flags(kind, key.name);
     const struct pgy_key *first = find_key(b, kind, key.name);
     if (first && (first->type != key.type || !pgy_streq(first->choices, key.choices)))
-        refuse(b, &key, pgy_arena_printf(b->arena, "%s declares it as %s, %s as %s", owner_name(first->owner),
-                                         pgy_key_type_text(first, b->arena), d->plugin, pgy_key_type_text(&key, b->arena)));
+        refuse(b, &key,
+               pgy_arena_printf(b->arena, "%s declares it as %s, %s as %s",
+                                owner_name(first->owner), pgy_key_type_text(first, b->arena),
+                                d->plugin, pgy_key_type_text(&key, b->arena)));
     if (first)
         return;
     if (!fallback_reads(b, &key)) {
-        refuse(b, &key, pgy_arena_printf(b->arena, "its default '%s' is not a value of its type", key.fallback));
+        refuse(b, &key,
+               pgy_arena_printf(b->arena, "its default '%s' is not a value of its type",
+                                key.fallback));
         key.fallback = NULL;
     }
-    *(struct pgy_key *)pgy_arena_push(b->arena, &b->keys, &b->nkeys, &b->keys_cap, sizeof key) = key;
+    *(struct pgy_key *)pgy_arena_push(b->arena, &b->keys, &b->nkeys, &b->keys_cap, sizeof key) =
+        key;
 }
 
-static const struct pgyd_journal_kind *copy_kinds(struct pgy_arena *arena, const struct pgy_declaration *d)
+static const struct pgyd_journal_kind *copy_kinds(struct pgy_arena *arena,
+                                                  const struct pgy_declaration *d)
 {
     struct pgyd_journal_kind *list = pgy_arena_array(arena, d->nkinds, sizeof *list);
     for (size_t i = 0; i < d->nkinds; i++) {
@@ -167,7 +189,8 @@ static const struct pgyd_journal_kind *copy_kinds(struct pgy_arena *arena, const
     return list;
 }
 
-static const struct pgyd_report *copy_reports(struct pgy_arena *arena, const struct pgy_declaration *d)
+static const struct pgyd_report *copy_reports(struct pgy_arena *arena,
+                                              const struct pgy_declaration *d)
 {
     struct pgyd_report *list = pgy_arena_array(arena, d->nreports, sizeof *list);
     for (size_t i = 0; i < d->nreports; i++) {
@@ -181,7 +204,8 @@ static const struct pgyd_report *copy_reports(struct pgy_arena *arena, const str
     return list;
 }
 
-static void copy_declaration(struct pgy_arena *arena, struct pgy_declaration *to, const struct pgy_declaration *from)
+static void copy_declaration(struct pgy_arena *arena, struct pgy_declaration *to,
+                             const struct pgy_declaration *from)
 {
     struct pgyd_rename *renames = pgy_arena_array(arena, from->nrenames, sizeof *renames);
     struct pgy_key *keys = pgy_arena_array(arena, from->nkeys, sizeof *keys);
@@ -194,7 +218,8 @@ static void copy_declaration(struct pgy_arena *arena, struct pgy_declaration *to
     to->kinds = copy_kinds(arena, from);
     to->reports = copy_reports(arena, from);
     for (size_t i = 0; i < from->nrenames; i++)
-        renames[i] = (struct pgyd_rename){pgy_arena_strdup(arena, from->renames[i].from), pgy_arena_strdup(arena, from->renames[i].to)};
+        renames[i] = (struct pgyd_rename){pgy_arena_strdup(arena, from->renames[i].from),
+                                          pgy_arena_strdup(arena, from->renames[i].to)};
     for (size_t i = 0; i < from->nkeys; i++) {
         copy_key(arena, &keys[i], &from->keys[i]);
         keys[i].owner = to->plugin;
@@ -209,12 +234,15 @@ static void add_core(struct build *b)
     const struct pgy_kind_def *kinds = pgy_keys_kinds(&nkinds);
     const struct pgy_key *keys = pgy_keys_core(&nkeys);
     for (size_t i = 0; i < nkinds; i++)
-        *(struct pgy_kind_def *)pgy_arena_push(b->arena, &b->kinds, &b->nkinds, &b->kinds_cap, sizeof *kinds) = kinds[i];
+        *(struct pgy_kind_def *)pgy_arena_push(b->arena, &b->kinds, &b->nkinds, &b->kinds_cap,
+                                               sizeof *kinds) = kinds[i];
     for (size_t i = 0; i < nkeys; i++)
-        *(struct pgy_key *)pgy_arena_push(b->arena, &b->keys, &b->nkeys, &b->keys_cap, sizeof *keys) = keys[i];
+        *(struct pgy_key *)pgy_arena_push(b->arena, &b->keys, &b->nkeys, &b->keys_cap,
+                                          sizeof *keys) = keys[i];
 }
 
-struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, size_t n, const char *file, struct pgy_problems *problems)
+struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, size_t n,
+                                  const char *file, struct pgy_problems *problems)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_schema *schema = pgy_arena_alloc(arena, sizeof *schema);
@@ -232,8 +260,13 @@ struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, si
                 add_key(&b, d, &d->keys[k]);
         }
     }
-    *schema = (struct pgy_schema){.arena = arena, .kinds = b.kinds, .nkinds = b.nkinds, .keys = b.keys, .nkeys = b.nkeys,
-                                  .plugins = plugins, .nplugins = n};
+    *schema = (struct pgy_schema){.arena = arena,
+                                  .kinds = b.kinds,
+                                  .nkinds = b.nkinds,
+                                  .keys = b.keys,
+                                  .nkeys = b.nkeys,
+                                  .plugins = plugins,
+                                  .nplugins = n};
     return schema;
 }
 
@@ -260,7 +293,8 @@ const struct pgy_kind_def *pgy_schema_kind(const struct pgy_schema *schema, cons
     return NULL;
 }
 
-/* Whether a key's name is a pattern (rate_*, *) that a name fits, with something in the star's place. */
+/* Whether a key's name is a pattern (rate_*, *) that a name fits, with something in the star's
+ * place. */
 static bool fits(const struct pgy_key *key, const char *name)
 {
     size_t len = strlen(key->name) - 1;
@@ -268,7 +302,8 @@ static bool fits(const struct pgy_key *key, const char *name)
            strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") == strlen(name);
 }
 
-const struct pgy_key *pgy_schema_key(const struct pgy_schema *schema, const char *section, const char *name)
+const struct pgy_key *pgy_schema_key(const struct pgy_schema *schema, const char *section,
+                                     const char *name)
 {
     const struct pgy_key *pattern = NULL;
     for (size_t i = 0; i < schema->nkeys; i++) {
@@ -295,19 +330,26 @@ const struct pgy_declaration *pgy_schema_plugin(const struct pgy_schema *schema,
 const char *pgy_key_type_text(const struct pgy_key *key, struct pgy_arena *arena)
 {
     static const char *const names[] = {
-        [PGYD_TEXT] = "text", [PGYD_WORD] = "word", [PGYD_DATE] = "date",   [PGYD_WHEN] = "when", [PGYD_DUR] = "dur",
-        [PGYD_USD] = "usd",   [PGYD_INT] = "int",   [PGYD_NUM] = "num",     [PGYD_YN] = "yes|no", [PGYD_REF] = "ref",
-        [PGYD_LIST] = "list", [PGYD_TEXTS] = "texts", [PGYD_ENUM] = "enum", [PGYD_URL] = "url",   [PGYD_PAIR] = "pair",
-        [PGYD_PATH] = "path",
+        [PGYD_TEXT] = "text", [PGYD_WORD] = "word", [PGYD_DATE] = "date", [PGYD_WHEN] = "when",
+        [PGYD_DUR] = "dur",   [PGYD_USD] = "usd",   [PGYD_INT] = "int",   [PGYD_NUM] = "num",
+        [PGYD_YN] = "yes|no", [PGYD_REF] = "ref",   [PGYD_LIST] = "list", [PGYD_TEXTS] = "texts",
+        [PGYD_ENUM] = "enum", [PGYD_URL] = "url",   [PGYD_PAIR] = "pair", [PGYD_PATH] = "path",
     };
     static const struct {
         uint32_t flag;
         const char *name;
     } forms[] = {
-        {PGY_KEY_ZONE, "IANA zone"},          {PGY_KEY_STATE, "two letters"},      {PGY_KEY_LISTEN, "addr:port or unix:path"},
-        {PGY_KEY_REGEX, "regular expression"}, {PGY_KEY_MINUTES, "HH:MM"},         {PGY_KEY_HOURS, "HH:MM-HH:MM"},
-        {PGY_KEY_GLOB, "glob"},               {PGY_KEY_NAMES, "list of plugins"},  {PGY_KEY_PATHS, "list of paths"},
-        {PGY_KEY_CIDRS, "list of CIDR"},      {PGY_KEY_ID, "id"},
+        {PGY_KEY_ZONE, "IANA zone"},
+        {PGY_KEY_STATE, "two letters"},
+        {PGY_KEY_LISTEN, "addr:port or unix:path"},
+        {PGY_KEY_REGEX, "regular expression"},
+        {PGY_KEY_MINUTES, "HH:MM"},
+        {PGY_KEY_HOURS, "HH:MM-HH:MM"},
+        {PGY_KEY_GLOB, "glob"},
+        {PGY_KEY_NAMES, "list of plugins"},
+        {PGY_KEY_PATHS, "list of paths"},
+        {PGY_KEY_CIDRS, "list of CIDR"},
+        {PGY_KEY_ID, "id"},
     };
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         if (key->flags & forms[i].flag)

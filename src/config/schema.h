@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What may stand in a configuration: the core's table and what the plugins declare. pgyd.ini(5), `pgyctl explain` and the parser all
- * read this one structure. */
+/* What may stand in a configuration: the core's table and what the plugins declare. pgyd.ini(5),
+ * `pgyctl explain` and the parser all read this one structure. */
 #ifndef PGY_CONFIG_SCHEMA_H
 #define PGY_CONFIG_SCHEMA_H
 
@@ -23,16 +23,20 @@ struct pgy_key {
 };
 
 enum {
-    PGY_KEY_CLOCK = 1u << 16,   /* a dur that takes s, min and h (pass_deadline) */
-    PGY_KEY_STATE = 1u << 17,   /* text of two letters, a US state */
-    PGY_KEY_ZONE = 1u << 18,    /* text naming an IANA zone that exists */
-    PGY_KEY_SECRET = 1u << 19,  /* never shown by explain values, logs, or status */
-    PGY_KEY_MAIN = 1u << 20,    /* main file only, never in a file of [daemon] profiles */
-    PGY_KEY_LISTEN = 1u << 21,  /* text ADDR:PORT or unix:PATH: text as written, list[0] the address without brackets or the socket's
-                                   path, num the port (0: any free one) or -1 for a socket */
-    PGY_KEY_REGEX = 1u << 22,   /* text: a POSIX extended regular expression, compiled once to check it */
+    PGY_KEY_CLOCK = 1u << 16,  /* a dur that takes s, min and h (pass_deadline) */
+    PGY_KEY_STATE = 1u << 17,  /* text of two letters, a US state */
+    PGY_KEY_ZONE = 1u << 18,   /* text naming an IANA zone that exists */
+    PGY_KEY_SECRET = 1u << 19, /* never shown by explain values, logs, or status */
+    PGY_KEY_MAIN = 1u << 20,   /* main file only, never in a file of [daemon] profiles */
+    PGY_KEY_LISTEN =
+        1u
+        << 21, /* text ADDR:PORT or unix:PATH: text as written, list[0] the address without brackets
+                  or the socket's path, num the port (0: any free one) or -1 for a socket */
+    /* text: a POSIX extended regular expression, compiled once to check it */
+    PGY_KEY_REGEX = 1u << 22,
     PGY_KEY_MINUTES = 1u << 23, /* text HH:MM: num and minute = minutes since midnight */
-    PGY_KEY_HOURS = 1u << 24,   /* text HH:MM-HH:MM: num = from, num2 = to, minutes since midnight; to < from: over midnight */
+    /* text HH:MM-HH:MM: num = from, num2 = to, minutes since midnight; to < from: over midnight */
+    PGY_KEY_HOURS = 1u << 24,
     PGY_KEY_GLOB = 1u << 25,    /* path with * ? [ ] for glob(3) */
     PGY_KEY_NAMES = 1u << 26,   /* list of plugin names */
     PGY_KEY_PATHS = 1u << 27,   /* list of paths, each treated like PGYD_PATH */
@@ -52,8 +56,9 @@ struct pgy_kind_def {
     const char *help;
 };
 
-/* What a plugin declared, as the worker reported it (all copied into the schema's arena). In its keys `section` is still written as
- * plugins write it, "contact:" for a section with instances; in a schema's keys the colon is gone. */
+/* What a plugin declared, as the worker reported it (all copied into the schema's arena). In its
+ * keys `section` is still written as plugins write it, "contact:" for a section with instances; in
+ * a schema's keys the colon is gone. */
 struct pgy_declaration {
     const char *plugin, *version, *summary, *path;
     uint32_t major, minor;
@@ -73,7 +78,8 @@ struct pgy_schema {
     size_t nkinds;
     const struct pgy_key *keys;
     size_t nkeys;
-    const struct pgy_declaration *plugins; /* in the order of [daemon] plugins, then unlisted ones */
+    /* in the order of [daemon] plugins, then unlisted ones */
+    const struct pgy_declaration *plugins;
     size_t nplugins;
 };
 
@@ -81,14 +87,16 @@ struct pgy_problems;
 
 /* The core's own sections and keys alone. */
 struct pgy_schema *pgy_schema_core(void);
-/* The core's plus the declarations'. A section has one owner, the first listed that declares it; a later one may add keys; two types for one key
- * are an error naming both (added to problems under `file`). Declarations are deep-copied. */
-struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, size_t n, const char *file,
-                                  struct pgy_problems *problems);
+/* The core's plus the declarations'. A section has one owner, the first listed that declares it; a
+ * later one may add keys; two types for one key are an error naming both (added to problems under
+ * `file`). Declarations are deep-copied. */
+struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, size_t n,
+                                  const char *file, struct pgy_problems *problems);
 void pgy_schema_free(struct pgy_schema **schema);
 const struct pgy_kind_def *pgy_schema_kind(const struct pgy_schema *schema, const char *kind);
 /* The key, with `rate_*` and `*` patterns honoured after exact names; NULL. */
-const struct pgy_key *pgy_schema_key(const struct pgy_schema *schema, const char *section, const char *name);
+const struct pgy_key *pgy_schema_key(const struct pgy_schema *schema, const char *section,
+                                     const char *name);
 const struct pgy_declaration *pgy_schema_plugin(const struct pgy_schema *schema, const char *name);
 /* The type in words as pgyd.ini(5) writes it: "date", "a|b|c", "ref:prospect". */
 const char *pgy_key_type_text(const struct pgy_key *key, struct pgy_arena *arena);

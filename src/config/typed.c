@@ -29,10 +29,11 @@ struct head {
     bool unchecked, keep;           /* keep: it becomes a section of the configuration */
 };
 
-static void say(struct typed *t, bool error, uint32_t line, const char *section, const char *key, const char *remedy,
-                const char *message)
+static void say(struct typed *t, bool error, uint32_t line, const char *section, const char *key,
+                const char *remedy, const char *message)
 {
-    pgy_problem_add(t->problems, error, t->config->file, line, section ? pgy_text_shown(t->arena, section) : NULL,
+    pgy_problem_add(t->problems, error, t->config->file, line,
+                    section ? pgy_text_shown(t->arena, section) : NULL,
                     key ? pgy_text_shown(t->arena, key) : NULL, remedy, "%s", message);
 }
 
@@ -58,9 +59,10 @@ static bool declares(const struct pgy_declaration *d, const char *kind, const ch
     return false;
 }
 
-/* The plugin because of which an unknown name is no mistake: one that failed to load and may have declared it, or one that is installed
- * but not listed. */
-static const struct pgy_declaration *excuse(const struct typed *t, const char *kind, const char *key)
+/* The plugin because of which an unknown name is no mistake: one that failed to load and may have
+ * declared it, or one that is installed but not listed. */
+static const struct pgy_declaration *excuse(const struct typed *t, const char *kind,
+                                            const char *key)
 {
     const struct pgy_declaration *maybe = NULL;
     for (size_t i = 0; i < t->schema->nplugins; i++) {
@@ -75,14 +77,18 @@ static const struct pgy_declaration *excuse(const struct typed *t, const char *k
     return maybe;
 }
 
-static void excused(struct typed *t, const struct pgy_declaration *d, uint32_t line, const char *section, const char *key)
+static void excused(struct typed *t, const struct pgy_declaration *d, uint32_t line,
+                    const char *section, const char *key)
 {
     if (d->listed)
         say(t, false, line, section, key, "it is checked again once the plugin loads",
-            pgy_arena_printf(t->arena, "kept unchecked, because the plugin %s could not be loaded", d->plugin));
+            pgy_arena_printf(t->arena, "kept unchecked, because the plugin %s could not be loaded",
+                             d->plugin));
     else
-        say(t, false, line, section, key, pgy_arena_printf(t->arena, "add %s to [daemon] plugins to use it", d->plugin),
-            pgy_arena_printf(t->arena, "this belongs to the plugin %s, which is not in use", d->plugin));
+        say(t, false, line, section, key,
+            pgy_arena_printf(t->arena, "add %s to [daemon] plugins to use it", d->plugin),
+            pgy_arena_printf(t->arena, "this belongs to the plugin %s, which is not in use",
+                             d->plugin));
 }
 
 static const char *lower(struct pgy_arena *arena, const char *text)
@@ -104,8 +110,11 @@ static void unknown_section(struct typed *t, uint32_t line, const struct head *h
     }
     const struct pgy_kind_def *def = near ? pgy_schema_kind(t->schema, near) : NULL;
     if (def)
-        remedy = pgy_arena_printf(t->arena, "did you mean [%s%s%s]?", near, def->instances ? ":" : "",
-                                  !def->instances ? "" : *head->id ? pgy_text_shown(t->arena, head->id) : "id");
+        remedy =
+            pgy_arena_printf(t->arena, "did you mean [%s%s%s]?", near, def->instances ? ":" : "",
+                             !def->instances ? ""
+                             : *head->id     ? pgy_text_shown(t->arena, head->id)
+                                             : "id");
     say(t, true, line, head->name, NULL, remedy, "there is no such section");
 }
 
@@ -114,11 +123,13 @@ static bool id_fits(struct typed *t, uint32_t line, const struct head *head, boo
 {
     const char *kind = head->kind;
     if (!head->def->instances && colon) {
-        say(t, true, line, head->name, NULL, pgy_arena_printf(t->arena, "write [%s]", kind), "this section takes no id");
+        say(t, true, line, head->name, NULL, pgy_arena_printf(t->arena, "write [%s]", kind),
+            "this section takes no id");
         return false;
     }
     if (head->def->instances && !*head->id) {
-        say(t, true, line, head->name, NULL, pgy_arena_printf(t->arena, "write [%s:id] with a short id of your choice", kind),
+        say(t, true, line, head->name, NULL,
+            pgy_arena_printf(t->arena, "write [%s:id] with a short id of your choice", kind),
             "this section needs an id");
         return false;
     }
@@ -135,7 +146,9 @@ static bool read_head(struct typed *t, const struct pgy_ini_section *raw, struct
 {
     const char *colon = strchr(raw->name, ':');
     *head = (struct head){.name = raw->name, .id = "", .keep = !raw->duplicate};
-    head->kind = colon ? pgy_str_trim(pgy_arena_strndup(t->arena, raw->name, (size_t)(colon - raw->name))) : raw->name;
+    head->kind =
+        colon ? pgy_str_trim(pgy_arena_strndup(t->arena, raw->name, (size_t)(colon - raw->name)))
+              : raw->name;
     if (colon)
         head->id = pgy_str_trim(pgy_arena_strdup(t->arena, colon + 1));
     head->def = pgy_schema_kind(t->schema, head->kind);
@@ -151,7 +164,8 @@ static bool read_head(struct typed *t, const struct pgy_ini_section *raw, struct
         return head->keep;
     }
     if (t->in_folder && head->def->main_only) {
-        say(t, true, raw->line, head->name, NULL, "put it in the main file, pgyd.ini", "this section is not one person's");
+        say(t, true, raw->line, head->name, NULL, "put it in the main file, pgyd.ini",
+            "this section is not one person's");
         return false;
     }
     if (!raw->duplicate && !id_fits(t, raw->line, head, colon != NULL))
@@ -173,7 +187,8 @@ static void unknown_key(struct typed *t, uint32_t line, const struct head *head,
     }
     say(t, true, line, head->name, name,
         near ? pgy_arena_printf(t->arena, "did you mean %s?", near)
-             : pgy_arena_printf(t->arena, "`pgyctl explain %s` lists the keys of this section", head->kind),
+             : pgy_arena_printf(t->arena, "`pgyctl explain %s` lists the keys of this section",
+                                head->kind),
         "there is no such key");
 }
 
@@ -182,7 +197,8 @@ static void read_entry(struct typed *t, const struct head *head, struct pgy_entr
 {
     e->key = pgy_schema_key(t->schema, head->kind, e->name);
     if (!e->key) {
-        const struct pgy_declaration *d = head->def->owner || !head->def->main_only ? excuse(t, head->kind, e->name) : NULL;
+        const struct pgy_declaration *d =
+            head->def->owner || !head->def->main_only ? excuse(t, head->kind, e->name) : NULL;
         /* a plugin that failed may have added keys to others' sections, not to the core's */
         if (d && (head->def->owner || declares(d, head->kind, e->name)))
             excused(t, d, e->line, head->name, e->name);
@@ -191,7 +207,8 @@ static void read_entry(struct typed *t, const struct head *head, struct pgy_entr
         return;
     }
     if (t->in_folder && (e->key->flags & PGY_KEY_MAIN)) {
-        say(t, true, e->line, head->name, e->name, "leave it to the main file, pgyd.ini", "this key is not for one person's file");
+        say(t, true, e->line, head->name, e->name, "leave it to the main file, pgyd.ini",
+            "this key is not for one person's file");
         return;
     }
     t->reading.terse = crowded(t);
@@ -210,7 +227,9 @@ static void require(struct typed *t, const struct head *head, const struct pgy_s
             found = section->entries[k].key == key;
         if (!found)
             say(t, true, section->line, head->name, key->name,
-                pgy_arena_printf(t->arena, "add `%s = %s`", key->name, pgy_key_type_text(key, t->arena)), "this key is missing");
+                pgy_arena_printf(t->arena, "add `%s = %s`", key->name,
+                                 pgy_key_type_text(key, t->arena)),
+                "this key is missing");
     }
 }
 
@@ -220,14 +239,19 @@ static void read_section(struct typed *t, const struct pgy_ini_section *raw)
     struct pgy_section section = {0};
     if (raw->bad || !read_head(t, raw, &head))
         return;
-    section = (struct pgy_section){.kind = head.kind, .id = head.id, .line = raw->line,
-                                   .owner = head.def ? head.def->owner : head.owner,
-                                   .entries = pgy_arena_array(t->arena, raw->n, sizeof *section.entries)};
+    section =
+        (struct pgy_section){.kind = head.kind,
+                             .id = head.id,
+                             .line = raw->line,
+                             .owner = head.def ? head.def->owner : head.owner,
+                             .entries = pgy_arena_array(t->arena, raw->n, sizeof *section.entries)};
     for (size_t i = 0; i < raw->n; i++) {
         if (raw->entries[i].duplicate)
             continue;
         struct pgy_entry *e = &section.entries[section.nentries++];
-        *e = (struct pgy_entry){.name = raw->entries[i].name, .raw = raw->entries[i].value, .line = raw->entries[i].line};
+        *e = (struct pgy_entry){.name = raw->entries[i].name,
+                                .raw = raw->entries[i].value,
+                                .line = raw->entries[i].line};
         if (!head.unchecked)
             read_entry(t, &head, e);
     }
@@ -235,7 +259,8 @@ static void read_section(struct typed *t, const struct pgy_ini_section *raw)
         return;
     if (!head.unchecked)
         require(t, &head, &section);
-    *(struct pgy_section *)pgy_arena_push(t->arena, &t->config->sections, &t->config->nsections, &t->cap, sizeof section) = section;
+    *(struct pgy_section *)pgy_arena_push(t->arena, &t->config->sections, &t->config->nsections,
+                                          &t->cap, sizeof section) = section;
 }
 
 /* A reference to an id nobody defined. */
@@ -252,7 +277,10 @@ static void resolve(struct typed *t, const struct pgy_section *section, struct p
     }
     near = pgy_str_nearest(e->value.text, ids, n);
     e->valid = false;
-    say(t, true, e->line, *section->id ? pgy_arena_printf(t->arena, "%s:%s", section->kind, section->id) : section->kind, e->name,
+    say(t, true, e->line,
+        *section->id ? pgy_arena_printf(t->arena, "%s:%s", section->kind, section->id)
+                     : section->kind,
+        e->name,
         near ? pgy_arena_printf(t->arena, "did you mean %s?", near)
              : pgy_arena_printf(t->arena, "add a section [%s:%s]", kind, e->value.text),
         pgy_arena_printf(t->arena, "there is no [%s:%s]", kind, e->value.text));
@@ -265,7 +293,8 @@ static const char *persons_zone(struct pgy_arena *arena, const struct pgy_ini *i
         const struct pgy_ini_section *s = &ini->sections[i];
         for (size_t k = 0; k < s->n && strcmp(s->name, "person") == 0; k++) {
             struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
-            if (strcmp(s->entries[k].name, "timezone") == 0 && pgy_tz_load(s->entries[k].value, &tz) == 0)
+            if (strcmp(s->entries[k].name, "timezone") == 0 &&
+                pgy_tz_load(s->entries[k].value, &tz) == 0)
                 return pgy_arena_strdup(arena, s->entries[k].value);
         }
     }
@@ -285,23 +314,32 @@ static int by_id(const void *a, const void *b)
     const struct pgy_section *const *x = a, *const *y = b;
     int order = strcmp((*x)->id, (*y)->id);
     order = order ? order : strcmp((*x)->kind, (*y)->kind);
-    return order ? order : (*x > *y) - (*x < *y); /* pointers into one array: the first stays first */
+    /* pointers into one array: the first stays first */
+    return order ? order : (*x > *y) - (*x < *y);
 }
 
 static void sort_sections(struct pgy_config *config)
 {
-    const struct pgy_section **list = pgy_arena_array(config->arena, config->nsections + 1, sizeof *list);
+    const struct pgy_section **list =
+        pgy_arena_array(config->arena, config->nsections + 1, sizeof *list);
     for (size_t i = 0; i < config->nsections; i++)
         list[i] = &config->sections[i];
     qsort(list, config->nsections, sizeof *list, by_id);
     config->by_id = list;
 }
 
-void pgy_typed_sections(struct pgy_config *config, const struct pgy_ini *ini, bool in_folder, struct pgy_problems *problems)
+void pgy_typed_sections(struct pgy_config *config, const struct pgy_ini *ini, bool in_folder,
+                        struct pgy_problems *problems)
 {
     struct typed t = {
-        .config = config, .schema = config->schema, .arena = config->arena, .problems = problems, .in_folder = in_folder,
-        .reading = {.arena = config->arena, .zone = persons_zone(config->arena, ini), .folder = folder_of(config->arena, config->file),
+        .config = config,
+        .schema = config->schema,
+        .arena = config->arena,
+        .problems = problems,
+        .in_folder = in_folder,
+        .reading = {.arena = config->arena,
+                    .zone = persons_zone(config->arena, ini),
+                    .folder = folder_of(config->arena, config->file),
                     .in_folder = in_folder},
     };
     for (size_t i = 0; i < ini->n; i++)
@@ -321,14 +359,16 @@ void pgy_typed_defaults(struct pgy_config *config)
     const struct pgy_schema *schema = config->schema;
     struct pgy_value *defaults = pgy_arena_array(config->arena, schema->nkeys, sizeof *defaults);
     const struct pgy_section *person = pgy_config_section(config, "person", "");
-    struct pgy_reading reading = {.arena = config->arena, .zone = "UTC", .folder = folder_of(config->arena, config->file)};
+    struct pgy_reading reading = {
+        .arena = config->arena, .zone = "UTC", .folder = folder_of(config->arena, config->file)};
     for (size_t i = 0; person && i < person->nentries; i++) {
         if (person->entries[i].valid && strcmp(person->entries[i].name, "timezone") == 0)
             reading.zone = person->entries[i].value.text;
     }
     for (size_t i = 0; i < schema->nkeys; i++) {
         const struct pgy_key *key = &schema->keys[i];
-        if (key->fallback && !(key->flags & PGYD_KEY_MANY) && pgy_value_read(&reading, key, key->fallback, &defaults[i]) == 0)
+        if (key->fallback && !(key->flags & PGYD_KEY_MANY) &&
+            pgy_value_read(&reading, key, key->fallback, &defaults[i]) == 0)
             defaults[i].is_default = true;
     }
     config->defaults = defaults;

@@ -7,10 +7,12 @@
 #include "config/ini.h"
 
 /* Fills config->sections from the raw sections: names, ids, types, required keys, references. */
-void pgy_typed_sections(struct pgy_config *config, const struct pgy_ini *ini, bool in_folder, struct pgy_problems *problems);
+void pgy_typed_sections(struct pgy_config *config, const struct pgy_ini *ini, bool in_folder,
+                        struct pgy_problems *problems);
 /* Fills config->defaults; needs the person's zone, so after the sections. */
 void pgy_typed_defaults(struct pgy_config *config);
-/* What the core's own keys must be to each other, and the rules of the person and the profile's id. check.c */
+/* What the core's own keys must be to each other, and the rules of the person and the profile's id.
+ * check.c */
 void pgy_check_core(struct pgy_config *config, bool in_folder, struct pgy_problems *problems);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Texts to typed values. The types are those of pgyd.ini(5); the forms are the host's own narrower ones (PGY_KEY_*). */
+/* Texts to typed values. The types are those of pgyd.ini(5); the forms are the host's own narrower
+ * ones (PGY_KEY_*). */
 #ifndef PGY_CONFIG_VALUE_H
 #define PGY_CONFIG_VALUE_H
 
@@ -18,12 +19,15 @@ struct pgy_reading {
     const char *problem, *remedy; /* written on PGY_EINVAL; a problem beside 0 is a warning */
 };
 
-/* Reads a trimmed text as the key's type. 0 with *value, or PGY_EINVAL with reading->problem and ->remedy. References are checked for form
- * only: whether the section exists is known at the end of the file. */
-int pgy_value_read(struct pgy_reading *reading, const struct pgy_key *key, const char *raw, struct pgy_value *value);
+/* Reads a trimmed text as the key's type. 0 with *value, or PGY_EINVAL with reading->problem and
+ * ->remedy. References are checked for form only: whether the section exists is known at the end of
+ * the file. */
+int pgy_value_read(struct pgy_reading *reading, const struct pgy_key *key, const char *raw,
+                   struct pgy_value *value);
 
 /* Sets problem (formatted) and remedy; returns PGY_EINVAL. */
-int pgy_reading_fail(struct pgy_reading *reading, const char *remedy, const char *format, ...) __attribute__((format(printf, 3, 4)));
+int pgy_reading_fail(struct pgy_reading *reading, const char *remedy, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* The value for a message: in quotes and cut short, or "the value" when it is a secret. */
 const char *pgy_reading_shown(const struct pgy_reading *reading, const char *raw);
 /* The first 60 bytes or so of a text, on a character's border. */
@@ -32,9 +36,10 @@ const char *pgy_text_shown(struct pgy_arena *arena, const char *text);
 #define pgy_reading_text(reading, ...) pgy_arena_printf((reading)->arena, __VA_ARGS__)
 
 /* The forms, form.c. Each is called with the value's type already set. */
-typedef int pgy_form_fn(struct pgy_reading *reading, const struct pgy_key *key, const char *raw, struct pgy_value *value);
-pgy_form_fn pgy_form_url, pgy_form_zone, pgy_form_state, pgy_form_listen, pgy_form_regex, pgy_form_minutes, pgy_form_hours,
-    pgy_form_id;
+typedef int pgy_form_fn(struct pgy_reading *reading, const struct pgy_key *key, const char *raw,
+                        struct pgy_value *value);
+pgy_form_fn pgy_form_url, pgy_form_zone, pgy_form_state, pgy_form_listen, pgy_form_regex,
+    pgy_form_minutes, pgy_form_hours, pgy_form_id;
 /* Paths, path.c. */
 pgy_form_fn pgy_form_path, pgy_form_private, pgy_form_file, pgy_form_glob;
 /* What one element of a list must be; *element may be replaced. */

@@ -33,7 +33,8 @@ int core_check(const char *file, const char *const *tried, size_t ntried)
     for (size_t i = 0; i < problems.n; i++)
         fprintf(stderr, "%s\n", pgy_problem_text(&problems.list[i], arena));
     if (problems.errors)
-        fprintf(stderr, "%zu errors, %zu warnings\n", problems.errors, problems.n - problems.errors);
+        fprintf(stderr, "%zu errors, %zu warnings\n", problems.errors,
+                problems.n - problems.errors);
     else
         printf("configuration ok: %zu items planned, %zu warnings\n", items, problems.n);
     pgy_house_free(&house);

@@ -4,7 +4,8 @@
 
 #include <stddef.h>
 
-/* `pgyd -t`: checks every file, plans once without keeping anything, prints what is wrong; 0 or 1. */
+/* `pgyd -t`: checks every file, plans once without keeping anything, prints what is wrong; 0 or
+ * 1. */
 int core_check(const char *file, const char *const *tried, size_t ntried);
 
 #endif

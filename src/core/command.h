@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Commands of the control socket, one function each, and what they share. Private to src/core. args[0] is the command, args[1] the profile. */
+/* Commands of the control socket, one function each, and what they share. Private to src/core.
+ * args[0] is the command, args[1] the profile. */
 #ifndef PGY_CORE_COMMAND_H
 #define PGY_CORE_COMMAND_H
 
 #include "core/core.h"
 
-#define CMD(name) void name(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+#define CMD(name)                                                                                  \
+    void name(struct core_client *client, struct core_profile *profile, const char *const *args,   \
+              size_t n)
 
 /* cmd_status.c */
 CMD(cmd_status);
@@ -39,12 +42,16 @@ void cmd_number_finish(struct core_client *client);
 void cmd_plugin_finish(struct core_client *client);
 
 /* propose.c */
-/* Writes it down, after asking the plugin that keeps its kind, and plans again. client->pending gets "number"; it and client->note are set before. */
-void cmd_write(struct core_client *client, struct core_profile *profile, const struct pgy_happening *what);
+/* Writes it down, after asking the plugin that keeps its kind, and plans again. client->pending
+ * gets "number"; it and client->note are set before. */
+void cmd_write(struct core_client *client, struct core_profile *profile,
+               const struct pgy_happening *what);
 /* Whether it was not written down after all: then refused. */
 bool cmd_unwritten(struct core_client *client);
-/* The kind of happening of that name that a listed plugin keeps, or NULL; *plugin is whose it is, *nearest the nearest name; either may be NULL. */
-const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const char *name, const char **plugin, const char **nearest);
+/* The kind of happening of that name that a listed plugin keeps, or NULL; *plugin is whose it is,
+ * *nearest the nearest name; either may be NULL. */
+const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const char *name,
+                                         const char **plugin, const char **nearest);
 
 /* cmd_links.c */
 CMD(cmd_url_list);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The table of requests, and what every command needs: the profile meant, items as JSON, waiting for a plan. */
+/* The table of requests, and what every command needs: the profile meant, items as JSON, waiting
+ * for a plan. */
 #include "core/commands.h"
 
 #include "core/command.h"
@@ -15,7 +16,8 @@
 static const struct {
     const char *name;
     size_t least, most; /* arguments after the command */
-    void (*run)(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n);
+    void (*run)(struct core_client *client, struct core_profile *profile, const char *const *args,
+                size_t n);
     void (*finish)(struct core_client *client); /* after waiting; NULL: never waits */
     bool no_profile;                            /* takes none, or "" for all */
 } commands[] = {
@@ -60,12 +62,20 @@ static struct core_profile *profile_meant(struct core_client *client, const char
     if (!*id && n == 1)
         profile = core_profile_find(core, ids[0]);
     if (!*id && n != 1)
-        core_client_refuse(client, 1, NULL, n ? "several people are served here: say whose with -p, such as -p %s"
-                                              : "nobody is served here yet: the configuration has errors, see pgyctl status%s", n ? ids[0] : "");
+        core_client_refuse(
+            client, 1, NULL,
+            n ? "several people are served here: say whose with -p, such as -p %s"
+              : "nobody is served here yet: the configuration has errors, see pgyctl status%s",
+            n ? ids[0] : "");
     else if (!profile)
-        core_client_refuse(client, 1, pgy_str_nearest(id, ids, n), "there is no profile '%s' in service; pgyctl profile list shows them", id);
+        core_client_refuse(client, 1, pgy_str_nearest(id, ids, n),
+                           "there is no profile '%s' in service; pgyctl profile list shows them",
+                           id);
     else if (!profile->config) {
-        core_client_refuse(client, 1, NULL, "profile '%s' is out of service: its configuration has errors, see pgyctl status", profile->id);
+        core_client_refuse(
+            client, 1, NULL,
+            "profile '%s' is out of service: its configuration has errors, see pgyctl status",
+            profile->id);
         profile = NULL;
     }
     return profile;
@@ -79,7 +89,8 @@ void core_command(struct core_client *client, const char *const *args, size_t n)
         if (strcmp(args[0], commands[i].name) != 0)
             continue;
         if (n - 1 < commands[i].least || n - 1 > commands[i].most) {
-            core_client_refuse(client, 2, NULL, "'%s' was asked with %zu arguments", args[0], n - 1);
+            core_client_refuse(client, 2, NULL, "'%s' was asked with %zu arguments", args[0],
+                               n - 1);
             return;
         }
         struct core_profile *profile = NULL;
@@ -89,7 +100,8 @@ void core_command(struct core_client *client, const char *const *args, size_t n)
         commands[i].run(client, profile, args, n);
         return;
     }
-    core_client_refuse(client, 2, pgy_str_nearest(args[0], names, COMMANDS), "there is no command '%s'", args[0]);
+    core_client_refuse(client, 2, pgy_str_nearest(args[0], names, COMMANDS),
+                       "there is no command '%s'", args[0]);
 }
 
 bool core_command_finish(struct core_client *client)
@@ -115,13 +127,16 @@ json_t *core_instant(int64_t utc)
     return json_string(utc <= 0 || utc == INT64_MAX ? "" : pgy_clock_text(utc, text));
 }
 
-json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile, const struct pgy_item *item)
+json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile,
+                       const struct pgy_item *item)
 {
     (void)core;
     json_t *remind = json_array();
-    bool live = item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_CLOSED;
+    bool live =
+        item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_CLOSED;
     for (uint32_t i = 0; live && i < item->nsteps; i++)
-        json_array_append_new(remind, core_instant(pgy_remind_instant(item, item->steps[i], profile->tz, &profile->quiet)));
+        json_array_append_new(remind, core_instant(pgy_remind_instant(
+                                          item, item->steps[i], profile->tz, &profile->quiet)));
     json_t *json = pgy_item_json(item, profile->tz, remind);
     json_decref(remind);
     return json;
@@ -130,11 +145,13 @@ json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile
 json_t *cmd_with_profile(const struct core_profile *profile, const char *key, json_t *value)
 {
     char today[PGY_DAY_TEXT];
-    return json_pack("{ss ss ss so}", "profile", profile->id, "today", pgy_civil_text(core_today(profile, pgy_clock_now()), today),
-                     "timezone", pgy_tz_name(profile->tz), key, value);
+    return json_pack("{ss ss ss so}", "profile", profile->id, "today",
+                     pgy_civil_text(core_today(profile, pgy_clock_now()), today), "timezone",
+                     pgy_tz_name(profile->tz), key, value);
 }
 
-void cmd_timeline(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+void cmd_timeline(struct core_client *client, struct core_profile *profile, const char *const *args,
+                  size_t n)
 {
     (void)args;
     (void)n;
@@ -166,7 +183,8 @@ static bool on_agenda(const struct pgy_item *item, const int64_t *days)
     return false;
 }
 
-/* What an item's place on the agenda goes by: what is late or due today comes first, then what comes or ends soonest. */
+/* What an item's place on the agenda goes by: what is late or due today comes first, then what
+ * comes or ends soonest. */
 static pgy_day agenda_day(const struct pgy_item *item)
 {
     bool late = item->state == PGY_OVERDUE || item->state == PGY_DUE;
@@ -175,14 +193,17 @@ static pgy_day agenda_day(const struct pgy_item *item)
 
 static int by_urgency(const void *a, const void *b)
 {
-    const struct pgy_item *x = *(const struct pgy_item *const *)a, *y = *(const struct pgy_item *const *)b;
+    const struct pgy_item *x = *(const struct pgy_item *const *)a,
+                          *y = *(const struct pgy_item *const *)b;
     pgy_day dx = agenda_day(x), dy = agenda_day(y);
     if (dx != dy)
         return dx < dy ? -1 : 1;
-    return x->severity != y->severity ? (x->severity > y->severity ? -1 : 1) : pgy_item_compare(x, y);
+    return x->severity != y->severity ? (x->severity > y->severity ? -1 : 1)
+                                      : pgy_item_compare(x, y);
 }
 
-void cmd_agenda(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+void cmd_agenda(struct core_client *client, struct core_profile *profile, const char *const *args,
+                size_t n)
 {
     (void)n;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -208,7 +229,8 @@ void cmd_agenda(struct core_client *client, struct core_profile *profile, const 
         pgy_timeline_free(&timeline);
 }
 
-void cmd_revisions(struct core_client *client, struct core_profile *profile, const char *const *args, size_t n)
+void cmd_revisions(struct core_client *client, struct core_profile *profile,
+                   const char *const *args, size_t n)
 {
     (void)args;
     (void)n;
@@ -223,10 +245,12 @@ void cmd_revisions(struct core_client *client, struct core_profile *profile, con
     for (size_t i = 0; i < revisions.n; i++) {
         const struct pgy_revision *r = &revisions.list[i];
         char day[PGY_DAY_TEXT];
-        json_array_append_new(list, json_pack("{ss ss si sI sI ss}", "id", r->id, "hash",
-                                              pgy_arena_printf(arena, "%016llx", (unsigned long long)r->hash), "sequence", (int)r->sequence,
-                                              "revised", (json_int_t)r->revised, "created", (json_int_t)r->created, "cancelled",
-                                              r->cancelled == PGY_NO_DAY ? "" : pgy_civil_text(r->cancelled, day)));
+        json_array_append_new(
+            list, json_pack("{ss ss si sI sI ss}", "id", r->id, "hash",
+                            pgy_arena_printf(arena, "%016llx", (unsigned long long)r->hash),
+                            "sequence", (int)r->sequence, "revised", (json_int_t)r->revised,
+                            "created", (json_int_t)r->created, "cancelled",
+                            r->cancelled == PGY_NO_DAY ? "" : pgy_civil_text(r->cancelled, day)));
     }
     core_client_answer(client, 0, json_pack("{so}", "revisions", list));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The control socket: state_dir/control, one request a connection, admitted by the kernel's word on who is asking. */
+/* The control socket: state_dir/control, one request a connection, admitted by the kernel's word on
+ * who is asking. */
 #include "config.h"
 
 #include "core/core.h"
@@ -21,7 +22,12 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-enum { REQUEST_ARGS = 64, CHUNK = 256 * 1024, ANSWER_MAX = 64 * 1024 * 1024, GIVE_UP_MS = 60 * 1000 };
+enum {
+    REQUEST_ARGS = 64,
+    CHUNK = 256 * 1024,
+    ANSWER_MAX = 64 * 1024 * 1024,
+    GIVE_UP_MS = 60 * 1000
+};
 
 static void client_close(struct core_client *client)
 {
@@ -64,7 +70,8 @@ void core_client_answer(struct core_client *client, int status, json_t *answer)
     core_flush(client->core, &client->link, &client->watch);
 }
 
-void core_client_refuse(struct core_client *client, int status, const char *nearest, const char *format, ...)
+void core_client_refuse(struct core_client *client, int status, const char *nearest,
+                        const char *format, ...)
 {
     char text[1024];
     va_list ap;
@@ -112,7 +119,9 @@ static void on_client(struct pgy_core *core, void *arg, int events)
             int version = pgy_link_check_hello(&frame);
             client->greeted = true;
             if (version != 0)
-                core_client_refuse(client, 1, NULL, "this pgyctl and the running pgyd are of different versions: restart pgyd");
+                core_client_refuse(
+                    client, 1, NULL,
+                    "this pgyctl and the running pgyd are of different versions: restart pgyd");
         } else if (frame.type == PGY_X_REQUEST && !client->answered && !client->command) {
             client->give_up = pgy_clock_mono_ms() + GIVE_UP_MS;
             on_request(client, &frame);
@@ -136,13 +145,15 @@ static bool in_group(int fd, gid_t group)
     return false;
 }
 
-/* Neither asked anything nor waits for anything: it may go when others need its place, and after a minute in any case. */
+/* Neither asked anything nor waits for anything: it may go when others need its place, and after a
+ * minute in any case. */
 static bool idle(const struct core_client *client)
 {
     return client->answered || !client->command;
 }
 
-/* Room for one more: whoever came first of those who are idle leaves (the list has the newest first). */
+/* Room for one more: whoever came first of those who are idle leaves (the list has the newest
+ * first). */
 static bool make_room(struct pgy_core *core)
 {
     struct core_client *oldest = NULL;
@@ -157,7 +168,8 @@ static bool make_room(struct pgy_core *core)
     return oldest != NULL;
 }
 
-/* One person: the same uid, or root. An office: also members of pgyd's group, where whoever set up the state directory opened it to that group. */
+/* One person: the same uid, or root. An office: also members of pgyd's group, where whoever set up
+ * the state directory opened it to that group. */
 static bool admitted(const struct pgy_core *core, int fd)
 {
     struct ucred who;
@@ -167,7 +179,8 @@ static bool admitted(const struct pgy_core *core, int fd)
         return false;
     if (who.uid == 0 || who.uid == geteuid())
         return true;
-    return fstat(core->state_fd, &st) == 0 && (st.st_mode & S_IXGRP) && (who.gid == st.st_gid || in_group(fd, st.st_gid));
+    return fstat(core->state_fd, &st) == 0 && (st.st_mode & S_IXGRP) &&
+           (who.gid == st.st_gid || in_group(fd, st.st_gid));
 }
 
 /* Somebody waits whom no descriptor is left for: left waiting, the loop would never sleep again. */
@@ -177,7 +190,8 @@ static void turn_away(struct pgy_core *core)
     int fd = accept4(core->control_fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
     pgy_fd_close(&fd);
     core->spare_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    pgy_error("there are no descriptors left: a client of the control socket was turned away; raise LimitNOFILE");
+    pgy_error("there are no descriptors left: a client of the control socket was turned away; "
+              "raise LimitNOFILE");
 }
 
 static void on_accept(struct pgy_core *core, void *arg, int events)
@@ -229,9 +243,12 @@ void core_clients_wake(struct pgy_core *core)
         if (ready(c) && core_command_finish(c))
             continue;
         if (now >= c->give_up && c->proposal)
-            core_client_refuse(c, 1, NULL, "nothing was written down: its check takes longer than a minute; see pgyctl status, and try again");
+            core_client_refuse(c, 1, NULL,
+                               "nothing was written down: its check takes longer than a minute; "
+                               "see pgyctl status, and try again");
         else if (now >= c->give_up)
-            core_client_refuse(c, 1, NULL, "this takes longer than a minute; it goes on, see pgyctl status");
+            core_client_refuse(c, 1, NULL,
+                               "this takes longer than a minute; it goes on, see pgyctl status");
     }
 }
 
@@ -242,24 +259,29 @@ void core_clients_lose(struct pgy_core *core, const struct core_profile *profile
             continue;
         c->waiting = NULL;
         if (!c->answered)
-            core_client_refuse(c, 1, NULL, "'%s' was taken out of the configuration meanwhile", profile->file);
+            core_client_refuse(c, 1, NULL, "'%s' was taken out of the configuration meanwhile",
+                               profile->file);
     }
 }
 
 int core_control_open(struct pgy_core *core, const char **why)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
-    /* Through the directory's descriptor: a socket's address holds 107 bytes, a path may be longer (DESIGN.md 5.1). */
+    /* Through the directory's descriptor: a socket's address holds 107 bytes, a path may be longer
+     * (DESIGN.md 5.1). */
     snprintf(address.sun_path, sizeof address.sun_path, "/proc/self/fd/%d/control", core->state_fd);
     (void)unlinkat(core->state_fd, "control", 0);
     core->control_fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (core->control_fd < 0 || bind(core->control_fd, (struct sockaddr *)&address, sizeof address) != 0 ||
+    if (core->control_fd < 0 ||
+        bind(core->control_fd, (struct sockaddr *)&address, sizeof address) != 0 ||
         fchmodat(core->state_fd, "control", 0660, 0) != 0 || listen(core->control_fd, 16) != 0) {
         int rc = -errno;
-        *why = pgy_arena_printf(core->arena, "the control socket %s/control cannot be made: %s", core->house->house->state_dir, pgy_strerror(rc));
+        *why = pgy_arena_printf(core->arena, "the control socket %s/control cannot be made: %s",
+                                core->house->house->state_dir, pgy_strerror(rc));
         return rc;
     }
-    return core_watch_start(core, &core->control_watch, core->control_fd, UV_READABLE, on_accept, NULL);
+    return core_watch_start(core, &core->control_watch, core->control_fd, UV_READABLE, on_accept,
+                            NULL);
 }
 
 void core_control_close(struct pgy_core *core)

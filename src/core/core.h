@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The core's own structures: one loop, one store, profiles handled one at a time between loop turns. Private to src/core. */
+/* The core's own structures: one loop, one store, profiles handled one at a time between loop
+ * turns. Private to src/core. */
 #ifndef PGY_CORE_CORE_H
 #define PGY_CORE_CORE_H
 
@@ -20,11 +21,12 @@
 #include <uv.h>
 
 enum {
-    CORE_RETRY_MS = 10 * 1000, /* what could not be written is tried again then: a full disk must not cost a pass a second */
-    CORE_KEEP_PROFILES = 64,  /* with more, timelines and feed caches are made anew when needed */
-    CORE_MINUTE = 60,         /* the wall clock is looked at least this often (DESIGN.md 6) */
-    CORE_SPREAD = 20 * 60,    /* seconds over which many profiles' midnights are spread */
-    CORE_QUARANTINE = 5,      /* failures in a row after which a plugin waits for a change */
+    /* what could not be written is tried again then: a full disk must not cost a pass a second */
+    CORE_RETRY_MS = 10 * 1000,
+    CORE_KEEP_PROFILES = 64, /* with more, timelines and feed caches are made anew when needed */
+    CORE_MINUTE = 60,        /* the wall clock is looked at least this often (DESIGN.md 6) */
+    CORE_SPREAD = 20 * 60,   /* seconds over which many profiles' midnights are spread */
+    CORE_QUARANTINE = 5,     /* failures in a row after which a plugin waits for a change */
     CORE_MAX_FEEDS = 160,
     CORE_CLIENTS = 64,
 };
@@ -53,11 +55,11 @@ void core_house_unref(struct core_house **house);
 
 /* How one plugin fares for one profile. */
 struct core_plugin {
-    const char *name;     /* core's arena */
-    char *version;        /* malloc */
-    char *failure;        /* malloc; NULL: its last pass was good */
-    uint32_t failures;    /* in a row */
-    int64_t next_try;     /* UTC seconds of the retry; 0: none */
+    const char *name;  /* core's arena */
+    char *version;     /* malloc */
+    char *failure;     /* malloc; NULL: its last pass was good */
+    uint32_t failures; /* in a row */
+    int64_t next_try;  /* UTC seconds of the retry; 0: none */
     size_t items;
     bool stale;
 };
@@ -69,8 +71,8 @@ struct core_feed {
 };
 
 struct core_profile {
-    char *id;      /* malloc; NULL until a configuration of it was in force once */
-    char *file;    /* malloc */
+    char *id;   /* malloc; NULL until a configuration of it was in force once */
+    char *file; /* malloc */
     bool in_folder;
     struct core_house *house;
     struct pgy_config *config; /* in force; NULL: stays out */
@@ -84,33 +86,38 @@ struct core_profile {
     struct pgy_arena *shifts_arena; /* of a copy for `quiet`, which outlives a reading */
     struct pgy_shift *shifts;
     size_t nshifts;
-    bool shifts_known;              /* a plan was made since the start: nothing leaves in a call that was not read yet */
+    /* a plan was made since the start: nothing leaves in a call that was not read yet */
+    bool shifts_known;
     struct pgy_timeline *timeline; /* NULL: not kept, or not planned yet */
     struct core_feed feeds[CORE_MAX_FEEDS];
     size_t nfeeds;
     struct core_plugin *plugins;
     size_t nplugins;
     int64_t planned, next_pass; /* UTC seconds */
-    /* Work to do: coalesced. `wanted` counts requests, `done` is the count at the start of the last finished job. */
+    /* Work to do: coalesced. `wanted` counts requests, `done` is the count at the start of the last
+     * finished job. */
     bool want_load, want_plan, queued, force_inputs;
     uint64_t wanted, done;
     bool held; /* its last plan was put off because of the clock */
-    int64_t retry_ms; /* monotonic: its plan or a feed could not be written; read, planned and written again then; 0: no */
+    /* monotonic: its plan or a feed could not be written; read, planned and written again then; 0:
+     * no */
+    int64_t retry_ms;
     struct core_profile *next;
 };
 
 /* The job under way: load (read, parse, check) and plan of one profile. */
 struct core_job {
     struct core_profile *profile;
-    struct core_house *house;     /* the house it began with: a reload in between must not pull it away */
+    /* the house it began with: a reload in between must not pull it away */
+    struct core_house *house;
     bool planning, loaded, judging;
-    struct core_client *judged;   /* whose proposal the pass is about; NULL: it left meanwhile */
-    const char **resting;         /* plugins that are not asked this time */
+    struct core_client *judged; /* whose proposal the pass is about; NULL: it left meanwhile */
+    const char **resting;       /* plugins that are not asked this time */
     size_t nresting;
     uint64_t serial;
-    struct pgy_config *loading;   /* parsed, being checked */
+    struct pgy_config *loading; /* parsed, being checked */
     struct pgy_problems problems;
-    struct pgy_arena *arena;      /* the job's own: journal, problems */
+    struct pgy_arena *arena; /* the job's own: journal, problems */
     struct pgy_journal journal;
     struct pgy_pass *pass;
     struct core_watch watch;
@@ -118,8 +125,8 @@ struct core_job {
     bool first;
 };
 
-/* What `log`, `done` or `undo` wants to write down. The plugin that keeps its kind may refuse it (PGYD_PROPOSED, PGYD_WITHDRAWN): asked at the
- * start of the job that plans after it. */
+/* What `log`, `done` or `undo` wants to write down. The plugin that keeps its kind may refuse it
+ * (PGYD_PROPOSED, PGYD_WITHDRAWN): asked at the start of the job that plans after it. */
 struct core_proposal {
     struct pgy_arena *arena; /* owns the texts */
     struct pgy_happening what;
@@ -134,12 +141,12 @@ struct core_client {
     bool answered;
     struct core_profile *waiting; /* answer when this profile's `done` reaches serial */
     uint64_t serial;
-    bool waiting_all;             /* answer when no job is left (reload) */
-    int64_t waiting_row;          /* answer when this outbox row was attempted (notify test) */
-    int64_t give_up;              /* monotonic ms */
-    json_t *pending;              /* the answer to complete */
+    bool waiting_all;    /* answer when no job is left (reload) */
+    int64_t waiting_row; /* answer when this outbox row was attempted (notify test) */
+    int64_t give_up;     /* monotonic ms */
+    json_t *pending;     /* the answer to complete */
     const char *command;
-    char *note;                   /* command's own: item id, … */
+    char *note;                     /* command's own: item id, … */
     struct core_proposal *proposal; /* not written down yet; NULL: none */
     struct core_client *next;
 };
@@ -163,7 +170,7 @@ struct core_outcome {
 
 struct pgy_core {
     uv_loop_t loop;
-    struct pgy_arena *arena;  /* for the life of the process: names */
+    struct pgy_arena *arena; /* for the life of the process: names */
     const char *config_file;
     int64_t since;
 
@@ -173,58 +180,70 @@ struct pgy_core {
 
     struct pgy_described *described; /* a reload runs no worker for plugins that stayed the same */
     struct core_house *house;
-    struct pgy_config *daemon;  /* in force for [daemon] and [serve] */
+    struct pgy_config *daemon;       /* in force for [daemon] and [serve] */
     struct core_house *daemon_house; /* the one it was read with */
     bool daemon_accepted;
-    struct pgy_arena *daemon_notes; /* owns the problems of the main file that follow, as it was read last */
+    /* owns the problems of the main file that follow, as it was read last */
+    struct pgy_arena *daemon_notes;
     struct pgy_problems daemon_problems;
     struct pgy_store *store;
     int state_fd, feeds_fd, control_fd, timer_fd;
     int ready_fd; /* always readable: what is over before it could be watched is heard of by it */
-    int spare_fd; /* given up for a moment to turn clients away when there are no descriptors left */
+    /* given up for a moment to turn clients away when there are no descriptors left */
+    int spare_fd;
     unsigned char key[32];
-    char *listen;               /* as bound, with the real port; NULL before */
+    char *listen; /* as bound, with the real port; NULL before */
     char *listen_error;
 
     struct core_profile *profiles;
     size_t nprofiles;
-    struct core_profile **order;   /* queue of profiles, in order of request */
+    struct core_profile **order; /* queue of profiles, in order of request */
     size_t norder, cap_order;
     struct core_job *job;
 
     struct pgy_arena *outcomes_arena; /* owns outcomes; NULL: there are none */
     struct core_outcome *outcomes;
     size_t noutcomes, cap_outcomes;
-    int64_t *sending;                 /* malloc; rows the new courier still sends: all others that are claimed are queued again … */
+    /* malloc; rows the new courier still sends: all others that are claimed are queued again … */
+    int64_t *sending;
     size_t nsending;
-    bool taking_back;                 /* … which is not done yet */
-    uint32_t heard, seen;             /* results that came over the courier's link, and how many of them it knows to be written */
+    bool taking_back; /* … which is not done yet */
+    /* results that came over the courier's link, and how many of them it knows to be written */
+    uint32_t heard, seen;
 
     struct core_client *clients;
     size_t nclients;
     struct core_child children[8];
     size_t nchildren;
-    bool tokens_old;            /* feeds/tokens lacks a link: written at the end of a job, with many new people once a second for all of them */
-    int64_t tokens_at;          /* monotonic ms it was written last */
-    bool due_waits;             /* something is due of a profile that is not in service yet: looked at again when a job ends */
-    char *degraded;             /* sentence of the last store failure; NULL: none */
+    /* feeds/tokens lacks a link: written at the end of a job, with many new people once a second
+     * for all of them */
+    bool tokens_old;
+    int64_t tokens_at; /* monotonic ms it was written last */
+    /* something is due of a profile that is not in service yet: looked at again when a job ends */
+    bool due_waits;
+    char *degraded; /* sentence of the last store failure; NULL: none */
 
-    int64_t upkept, pruned;     /* UTC seconds of the last minute's upkeep and the last day's */
-    uint64_t fingerprint;       /* of plugins, data and zones as they were when last read */
-    int64_t ask_wait, ask_at;   /* seconds to wait, and when, before a plugin that could not describe itself is asked again; 0: there is none */
+    int64_t upkept, pruned; /* UTC seconds of the last minute's upkeep and the last day's */
+    uint64_t fingerprint;   /* of plugins, data and zones as they were when last read */
+    /* seconds to wait, and when, before a plugin that could not describe itself is asked again; 0:
+     * there is none */
+    int64_t ask_wait, ask_at;
 
     /* Clock guard (reference/reliability.md 2, point 6). */
     int64_t last_wall, last_mono_ms, hold_until_mono;
-    const char *held;           /* why notifications are held; NULL: they are not */
-    bool went_back;             /* the clock was set back: passes may be planned for days that are far again */
+    const char *held; /* why notifications are held; NULL: they are not */
+    /* the clock was set back: passes may be planned for days that are far again */
+    bool went_back;
 };
 
 /* loop.c */
-void core_arm(struct pgy_core *core);              /* sets the timer for the next due instant, wake or try */
+/* sets the timer for the next due instant, wake or try */
+void core_arm(struct pgy_core *core);
 void core_flush(struct pgy_core *core, struct pgy_link *link, struct core_watch *watch);
 void core_stop(struct pgy_core *core);
-void core_tick(struct pgy_core *core);             /* everything that time brings */
-void core_store_failed(struct pgy_core *core, const char *doing, int rc); /* logs, shows in status */
+void core_tick(struct pgy_core *core); /* everything that time brings */
+/* logs, shows in status */
+void core_store_failed(struct pgy_core *core, const char *doing, int rc);
 void core_store_fine(struct pgy_core *core);
 
 /* upkeep.c: what the minute check does besides time */
@@ -232,23 +251,29 @@ void core_upkeep(struct pgy_core *core, int64_t now);
 uint64_t core_fingerprint(const struct pgy_core *core);
 
 /* guard.c */
-bool core_guard(struct pgy_core *core, int64_t now, int64_t mono_ms); /* true: notifications may leave */
+/* true: notifications may leave */
+bool core_guard(struct pgy_core *core, int64_t now, int64_t mono_ms);
 
 /* profile.c */
 struct core_profile *core_profile_find(struct pgy_core *core, const char *id);
 struct core_profile *core_profile_add(struct pgy_core *core, const char *file, bool in_folder);
 void core_profile_drop(struct pgy_core *core, struct core_profile *profile);
 void core_profile_free(struct core_profile *profile);
-/* Nobody is configured under this id any more: no pass, no reminder. What is stored of it stays, for `profile remove` or its return. */
+/* Nobody is configured under this id any more: no pass, no reminder. What is stored of it stays,
+ * for `profile remove` or its return. */
 int core_profile_let_go(struct pgy_core *core, const char *id);
-int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house, struct pgy_config *config, bool accepted);
+int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house,
+                     struct pgy_config *config, bool accepted);
 void core_profile_notes(struct core_profile *profile, const struct pgy_problems *problems);
 /* The calls are read: what they hold is known. */
 void core_profile_shifts(struct core_profile *profile);
 pgy_day core_today(const struct core_profile *profile, int64_t now);
-/* The profile's timeline now: kept, or made from what is stored (no worker runs). NULL when it was never planned. */
-struct pgy_timeline *core_timeline(struct pgy_core *core, struct core_profile *profile, bool *owned);
-struct core_plugin *core_plugin_of(struct pgy_core *core, struct core_profile *profile, const char *name);
+/* The profile's timeline now: kept, or made from what is stored (no worker runs). NULL when it was
+ * never planned. */
+struct pgy_timeline *core_timeline(struct pgy_core *core, struct core_profile *profile,
+                                   bool *owned);
+struct core_plugin *core_plugin_of(struct pgy_core *core, struct core_profile *profile,
+                                   const char *name);
 
 /* daemon.c: the main file */
 int core_daemon_open(struct pgy_core *core, const char **why); /* at start */
@@ -265,39 +290,51 @@ void core_job_forget(struct pgy_core *core, struct core_profile *profile);
 
 /* publish.c */
 int core_publish(struct pgy_core *core, struct core_job *job);
-/* The target of an item that still wants to be reminded of; NULL: done, cancelled, snoozed or gone. */
-const char *core_live_target(const struct core_profile *profile, const struct pgy_timeline *timeline, const char *id, struct pgy_arena *arena);
+/* The target of an item that still wants to be reminded of; NULL: done, cancelled, snoozed or
+ * gone. */
+const char *core_live_target(const struct core_profile *profile,
+                             const struct pgy_timeline *timeline, const char *id,
+                             struct pgy_arena *arena);
 
 /* feeds.c */
-void core_feeds(struct pgy_core *core, struct core_profile *profile, const struct pgy_timeline *timeline);
+void core_feeds(struct pgy_core *core, struct core_profile *profile,
+                const struct pgy_timeline *timeline);
 /* Whether there is such a feed: "all", or a listed plugin's name. */
 bool core_feed_known(const struct core_profile *profile, const char *feed);
 
 /* due.c */
 void core_fire(struct pgy_core *core, int64_t now);
 /* Queues a message about the daemon itself to the profile's endpoints, once per key. */
-void core_notice(struct pgy_core *core, struct core_profile *profile, const char *key, const char *type, uint16_t severity, const char *title,
-                 const char *detail);
-int core_enqueue(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_due *due, const char *type,
-                 const char *seed, int64_t now, int64_t *row);
+void core_notice(struct pgy_core *core, struct core_profile *profile, const char *key,
+                 const char *type, uint16_t severity, const char *title, const char *detail);
+int core_enqueue(struct pgy_core *core, const struct core_profile *profile, const char *endpoint,
+                 const struct pgy_due *due, const char *type, const char *seed, int64_t now,
+                 int64_t *row);
 
-/* A reminder whose endpoint is gone from the configuration (its section was renamed) goes to those that want it and have not had it. */
-int core_reroute(struct pgy_core *core, const struct core_profile *profile, const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now);
-/* A deadline or window whose reminder came too late (where: over which place, or "") is told of in the next digest, which leaves at once: never nothing
- * (reference/delivery.md 6, 14). In the transaction that gives the reminder up. */
-int core_gather_missed(struct pgy_core *core, const char *profile, const struct pgy_due *due, const char *where, int64_t now);
+/* A reminder whose endpoint is gone from the configuration (its section was renamed) goes to those
+ * that want it and have not had it. */
+int core_reroute(struct pgy_core *core, const struct core_profile *profile,
+                 const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now);
+/* A deadline or window whose reminder came too late (where: over which place, or "") is told of in
+ * the next digest, which leaves at once: never nothing (reference/delivery.md 6, 14). In the
+ * transaction that gives the reminder up. */
+int core_gather_missed(struct pgy_core *core, const char *profile, const struct pgy_due *due,
+                       const char *where, int64_t now);
 /* Queued messages that are worthless by now are given up. */
 void core_expire(struct pgy_core *core, int64_t now);
 /* The same for one that was given up at its attempt. */
 int core_row_missed(struct pgy_core *core, const struct pgy_outbox_row *row, int64_t now);
 
 /* Whether an endpoint is told of it, by its min_severity and plugins. */
-bool core_endpoint_wants(const struct pgy_config *config, const char *endpoint, const struct pgy_due *due);
+bool core_endpoint_wants(const struct pgy_config *config, const char *endpoint,
+                         const struct pgy_due *due);
 
 /* digest.c: [quiet] digest_at */
 void core_digest(struct pgy_core *core, int64_t now);
-/* After a pass, in its transaction: what is done, moved or snoozed leaves the digest, the rest follows a changed digest_at or zone. */
-int core_digest_follow(struct pgy_core *core, const struct core_profile *profile, const struct pgy_timeline *timeline, struct pgy_arena *arena);
+/* After a pass, in its transaction: what is done, moved or snoozed leaves the digest, the rest
+ * follows a changed digest_at or zone. */
+int core_digest_follow(struct pgy_core *core, const struct core_profile *profile,
+                       const struct pgy_timeline *timeline, struct pgy_arena *arena);
 
 /* deliver.c */
 void core_deliver(struct pgy_core *core, int64_t now);
@@ -306,39 +343,49 @@ void core_courier_read(struct pgy_core *core, void *arg, int events);
 
 /* outcome.c */
 void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame); /* keeps a result */
-int core_outcomes_write(struct pgy_core *core, int64_t now);            /* inside a transaction; kept until … */
-void core_outcomes_written(struct pgy_core *core);                      /* … it is committed */
-/* Endpoints whose sections say something else now are no longer paused: the person mended them. before NULL: nothing was in force. */
-int core_endpoints_mended(struct pgy_core *core, const char *profile, const struct pgy_config *before, const struct pgy_config *now);
+/* inside a transaction; kept until … */
+int core_outcomes_write(struct pgy_core *core, int64_t now);
+void core_outcomes_written(struct pgy_core *core); /* … it is committed */
+/* Endpoints whose sections say something else now are no longer paused: the person mended them.
+ * before NULL: nothing was in force. */
+int core_endpoints_mended(struct pgy_core *core, const char *profile,
+                          const struct pgy_config *before, const struct pgy_config *now);
 
 /* links.c */
 int core_key_open(struct pgy_core *core, const char **why);
-/* Makes the link that everybody begins with, inside the plan's transaction; *made: it is new, and web has to hear of it once its feed is there. */
+/* Makes the link that everybody begins with, inside the plan's transaction; *made: it is new, and
+ * web has to hear of it once its feed is there. */
 int core_subscribe_first(struct pgy_core *core, const struct core_profile *profile, bool *made);
 int core_tokens_write(struct pgy_core *core);
 void core_tokens_follow(struct pgy_core *core); /* when they are old, and it is time */
-void core_fetched(struct pgy_core *core, const unsigned char hash[32], int64_t when, const char *client);
+void core_fetched(struct pgy_core *core, const unsigned char hash[32], int64_t when,
+                  const char *client);
 json_t *core_url_json(struct pgy_core *core, const struct pgy_subscription *subscription);
 
 /* control.c */
 int core_control_open(struct pgy_core *core, const char **why);
 void core_control_close(struct pgy_core *core);
-void core_clients_wake(struct pgy_core *core);      /* answers whoever waited for what has happened */
-void core_clients_lose(struct pgy_core *core, const struct core_profile *profile); /* refuses whoever waits for one that goes */
-void core_client_answer(struct core_client *client, int status, json_t *answer); /* takes the reference */
-void core_client_refuse(struct core_client *client, int status, const char *nearest, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+/* answers whoever waited for what has happened */
+void core_clients_wake(struct pgy_core *core);
+/* refuses whoever waits for one that goes */
+void core_clients_lose(struct pgy_core *core, const struct core_profile *profile);
+/* takes the reference */
+void core_client_answer(struct core_client *client, int status, json_t *answer);
+void core_client_refuse(struct core_client *client, int status, const char *nearest,
+                        const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* commands*.c */
 void core_command(struct core_client *client, const char *const *args, size_t n);
 /* The plugin has nothing against a proposal: writes it down. why: refuses it with that sentence. */
 void core_proposal_settle(struct core_client *client, const char *why);
 void core_proposal_free(struct core_client *client);
-/* Puts it among the entries as check is to see it: a new one before they are sorted, one to be taken back after. */
+/* Puts it among the entries as check is to see it: a new one before they are sorted, one to be
+ * taken back after. */
 void core_proposal_show(struct pgy_journal *journal, const struct pgy_happening *what);
 bool core_command_finish(struct core_client *client); /* the wait is over: completes and answers */
 json_t *core_status(struct pgy_core *core);
-json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile, const struct pgy_item *item);
+json_t *core_item_json(struct pgy_core *core, const struct core_profile *profile,
+                       const struct pgy_item *item);
 /* "2026-11-22T09:00:00Z", "" for 0 and INT64_MAX. */
 json_t *core_instant(int64_t utc);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The outbox and the courier: claims go out, outcomes (outcome.c) come back, both written before they count. */
+/* The outbox and the courier: claims go out, outcomes (outcome.c) come back, both written before
+ * they count. */
 #include "core/core.h"
 
 #include "base/clock.h"
@@ -11,8 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two go to an endpoint at once: a promise to receivers, which the courier keeps. AHEAD more wait there for one that takes what it gets, so that
- * the courier need not wait for a transaction between messages; it returns them when something goes wrong. */
+/* Two go to an endpoint at once: a promise to receivers, which the courier keeps. AHEAD more wait
+ * there for one that takes what it gets, so that the courier need not wait for a transaction
+ * between messages; it returns them when something goes wrong. */
 enum { CLAIM_BATCH = 256, CLAIM_STEP = 32, PER_ENDPOINT = 2, AHEAD = 6, SECRET_MAX = 4096 };
 
 static const struct {
@@ -30,8 +32,10 @@ static uint8_t detail_of(const struct pgy_config *config, const char *endpoint)
     return 0;
 }
 
-/* The endpoint's secrets, blank-separated: `secret`, or the words of `secret_file`, read anew for each message so that a new secret counts at once. */
-static int secrets_of(const struct pgy_config *config, const char *endpoint, struct pgy_arena *arena, const char **secrets)
+/* The endpoint's secrets, blank-separated: `secret`, or the words of `secret_file`, read anew for
+ * each message so that a new secret counts at once. */
+static int secrets_of(const struct pgy_config *config, const char *endpoint,
+                      struct pgy_arena *arena, const char **secrets)
 {
     const char *file = pgy_config_text(config, "notify", endpoint, "secret_file", NULL);
     *secrets = pgy_config_text(config, "notify", endpoint, "secret", "");
@@ -53,7 +57,8 @@ static int secrets_of(const struct pgy_config *config, const char *endpoint, str
     return 0;
 }
 
-static void send_row(struct pgy_core *core, const struct pgy_config *config, const struct pgy_outbox_row *row, const char *secrets)
+static void send_row(struct pgy_core *core, const struct pgy_config *config,
+                     const struct pgy_outbox_row *row, const char *secrets)
 {
     struct pgy_buf *out = &core->courier.out;
     const char *endpoint = row->endpoint;
@@ -81,22 +86,27 @@ static void send_row(struct pgy_core *core, const struct pgy_config *config, con
     pgy_frame_end(out, mark);
 }
 
-/* Nothing was sent, so the attempt does not count: else a profile that was out for some hours would have used up its tries. */
-static int settle(struct pgy_core *core, const struct pgy_outbox_row *row, enum pgy_outbox_state state, int64_t next_try, const char *error,
-                  int64_t now)
+/* Nothing was sent, so the attempt does not count: else a profile that was out for some hours would
+ * have used up its tries. */
+static int settle(struct pgy_core *core, const struct pgy_outbox_row *row,
+                  enum pgy_outbox_state state, int64_t next_try, const char *error, int64_t now)
 {
-    int rc = pgy_store_outbox_done(core->store, row->id, row->attempts, state, next_try, 0, error, now);
+    int rc =
+        pgy_store_outbox_done(core->store, row->id, row->attempts, state, next_try, 0, error, now);
     return rc == 0 ? pgy_store_outbox_spare(core->store, row->id) : rc;
 }
 
-/* Puts a claimed row into the courier's link. One whose endpoint is gone, or whose secret cannot be read, is settled here. */
-static int hand_over(struct pgy_core *core, const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now)
+/* Puts a claimed row into the courier's link. One whose endpoint is gone, or whose secret cannot be
+ * read, is settled here. */
+static int hand_over(struct pgy_core *core, const struct pgy_outbox_row *row,
+                     struct pgy_arena *arena, int64_t now)
 {
     const struct core_profile *profile = core_profile_find(core, row->profile);
     const char *secrets;
     /* A profile that is not in force just now: its messages wait for it. */
     if (!profile || !profile->config)
-        return settle(core, row, PGY_OUT_QUEUED, now + 600, "the profile's configuration is not in force", now);
+        return settle(core, row, PGY_OUT_QUEUED, now + 600,
+                      "the profile's configuration is not in force", now);
     int rc;
     if (!pgy_config_section(profile->config, "notify", row->endpoint)) {
         rc = core_reroute(core, profile, row, arena, now);
@@ -104,7 +114,8 @@ static int hand_over(struct pgy_core *core, const struct pgy_outbox_row *row, st
     }
     rc = secrets_of(profile->config, row->endpoint, arena, &secrets);
     if (rc != 0) {
-        const char *error = pgy_arena_printf(arena, "notify:%s.secret_file cannot be read: %s", row->endpoint, pgy_strerror(rc));
+        const char *error = pgy_arena_printf(arena, "notify:%s.secret_file cannot be read: %s",
+                                             row->endpoint, pgy_strerror(rc));
         pgy_error("%s", error);
         return settle(core, row, PGY_OUT_QUEUED, now + 300, error, now);
     }
@@ -112,14 +123,18 @@ static int hand_over(struct pgy_core *core, const struct pgy_outbox_row *row, st
     return 0;
 }
 
-/* Claims in small steps, so that what waits for the courier stays far from PGY_LINK_MAX; nothing leaves before the claims are committed. */
+/* Claims in small steps, so that what waits for the courier stays far from PGY_LINK_MAX; nothing
+ * leaves before the claims are committed. */
 static int claim(struct pgy_core *core, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     size_t n = CLAIM_STEP;
-    for (size_t total = 0; n == CLAIM_STEP && total < CLAIM_BATCH && core->courier.out.len <= PGY_LINK_MAX / 4; total += n) {
+    for (size_t total = 0;
+         n == CLAIM_STEP && total < CLAIM_BATCH && core->courier.out.len <= PGY_LINK_MAX / 4;
+         total += n) {
         struct pgy_outbox_row *rows;
-        int rc = pgy_store_outbox_claim(core->store, now, CLAIM_STEP, PER_ENDPOINT, AHEAD, arena, &rows, &n);
+        int rc = pgy_store_outbox_claim(core->store, now, CLAIM_STEP, PER_ENDPOINT, AHEAD, arena,
+                                        &rows, &n);
         for (size_t i = 0; rc == 0 && i < n; i++)
             rc = hand_over(core, &rows[i], arena, now);
         if (rc != 0)
@@ -149,8 +164,9 @@ static int turn(struct pgy_core *core, int64_t now)
     return rc;
 }
 
-/* One transaction a turn, and so one fsync for all that came and goes in it. When it fails, nothing of it happened: the outcomes and the courier's list are
- * kept and written at the next turn, the claims were not handed over. */
+/* One transaction a turn, and so one fsync for all that came and goes in it. When it fails, nothing
+ * of it happened: the outcomes and the courier's list are kept and written at the next turn, the
+ * claims were not handed over. */
 void core_deliver(struct pgy_core *core, int64_t now)
 {
     size_t mark = core->courier.out.len;
@@ -176,7 +192,8 @@ void core_deliver(struct pgy_core *core, int64_t now)
     core_flush(core, &core->courier, &core->courier_watch);
 }
 
-/* What the courier still sends stays claimed; whatever else was claimed died with an older courier or core and is sent again under its old id. */
+/* What the courier still sends stays claimed; whatever else was claimed died with an older courier
+ * or core and is sent again under its old id. */
 static void on_inflight(struct pgy_core *core, struct pgy_frame *frame)
 {
     uint32_t n = pgy_get_u32(frame);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What was gathered leaves as one message a day: its outbox rows are written, and the gathered rows taken away, in one transaction. */
+/* What was gathered leaves as one message a day: its outbox rows are written, and the gathered rows
+ * taken away, in one transaction. */
 #include "core/core.h"
 
 #include "base/buf.h"
@@ -9,7 +10,8 @@
 
 enum { PROFILES = 100 };
 
-/* Names the firings themselves: whatever becomes of the settings, other firings are another message, and the same ones are the same. */
+/* Names the firings themselves: whatever becomes of the settings, other firings are another
+ * message, and the same ones are the same. */
 static const char *seed_of(const struct pgy_due *const *list, size_t n, struct pgy_arena *arena)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(16 * 1024 * 1024);
@@ -19,8 +21,8 @@ static const char *seed_of(const struct pgy_due *const *list, size_t n, struct p
 }
 
 /* Each place hears of what it wants to hear of. */
-static int say_to(struct pgy_core *core, const struct core_profile *profile, const char *endpoint, const struct pgy_gathered *rows, size_t n,
-                  int64_t now, struct pgy_arena *arena)
+static int say_to(struct pgy_core *core, const struct core_profile *profile, const char *endpoint,
+                  const struct pgy_gathered *rows, size_t n, int64_t now, struct pgy_arena *arena)
 {
     const struct pgy_due **list = pgy_arena_array(arena, n + 1, sizeof *list);
     struct pgy_due digest;
@@ -37,20 +39,24 @@ static int say_to(struct pgy_core *core, const struct core_profile *profile, con
     pgy_digest_message(list, count, profile->tz, at, arena, &digest);
     /* Late is counted from when it should have left; it lives from now. */
     digest.expires += now - at;
-    return core_enqueue(core, profile, endpoint, &digest, "digest", seed_of(list, count, arena), now, &row);
+    return core_enqueue(core, profile, endpoint, &digest, "digest", seed_of(list, count, arena),
+                        now, &row);
 }
 
-static int say(struct pgy_core *core, const struct core_profile *profile, int64_t now, struct pgy_arena *arena)
+static int say(struct pgy_core *core, const struct core_profile *profile, int64_t now,
+               struct pgy_arena *arena)
 {
     struct pgy_gathered *rows;
     size_t n;
     int rc = pgy_store_gathered(core->store, profile->id, arena, &rows, &n);
     for (size_t i = 0; rc == 0 && i < pgy_config_count(profile->config, "notify"); i++)
-        rc = say_to(core, profile, pgy_config_nth(profile->config, "notify", i)->id, rows, n, now, arena);
+        rc = say_to(core, profile, pgy_config_nth(profile->config, "notify", i)->id, rows, n, now,
+                    arena);
     return rc ? rc : pgy_store_gathered_said(core->store, profile->id, now);
 }
 
-/* True when there may be more. *waiting counts profiles at the head of the list that have to wait. */
+/* True when there may be more. *waiting counts profiles at the head of the list that have to
+ * wait. */
 static bool say_batch(struct pgy_core *core, size_t *waiting, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -93,7 +99,8 @@ void core_digest(struct pgy_core *core, int64_t now)
         continue;
 }
 
-int core_digest_follow(struct pgy_core *core, const struct core_profile *profile, const struct pgy_timeline *timeline, struct pgy_arena *arena)
+int core_digest_follow(struct pgy_core *core, const struct core_profile *profile,
+                       const struct pgy_timeline *timeline, struct pgy_arena *arena)
 {
     struct pgy_gathered *rows;
     size_t n;

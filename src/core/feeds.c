@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Feed files of a profile: one for each feed and style that somebody subscribed to. What nobody reads is not rendered: with thousands of people
- * writing every style of every plugin for each would cost more than planning. */
+/* Feed files of a profile: one for each feed and style that somebody subscribed to. What nobody
+ * reads is not rendered: with thousands of people writing every style of every plugin for each
+ * would cost more than planning. */
 #include "core/core.h"
 
 #include "base/clock.h"
@@ -23,7 +24,8 @@ static void open_feed(struct core_profile *profile, const char *feed, enum pgy_s
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const char *who = pgy_config_text(profile->config, "person", "", "name", NULL);
-    const char *title = strcmp(feed, "all") == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
+    const char *title =
+        strcmp(feed, "all") == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
     struct pgy_feed_spec spec = {
         .feed = feed,
         .style = style,
@@ -38,7 +40,8 @@ static void open_feed(struct core_profile *profile, const char *feed, enum pgy_s
         if (strcmp(profile->house->house->schema->plugins[i].plugin, feed) == 0)
             name = profile->house->house->schema->plugins[i].plugin;
     }
-    profile->feeds[profile->nfeeds++] = (struct core_feed){.feed = pgy_feed_new(&spec), .name = name, .style = style};
+    profile->feeds[profile->nfeeds++] =
+        (struct core_feed){.feed = pgy_feed_new(&spec), .name = name, .style = style};
 }
 
 bool core_feed_known(const struct core_profile *profile, const char *feed)
@@ -60,17 +63,19 @@ static void open_feeds(struct pgy_core *core, struct core_profile *profile)
         return;
     }
     for (size_t i = 0; i < n && profile->nfeeds < CORE_MAX_FEEDS; i++) {
-        if (!list[i].revoked && core_feed_known(profile, list[i].feed) && pgy_style_parse(list[i].style, &style) == 0 &&
-            !is_open(profile, list[i].feed, style))
+        if (!list[i].revoked && core_feed_known(profile, list[i].feed) &&
+            pgy_style_parse(list[i].style, &style) == 0 && !is_open(profile, list[i].feed, style))
             open_feed(profile, list[i].feed, style);
     }
 }
 
-void core_feeds(struct pgy_core *core, struct core_profile *profile, const struct pgy_timeline *timeline)
+void core_feeds(struct pgy_core *core, struct core_profile *profile,
+                const struct pgy_timeline *timeline)
 {
     int dir PGY_FD_CLEANUP = pgy_dir_open_at(core->feeds_fd, profile->id, 0700);
     if (dir < 0) {
-        pgy_error("cannot open feeds/%s in the state directory: %s", profile->id, pgy_strerror(dir));
+        pgy_error("cannot open feeds/%s in the state directory: %s", profile->id,
+                  pgy_strerror(dir));
         profile->retry_ms = pgy_clock_mono_ms() + CORE_RETRY_MS;
         return;
     }
@@ -84,10 +89,13 @@ void core_feeds(struct pgy_core *core, struct core_profile *profile, const struc
         if (rc != 0)
             profile->retry_ms = pgy_clock_mono_ms() + CORE_RETRY_MS;
         if (rc != 0)
-            pgy_error("feed '%s' of '%s' was not published and stays as it was: %s", profile->feeds[i].name, profile->id, pgy_strerror(rc));
+            pgy_error("feed '%s' of '%s' was not published and stays as it was: %s",
+                      profile->feeds[i].name, profile->id, pgy_strerror(rc));
         if (published && pgy_feed_is_large(profile->feeds[i].feed))
-            pgy_warn("feed '%s' of '%s' has %zu events in %zu KB; Google takes about 1,000 and 1 MB: subscribe to one plugin's feed at a time",
-                     profile->feeds[i].name, profile->id, pgy_feed_events(profile->feeds[i].feed), pgy_feed_size(profile->feeds[i].feed) / 1000);
+            pgy_warn("feed '%s' of '%s' has %zu events in %zu KB; Google takes about 1,000 and 1 "
+                     "MB: subscribe to one plugin's feed at a time",
+                     profile->feeds[i].name, profile->id, pgy_feed_events(profile->feeds[i].feed),
+                     pgy_feed_size(profile->feeds[i].feed) / 1000);
     }
     if (core->nprofiles > CORE_KEEP_PROFILES) {
         for (size_t i = 0; i < profile->nfeeds; i++)

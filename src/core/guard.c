@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A clock that jumps or was never set must not flood people: notifications wait until it has kept still (reference/reliability.md 2). */
+/* A clock that jumps or was never set must not flood people: notifications wait until it has kept
+ * still (reference/reliability.md 2). */
 #include "core/core.h"
 
 #include "base/log.h"
@@ -9,8 +10,10 @@ enum { JUMP = 24 * 3600, BACK = 60, SETTLE_MS = 120 * 1000 };
 /* 2026-11-01T00:00:00Z: no pgyd ran before it was written. */
 static const int64_t written = 1793491200;
 
-static const char *const too_early = "the clock shows a day before pgyd was written; notifications wait until it is set";
-static const char *const jumped = "the clock jumped forward by more than a day; notifications wait two minutes in case it is corrected";
+static const char *const too_early =
+    "the clock shows a day before pgyd was written; notifications wait until it is set";
+static const char *const jumped = "the clock jumped forward by more than a day; notifications wait "
+                                  "two minutes in case it is corrected";
 
 bool core_guard(struct pgy_core *core, int64_t now, int64_t mono_ms)
 {

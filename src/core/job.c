@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Jobs: one profile at a time is loaded and planned, its workers running beside the loop (DESIGN.md 9). Requests coalesce. */
+/* Jobs: one profile at a time is loaded and planned, its workers running beside the loop (DESIGN.md
+ * 9). Requests coalesce. */
 #include "core/core.h"
 
 #include "base/clock.h"
@@ -80,7 +81,8 @@ static void job_end(struct pgy_core *core)
 static void on_pass(struct pgy_core *core, void *arg, int events);
 
 /* plugin NULL: all that are listed. */
-static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const struct pgy_config *config, const char *plugin)
+static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb,
+                       const struct pgy_config *config, const char *plugin)
 {
     struct core_job *job = core->job;
     const struct pgy_house *house = job->house->house;
@@ -91,15 +93,17 @@ static void start_pass(struct pgy_core *core, enum pgy_worker_verb verb, const s
     input.skip = job->resting;
     input.nskip = job->nresting;
     job->pass = pgy_pass_start(&input);
-    /* Without a descriptor or a process to be had it is over at once, and nothing of it would ever become readable. */
+    /* Without a descriptor or a process to be had it is over at once, and nothing of it would ever
+     * become readable. */
     int fd = pgy_pass_step(job->pass) ? -1 : pgy_pass_fd(job->pass);
     if (fd < 0 || core_watch_start(core, &job->watch, fd, UV_READABLE, on_pass, NULL) != 0)
         core_watch_start(core, &job->watch, core->ready_fd, UV_READABLE, on_pass, NULL);
 }
 
-/* Journal and day for the configuration that is about to be checked or planned; proposed may be NULL. */
-static int read_journal(struct pgy_core *core, const char *profile, const struct pgy_config *config, const struct pgy_tz *tz,
-                        const struct pgy_happening *proposed)
+/* Journal and day for the configuration that is about to be checked or planned; proposed may be
+ * NULL. */
+static int read_journal(struct pgy_core *core, const char *profile, const struct pgy_config *config,
+                        const struct pgy_tz *tz, const struct pgy_happening *proposed)
 {
     struct core_job *job = core->job;
     job->journal = (struct pgy_journal){.arena = job->arena};
@@ -116,7 +120,8 @@ static int read_journal(struct pgy_core *core, const char *profile, const struct
         core_proposal_show(&job->journal, proposed);
     const struct pgy_schema *schema = job->house->house->schema;
     for (size_t i = 0; i < schema->nplugins; i++)
-        pgy_journal_rename(&job->journal, schema->plugins[i].plugin, schema->plugins[i].renames, schema->plugins[i].nrenames);
+        pgy_journal_rename(&job->journal, schema->plugins[i].plugin, schema->plugins[i].renames,
+                           schema->plugins[i].nrenames);
     job->today = pgy_tz_day(tz, pgy_clock_now(), NULL);
     job->started = pgy_journal_started(&job->journal);
     job->first = job->started == PGY_NO_DAY;
@@ -125,7 +130,8 @@ static int read_journal(struct pgy_core *core, const char *profile, const struct
     return 0;
 }
 
-/* Plugins that failed too often in a row rest until the person changes something; their last good plan stands. */
+/* Plugins that failed too often in a row rest until the person changes something; their last good
+ * plan stands. */
 static void rest(struct pgy_core *core, struct core_job *job)
 {
     struct core_profile *profile = job->profile;
@@ -140,7 +146,8 @@ static void rest(struct pgy_core *core, struct core_job *job)
     job->resting = names;
 }
 
-/* Of those who wait to write something down for this profile, who came first; the list has the newest first. */
+/* Of those who wait to write something down for this profile, who came first; the list has the
+ * newest first. */
 static struct core_client *proposer(const struct pgy_core *core, const struct core_profile *profile)
 {
     struct core_client *first = NULL;
@@ -151,7 +158,8 @@ static struct core_client *proposer(const struct pgy_core *core, const struct co
     return first;
 }
 
-/* Asks the plugin about the next proposal; one that rests is not asked. One at a time, each with what was written down before it. false: none is left. */
+/* Asks the plugin about the next proposal; one that rests is not asked. One at a time, each with
+ * what was written down before it. false: none is left. */
 static bool start_judging(struct pgy_core *core)
 {
     struct core_job *job = core->job;
@@ -161,12 +169,15 @@ static bool start_judging(struct pgy_core *core)
         const struct core_plugin *plugin = core_plugin_of(core, profile, client->proposal->plugin);
         if (plugin && plugin->failures >= CORE_QUARANTINE) {
             core_proposal_settle(client, NULL);
-        } else if (read_journal(core, profile->id, profile->config, profile->tz, &client->proposal->what) != 0) {
-            core_proposal_settle(client, "the journal cannot be read: nothing was written down; see pgyctl status");
+        } else if (read_journal(core, profile->id, profile->config, profile->tz,
+                                &client->proposal->what) != 0) {
+            core_proposal_settle(
+                client, "the journal cannot be read: nothing was written down; see pgyctl status");
         } else {
             job->judging = true;
             job->judged = client;
-            start_pass(core, PGY_VERB_CHECK, profile->config, pgy_arena_strdup(job->arena, client->proposal->plugin));
+            start_pass(core, PGY_VERB_CHECK, profile->config,
+                       pgy_arena_strdup(job->arena, client->proposal->plugin));
             return true;
         }
     }
@@ -179,7 +190,8 @@ static const char *refusal(const struct pgy_pass *pass)
     for (size_t i = 0; i < pgy_pass_count(pass); i++) {
         const struct pgy_run_result *result = pgy_pass_result(pass, i);
         for (size_t j = 0; result->rc == 0 && j < result->nproblems; j++) {
-            if (result->problems[j].severity >= PGYD_CRITICAL && strcmp(result->problems[j].section, "journal") == 0)
+            if (result->problems[j].severity >= PGYD_CRITICAL &&
+                strcmp(result->problems[j].section, "journal") == 0)
                 return result->problems[j].message;
         }
     }
@@ -203,7 +215,8 @@ static void start_plan(struct pgy_core *core)
     if (start_judging(core))
         return;
     job->planning = true;
-    /* A day nobody should trust must not get into the journal (`started`), the revisions or what was first seen when: planned when the hold ends. */
+    /* A day nobody should trust must not get into the journal (`started`), the revisions or what
+     * was first seen when: planned when the hold ends. */
     profile->held = !core_guard(core, pgy_clock_now(), pgy_clock_mono_ms());
     if (profile->held) {
         job_end(core);
@@ -211,7 +224,8 @@ static void start_plan(struct pgy_core *core)
     }
     profile->want_plan = false;
     rest(core, job);
-    if (!profile->config || read_journal(core, profile->id, profile->config, profile->tz, NULL) != 0) {
+    if (!profile->config ||
+        read_journal(core, profile->id, profile->config, profile->tz, NULL) != 0) {
         job_end(core);
         return;
     }
@@ -224,11 +238,13 @@ static void use_text(struct pgy_core *core, struct core_job *job, const char *te
     struct core_profile *profile = job->profile;
     struct pgy_problems ignored = {.arena = job->arena};
     struct pgy_config *config;
-    if (pgy_config_parse(profile->file, text, len, job->house->house->schema, profile->in_folder, &ignored, &config) == 0)
+    if (pgy_config_parse(profile->file, text, len, job->house->house->schema, profile->in_folder,
+                         &ignored, &config) == 0)
         core_profile_use(core, profile, job->house, config, true);
 }
 
-/* The file's text has errors: the accepted one stays in force, and the person hears which lines are not. */
+/* The file's text has errors: the accepted one stays in force, and the person hears which lines are
+ * not. */
 static void fall_back(struct pgy_core *core, struct core_job *job, const char *id)
 {
     struct core_profile *profile = job->profile;
@@ -236,13 +252,18 @@ static void fall_back(struct pgy_core *core, struct core_job *job, const char *i
     size_t len;
     int64_t when;
     if (profile->config)
-        use_text(core, job, pgy_arena_strndup(job->arena, profile->config->text, profile->config->text_len), profile->config->text_len);
-    else if (id && pgy_store_accepted_get(core->store, id, job->arena, &file, &text, &len, &when) == 0)
+        use_text(core, job,
+                 pgy_arena_strndup(job->arena, profile->config->text, profile->config->text_len),
+                 profile->config->text_len);
+    else if (id &&
+             pgy_store_accepted_get(core->store, id, job->arena, &file, &text, &len, &when) == 0)
         use_text(core, job, text, len);
     for (size_t i = 0; i < job->problems.n; i++)
-        pgy_log(job->problems.list[i].error ? PGY_LOG_ERROR : PGY_LOG_WARN, "%s", pgy_problem_line(&job->problems.list[i], job->arena));
+        pgy_log(job->problems.list[i].error ? PGY_LOG_ERROR : PGY_LOG_WARN, "%s",
+                pgy_problem_line(&job->problems.list[i], job->arena));
     if (!profile->config) {
-        pgy_error("'%s' stays out of service: it has %zu errors and was never accepted before", profile->file, job->problems.errors);
+        pgy_error("'%s' stays out of service: it has %zu errors and was never accepted before",
+                  profile->file, job->problems.errors);
         return;
     }
     struct pgy_buf lines PGY_BUF_CLEANUP = PGY_BUF_INIT(8000);
@@ -251,10 +272,14 @@ static void fall_back(struct pgy_core *core, struct core_job *job, const char *i
             pgy_buf_printf(&lines, "%s\n", pgy_problem_text(&job->problems.list[i], job->arena));
     }
     /* Told once, and again when the same mistake comes back after a file that was good. */
-    if (pgy_store_accepted_get(core->store, profile->id, job->arena, &file, &text, &len, &when) != 0)
+    if (pgy_store_accepted_get(core->store, profile->id, job->arena, &file, &text, &len, &when) !=
+        0)
         when = 0;
-    core_notice(core, profile, pgy_arena_printf(job->arena, "%lld\n%s", (long long)when, pgy_buf_text(&lines)), "config.rejected", PGYD_CRITICAL,
-                "pgyd runs from your last accepted configuration: the file has errors", pgy_buf_text(&lines));
+    core_notice(core, profile,
+                pgy_arena_printf(job->arena, "%lld\n%s", (long long)when, pgy_buf_text(&lines)),
+                "config.rejected", PGYD_CRITICAL,
+                "pgyd runs from your last accepted configuration: the file has errors",
+                pgy_buf_text(&lines));
 }
 
 static size_t profile_errors(const struct pgy_problems *problems)
@@ -334,16 +359,19 @@ static void start_load(struct pgy_core *core)
     struct core_profile *profile = job->profile;
     profile->want_load = false;
     job->loaded = true;
-    int rc = pgy_config_read(profile->file, job->house->house->schema, profile->in_folder, &job->problems, &job->loading);
+    int rc = pgy_config_read(profile->file, job->house->house->schema, profile->in_folder,
+                             &job->problems, &job->loading);
     if (rc != 0) {
         job->loading = NULL;
         if (job->problems.n == 0)
-            pgy_problem_add(&job->problems, true, profile->file, 0, NULL, NULL, NULL, "cannot be read: %s", pgy_strerror(rc));
+            pgy_problem_add(&job->problems, true, profile->file, 0, NULL, NULL, NULL,
+                            "cannot be read: %s", pgy_strerror(rc));
         loaded(core);
         return;
     }
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
-    if (!job->loading->has_person || pgy_tz_load(pgy_config_text(job->loading, "person", "", "timezone", "UTC"), &tz) != 0 ||
+    if (!job->loading->has_person ||
+        pgy_tz_load(pgy_config_text(job->loading, "person", "", "timezone", "UTC"), &tz) != 0 ||
         read_journal(core, job->loading->profile, job->loading, tz, NULL) != 0) {
         loaded(core);
         return;
@@ -385,7 +413,8 @@ void core_job_next(struct pgy_core *core)
         if (!job)
             abort();
         job->profile = profile;
-        job->house = core_house_ref(profile->want_load || !profile->house ? core->house : profile->house);
+        job->house =
+            core_house_ref(profile->want_load || !profile->house ? core->house : profile->house);
         job->arena = pgy_arena_new();
         job->problems = (struct pgy_problems){.arena = job->arena};
         job->serial = profile->wanted;

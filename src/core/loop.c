@@ -52,7 +52,8 @@ void core_flush(struct pgy_core *core, struct pgy_link *link, struct core_watch 
     if (link->fd < 0 || !watch->poll)
         return;
     int rc = pgy_link_flush(link);
-    core_watch_start(core, watch, link->fd, UV_READABLE | (rc == PGY_EAGAIN ? UV_WRITABLE : 0), watch->fn, watch->arg);
+    core_watch_start(core, watch, link->fd, UV_READABLE | (rc == PGY_EAGAIN ? UV_WRITABLE : 0),
+                     watch->fn, watch->arg);
 }
 
 static int64_t earliest(int64_t a, int64_t b)
@@ -62,8 +63,10 @@ static int64_t earliest(int64_t a, int64_t b)
 
 void core_arm(struct pgy_core *core)
 {
-    int64_t now = pgy_clock_now(), next = now + CORE_MINUTE, due = INT64_MAX, digest = INT64_MAX, wake = INT64_MAX, try = INT64_MAX;
-    /* What waits for its profile is looked at when a job ends; the others' time comes to the second even so. */
+    int64_t now = pgy_clock_now(), next = now + CORE_MINUTE, due = INT64_MAX, digest = INT64_MAX,
+            wake = INT64_MAX, try = INT64_MAX;
+    /* What waits for its profile is looked at when a job ends; the others' time comes to the second
+     * even so. */
     int64_t after = core->due_waits ? now : INT64_MIN;
     if (!core->store)
         return;
@@ -77,7 +80,8 @@ void core_arm(struct pgy_core *core)
         next = earliest(next, try);
     if (core->noutcomes > 0 || core->taking_back)
         next = now;
-    /* What is due already but cannot be handled now (a full disk, a courier that is full) waits a second instead of spinning. */
+    /* What is due already but cannot be handled now (a full disk, a courier that is full) waits a
+     * second instead of spinning. */
     if (next <= now)
         next = now + 1;
     pgy_clock_timer_set(core->timer_fd, next);
@@ -87,13 +91,15 @@ void core_store_failed(struct pgy_core *core, const char *doing, int rc)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const char *reason = pgy_store_error(core->store);
-    char *text = strdup(pgy_arena_printf(arena, "%s failed: %s", doing, reason && *reason ? reason : pgy_strerror(rc)));
+    char *text = strdup(pgy_arena_printf(arena, "%s failed: %s", doing,
+                                         reason && *reason ? reason : pgy_strerror(rc)));
     if (!core->degraded || !text || strcmp(core->degraded, text) != 0)
         pgy_error("%s", text ? text : doing);
     free(core->degraded);
     core->degraded = text;
     if (rc == -EIO) {
-        /* The disk itself failed: nothing this process holds can be trusted to be written any more (reference/reliability.md 6, 26). */
+        /* The disk itself failed: nothing this process holds can be trusted to be written any more
+         * (reference/reliability.md 6, 26). */
         pgy_error("the disk failed: ending, so that the next start looks at what it really holds");
         core->failed = true;
         core_stop(core);
@@ -119,7 +125,8 @@ static void wake_profiles(struct pgy_core *core, int64_t now)
     for (size_t i = 0; i < n; i++) {
         struct core_profile *profile = core_profile_find(core, ids[i]);
         /* Its pass may be under way; until that is written the profile stays due. */
-        if (profile && (profile->queued || (core->job && core->job->profile == profile) || profile->retry_ms > pgy_clock_mono_ms()))
+        if (profile && (profile->queued || (core->job && core->job->profile == profile) ||
+                        profile->retry_ms > pgy_clock_mono_ms()))
             continue;
         if (profile)
             core_want(core, profile, false);
@@ -131,10 +138,13 @@ static void wake_profiles(struct pgy_core *core, int64_t now)
 /* Passes that a clock since set back put off into a far future. */
 static bool too_far(const struct core_profile *profile, int64_t now)
 {
-    return profile->config && profile->next_pass > pgy_tz_instant(profile->tz, core_today(profile, now) + 1, 0) + CORE_SPREAD;
+    return profile->config &&
+           profile->next_pass >
+               pgy_tz_instant(profile->tz, core_today(profile, now) + 1, 0) + CORE_SPREAD;
 }
 
-/* What was asked while the clock could not be trusted or the disk was full: read and checked again too, since checks know today. */
+/* What was asked while the clock could not be trusted or the disk was full: read and checked again
+ * too, since checks know today. */
 static void wake_put_off(struct pgy_core *core, int64_t now)
 {
     int64_t mono = pgy_clock_mono_ms();
@@ -144,7 +154,8 @@ static void wake_put_off(struct pgy_core *core, int64_t now)
         bool retry = p->retry_ms > 0 && mono >= p->retry_ms;
         if (retry)
             p->retry_ms = 0;
-        if ((p->held || retry || (back && too_far(p, now))) && !p->queued && !(core->job && core->job->profile == p))
+        if ((p->held || retry || (back && too_far(p, now))) && !p->queued &&
+            !(core->job && core->job->profile == p))
             core_want(core, p, true);
     }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* pgyd-core: configuration, plans, state, timers, control socket. Started by pgyd with its channel as descriptor 3; or with -t by a person. */
+/* pgyd-core: configuration, plans, state, timers, control socket. Started by pgyd with its channel
+ * as descriptor 3; or with -t by a person. */
 #include "config.h"
 
 #include "core/check.h"
@@ -51,7 +52,8 @@ static void tell_ready(struct pgy_core *core)
     for (const struct core_profile *p = core->profiles; p; p = p->next)
         out += !p->config;
     size_t in = core->nprofiles - out;
-    snprintf(line, sizeof line, "%zu profile%s in service, %zu out, serving on %s", in, in == 1 ? "" : "s", out, core->listen);
+    snprintf(line, sizeof line, "%zu profile%s in service, %zu out, serving on %s", in,
+             in == 1 ? "" : "s", out, core->listen);
     if (!core->ready) {
         core->ready = true;
         pgy_info("%s", line);
@@ -179,7 +181,9 @@ static int open_state(struct pgy_core *core, const char **why)
     const char *dir = core->house->house->state_dir;
     core->state_fd = pgy_dir_open(dir, 0700);
     if (core->state_fd < 0) {
-        *why = pgy_arena_printf(core->arena, "the state directory %s cannot be used: %s; set [daemon] state_dir to a directory that pgyd may write",
+        *why = pgy_arena_printf(core->arena,
+                                "the state directory %s cannot be used: %s; set [daemon] state_dir "
+                                "to a directory that pgyd may write",
                                 dir, pgy_strerror(core->state_fd));
         return core->state_fd;
     }
@@ -188,7 +192,8 @@ static int open_state(struct pgy_core *core, const char **why)
         return rc;
     core->feeds_fd = pgy_dir_open_at(core->state_fd, "feeds", 0700);
     if (core->feeds_fd < 0) {
-        *why = pgy_arena_printf(core->arena, "the directory %s/feeds cannot be used: %s", dir, pgy_strerror(core->feeds_fd));
+        *why = pgy_arena_printf(core->arena, "the directory %s/feeds cannot be used: %s", dir,
+                                pgy_strerror(core->feeds_fd));
         return core->feeds_fd;
     }
     return core_tokens_write(core);
@@ -208,13 +213,17 @@ static int open_all(struct pgy_core *core, const char **why)
     }
     for (size_t i = 0; i < problems.n; i++)
         pgy_warn("%s", pgy_problem_line(&problems.list[i], core->arena));
-    if ((rc = open_state(core, why)) != 0 || (rc = core_daemon_open(core, why)) != 0 || (rc = core_control_open(core, why)) != 0)
+    if ((rc = open_state(core, why)) != 0 || (rc = core_daemon_open(core, why)) != 0 ||
+        (rc = core_control_open(core, why)) != 0)
         return rc;
     core->timer_fd = pgy_clock_timer();
-    return core->timer_fd < 0 ? core->timer_fd : core_watch_start(core, &core->timer_watch, core->timer_fd, UV_READABLE, on_timer, NULL);
+    return core->timer_fd < 0 ? core->timer_fd
+                              : core_watch_start(core, &core->timer_watch, core->timer_fd,
+                                                 UV_READABLE, on_timer, NULL);
 }
 
-/* The feeds' directory goes to the parent, who hands it to every web it starts, also while the core is away. */
+/* The feeds' directory goes to the parent, who hands it to every web it starts, also while the core
+ * is away. */
 static void serve(struct pgy_core *core)
 {
     size_t mark = pgy_frame_begin(&core->parent.out, PGY_P_SERVE);
@@ -273,7 +282,8 @@ static int run(const char *config_file)
     };
     const char *why = "";
     uv_prepare_t prepare;
-    if (pgy_child_init("pgyd-core", &core.parent) != 0 || sodium_init() < 0 || uv_loop_init(&core.loop) != 0)
+    if (pgy_child_init("pgyd-core", &core.parent) != 0 || sodium_init() < 0 ||
+        uv_loop_init(&core.loop) != 0)
         return 1;
     pgy_calendar_open();
     int rc = open_all(&core, &why);

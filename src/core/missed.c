@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Messages that expired in the outbox: what they were about is told all the same, as soon as any place takes it. */
+/* Messages that expired in the outbox: what they were about is told all the same, as soon as any
+ * place takes it. */
 #include "core/core.h"
 
 #include "base/log.h"
@@ -20,7 +21,8 @@ int core_row_missed(struct pgy_core *core, const struct pgy_outbox_row *row, int
     json_t *payload = json_loads(row->payload, 0, NULL);
     uint16_t kind = 0;
     int rc = 0;
-    bool clock = pgy_kind_parse(text(payload, "kind"), &kind) == 0 && (kind == PGYD_DEADLINE || kind == PGYD_WINDOW);
+    bool clock = pgy_kind_parse(text(payload, "kind"), &kind) == 0 &&
+                 (kind == PGYD_DEADLINE || kind == PGYD_WINDOW);
     /* Nudges are told again by what comes next. */
     if (*row->item && clock) {
         const struct pgy_due due = {
@@ -63,7 +65,9 @@ static bool expire_batch(struct pgy_core *core, int64_t now)
     if (rc != 0)
         core_store_failed(core, "giving up messages that expired", rc);
     else
-        pgy_warn("%zu messages expired before they could be delivered; see pgyctl deliveries --failed", n);
+        pgy_warn(
+            "%zu messages expired before they could be delivered; see pgyctl deliveries --failed",
+            n);
     return rc == 0 && n == BATCH;
 }
 

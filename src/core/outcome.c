@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What became of messages: the courier's results wait here until the turn's transaction (deliver.c) is on the disk. */
+/* What became of messages: the courier's results wait here until the turn's transaction (deliver.c)
+ * is on the disk. */
 #include "core/core.h"
 
 #include "base/err.h"
@@ -13,26 +14,32 @@ void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame)
     if (!core->outcomes_arena)
         core->outcomes_arena = pgy_arena_new();
     struct pgy_arena *arena = core->outcomes_arena;
-    struct core_outcome outcome = {.row = pgy_get_i64(frame), .attempt = pgy_get_u32(frame), .outcome = pgy_get_u8(frame)};
+    struct core_outcome outcome = {
+        .row = pgy_get_i64(frame), .attempt = pgy_get_u32(frame), .outcome = pgy_get_u8(frame)};
     outcome.code = pgy_get_i64(frame);
     outcome.retry_after = pgy_get_i64(frame);
     outcome.error = pgy_get_str(frame, arena);
-    if (pgy_frame_done(frame) || outcome.outcome > PGY_RETURNED || outcome.code < 0 || outcome.code > 999) {
+    if (pgy_frame_done(frame) || outcome.outcome > PGY_RETURNED || outcome.code < 0 ||
+        outcome.code > 999) {
         pgy_error("the courier sent a result that makes no sense; ignored");
         return;
     }
-    *(struct core_outcome *)pgy_arena_push(arena, &core->outcomes, &core->noutcomes, &core->cap_outcomes, sizeof outcome) = outcome;
+    *(struct core_outcome *)pgy_arena_push(arena, &core->outcomes, &core->noutcomes,
+                                           &core->cap_outcomes, sizeof outcome) = outcome;
 }
 
-static int note_endpoint(struct pgy_core *core, struct pgy_endpoint *endpoint, const struct core_outcome *o, const struct pgy_verdict *verdict,
+static int note_endpoint(struct pgy_core *core, struct pgy_endpoint *endpoint,
+                         const struct core_outcome *o, const struct pgy_verdict *verdict,
                          int64_t now)
 {
     if (o->outcome == PGY_DELIVERED) {
         /* Nothing to write when another message arrived there within this second. */
-        if (endpoint->failures == 0 && endpoint->paused_until == 0 && !endpoint->reason && endpoint->last_delivered == now)
+        if (endpoint->failures == 0 && endpoint->paused_until == 0 && !endpoint->reason &&
+            endpoint->last_delivered == now)
             return 0;
         endpoint->last_delivered = now;
-        /* Paused, it began nothing: this one was under way beside the one that was refused, and opens nothing again. Who retries lifts the pause first. */
+        /* Paused, it began nothing: this one was under way beside the one that was refused, and
+         * opens nothing again. Who retries lifts the pause first. */
         if (endpoint->paused_until <= now) {
             endpoint->failures = 0;
             endpoint->paused_until = 0;
@@ -53,20 +60,24 @@ static bool same_text(const struct pgy_section *a, const struct pgy_section *b)
     if (!a || !b || a->nentries != b->nentries)
         return false;
     for (size_t i = 0; i < a->nentries; i++) {
-        if (strcmp(a->entries[i].name, b->entries[i].name) != 0 || strcmp(a->entries[i].raw, b->entries[i].raw) != 0)
+        if (strcmp(a->entries[i].name, b->entries[i].name) != 0 ||
+            strcmp(a->entries[i].raw, b->entries[i].raw) != 0)
             return false;
     }
     return true;
 }
 
 /* What a secret_file holds may have been mended without a word in the section. */
-static bool was_mended(const struct pgy_config *before, const struct pgy_config *now, const char *endpoint)
+static bool was_mended(const struct pgy_config *before, const struct pgy_config *now,
+                       const char *endpoint)
 {
     return !before || pgy_config_text(now, "notify", endpoint, "secret_file", NULL) ||
-           !same_text(pgy_config_section(before, "notify", endpoint), pgy_config_section(now, "notify", endpoint));
+           !same_text(pgy_config_section(before, "notify", endpoint),
+                      pgy_config_section(now, "notify", endpoint));
 }
 
-int core_endpoints_mended(struct pgy_core *core, const char *profile, const struct pgy_config *before, const struct pgy_config *now)
+int core_endpoints_mended(struct pgy_core *core, const char *profile,
+                          const struct pgy_config *before, const struct pgy_config *now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     int rc = 0;
@@ -83,45 +94,60 @@ int core_endpoints_mended(struct pgy_core *core, const char *profile, const stru
     return rc;
 }
 
-/* The person hears over their other channels that one stopped (reference/delivery.md 1, policy 1). */
-static void tell_others(struct pgy_core *core, const struct pgy_outbox_row *row, const char *error, struct pgy_arena *arena)
+/* The person hears over their other channels that one stopped (reference/delivery.md 1, policy
+ * 1). */
+static void tell_others(struct pgy_core *core, const struct pgy_outbox_row *row, const char *error,
+                        struct pgy_arena *arena)
 {
     struct core_profile *profile = core_profile_find(core, row->profile);
     if (!profile || !profile->config)
         return;
-    core_notice(core, profile, pgy_arena_printf(arena, "%s/%lld", row->endpoint, (long long)row->id), "endpoint.paused", PGYD_WARN,
-                pgy_arena_printf(arena, "pgyd cannot deliver to [notify:%s]: %s", row->endpoint, error),
-                "Its messages are kept. Mend the section and reload, or run pgyctl retry.");
+    core_notice(
+        core, profile, pgy_arena_printf(arena, "%s/%lld", row->endpoint, (long long)row->id),
+        "endpoint.paused", PGYD_WARN,
+        pgy_arena_printf(arena, "pgyd cannot deliver to [notify:%s]: %s", row->endpoint, error),
+        "Its messages are kept. Mend the section and reload, or run pgyctl retry.");
 }
 
 /* What the log says of it, once it is written down. */
-static const char *sentence(const struct core_outcome *o, const struct pgy_outbox_row *row, const struct pgy_verdict *verdict, bool stopped,
+static const char *sentence(const struct core_outcome *o, const struct pgy_outbox_row *row,
+                            const struct pgy_verdict *verdict, bool stopped,
                             struct pgy_arena *arena)
 {
     const char *error = o->error && *o->error ? o->error : "no reason given";
     if (verdict->state == PGY_OUT_FAILED || verdict->state == PGY_OUT_MISSED)
-        return pgy_arena_printf(arena, "message %lld to notify:%s was given up: %s; see pgyctl deliveries --failed", (long long)o->row,
-                                row->endpoint, error);
-    return stopped ? pgy_arena_printf(arena, "notify:%s of '%s' is paused until you change it or retry: %s", row->endpoint, row->profile, error)
-                   : NULL;
+        return pgy_arena_printf(
+            arena, "message %lld to notify:%s was given up: %s; see pgyctl deliveries --failed",
+            (long long)o->row, row->endpoint, error);
+    return stopped
+               ? pgy_arena_printf(arena,
+                                  "notify:%s of '%s' is paused until you change it or retry: %s",
+                                  row->endpoint, row->profile, error)
+               : NULL;
 }
 
-static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now, struct pgy_arena *arena)
+static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now,
+                     struct pgy_arena *arena)
 {
     struct pgy_outbox_row row;
     struct pgy_endpoint endpoint;
     int rc = pgy_store_outbox_get(core->store, o->row, arena, &row);
     /* Fenced: pruned, or in another attempt by now. */
-    if (rc == PGY_ENOTFOUND || (rc == 0 && (row.state != PGY_OUT_CLAIMED || row.attempts != o->attempt)))
+    if (rc == PGY_ENOTFOUND ||
+        (rc == 0 && (row.state != PGY_OUT_CLAIMED || row.attempts != o->attempt)))
         return 0;
-    if (rc != 0 || (rc = pgy_store_endpoint_get(core->store, row.profile, row.endpoint, arena, &endpoint)) != 0)
+    if (rc != 0 || (rc = pgy_store_endpoint_get(core->store, row.profile, row.endpoint, arena,
+                                                &endpoint)) != 0)
         return rc;
     double random = o->outcome == PGY_DELIVERED ? 0 : randombytes_uniform(10001) / 10000.0;
-    struct pgy_verdict verdict = pgy_remind_verdict((enum pgy_outcome)o->outcome, o->attempt - row.spared, o->retry_after, row.expires, now,
-                                                    endpoint.failures, random);
+    struct pgy_verdict verdict =
+        pgy_remind_verdict((enum pgy_outcome)o->outcome, o->attempt - row.spared, o->retry_after,
+                           row.expires, now, endpoint.failures, random);
     bool stopped = verdict.pause_endpoint == INT64_MAX && endpoint.paused_until != INT64_MAX;
-    bool begun = o->outcome != PGY_RETURNED; /* else what is known of it is what an earlier attempt left */
-    rc = pgy_store_outbox_done(core->store, o->row, o->attempt, verdict.state, verdict.next_try, begun ? (int32_t)o->code : row.last_code,
+    /* else what is known of it is what an earlier attempt left */
+    bool begun = o->outcome != PGY_RETURNED;
+    rc = pgy_store_outbox_done(core->store, o->row, o->attempt, verdict.state, verdict.next_try,
+                               begun ? (int32_t)o->code : row.last_code,
                                begun ? o->error : row.last_error, now);
     if (rc == 0 && !verdict.attempt_counts)
         rc = pgy_store_outbox_spare(core->store, o->row);

@@ -115,23 +115,26 @@ void core_profile_notes(struct core_profile *profile, const struct pgy_problems 
     struct pgy_problems copy = {.arena = profile->notes};
     for (size_t i = 0; i < problems->n; i++) {
         const struct pgy_problem *p = &problems->list[i];
-        pgy_problem_add(&copy, p->error, p->file, p->line, p->section, p->key, p->remedy, "%s", p->message);
+        pgy_problem_add(&copy, p->error, p->file, p->line, p->section, p->key, p->remedy, "%s",
+                        p->message);
     }
     profile->problems = copy.list;
     profile->nproblems = copy.n;
     profile->nerrors = copy.errors;
 }
 
-/* Puts a checked configuration in force. Takes it over; on failure it is freed and what was in force stays. */
-int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house, struct pgy_config *config,
-                     bool accepted)
+/* Puts a checked configuration in force. Takes it over; on failure it is freed and what was in
+ * force stays. */
+int core_profile_use(struct pgy_core *core, struct core_profile *profile, struct core_house *house,
+                     struct pgy_config *config, bool accepted)
 {
     struct pgy_tz *tz = NULL;
     int rc = pgy_tz_load(pgy_config_text(config, "person", "", "timezone", "UTC"), &tz);
     struct core_profile *other = core_profile_find(core, config->profile);
     if (rc == 0 && other && other != profile) {
-        pgy_error("profile '%s' of '%s' is also the id of '%s': give one of them another [person] id", config->profile, profile->file,
-                  other->file);
+        pgy_error(
+            "profile '%s' of '%s' is also the id of '%s': give one of them another [person] id",
+            config->profile, profile->file, other->file);
         rc = PGY_EEXISTS;
     }
     if (rc != 0) {
@@ -172,11 +175,14 @@ void core_profile_shifts(struct core_profile *profile)
     profile->shifts_arena = pgy_arena_new();
     profile->shifts = pgy_arena_array(profile->shifts_arena, n + 1, sizeof *profile->shifts);
     for (size_t i = 0; i < n; i++)
-        profile->shifts[i] = (struct pgy_shift){shifts[i].start, shifts[i].end, pgy_arena_strdup(profile->shifts_arena, shifts[i].name)};
+        profile->shifts[i] =
+            (struct pgy_shift){shifts[i].start, shifts[i].end,
+                               pgy_arena_strdup(profile->shifts_arena, shifts[i].name)};
     profile->quiet.shifts = profile->shifts;
     profile->quiet.nshifts = profile->nshifts = n;
     profile->shifts_known = true;
-    for (const char *news = pgy_oncall_news(profile->oncall); news; news = pgy_oncall_news(profile->oncall))
+    for (const char *news = pgy_oncall_news(profile->oncall); news;
+         news = pgy_oncall_news(profile->oncall))
         pgy_warn("%s", news);
 }
 
@@ -185,7 +191,8 @@ pgy_day core_today(const struct core_profile *profile, int64_t now)
     return pgy_tz_day(profile->tz, now, NULL);
 }
 
-struct core_plugin *core_plugin_of(struct pgy_core *core, struct core_profile *profile, const char *name)
+struct core_plugin *core_plugin_of(struct pgy_core *core, struct core_profile *profile,
+                                   const char *name)
 {
     for (size_t i = 0; i < profile->nplugins; i++) {
         if (strcmp(profile->plugins[i].name, name) == 0)
@@ -201,7 +208,8 @@ struct core_plugin *core_plugin_of(struct pgy_core *core, struct core_profile *p
 }
 
 /* Reads the last merged batch of every listed plugin. */
-static size_t stored_shares(struct pgy_core *core, const struct core_profile *profile, struct pgy_arena *arena, struct pgy_share *shares)
+static size_t stored_shares(struct pgy_core *core, const struct core_profile *profile,
+                            struct pgy_arena *arena, struct pgy_share *shares)
 {
     const struct pgy_schema *schema = profile->house->house->schema;
     size_t n = 0;
@@ -213,7 +221,8 @@ static size_t stored_shares(struct pgy_core *core, const struct core_profile *pr
         int64_t when;
         struct pgy_batch *batch = pgy_arena_alloc(arena, sizeof *batch);
         if (!schema->plugins[i].listed ||
-            pgy_store_batch_get(core->store, profile->id, schema->plugins[i].plugin, arena, &version, &inputs, &frames, &len, &when) != 0 ||
+            pgy_store_batch_get(core->store, profile->id, schema->plugins[i].plugin, arena,
+                                &version, &inputs, &frames, &len, &when) != 0 ||
             pgy_batch_read(schema->plugins[i].plugin, version, frames, len, arena, batch) != 0)
             continue;
         shares[n++].batch = batch;
@@ -229,14 +238,16 @@ struct pgy_timeline *core_timeline(struct pgy_core *core, struct core_profile *p
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_journal journal = {.arena = arena};
     struct pgy_revisions revisions = {.arena = arena};
-    if (pgy_store_journal(core->store, profile->id, &journal) != 0 || pgy_store_revisions(core->store, profile->id, &revisions) != 0)
+    if (pgy_store_journal(core->store, profile->id, &journal) != 0 ||
+        pgy_store_revisions(core->store, profile->id, &revisions) != 0)
         return NULL;
     pgy_journal_merge(&journal, profile->config);
     pgy_day started = pgy_journal_started(&journal);
     if (started == PGY_NO_DAY)
         return NULL;
     int64_t now = pgy_clock_now();
-    struct pgy_share *shares = pgy_arena_array(arena, profile->house->house->schema->nplugins + 1, sizeof *shares);
+    struct pgy_share *shares =
+        pgy_arena_array(arena, profile->house->house->schema->nplugins + 1, sizeof *shares);
     struct pgy_timeline_input input = {
         .profile = profile->id,
         .zone = pgy_tz_name(profile->tz),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Writing something down: the plugin that keeps its kind is asked first whether it may be, in the job that plans after it (PGYD_PROPOSED,
- * PGYD_WITHDRAWN). What no plugin keeps is written at once. */
+/* Writing something down: the plugin that keeps its kind is asked first whether it may be, in the
+ * job that plans after it (PGYD_PROPOSED, PGYD_WITHDRAWN). What no plugin keeps is written at
+ * once. */
 #include "core/command.h"
 
 #include "base/err.h"
@@ -8,7 +9,8 @@
 
 #include <string.h>
 
-static int append(struct core_client *client, struct core_profile *profile, const struct pgy_happening *what)
+static int append(struct core_client *client, struct core_profile *profile,
+                  const struct pgy_happening *what)
 {
     int64_t number;
     int rc = pgy_store_journal_add(client->core->store, profile->id, what, &number);
@@ -19,7 +21,8 @@ static int append(struct core_client *client, struct core_profile *profile, cons
     return rc;
 }
 
-const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const char *name, const char **plugin, const char **nearest)
+const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const char *name,
+                                         const char **plugin, const char **nearest)
 {
     const char *names[128];
     size_t n = 0;
@@ -40,8 +43,10 @@ const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const 
     return NULL;
 }
 
-/* Whose business it is: the plugin that keeps the kind of what is written down, or of what is taken back; NULL: nobody's. */
-static const char *keeper(struct core_client *client, const struct core_profile *profile, const struct pgy_happening *what)
+/* Whose business it is: the plugin that keeps the kind of what is written down, or of what is taken
+ * back; NULL: nobody's. */
+static const char *keeper(struct core_client *client, const struct core_profile *profile,
+                          const struct pgy_happening *what)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_journal journal = {.arena = arena};
@@ -57,11 +62,13 @@ static const char *keeper(struct core_client *client, const struct core_profile 
 }
 
 /* Leaves it to the job that plans next to ask the plugin and write it down. */
-static void propose(struct core_client *client, const struct pgy_happening *what, const char *plugin)
+static void propose(struct core_client *client, const struct pgy_happening *what,
+                    const char *plugin)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct core_proposal *proposal = pgy_arena_alloc(arena, sizeof *proposal);
-    *proposal = (struct core_proposal){.arena = arena, .what = *what, .plugin = pgy_arena_strdup(arena, plugin)};
+    *proposal = (struct core_proposal){
+        .arena = arena, .what = *what, .plugin = pgy_arena_strdup(arena, plugin)};
     proposal->what.kind = pgy_arena_strdup(arena, what->kind);
     proposal->what.subject = pgy_arena_strdup(arena, what->subject);
     proposal->what.event = pgy_arena_strdup(arena, what->event);
@@ -72,7 +79,8 @@ static void propose(struct core_client *client, const struct pgy_happening *what
     client->proposal = proposal;
 }
 
-void cmd_write(struct core_client *client, struct core_profile *profile, const struct pgy_happening *what)
+void cmd_write(struct core_client *client, struct core_profile *profile,
+               const struct pgy_happening *what)
 {
     const char *plugin = keeper(client, profile, what);
     if (plugin)
@@ -85,7 +93,8 @@ void cmd_write(struct core_client *client, struct core_profile *profile, const s
 bool cmd_unwritten(struct core_client *client)
 {
     if (client->proposal)
-        core_client_refuse(client, 1, NULL, "nothing was written down: no plan could be made; see pgyctl status");
+        core_client_refuse(client, 1, NULL,
+                           "nothing was written down: no plan could be made; see pgyctl status");
     return client->proposal != NULL;
 }
 
@@ -110,13 +119,15 @@ void core_proposal_settle(struct core_client *client, const char *why)
 void core_proposal_show(struct pgy_journal *journal, const struct pgy_happening *what)
 {
     for (size_t i = 0; i < journal->n; i++) {
-        if (what->reverses > 0 && journal->list[i].number == what->reverses && !journal->list[i].reversed)
+        if (what->reverses > 0 && journal->list[i].number == what->reverses &&
+            !journal->list[i].reversed)
             journal->list[i].number = PGYD_WITHDRAWN;
     }
     if (what->reverses > 0)
         return;
     /* In the journal's memory: whoever proposed it may leave. */
-    struct pgy_happening *h = pgy_arena_push(journal->arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
+    struct pgy_happening *h =
+        pgy_arena_push(journal->arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
     *h = *what;
     h->number = PGYD_PROPOSED;
     h->kind = pgy_arena_strdup(journal->arena, what->kind);

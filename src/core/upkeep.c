@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Once a minute: has a plugin, a data file or the zones changed, what do the counters say; once a day: what may be forgotten. */
+/* Once a minute: has a plugin, a data file or the zones changed, what do the counters say; once a
+ * day: what may be forgotten. */
 #include "core/core.h"
 
 #include "base/clock.h"
@@ -16,17 +17,21 @@ static void mix_file(crypto_generichash_state *state, const char *path)
 {
     struct stat st = {0};
     (void)stat(path, &st);
-    int64_t marks[] = {(int64_t)st.st_dev, (int64_t)st.st_ino, (int64_t)st.st_size, st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
+    int64_t marks[] = {(int64_t)st.st_dev, (int64_t)st.st_ino, (int64_t)st.st_size,
+                       st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
     crypto_generichash_update(state, (const unsigned char *)marks, sizeof marks);
 }
 
 /* Where a plugin was looked for in vain: it may be installed one day. */
-static void mix_places(crypto_generichash_state *state, const struct pgy_core *core, const char *plugin, struct pgy_arena *arena)
+static void mix_places(crypto_generichash_state *state, const struct pgy_core *core,
+                       const char *plugin, struct pgy_arena *arena)
 {
-    const struct pgy_value *extra = core->daemon ? pgy_config_get(core->daemon, "daemon", "", "plugin_path") : NULL;
+    const struct pgy_value *extra =
+        core->daemon ? pgy_config_get(core->daemon, "daemon", "", "plugin_path") : NULL;
     size_t n;
     const char *const *places =
-        pgy_paths_plugin(&core->house->house->paths, arena, extra ? extra->list : NULL, extra ? extra->nlist : 0, plugin, &n);
+        pgy_paths_plugin(&core->house->house->paths, arena, extra ? extra->list : NULL,
+                         extra ? extra->nlist : 0, plugin, &n);
     for (size_t i = 0; i < n; i++)
         mix_file(state, places[i]);
 }
@@ -58,7 +63,8 @@ uint64_t core_fingerprint(const struct pgy_core *core)
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         mix_file(&state, pgy_arena_printf(arena, "%s/%s", house->paths.data, kinds[i]));
     for (size_t i = 0; i < house->data->n; i++)
-        mix_file(&state, pgy_arena_printf(arena, "%s/%s/%s", house->paths.data, house->data->files[i].kind, house->data->files[i].name));
+        mix_file(&state, pgy_arena_printf(arena, "%s/%s/%s", house->paths.data,
+                                          house->data->files[i].kind, house->data->files[i].name));
     for (const struct core_profile *p = core->profiles; p; p = p->next)
         mix_packs(&state, p->config);
     /* Comes with every update of the zones. */
@@ -68,13 +74,15 @@ uint64_t core_fingerprint(const struct pgy_core *core)
     return hash;
 }
 
-/* A plugin that could not even say what it is (a machine under load at start, a file half written) is asked again: after a minute, two, four ... an hour. */
+/* A plugin that could not even say what it is (a machine under load at start, a file half written)
+ * is asked again: after a minute, two, four ... an hour. */
 static bool ask_again(struct pgy_core *core, int64_t now)
 {
     const struct pgy_schema *schema = core->house->house->schema;
     bool failed = false;
     for (size_t i = 0; i < schema->nplugins; i++)
-        failed = failed || (schema->plugins[i].listed && schema->plugins[i].failed && schema->plugins[i].path);
+        failed = failed || (schema->plugins[i].listed && schema->plugins[i].failed &&
+                            schema->plugins[i].path);
     if (!failed) {
         core->ask_wait = 0;
         return false;
@@ -87,7 +95,8 @@ static bool ask_again(struct pgy_core *core, int64_t now)
     return due;
 }
 
-/* A changed plugin, pack or tzdata is a reason for a pass (DESIGN.md 6). Not while a job runs: it may be about to change what is looked at. */
+/* A changed plugin, pack or tzdata is a reason for a pass (DESIGN.md 6). Not while a job runs: it
+ * may be about to change what is looked at. */
 static void look_for_changes(struct pgy_core *core, int64_t now)
 {
     if (core_busy(core))
@@ -114,14 +123,18 @@ static void send_metrics(struct pgy_core *core)
         for (size_t i = 0; i < p->nplugins; i++)
             failing += p->plugins[i].failure != NULL;
     }
-    pgy_buf_printf(&text,
-                   "# HELP pgyd_profiles People served.\n# TYPE pgyd_profiles gauge\npgyd_profiles %zu\n"
-                   "# HELP pgyd_profiles_out People whose configuration is not in force.\n# TYPE pgyd_profiles_out gauge\n"
-                   "pgyd_profiles_out %zu\n"
-                   "# HELP pgyd_plugins_failing Plugins whose last pass failed, over all people.\n# TYPE pgyd_plugins_failing gauge\n"
-                   "pgyd_plugins_failing %zu\n"
-                   "# HELP pgyd_degraded 1 when the store refuses to write.\n# TYPE pgyd_degraded gauge\npgyd_degraded %d\n",
-                   core->nprofiles, out, failing, core->degraded != NULL);
+    pgy_buf_printf(
+        &text,
+        "# HELP pgyd_profiles People served.\n# TYPE pgyd_profiles gauge\npgyd_profiles %zu\n"
+        "# HELP pgyd_profiles_out People whose configuration is not in force.\n# TYPE "
+        "pgyd_profiles_out gauge\n"
+        "pgyd_profiles_out %zu\n"
+        "# HELP pgyd_plugins_failing Plugins whose last pass failed, over all people.\n# TYPE "
+        "pgyd_plugins_failing gauge\n"
+        "pgyd_plugins_failing %zu\n"
+        "# HELP pgyd_degraded 1 when the store refuses to write.\n# TYPE pgyd_degraded "
+        "gauge\npgyd_degraded %d\n",
+        core->nprofiles, out, failing, core->degraded != NULL);
     size_t mark = pgy_frame_begin(&core->web.out, PGY_C2W_METRICS);
     pgy_put_str(&core->web.out, pgy_buf_text(&text));
     pgy_frame_end(&core->web.out, mark);

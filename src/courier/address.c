@@ -19,10 +19,17 @@ struct net {
     const char *what; /* "a private address (RFC 1918)" */
 };
 
-#define V4(a, b, c, d, n, text) {{a, b, c, d}, n, true, text}
-#define V6(n, text, ...) {{__VA_ARGS__}, n, false, text}
+#define V4(a, b, c, d, n, text)                                                                    \
+    {                                                                                              \
+        {a, b, c, d}, n, true, text                                                                \
+    }
+#define V6(n, text, ...)                                                                           \
+    {                                                                                              \
+        {__VA_ARGS__}, n, false, text                                                              \
+    }
 
-/* Refused even when allow_private names them: nothing a person means to notify lives here, and cloud hosts hand out their keys here. */
+/* Refused even when allow_private names them: nothing a person means to notify lives here, and
+ * cloud hosts hand out their keys here. */
 static const struct net never[] = {
     V4(0, 0, 0, 0, 8, "an address of this host (0.0.0.0/8)"),
     V4(169, 254, 0, 0, 16, "a link-local address (cloud metadata lives there)"),
@@ -30,7 +37,8 @@ static const struct net never[] = {
     V4(255, 255, 255, 255, 32, "the broadcast address"),
     V4(192, 0, 0, 192, 32, "a cloud metadata address"),
     V4(100, 100, 100, 200, 32, "a cloud metadata address"),
-    V4(168, 63, 129, 16, 32, "a cloud's own host address"), /* Azure's WireServer, a public number that every machine there reaches */
+    V4(168, 63, 129, 16, 32, "a cloud's own host address"), /* Azure's WireServer, a public number
+                                                               that every machine there reaches */
     V6(128, "the unspecified address", 0),
     V6(128, "a cloud metadata address", 0xfd, 0x00, 0x0e, 0xc2, [14] = 0x02, [15] = 0x54),
     V6(128, "a cloud metadata address", 0xfd, 0x20, 0x00, 0xce, [14] = 0x02, [15] = 0x54),
@@ -105,13 +113,16 @@ static void from_v4(const uint8_t *v4, struct pgy_address *out)
     memcpy(out->bytes + sizeof mapped, v4, 4);
 }
 
-/* The IPv4 address that 6to4 (bytes 2 to 5), NAT64 and IPv4-compatible addresses (the last four) lead to. */
+/* The IPv4 address that 6to4 (bytes 2 to 5), NAT64 and IPv4-compatible addresses (the last four)
+ * lead to. */
 static bool embedded(const struct pgy_address *a, struct pgy_address *inner)
 {
-    static const uint8_t six_to_four[] = {0x20, 0x02}, nat64[12] = {0x00, 0x64, 0xff, 0x9b}, compatible[12] = {0};
+    static const uint8_t six_to_four[] = {0x20, 0x02}, nat64[12] = {0x00, 0x64, 0xff, 0x9b},
+                         compatible[12] = {0};
     if (memcmp(a->bytes, six_to_four, sizeof six_to_four) == 0)
         from_v4(a->bytes + 2, inner);
-    else if (memcmp(a->bytes, nat64, sizeof nat64) == 0 || memcmp(a->bytes, compatible, sizeof compatible) == 0)
+    else if (memcmp(a->bytes, nat64, sizeof nat64) == 0 ||
+             memcmp(a->bytes, compatible, sizeof compatible) == 0)
         from_v4(a->bytes + 12, inner);
     else
         return false;
@@ -191,7 +202,7 @@ int pgy_cidr_parse(const char *text, struct pgy_cidr *out)
         cidr.bits += v4 ? V4_BITS : 0;
     }
     for (unsigned i = cidr.bits; i < ALL_BITS; i++)
-        cidr.net.bytes[i / 8] &= (uint8_t)~(0x80u >> (i % 8));
+        cidr.net.bytes[i / 8] &= (uint8_t) ~(0x80u >> (i % 8));
     *out = cidr;
     return 0;
 }
@@ -203,7 +214,8 @@ bool pgy_cidr_contains(const struct pgy_cidr *cidr, const struct pgy_address *ad
     return prefix_equal(cidr->net.bytes, address->bytes, cidr->bits);
 }
 
-enum pgy_address_verdict pgy_address_check(const struct pgy_address *address, const struct pgy_cidr *allow, size_t n)
+enum pgy_address_verdict pgy_address_check(const struct pgy_address *address,
+                                           const struct pgy_cidr *allow, size_t n)
 {
     if (find_never(address))
         return PGY_ADDRESS_NEVER;
@@ -217,16 +229,22 @@ enum pgy_address_verdict pgy_address_check(const struct pgy_address *address, co
     return PGY_ADDRESS_PRIVATE;
 }
 
-const char *pgy_address_refusal(const struct pgy_address *address, const char *endpoint, struct pgy_arena *arena)
+const char *pgy_address_refusal(const struct pgy_address *address, const char *endpoint,
+                                struct pgy_arena *arena)
 {
     char text[INET6_ADDRSTRLEN] = "?";
     bool v4 = is_v4(address);
-    inet_ntop(v4 ? AF_INET : AF_INET6, v4 ? address->bytes + sizeof mapped : address->bytes, text, sizeof text);
+    inet_ntop(v4 ? AF_INET : AF_INET6, v4 ? address->bytes + sizeof mapped : address->bytes, text,
+              sizeof text);
     const struct net *net = find_never(address);
     if (net)
-        return pgy_arena_printf(arena, "not connected to %s: %s, which is never allowed; give another host in [notify:%s] url", text,
-                                net->what, endpoint);
+        return pgy_arena_printf(
+            arena,
+            "not connected to %s: %s, which is never allowed; give another host in [notify:%s] url",
+            text, net->what, endpoint);
     net = find(special, sizeof special / sizeof special[0], address);
-    return pgy_arena_printf(arena, "not connected to %s: %s; if it is meant, set [notify:%s] allow_private = %s/%d", text,
-                            net ? net->what : "an address outside the global range", endpoint, text, v4 ? 32 : 128);
+    return pgy_arena_printf(
+        arena, "not connected to %s: %s; if it is meant, set [notify:%s] allow_private = %s/%d",
+        text, net ? net->what : "an address outside the global range", endpoint, text,
+        v4 ? 32 : 128);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Which addresses a delivery may connect to. Pure. Only the address really connected to counts, never the text of a URL: names, numbers in odd
- * bases and redirects all end here (reference/delivery.md 1.6). */
+/* Which addresses a delivery may connect to. Pure. Only the address really connected to counts,
+ * never the text of a URL: names, numbers in odd bases and redirects all end here
+ * (reference/delivery.md 1.6). */
 #ifndef PGY_COURIER_ADDRESS_H
 #define PGY_COURIER_ADDRESS_H
 
@@ -33,13 +34,16 @@ int pgy_cidr_parse(const char *text, struct pgy_cidr *out);
 /* IPv6 networks shorter than ::ffff:0:0/96 do not contain IPv4 addresses. */
 bool pgy_cidr_contains(const struct pgy_cidr *cidr, const struct pgy_address *address);
 
-/* From a text ("127.0.0.1", "::1"), or from what a socket connects to. PGY_EPARSE for any other family. */
+/* From a text ("127.0.0.1", "::1"), or from what a socket connects to. PGY_EPARSE for any other
+ * family. */
 int pgy_address_parse(const char *text, struct pgy_address *out);
 int pgy_address_of(const struct sockaddr *sa, size_t len, struct pgy_address *out);
 
 /* What is allowed: `allow` is the list of [notify:id] allow_private. */
-enum pgy_address_verdict pgy_address_check(const struct pgy_address *address, const struct pgy_cidr *allow, size_t n);
+enum pgy_address_verdict pgy_address_check(const struct pgy_address *address,
+                                           const struct pgy_cidr *allow, size_t n);
 /* A sentence that names the refused address and the remedy for [notify:endpoint]. */
-const char *pgy_address_refusal(const struct pgy_address *address, const char *endpoint, struct pgy_arena *arena);
+const char *pgy_address_refusal(const struct pgy_address *address, const char *endpoint,
+                                struct pgy_arena *arena);
 
 #endif

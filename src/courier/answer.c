@@ -6,11 +6,13 @@
 #include <string.h>
 #include <time.h>
 
-/* What is not here goes by its hundred: 2xx delivered, 3xx the endpoint, 4xx the message, the rest transient. */
+/* What is not here goes by its hundred: 2xx delivered, 3xx the endpoint, 4xx the message, the rest
+ * transient. */
 static const struct pgy_status_rule common[] = {
-    {401, PGY_ENDPOINT_FATAL}, {402, PGY_ENDPOINT_FATAL}, {403, PGY_ENDPOINT_FATAL}, {404, PGY_ENDPOINT_FATAL},
-    {405, PGY_ENDPOINT_FATAL}, {407, PGY_ENDPOINT_FATAL}, {408, PGY_TRANSIENT},      {410, PGY_ENDPOINT_FATAL},
-    {421, PGY_TRANSIENT},      {423, PGY_TRANSIENT},      {425, PGY_TRANSIENT},      {429, PGY_THROTTLED},
+    {401, PGY_ENDPOINT_FATAL}, {402, PGY_ENDPOINT_FATAL}, {403, PGY_ENDPOINT_FATAL},
+    {404, PGY_ENDPOINT_FATAL}, {405, PGY_ENDPOINT_FATAL}, {407, PGY_ENDPOINT_FATAL},
+    {408, PGY_TRANSIENT},      {410, PGY_ENDPOINT_FATAL}, {421, PGY_TRANSIENT},
+    {423, PGY_TRANSIENT},      {425, PGY_TRANSIENT},      {429, PGY_THROTTLED},
     {451, PGY_ENDPOINT_FATAL}, {0, PGY_TRANSIENT},
 };
 
@@ -23,7 +25,8 @@ static const struct pgy_status_rule *find(const struct pgy_status_rule *table, i
     return NULL;
 }
 
-enum pgy_outcome pgy_status_class(int status, bool has_retry_after, const struct pgy_status_rule *exceptions)
+enum pgy_outcome pgy_status_class(int status, bool has_retry_after,
+                                  const struct pgy_status_rule *exceptions)
 {
     const struct pgy_status_rule *rule = find(exceptions, status);
     if (!rule)
@@ -52,7 +55,8 @@ static int64_t clamp(int64_t seconds)
 /* The three forms of RFC 9110 5.6.7. */
 static int64_t http_date(const char *text, int64_t now)
 {
-    static const char *const formats[] = {"%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"};
+    static const char *const formats[] = {"%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT",
+                                          "%a %b %e %H:%M:%S %Y"};
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
         struct tm tm = {0};
         const char *end = strptime(text, formats[i], &tm);
@@ -103,26 +107,33 @@ static const struct {
     {504, "the server behind it did not answer in time"},
 };
 
-static const char *sentence(const struct pgy_answer *answer, enum pgy_outcome outcome, const struct pgy_message *m, struct pgy_arena *arena)
+static const char *sentence(const struct pgy_answer *answer, enum pgy_outcome outcome,
+                            const struct pgy_message *m, struct pgy_arena *arena)
 {
-    const char *meaning = outcome == PGY_ENDPOINT_FATAL ? "it takes nothing from us" : "it did not take the message";
+    const char *meaning =
+        outcome == PGY_ENDPOINT_FATAL ? "it takes nothing from us" : "it did not take the message";
     for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++) {
         if (meanings[i].status == answer->status)
             meaning = meanings[i].meaning;
     }
     if (answer->status / 100 == 3)
-        return pgy_arena_printf(arena, "the receiver answered %d%s%s; redirects are not followed: set [notify:%s] url to the new place",
-                                answer->status, answer->moved_to ? " and points to " : "", answer->moved_to ? answer->moved_to : "",
-                                m->endpoint);
+        return pgy_arena_printf(arena,
+                                "the receiver answered %d%s%s; redirects are not followed: set "
+                                "[notify:%s] url to the new place",
+                                answer->status, answer->moved_to ? " and points to " : "",
+                                answer->moved_to ? answer->moved_to : "", m->endpoint);
     if (outcome == PGY_ENDPOINT_FATAL)
-        return pgy_arena_printf(arena, "the receiver answered %d: %s; check [notify:%s]", answer->status, meaning, m->endpoint);
+        return pgy_arena_printf(arena, "the receiver answered %d: %s; check [notify:%s]",
+                                answer->status, meaning, m->endpoint);
     return pgy_arena_printf(arena, "the receiver answered %d: %s", answer->status, meaning);
 }
 
-void pgy_answer_judge(const struct pgy_answer *answer, const struct pgy_message *message, const struct pgy_status_rule *exceptions,
-                      int64_t now, struct pgy_arena *arena, struct pgy_result *result)
+void pgy_answer_judge(const struct pgy_answer *answer, const struct pgy_message *message,
+                      const struct pgy_status_rule *exceptions, int64_t now,
+                      struct pgy_arena *arena, struct pgy_result *result)
 {
-    *result = (struct pgy_result){.row = message->row, .attempt = message->attempt, .retry_after = -1, .error = ""};
+    *result = (struct pgy_result){
+        .row = message->row, .attempt = message->attempt, .retry_after = -1, .error = ""};
     if (answer->status == 0) {
         result->outcome = answer->blocked ? PGY_ENDPOINT_FATAL : PGY_TRANSIENT;
         result->error = answer->trouble ? answer->trouble : "no answer came";

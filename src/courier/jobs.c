@@ -40,11 +40,13 @@ void pgy_jobs_init(struct pgy_jobs *jobs, struct pgy_sender *sender, struct pgy_
 static struct pgy_lane *enter_lane(struct pgy_jobs *jobs, const struct pgy_message *m)
 {
     struct pgy_lane *lane = jobs->lanes;
-    while (lane && (strcmp(lane->endpoint, m->endpoint) != 0 || strcmp(lane->profile, m->profile) != 0))
+    while (lane &&
+           (strcmp(lane->endpoint, m->endpoint) != 0 || strcmp(lane->profile, m->profile) != 0))
         lane = lane->next;
     if (!lane) {
         lane = calloc(1, sizeof *lane);
-        if (lane && (!(lane->profile = strdup(m->profile)) || !(lane->endpoint = strdup(m->endpoint)))) {
+        if (lane &&
+            (!(lane->profile = strdup(m->profile)) || !(lane->endpoint = strdup(m->endpoint)))) {
             free(lane->profile);
             free(lane);
             lane = NULL;
@@ -137,7 +139,11 @@ static struct pgy_job **find(struct pgy_jobs *jobs, const struct pgy_job *job)
 /* Whether its endpoint rests now, and how long, is the core's to say. */
 static void give_back(struct pgy_jobs *jobs, const struct pgy_job *job)
 {
-    struct pgy_result result = {.row = job->message.row, .attempt = job->message.attempt, .outcome = PGY_RETURNED, .retry_after = -1, .error = ""};
+    struct pgy_result result = {.row = job->message.row,
+                                .attempt = job->message.attempt,
+                                .outcome = PGY_RETURNED,
+                                .retry_after = -1,
+                                .error = ""};
     pgy_results_add(jobs->results, &result);
 }
 
@@ -175,10 +181,14 @@ int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame)
     return 0;
 }
 
-static void report(struct pgy_jobs *jobs, const struct pgy_job *job, enum pgy_outcome outcome, const char *error)
+static void report(struct pgy_jobs *jobs, const struct pgy_job *job, enum pgy_outcome outcome,
+                   const char *error)
 {
-    struct pgy_result result = {
-        .row = job->message.row, .attempt = job->message.attempt, .outcome = outcome, .retry_after = -1, .error = error};
+    struct pgy_result result = {.row = job->message.row,
+                                .attempt = job->message.attempt,
+                                .outcome = outcome,
+                                .retry_after = -1,
+                                .error = error};
     pgy_results_add(jobs->results, &result);
     if (outcome != PGY_DELIVERED)
         pgy_info("%s/%s: %s", job->message.profile, job->message.endpoint, error);
@@ -191,16 +201,20 @@ static bool begin(struct pgy_jobs *jobs, struct pgy_job *job, int64_t now)
     const char *problem = m->problem;
     int rc;
     if (!job->target)
-        problem = pgy_arena_printf(job->arena, "[notify:%s] type: '%s' is not known here", m->endpoint, m->type);
+        problem = pgy_arena_printf(job->arena, "[notify:%s] type: '%s' is not known here",
+                                   m->endpoint, m->type);
     if (problem) {
-        report(jobs, job, m->endpoint_problem || !job->target ? PGY_ENDPOINT_FATAL : PGY_MESSAGE_FATAL, problem);
+        report(jobs, job,
+               m->endpoint_problem || !job->target ? PGY_ENDPOINT_FATAL : PGY_MESSAGE_FATAL,
+               problem);
     } else if (m->expires <= now) {
         report(jobs, job, PGY_TRANSIENT, "its time was over before it could be sent");
     } else if (job->target->write) {
         rc = job->target->write(m, job->arena);
         report(jobs, job, rc ? PGY_TRANSIENT : PGY_DELIVERED, rc ? pgy_strerror(rc) : "");
     } else if (job->target->make(m, now, job->arena, &job->request, &problem) != 0) {
-        report(jobs, job, PGY_ENDPOINT_FATAL, problem ? problem : "the request cannot be made from these settings");
+        report(jobs, job, PGY_ENDPOINT_FATAL,
+               problem ? problem : "the request cannot be made from these settings");
     } else if ((rc = pgy_sender_start(jobs->sender, &job->request, m, job)) != 0) {
         report(jobs, job, PGY_TRANSIENT, pgy_strerror(rc));
     } else {
@@ -226,7 +240,8 @@ void pgy_jobs_start(struct pgy_jobs *jobs, int64_t now)
     }
 }
 
-/* What waits for an endpoint that just failed goes back untried, and so does what still comes until the core knows of the failure. */
+/* What waits for an endpoint that just failed goes back untried, and so does what still comes until
+ * the core knows of the failure. */
 static void close_lane(struct pgy_jobs *jobs, struct pgy_lane *lane)
 {
     lane->closed = true;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The messages the courier has: waiting for their turn, or being sent. Caps: PGY_SEND_MAX at once, PGY_JOBS_ENDPOINT of them to one endpoint. */
+/* The messages the courier has: waiting for their turn, or being sent. Caps: PGY_SEND_MAX at once,
+ * PGY_JOBS_ENDPOINT of them to one endpoint. */
 #ifndef PGY_COURIER_JOBS_H
 #define PGY_COURIER_JOBS_H
 
@@ -17,7 +18,7 @@ struct pgy_lane;
 
 struct pgy_jobs {
     struct pgy_job *first, **end; /* in the order they came */
-    struct pgy_lane *lanes; /* endpoints that have jobs here */
+    struct pgy_lane *lanes;       /* endpoints that have jobs here */
     size_t waiting, sending;
     struct pgy_sender *sender;
     struct pgy_results *results;
@@ -25,17 +26,21 @@ struct pgy_jobs {
 
 /* sender and results are borrowed for good. */
 void pgy_jobs_init(struct pgy_jobs *jobs, struct pgy_sender *sender, struct pgy_results *results);
-/* Takes a PGY_C_SEND frame. A row that is here already keeps its one transfer, which answers for the newer attempt. PGY_EPARSE, -ENOMEM. */
+/* Takes a PGY_C_SEND frame. A row that is here already keeps its one transfer, which answers for
+ * the newer attempt. PGY_EPARSE, -ENOMEM. */
 int pgy_jobs_take(struct pgy_jobs *jobs, struct pgy_frame *frame);
 /* Starts what may start; local targets and messages that cannot be sent are finished at once. */
 void pgy_jobs_start(struct pgy_jobs *jobs, int64_t now);
-/* Turns finished transfers into results. Where one failed, what waits for the same endpoint is returned (PGY_RETURNED), as is fit for a 429 or 410. */
+/* Turns finished transfers into results. Where one failed, what waits for the same endpoint is
+ * returned (PGY_RETURNED), as is fit for a 429 or 410. */
 void pgy_jobs_finish(struct pgy_jobs *jobs, int64_t now);
 /* Results were told: `told` of them on this link. */
 void pgy_jobs_told(struct pgy_jobs *jobs, uint32_t told);
-/* The core knows `seen` of them. Endpoints that failed take jobs again only then: what the core claimed before it knew is returned too. */
+/* The core knows `seen` of them. Endpoints that failed take jobs again only then: what the core
+ * claimed before it knew is returned too. */
 void pgy_jobs_seen(struct pgy_jobs *jobs, uint32_t seen);
-/* Forgets what waits, and which endpoints failed: the core is another one, and gives those rows out again. */
+/* Forgets what waits, and which endpoints failed: the core is another one, and gives those rows out
+ * again. */
 void pgy_jobs_drop_waiting(struct pgy_jobs *jobs);
 /* Reports what is still being sent as transient: for the exit. */
 void pgy_jobs_abandon(struct pgy_jobs *jobs);

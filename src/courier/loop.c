@@ -120,12 +120,14 @@ static bool serve_parent(struct courier *c)
     return (rc == 0 || rc == PGY_EAGAIN) && next == PGY_EAGAIN;
 }
 
-/* The core may send faster than we do: what does not fit stays in the link, and then in the socket. */
+/* The core may send faster than we do: what does not fit stays in the link, and then in the
+ * socket. */
 static bool serve_core(struct courier *c, bool readable)
 {
     struct pgy_frame frame;
     int rc = readable ? pgy_link_read(&c->core) : 0, next = PGY_EAGAIN;
-    while (c->stop_at == 0 && c->jobs.waiting < PGY_JOBS_WAITING && (next = pgy_link_next(&c->core, &frame)) == 0) {
+    while (c->stop_at == 0 && c->jobs.waiting < PGY_JOBS_WAITING &&
+           (next = pgy_link_next(&c->core, &frame)) == 0) {
         if (core_frame(c, &frame) != 0)
             return false;
     }
@@ -147,7 +149,9 @@ static short events_of(const struct pgy_link *link, bool read)
 static int timeout_of(const struct courier *c)
 {
     if (c->stop_at == 0)
-        return c->unread && c->jobs.waiting < PGY_JOBS_WAITING ? 0 : -1; /* nothing wakes an idle courier */
+        return c->unread && c->jobs.waiting < PGY_JOBS_WAITING
+                   ? 0
+                   : -1; /* nothing wakes an idle courier */
     int64_t left = c->stop_at - pgy_clock_mono_ms();
     return left < 0 ? 0 : (int)left;
 }
@@ -157,7 +161,8 @@ static void turn(struct courier *c)
     bool room = c->jobs.waiting < PGY_JOBS_WAITING && c->stop_at == 0;
     struct pollfd fds[2] = {{.fd = c->parent->fd, .events = events_of(c->parent, true)},
                             {.fd = c->core.fd, .events = events_of(&c->core, room)}};
-    /* While stopping nothing is read from the core: that it hung up would end every wait at once. */
+    /* While stopping nothing is read from the core: that it hung up would end every wait at
+     * once. */
     bool watch_core = c->core.fd >= 0 && (c->stop_at == 0 || fds[1].events != 0);
     int rc = pgy_sender_wait(c->sender, fds, watch_core ? 2 : 1, timeout_of(c));
     if (rc != 0) {
@@ -172,7 +177,8 @@ static void turn(struct courier *c)
         c->over = true; /* the parent is gone: nobody is left to report to or to restart us */
     /* The parent may just have handed over another core, which fds[1] does not speak of. */
     bool same = core_fd == c->core.fd;
-    if (c->core.fd >= 0 && c->stop_at == 0 && !serve_core(c, same && fds[1].revents & (POLLIN | POLLHUP | POLLERR)))
+    if (c->core.fd >= 0 && c->stop_at == 0 &&
+        !serve_core(c, same && fds[1].revents & (POLLIN | POLLHUP | POLLERR)))
         core_gone(c);
     if (c->stop_at == 0)
         pgy_jobs_start(&c->jobs, pgy_clock_now());

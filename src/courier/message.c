@@ -31,29 +31,38 @@ static void read_allow(struct pgy_frame *frame, struct pgy_arena *arena, struct 
             m->nallow++;
         } else {
             m->endpoint_problem = true;
-            m->problem = pgy_arena_printf(arena, "[notify:%s] allow_private: '%s' is no network; right would be 192.168.1.0/24",
-                                          m->endpoint, cidr);
+            m->problem = pgy_arena_printf(
+                arena,
+                "[notify:%s] allow_private: '%s' is no network; right would be 192.168.1.0/24",
+                m->endpoint, cidr);
         }
     }
 }
 
-/* RFC 3986 scheme and host, nothing that could end a request line. Says nothing of the URL itself, which may be a credential. */
+/* RFC 3986 scheme and host, nothing that could end a request line. Says nothing of the URL itself,
+ * which may be a credential. */
 static const char *url_problem(const struct pgy_message *m, struct pgy_arena *arena)
 {
-    size_t scheme = strncmp(m->url, "https://", 8) == 0 ? 8 : strncmp(m->url, "http://", 7) == 0 ? 7 : 0;
+    size_t scheme = strncmp(m->url, "https://", 8) == 0  ? 8
+                    : strncmp(m->url, "http://", 7) == 0 ? 7
+                                                         : 0;
     if (strcmp(m->type, "log") == 0)
         return NULL;
     if (m->url[0] == '\0')
         return pgy_arena_printf(arena, "[notify:%s] url is missing", m->endpoint);
     if (scheme == 0)
-        return pgy_arena_printf(arena, "[notify:%s] url must begin with https:// or http://", m->endpoint);
+        return pgy_arena_printf(arena, "[notify:%s] url must begin with https:// or http://",
+                                m->endpoint);
     size_t len = strlen(m->url), host = strcspn(m->url + scheme, "/?#");
     if (len > MAX_URL || host == 0 || pgy_has_controls(m->url, len, "") || strchr(m->url, ' '))
-        return pgy_arena_printf(arena, "[notify:%s] url has no host, holds blanks, or is longer than %d bytes", m->endpoint, MAX_URL);
+        return pgy_arena_printf(
+            arena, "[notify:%s] url has no host, holds blanks, or is longer than %d bytes",
+            m->endpoint, MAX_URL);
     return NULL;
 }
 
-/* The id goes into headers and the signed bytes, where a dot separates (Standard Webhooks 1.0.0). */
+/* The id goes into headers and the signed bytes, where a dot separates (Standard Webhooks
+ * 1.0.0). */
 static bool id_ok(const char *id)
 {
     size_t n = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
@@ -79,7 +88,8 @@ static void check(struct pgy_message *m, const char *payload, struct pgy_arena *
     if (m->problem)
         return;
     if (!m->payload || !json_is_object(m->payload))
-        m->problem = pgy_arena_printf(arena, "the message is not a JSON object of at most %d bytes", MAX_PAYLOAD);
+        m->problem = pgy_arena_printf(arena, "the message is not a JSON object of at most %d bytes",
+                                      MAX_PAYLOAD);
     else if (!id_ok(m->id) || !kind_ok(m->kind))
         m->problem = "the message has no usable id or type";
 }
@@ -128,7 +138,10 @@ static const char *late_words(const struct pgy_message *m, struct pgy_arena *are
     const json_t *due = json_object_get(m->payload, "due");
     if (json_is_integer(due))
         return pgy_arena_printf(arena, "was due %s", pgy_clock_text(json_integer_value(due), when));
-    return json_is_string(due) ? pgy_arena_printf(arena, "was due %s", pgy_text_clean(json_string_value(due), false, arena)) : "late";
+    return json_is_string(due)
+               ? pgy_arena_printf(arena, "was due %s",
+                                  pgy_text_clean(json_string_value(due), false, arena))
+               : "late";
 }
 
 struct pgy_words pgy_message_words(const struct pgy_message *message, struct pgy_arena *arena)
@@ -136,7 +149,8 @@ struct pgy_words pgy_message_words(const struct pgy_message *message, struct pgy
     struct pgy_words words = {.detail = "", .late = late_words(message, arena)};
     bool discreet = message->detail == PGY_DETAIL_DISCREET;
     words.title = pgy_text_clean(field(message, discreet ? "discreet" : "title"), false, arena);
-    /* Never fall back from the discreet sentence to the title: that would tell what the person wants kept. */
+    /* Never fall back from the discreet sentence to the title: that would tell what the person
+     * wants kept. */
     if (words.title[0] == '\0')
         words.title = discreet ? "something is due: see pgyctl agenda" : message->kind;
     if (message->detail == PGY_DETAIL_FULL)
@@ -146,5 +160,7 @@ struct pgy_words pgy_message_words(const struct pgy_message *message, struct pgy
 
 const char *pgy_message_severity(const struct pgy_message *message)
 {
-    return message->severity >= PGYD_CRITICAL ? "critical" : message->severity == PGYD_WARN ? "warn" : "info";
+    return message->severity >= PGYD_CRITICAL ? "critical"
+           : message->severity == PGYD_WARN   ? "warn"
+                                              : "info";
 }

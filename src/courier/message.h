@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A message as the core sends it (PGY_C_SEND), checked again, and the words of it that its endpoint may see. */
+/* A message as the core sends it (PGY_C_SEND), checked again, and the words of it that its endpoint
+ * may see. */
 #ifndef PGY_COURIER_MESSAGE_H
 #define PGY_COURIER_MESSAGE_H
 
@@ -21,8 +22,8 @@ struct pgy_message {
     struct pgy_cidr *allow;
     size_t nallow;
     enum pgy_detail detail;
-    const char *id;   /* the idempotency key */
-    const char *kind; /* "reminder.due" */
+    const char *id;           /* the idempotency key */
+    const char *kind;         /* "reminder.due" */
     int64_t created, expires; /* UTC seconds */
     uint32_t severity;        /* enum pgyd_severity */
     json_t *payload;          /* an object, owned */
@@ -30,8 +31,8 @@ struct pgy_message {
     bool endpoint_problem;    /* the problem is the endpoint's, not this message's */
 };
 
-/* Reads a frame of type PGY_C_SEND; texts live in the arena. PGY_EPARSE when it is none (out is not written); what is well formed but cannot be
- * sent has `problem` set. */
+/* Reads a frame of type PGY_C_SEND; texts live in the arena. PGY_EPARSE when it is none (out is not
+ * written); what is well formed but cannot be sent has `problem` set. */
 int pgy_message_read(struct pgy_frame *frame, struct pgy_arena *arena, struct pgy_message *out);
 void pgy_message_free(struct pgy_message *message);
 

@@ -50,7 +50,8 @@ void pgy_results_tell(struct pgy_results *results, struct pgy_buf *out, int64_t 
 
 void pgy_results_hold(struct pgy_results *results, int64_t now_ms)
 {
-    while (results->n > 0 && at(results, 0)->told_ms != 0 && now_ms - at(results, 0)->told_ms > PGY_RESULTS_AGAIN_MS)
+    while (results->n > 0 && at(results, 0)->told_ms != 0 &&
+           now_ms - at(results, 0)->told_ms > PGY_RESULTS_AGAIN_MS)
         drop_first(results);
     for (size_t i = 0; i < results->n; i++)
         at(results, i)->told_ms = 0;

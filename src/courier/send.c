@@ -25,16 +25,18 @@ enum {
 };
 
 struct transfer {
-    CURL *easy;  /* kept for the next one */
-    bool ready;  /* its limits are set … */
-    bool plain;  /* … and neither credentials nor an authority: the next message may have it as it is */
+    CURL *easy; /* kept for the next one */
+    bool ready; /* its limits are set … */
+    /* … and neither credentials nor an authority: the next message may have it as it is */
+    bool plain;
     bool busy;
     void *tag;
     const struct pgy_request *request;
     const struct pgy_message *message;
     struct pgy_arena *arena; /* NULL before a sentence was needed */
     struct curl_slist *headers;
-    size_t got; /* bytes of head and body, counted by ourselves: MAXFILESIZE does not see chunked bodies */
+    /* bytes of head and body, counted by ourselves: MAXFILESIZE does not see chunked bodies */
+    size_t got;
     char body[PGY_ANSWER_KEEP + 1];
     size_t body_len;
     char retry_after[HEADER_BYTES], moved_to[HEADER_BYTES];
@@ -68,7 +70,8 @@ static size_t on_body(char *bytes, size_t size, size_t nmemb, void *arg)
     return count(t, n);
 }
 
-/* The value of "name: value\r\n" without blanks around; "" in `value` when it is another header or has controls in it. */
+/* The value of "name: value\r\n" without blanks around; "" in `value` when it is another header or
+ * has controls in it. */
 static bool header_value(const char *line, size_t n, const char *name, char value[HEADER_BYTES])
 {
     size_t len = strlen(name);
@@ -80,14 +83,16 @@ static bool header_value(const char *line, size_t n, const char *name, char valu
     while (end > from && strchr(" \t\r\n", end[-1]))
         end--;
     size_t v = (size_t)(end - from);
-    if (v >= HEADER_BYTES || !pgy_utf8_valid(from, v) || memchr(from, 0, v) || pgy_has_controls(from, v, ""))
+    if (v >= HEADER_BYTES || !pgy_utf8_valid(from, v) || memchr(from, 0, v) ||
+        pgy_has_controls(from, v, ""))
         return false;
     memcpy(value, from, v);
     value[v] = '\0';
     return true;
 }
 
-/* Scheme and host of a Location alone: the rest may be a credential, and so may what stands before an '@'. */
+/* Scheme and host of a Location alone: the rest may be a credential, and so may what stands before
+ * an '@'. */
 static void keep_origin(char *url)
 {
     char *host = strstr(url, "://");
@@ -155,7 +160,8 @@ static int on_request(void *arg, char *to, char *from, int to_port, int from_por
 static void transfer_reset(struct transfer *t)
 {
     CURL *easy = t->easy;
-    /* Most messages differ in nothing but what set_request sets anew each time; credentials and authorities do not stay for the next one. */
+    /* Most messages differ in nothing but what set_request sets anew each time; credentials and
+     * authorities do not stay for the next one. */
     bool ready = t->ready && t->plain;
     if (easy && ready) {
         curl_easy_setopt(easy, CURLOPT_HTTPHEADER, NULL);
@@ -170,9 +176,12 @@ static void transfer_reset(struct transfer *t)
 
 static int add_headers(struct transfer *t)
 {
-    static const char *const always[] = {("User-Agent: pgyd/" PACKAGE_VERSION), "Accept:", "Expect:"};
+    static const char *const always[] = {("User-Agent: pgyd/" PACKAGE_VERSION),
+                                         "Accept:", "Expect:"};
     for (size_t i = 0; i < sizeof always / sizeof always[0] + t->request->nheaders; i++) {
-        const char *text = i < sizeof always / sizeof always[0] ? always[i] : t->request->headers[i - sizeof always / sizeof always[0]];
+        const char *text = i < sizeof always / sizeof always[0]
+                               ? always[i]
+                               : t->request->headers[i - sizeof always / sizeof always[0]];
         struct curl_slist *more = curl_slist_append(t->headers, text);
         if (!more)
             return -ENOMEM;
@@ -254,7 +263,8 @@ static void release_last(struct pgy_sender *sender)
     sender->last = NULL;
 }
 
-int pgy_sender_start(struct pgy_sender *sender, const struct pgy_request *request, const struct pgy_message *message, void *tag)
+int pgy_sender_start(struct pgy_sender *sender, const struct pgy_request *request,
+                     const struct pgy_message *message, void *tag)
 {
     release_last(sender);
     int rc = open_multi(sender);
@@ -294,9 +304,10 @@ int pgy_sender_wait(struct pgy_sender *sender, struct pollfd *fds, size_t n, int
     if (n > MAX_POLL)
         return PGY_EINVAL;
     for (size_t i = 0; i < n; i++)
-        extra[i] = (struct curl_waitfd){.fd = fds[i].fd,
-                                        .events = (short)((fds[i].events & POLLIN ? CURL_WAIT_POLLIN : 0) |
-                                                          (fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0))};
+        extra[i] = (struct curl_waitfd){
+            .fd = fds[i].fd,
+            .events = (short)((fds[i].events & POLLIN ? CURL_WAIT_POLLIN : 0) |
+                              (fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT : 0))};
     if (curl_multi_perform(sender->multi, &running) != CURLM_OK)
         return PGY_EINVAL;
     int before = 0;
@@ -307,7 +318,8 @@ int pgy_sender_wait(struct pgy_sender *sender, struct pollfd *fds, size_t n, int
     if (curl_multi_poll(sender->multi, extra, (unsigned)n, wait_ms, NULL) != CURLM_OK)
         return PGY_EINVAL;
     for (size_t i = 0; i < n; i++)
-        fds[i].revents = (short)((extra[i].revents & CURL_WAIT_POLLIN ? POLLIN : 0) | (extra[i].revents & CURL_WAIT_POLLOUT ? POLLOUT : 0));
+        fds[i].revents = (short)((extra[i].revents & CURL_WAIT_POLLIN ? POLLIN : 0) |
+                                 (extra[i].revents & CURL_WAIT_POLLOUT ? POLLOUT : 0));
     return curl_multi_perform(sender->multi, &running) == CURLM_OK ? 0 : PGY_EINVAL;
 }
 
@@ -325,7 +337,8 @@ static const struct {
     {CURLE_COULDNT_CONNECT, false, "could not connect to the receiver"},
     {CURLE_OPERATION_TIMEDOUT, false, "no whole answer within 15 seconds (5 to connect)"},
     {CURLE_SSL_CONNECT_ERROR, false, "TLS could not be set up with the receiver"},
-    {CURLE_PEER_FAILED_VERIFICATION, false, "the receiver's certificate is not valid for it; for a private authority set ca_file"},
+    {CURLE_PEER_FAILED_VERIFICATION, false,
+     "the receiver's certificate is not valid for it; for a private authority set ca_file"},
     {CURLE_SSL_CACERT_BADFILE, true, "ca_file cannot be read or holds no certificate"},
     {CURLE_GOT_NOTHING, false, "the receiver closed the connection without an answer"},
     {CURLE_SEND_ERROR, false, "the connection broke while sending"},

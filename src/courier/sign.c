@@ -19,15 +19,20 @@ static int decode(const char *text, size_t len, unsigned char key[PGY_SECRET_MAX
     while (len > 0 && text[len - 1] == '=')
         len--;
     const char *end = NULL;
-    if (sodium_base642bin(key, PGY_SECRET_MAX, text, len, NULL, n, &end, sodium_base64_VARIANT_ORIGINAL_NO_PADDING) != 0)
+    if (sodium_base642bin(key, PGY_SECRET_MAX, text, len, NULL, n, &end,
+                          sodium_base64_VARIANT_ORIGINAL_NO_PADDING) != 0)
         return PGY_EPARSE;
     return end == text + len && *n >= PGY_SECRET_MIN ? 0 : PGY_EPARSE;
 }
 
 /* "v1,BASE64" of one key over "id.timestamp.body". */
-static const char *sign(const unsigned char *key, size_t n, const char *head, const char *body, struct pgy_arena *arena)
+static const char *sign(const unsigned char *key, size_t n, const char *head, const char *body,
+                        struct pgy_arena *arena)
 {
-    enum { TEXT = sodium_base64_ENCODED_LEN(crypto_auth_hmacsha256_BYTES, sodium_base64_VARIANT_ORIGINAL) };
+    enum {
+        TEXT =
+            sodium_base64_ENCODED_LEN(crypto_auth_hmacsha256_BYTES, sodium_base64_VARIANT_ORIGINAL)
+    };
     unsigned char mac[crypto_auth_hmacsha256_BYTES];
     char text[TEXT];
     crypto_auth_hmacsha256_state state;
@@ -36,10 +41,13 @@ static const char *sign(const unsigned char *key, size_t n, const char *head, co
     crypto_auth_hmacsha256_update(&state, (const unsigned char *)body, strlen(body));
     crypto_auth_hmacsha256_final(&state, mac);
     sodium_memzero(&state, sizeof state);
-    return pgy_arena_printf(arena, "v1,%s", sodium_bin2base64(text, sizeof text, mac, sizeof mac, sodium_base64_VARIANT_ORIGINAL));
+    return pgy_arena_printf(
+        arena, "v1,%s",
+        sodium_bin2base64(text, sizeof text, mac, sizeof mac, sodium_base64_VARIANT_ORIGINAL));
 }
 
-int pgy_sign_webhook(const char *secrets, const char *id, int64_t timestamp, const char *body, struct pgy_arena *arena, const char **out)
+int pgy_sign_webhook(const char *secrets, const char *id, int64_t timestamp, const char *body,
+                     struct pgy_arena *arena, const char **out)
 {
     const char *head = pgy_arena_printf(arena, "%s.%" PRId64 ".", id, timestamp);
     const char *all = "";
@@ -49,7 +57,8 @@ int pgy_sign_webhook(const char *secrets, const char *id, int64_t timestamp, con
         size_t n = 0, len = strcspn(s, " \t");
         int rc = ++count > PGY_SECRETS_MAX ? PGY_ELIMIT : decode(s, len, key, &n);
         if (rc == 0)
-            all = pgy_arena_printf(arena, "%s%s%s", all, all[0] ? " " : "", sign(key, n, head, body, arena));
+            all = pgy_arena_printf(arena, "%s%s%s", all, all[0] ? " " : "",
+                                   sign(key, n, head, body, arena));
         sodium_memzero(key, sizeof key);
         if (rc)
             return rc;

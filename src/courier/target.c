@@ -25,7 +25,8 @@ const struct pgy_target *pgy_target_find(const char *name)
     return NULL;
 }
 
-int pgy_request_header(struct pgy_request *request, const char *name, const char *value, struct pgy_arena *arena)
+int pgy_request_header(struct pgy_request *request, const char *name, const char *value,
+                       struct pgy_arena *arena)
 {
     if (request->nheaders == PGY_REQUEST_HEADERS || pgy_has_controls(value, strlen(value), ""))
         return PGY_EINVAL;

@@ -35,7 +35,8 @@ static int backup_store(struct ctl *ctl, const char *state_dir, const char *path
     int dir PGY_FD_CLEANUP = pgy_dir_open(state_dir, 0700);
     if (dir < 0 || (rc = pgy_key_open(dir, key)) != 0) {
         pgy_store_close(&store);
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s/key cannot be read: %s", state_dir, pgy_strerror(dir < 0 ? dir : rc));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s/key cannot be read: %s", state_dir,
+                          pgy_strerror(dir < 0 ? dir : rc));
     }
     rc = pgy_backup_write(store, key, path, pgy_clock_now());
     sodium_memzero(key, sizeof key);
@@ -65,7 +66,9 @@ int ctl_backup(struct ctl *ctl)
     long long bytes = stat(path, &st) == 0 ? (long long)st.st_size : 0;
     if (ctl->json)
         return ctl_print(json_pack("{ss sI}", "path", path, "bytes", (json_int_t)bytes));
-    printf("%s: %lld bytes. Keep it to yourself: whoever has it can make the links of your feeds.\n", path, bytes);
+    printf(
+        "%s: %lld bytes. Keep it to yourself: whoever has it can make the links of your feeds.\n",
+        path, bytes);
     return CTL_DONE;
 }
 
@@ -76,7 +79,8 @@ int ctl_restore(struct ctl *ctl)
     if (rc != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s", why ? why : pgy_strerror(rc));
     if (ctl->json)
-        return ctl_print(json_pack("{ss ss so}", "path", path, "state_dir", state_dir, "before", why ? json_string(why) : json_null()));
+        return ctl_print(json_pack("{ss ss so}", "path", path, "state_dir", state_dir, "before",
+                                   why ? json_string(why) : json_null()));
     printf("%s is restored to %s\n", path, state_dir);
     if (why)
         printf("what was there is %s\n", why);
@@ -98,9 +102,12 @@ static json_t *entries_json(const struct pgy_journal *journal)
         }
         for (size_t a = 0; a < h->nargs; a++)
             json_object_set_new(args, h->keys[a], json_string(h->values[a]));
-        json_array_append_new(list, json_pack("{sI ss ss ss ss ss so sI sb}", "number", (json_int_t)h->number, "on", pgy_civil_text(h->on, day),
-                                              "logged", h->logged ? pgy_clock_text(h->logged, logged) : "", "kind", h->kind, "subject", h->subject,
-                                              "event", h->event, "args", args, "reverses", (json_int_t)h->reverses, "reversed", (int)h->reversed));
+        json_array_append_new(
+            list, json_pack("{sI ss ss ss ss ss so sI sb}", "number", (json_int_t)h->number, "on",
+                            pgy_civil_text(h->on, day), "logged",
+                            h->logged ? pgy_clock_text(h->logged, logged) : "", "kind", h->kind,
+                            "subject", h->subject, "event", h->event, "args", args, "reverses",
+                            (json_int_t)h->reverses, "reversed", (int)h->reversed));
     }
     return list;
 }
@@ -112,9 +119,11 @@ static json_t *revisions_json(const struct pgy_revisions *revisions)
         const struct pgy_revision *r = &revisions->list[i];
         char hash[20], day[PGY_DAY_TEXT];
         snprintf(hash, sizeof hash, "%016llx", (unsigned long long)r->hash);
-        json_array_append_new(list, json_pack("{ss ss sI sI sI ss}", "id", r->id, "hash", hash, "sequence", (json_int_t)r->sequence, "revised",
-                                              (json_int_t)r->revised, "created", (json_int_t)r->created, "cancelled",
-                                              r->cancelled == PGY_NO_DAY ? "" : pgy_civil_text(r->cancelled, day)));
+        json_array_append_new(
+            list, json_pack("{ss ss sI sI sI ss}", "id", r->id, "hash", hash, "sequence",
+                            (json_int_t)r->sequence, "revised", (json_int_t)r->revised, "created",
+                            (json_int_t)r->created, "cancelled",
+                            r->cancelled == PGY_NO_DAY ? "" : pgy_civil_text(r->cancelled, day)));
     }
     return list;
 }
@@ -131,7 +140,8 @@ static json_t *links_of_daemon(struct ctl *ctl, const struct ctl_place *place)
         return NULL;
     list = json_incref(json_object_get(answer, "urls"));
     json_decref(answer);
-    json_array_foreach(list, i, link) {
+    json_array_foreach(list, i, link)
+    {
         for (size_t t = 0; t < sizeof tokens / sizeof tokens[0]; t++)
             (void)json_object_del(link, tokens[t]);
     }
@@ -152,10 +162,12 @@ static json_t *links_of_store(struct ctl *ctl, const struct ctl_place *place)
     for (size_t i = 0; i < n; i++) {
         const struct pgy_subscription *s = &subs[i];
         char created[24], fetched[24];
-        json_array_append_new(list, json_pack("{ss ss ss ss sb ss ss ss}", "profile", s->profile, "name", s->name, "feed", s->feed, "style", s->style,
-                                              "revoked", (int)s->revoked, "created", pgy_clock_text(s->created, created), "last_fetch",
-                                              s->last_fetch ? pgy_clock_text(s->last_fetch, fetched) : "", "client",
-                                              s->last_client ? s->last_client : ""));
+        json_array_append_new(
+            list, json_pack("{ss ss ss ss sb ss ss ss}", "profile", s->profile, "name", s->name,
+                            "feed", s->feed, "style", s->style, "revoked", (int)s->revoked,
+                            "created", pgy_clock_text(s->created, created), "last_fetch",
+                            s->last_fetch ? pgy_clock_text(s->last_fetch, fetched) : "", "client",
+                            s->last_client ? s->last_client : ""));
     }
     pgy_store_close(&store);
     return list;
@@ -170,7 +182,9 @@ int ctl_export(struct ctl *ctl)
     json_t *links = links_of_daemon(ctl, &place);
     if (!links)
         links = links_of_store(ctl, &place);
-    return ctl_print(json_pack("{ss ss ss% so so so}", "profile", place.config->profile, "file", place.config->file, "configuration",
-                               place.config->text, place.config->text_len, "journal", entries_json(&place.journal), "revisions",
-                               revisions_json(&place.revisions), "subscriptions", links));
+    return ctl_print(json_pack("{ss ss ss% so so so}", "profile", place.config->profile, "file",
+                               place.config->file, "configuration", place.config->text,
+                               place.config->text_len, "journal", entries_json(&place.journal),
+                               "revisions", revisions_json(&place.revisions), "subscriptions",
+                               links));
 }

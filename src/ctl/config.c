@@ -22,8 +22,10 @@ int ctl_explain(struct ctl *ctl)
     /* Without a file the default plugins are explained. */
     int rc = pgy_house_open(ctl->file, NULL, &problems, &house);
     if (rc != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
-    rc = ctl_option(ctl, "--man") ? pgy_explain_man(house->schema, &text) : pgy_explain_text(house->schema, what, &text);
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s",
+                          pgy_strerror(rc));
+    rc = ctl_option(ctl, "--man") ? pgy_explain_man(house->schema, &text)
+                                  : pgy_explain_text(house->schema, what, &text);
     if (ctl->json && !ctl_option(ctl, "--man"))
         ctl_print(pgy_explain_json(house->schema, what));
     if (rc != 0)
@@ -47,11 +49,13 @@ int ctl_check(struct ctl *ctl)
     for (size_t i = 0; i < problems.n; i++)
         fprintf(stderr, "%s\n", pgy_problem_text(&problems.list[i], ctl->arena));
     if (problems.errors)
-        fprintf(stderr, "%zu errors, %zu warnings\n", problems.errors, problems.n - problems.errors);
+        fprintf(stderr, "%zu errors, %zu warnings\n", problems.errors,
+                problems.n - problems.errors);
     if (ctl->json)
-        ctl_print(json_pack("{ss sb sI sI sI so}", "file", house->main_file, "ok", (int)!problems.errors, "items", (json_int_t)items, "errors",
-                            (json_int_t)problems.errors, "warnings", (json_int_t)(problems.n - problems.errors), "problems",
-                            ctl_problems_json(&problems)));
+        ctl_print(json_pack(
+            "{ss sb sI sI sI so}", "file", house->main_file, "ok", (int)!problems.errors, "items",
+            (json_int_t)items, "errors", (json_int_t)problems.errors, "warnings",
+            (json_int_t)(problems.n - problems.errors), "problems", ctl_problems_json(&problems)));
     else if (!problems.errors)
         printf("configuration ok: %zu items planned, %zu warnings\n", items, problems.n);
     pgy_house_free(&house);

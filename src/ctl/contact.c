@@ -21,8 +21,9 @@ enum { SECTION_MAX = 64 * 1024, ID_MAX = 24 };
 struct import {
     struct ctl_vcards cards;
     struct ctl_place place;
-    const char **taken;  /* ids of the file and of this import, sorted up to nsorted */
-    const char **known;  /* names and addresses of the file and of this import, in small letters, sorted likewise */
+    const char **taken; /* ids of the file and of this import, sorted up to nsorted */
+    /* names and addresses of the file and of this import, in small letters, sorted likewise */
+    const char **known;
     size_t ntaken, nknown;
     size_t already;
     json_t *added;
@@ -39,7 +40,7 @@ static void import_end(struct import *in)
 }
 #define IMPORT_CLEANUP __attribute__((cleanup(import_end)))
 
-/* ---- who is there already -------------------------------------------------------------------------------------------------------------- */
+/* ---- who is there already ---- */
 
 static bool has(const char *const *list, size_t n, const char *text)
 {
@@ -108,32 +109,47 @@ static const char *free_id(struct ctl *ctl, const struct import *in, const char 
     return id;
 }
 
-/* ---- one contact -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- one contact ---- */
 
-/* A section of its own, set key by key, then put behind the others: the same bytes as `set` on the whole file, without reading it again. */
-static int write_contact(struct ctl *ctl, struct import *in, const struct ctl_vcard *card, const char *id)
+/* A section of its own, set key by key, then put behind the others: the same bytes as `set` on the
+ * whole file, without reading it again. */
+static int write_contact(struct ctl *ctl, struct import *in, const struct ctl_vcard *card,
+                         const char *id)
 {
     char today[PGY_DAY_TEXT];
-    const char *center, *kind = ctl_vcard_kind(card, &center), *section = pgy_arena_printf(ctl->arena, "contact:%s", id);
-    const char *met = card->role && card->org ? pgy_arena_printf(ctl->arena, "%s, %s", card->role, card->org) : card->role ? card->role : card->org;
-    const char *note = met && card->note ? pgy_arena_printf(ctl->arena, "%s; %s", met, card->note) : met ? met : card->note;
-    const char *const keys[][2] = {{"name", card->name},   {"kind", kind},         {"center", center}, {"added", pgy_civil_text(in->place.today, today)},
-                                   {"email", card->email}, {"phone", card->phone}, {"note", note}};
-    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(SECTION_MAX), next PGY_BUF_CLEANUP = PGY_BUF_INIT(SECTION_MAX);
+    const char *center, *kind = ctl_vcard_kind(card, &center),
+                        *section = pgy_arena_printf(ctl->arena, "contact:%s", id);
+    const char *met = card->role && card->org
+                          ? pgy_arena_printf(ctl->arena, "%s, %s", card->role, card->org)
+                      : card->role ? card->role
+                                   : card->org;
+    const char *note = met && card->note ? pgy_arena_printf(ctl->arena, "%s; %s", met, card->note)
+                       : met             ? met
+                                         : card->note;
+    const char *const keys[][2] = {
+        {"name", card->name},   {"kind", kind},
+        {"center", center},     {"added", pgy_civil_text(in->place.today, today)},
+        {"email", card->email}, {"phone", card->phone},
+        {"note", note}};
+    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(SECTION_MAX),
+                        next PGY_BUF_CLEANUP = PGY_BUF_INIT(SECTION_MAX);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         if (!keys[i][1])
             continue;
         pgy_buf_clear(&next);
-        int rc = pgy_edit_set(pgy_buf_text(&text), text.len, section, keys[i][0], keys[i][1], &next);
+        int rc =
+            pgy_edit_set(pgy_buf_text(&text), text.len, section, keys[i][0], keys[i][1], &next);
         if (rc != 0)
-            return ctl_refuse(ctl, CTL_REFUSED, NULL, "line %zu: '%s' cannot be written to the configuration: %s", card->line, card->name,
-                              pgy_strerror(rc));
+            return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                              "line %zu: '%s' cannot be written to the configuration: %s",
+                              card->line, card->name, pgy_strerror(rc));
         struct pgy_buf swap = text;
         text = next;
         next = swap;
     }
     pgy_buf_printf(&in->text, "\n%s", pgy_buf_text(&text));
-    json_array_append_new(in->added, json_pack("{ss ss so}", "id", id, "name", card->name, "kind", kind ? json_string(kind) : json_null()));
+    json_array_append_new(in->added, json_pack("{ss ss so}", "id", id, "name", card->name, "kind",
+                                               kind ? json_string(kind) : json_null()));
     return CTL_DONE;
 }
 
@@ -141,7 +157,8 @@ static int write_contacts(struct ctl *ctl, struct import *in)
 {
     for (size_t i = 0; i < in->cards.n; i++) {
         const struct ctl_vcard *card = &in->cards.list[i];
-        if (has(in->known, in->nknown, card->name) || (card->email && has(in->known, in->nknown, card->email))) {
+        if (has(in->known, in->nknown, card->name) ||
+            (card->email && has(in->known, in->nknown, card->email))) {
             in->already++;
             continue;
         }
@@ -154,10 +171,12 @@ static int write_contacts(struct ctl *ctl, struct import *in)
         if (card->email)
             insert(in->known, &in->nknown, card->email);
     }
-    return in->text.err ? ctl_refuse(ctl, CTL_REFUSED, NULL, "that are more contacts than one configuration holds") : CTL_DONE;
+    return in->text.err ? ctl_refuse(ctl, CTL_REFUSED, NULL,
+                                     "that are more contacts than one configuration holds")
+                        : CTL_DONE;
 }
 
-/* ---- the command ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the command ---- */
 
 static int read_cards(struct ctl *ctl, struct import *in)
 {
@@ -165,21 +184,27 @@ static int read_cards(struct ctl *ctl, struct import *in)
     const char *file = ctl->args[0];
     int rc = pgy_file_read(file, &bytes);
     if (rc != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be read: %s", file, rc == PGY_ELIMIT ? "it is larger than 16 MiB" : pgy_strerror(rc));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be read: %s", file,
+                          rc == PGY_ELIMIT ? "it is larger than 16 MiB" : pgy_strerror(rc));
     ctl_vcards_parse(pgy_buf_text(&bytes), bytes.len, ctl->arena, &in->cards);
     for (size_t i = 0; i < in->cards.nproblems; i++)
-        fprintf(stderr, "%s:%zu: %s\n", file, in->cards.problems[i].line, in->cards.problems[i].text);
-    return in->cards.nproblems ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s was not imported, and nothing was changed", file) : CTL_DONE;
+        fprintf(stderr, "%s:%zu: %s\n", file, in->cards.problems[i].line,
+                in->cards.problems[i].text);
+    return in->cards.nproblems ? ctl_refuse(ctl, CTL_REFUSED, NULL,
+                                            "%s was not imported, and nothing was changed", file)
+                               : CTL_DONE;
 }
 
-static int append(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before, struct pgy_buf *after)
+static int append(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before,
+                  struct pgy_buf *after)
 {
     const struct import *in = arg;
     pgy_buf_add(after, pgy_buf_text(before), before->len);
     if (before->len && pgy_buf_text(before)[before->len - 1] != '\n')
         pgy_buf_char(after, '\n');
     if (pgy_buf_add(after, pgy_buf_text(&in->text), in->text.len) != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s would be larger than a configuration may be", file);
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s would be larger than a configuration may be",
+                          file);
     return CTL_DONE;
 }
 
@@ -188,12 +213,14 @@ static int tell(const struct ctl *ctl, struct import *in, const struct ctl_edite
     size_t n = json_array_size(in->added), i;
     json_t *one;
     if (ctl->json)
-        return ctl_print(json_pack("{ss sO sI sb sb}", "file", edited->file, "added", in->added, "already", (json_int_t)in->already, "changed",
+        return ctl_print(json_pack("{ss sO sI sb sb}", "file", edited->file, "added", in->added,
+                                   "already", (json_int_t)in->already, "changed",
                                    (int)!edited->same, "reloaded", (int)edited->reloaded));
     json_array_foreach(in->added, i, one)
-        printf("[contact:%s] %s%s%s\n", ctl_text(ctl, one, "id"), ctl_text(ctl, one, "name"), *ctl_text(ctl, one, "kind") ? ", " : "",
-               ctl_text(ctl, one, "kind"));
-    printf("%s: %zu contacts %s, %zu were there already%s\n", edited->file, n, ctl_option(ctl, "--dry-run") ? "would be added" : "added", in->already,
+        printf("[contact:%s] %s%s%s\n", ctl_text(ctl, one, "id"), ctl_text(ctl, one, "name"),
+               *ctl_text(ctl, one, "kind") ? ", " : "", ctl_text(ctl, one, "kind"));
+    printf("%s: %zu contacts %s, %zu were there already%s\n", edited->file, n,
+           ctl_option(ctl, "--dry-run") ? "would be added" : "added", in->already,
            edited->reloaded ? "; pgyd has read it" : "");
     return CTL_DONE;
 }
@@ -203,10 +230,11 @@ int ctl_contact_import(struct ctl *ctl)
     struct import in IMPORT_CLEANUP = {.text = PGY_BUF_INIT(PGY_INI_MAX), .added = json_array()};
     struct ctl_edited edited = {.file = ctl->file, .same = true};
     int rc = read_cards(ctl, &in);
-    if (rc != CTL_DONE || (rc = ctl_place_open(ctl, &in.place)) != CTL_DONE || (rc = collect(ctl, &in)) != CTL_DONE ||
-        (rc = write_contacts(ctl, &in)) != CTL_DONE)
+    if (rc != CTL_DONE || (rc = ctl_place_open(ctl, &in.place)) != CTL_DONE ||
+        (rc = collect(ctl, &in)) != CTL_DONE || (rc = write_contacts(ctl, &in)) != CTL_DONE)
         return rc;
-    if (!ctl_option(ctl, "--dry-run") && in.text.len && (rc = ctl_edit(ctl, "contact:x", append, &in, &edited)) != CTL_DONE)
+    if (!ctl_option(ctl, "--dry-run") && in.text.len &&
+        (rc = ctl_edit(ctl, "contact:x", append, &in, &edited)) != CTL_DONE)
         return rc;
     return tell(ctl, &in, &edited);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What every command of pgyctl gets and uses: arguments already split, refusals, configuration, plan, the daemon, tables. */
+/* What every command of pgyctl gets and uses: arguments already split, refusals, configuration,
+ * plan, the daemon, tables. */
 #ifndef PGY_CTL_CTL_H
 #define PGY_CTL_CTL_H
 
@@ -27,9 +28,9 @@ struct ctl_option {
 
 struct ctl_command {
     const char *name;
-    const char *sub;   /* second word, "list" of `url list`; NULL: none */
-    const char *usage; /* arguments, "ID [--on DATE]" */
-    const char *help;  /* one sentence */
+    const char *sub;    /* second word, "list" of `url list`; NULL: none */
+    const char *usage;  /* arguments, "ID [--on DATE]" */
+    const char *help;   /* one sentence */
     size_t least, most; /* arguments besides options */
     struct ctl_option options[CTL_OPTIONS];
     int (*run)(struct ctl *ctl); /* an exit code */
@@ -38,16 +39,17 @@ struct ctl_command {
 
 struct ctl {
     struct pgy_arena *arena;
-    const char *given;    /* -c; NULL: not given */
-    const char *file;     /* the configuration file meant, whether it exists or not */
+    const char *given; /* -c; NULL: not given */
+    const char *file;  /* the configuration file meant, whether it exists or not */
     const char *const *tried;
     size_t ntried;
-    const char *profile;  /* -p, else "" */
+    const char *profile; /* -p, else "" */
     bool json;
     const struct ctl_command *command;
     const char **args;
     size_t nargs;
-    const char *values[CTL_OPTIONS]; /* beside command->options: NULL not given, "" given without a value */
+    /* beside command->options: NULL not given, "" given without a value */
+    const char *values[CTL_OPTIONS];
 };
 
 /* ---- main.c ---- */
@@ -57,8 +59,10 @@ const char *ctl_option(const struct ctl *ctl, const char *name);
 const char *ctl_arg(const struct ctl *ctl, size_t n);
 
 /* ---- say.c ---- */
-/* One sentence on stderr, and with --json {"error", "nearest"} on stdout; returns status. nearest may be NULL. */
-int ctl_refuse(const struct ctl *ctl, int status, const char *nearest, const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* One sentence on stderr, and with --json {"error", "nearest"} on stdout; returns status. nearest
+ * may be NULL. */
+int ctl_refuse(const struct ctl *ctl, int status, const char *nearest, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* A sentence on stderr that refuses nothing. */
 void ctl_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Prints an object and takes it over; CTL_DONE, or CTL_REFUSED when memory ran out. */
@@ -88,7 +92,8 @@ struct ctl_field {
     const char *name, *key;
     int flags;
 };
-void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n, const char *otherwise);
+void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n,
+                    const char *otherwise);
 /* A member as a text in the arena: texts, numbers, yes/no; "" for anything else. */
 const char *ctl_text(const struct ctl *ctl, const json_t *object, const char *key);
 /* Items as a table (ITEM of core/commands.h). */
@@ -97,15 +102,15 @@ void ctl_items(const struct ctl *ctl, const json_t *items, const char *otherwise
 /* ---- place.c: configuration and plan without a daemon ---- */
 struct ctl_place {
     struct pgy_house *house;
-    struct pgy_config *main;    /* the file of -c */
-    struct pgy_config *own;     /* the profile's own file, when it is another; NULL: main */
+    struct pgy_config *main;         /* the file of -c */
+    struct pgy_config *own;          /* the profile's own file, when it is another; NULL: main */
     const struct pgy_config *config; /* the profile's */
     struct pgy_tz *tz;
     struct pgy_quiet quiet;
     pgy_day today;
     struct pgy_journal journal;
     struct pgy_revisions revisions;
-    bool stateless;             /* no journal: DTSTAMP today 00:00Z, SEQUENCE 0 */
+    bool stateless; /* no journal: DTSTAMP today 00:00Z, SEQUENCE 0 */
     pgy_day started;
     struct pgy_pass *pass;
     struct pgy_timeline *timeline;
@@ -117,27 +122,36 @@ int ctl_house(struct ctl *ctl, struct pgy_problems *problems, struct pgy_house *
 int ctl_place_open(struct ctl *ctl, struct ctl_place *place);
 /* Its journal and revisions: of the running daemon, else of the store, else none after one note. */
 int ctl_place_journal(struct ctl *ctl, struct ctl_place *place);
-/* A pass of `verb` and for PLAN the timeline. plugin NULL: all. Failures of plugins are noted; *failed says whether there were any. */
+/* A pass of `verb` and for PLAN the timeline. plugin NULL: all. Failures of plugins are noted;
+ * *failed says whether there were any. */
 int ctl_place_plan(struct ctl *ctl, struct ctl_place *place, const char *plugin, bool *failed);
 void ctl_place_free(struct ctl_place *place);
 /* ITEM as DESIGN.md 5.1 prints it, a new reference. */
 json_t *ctl_item(const struct ctl_place *place, const struct pgy_item *item);
-/* The file a profile is configured in, main or one of [daemon] profiles; refuses with the nearest. */
-int ctl_profile_file(struct ctl *ctl, const struct pgy_house *house, const struct pgy_config *main, const char **file, bool *in_folder);
+/* The file a profile is configured in, main or one of [daemon] profiles; refuses with the
+ * nearest. */
+int ctl_profile_file(struct ctl *ctl, const struct pgy_house *house, const struct pgy_config *main,
+                     const char **file, bool *in_folder);
 /* A listed plugin by name; refuses with the nearest. */
-int ctl_plugin(const struct ctl *ctl, const struct pgy_schema *schema, const char *name, const struct pgy_declaration **plugin);
+int ctl_plugin(const struct ctl *ctl, const struct pgy_schema *schema, const char *name,
+               const struct pgy_declaration **plugin);
 
 /* ---- daemon.c: the control socket ---- */
-/* Asks; 0 with the exit status and the JSON answer (the caller's), PGY_ENOTFOUND: no daemon runs there, or another failure; *why then has a sentence. */
-int ctl_request(struct ctl *ctl, const char *state_dir, const char *const *args, size_t n, int *status, json_t **answer, const char **why);
+/* Asks; 0 with the exit status and the JSON answer (the caller's), PGY_ENOTFOUND: no daemon runs
+ * there, or another failure; *why then has a sentence. */
+int ctl_request(struct ctl *ctl, const char *state_dir, const char *const *args, size_t n,
+                int *status, json_t **answer, const char **why);
 /* The state directory of the configuration file, else the default. */
 const char *ctl_state_dir(struct ctl *ctl);
-/* For commands of the daemon: asks, refuses when that fails or is refused, prints the answer with --json. CTL_DONE with *answer NULL when it was printed
- * already; any other code ends the command. */
+/* For commands of the daemon: asks, refuses when that fails or is refused, prints the answer with
+ * --json. CTL_DONE with *answer NULL when it was printed already; any other code ends the
+ * command. */
 int ctl_ask(struct ctl *ctl, const char *const *args, size_t n, json_t **answer);
-#define CTL_ASK(ctl, answer, ...) \
-    ctl_ask(ctl, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *), answer)
-/* Asks a daemon, if one runs, to read its configuration again: whether it did; *problems (may be NULL) counts what it found wrong. */
+#define CTL_ASK(ctl, answer, ...)                                                                  \
+    ctl_ask(ctl, (const char *const[]){__VA_ARGS__},                                               \
+            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *), answer)
+/* Asks a daemon, if one runs, to read its configuration again: whether it did; *problems (may be
+ * NULL) counts what it found wrong. */
 bool ctl_reload(struct ctl *ctl);
 
 /* ---- edit.c: the configuration file, changed as its owner would ---- */
@@ -146,19 +160,25 @@ struct ctl_edited {
     bool same;     /* nothing had to change */
     bool reloaded; /* a running daemon has read it */
 };
-/* Makes the new text of a file out of the old one; anything but CTL_DONE, after refusing, leaves the file as it is. */
-typedef int (*ctl_change_fn)(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before, struct pgy_buf *after);
-/* Changes the file that holds `section`: atomic, only to something that checks, never over somebody else's change. */
-int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *arg, struct ctl_edited *edited);
+/* Makes the new text of a file out of the old one; anything but CTL_DONE, after refusing, leaves
+ * the file as it is. */
+typedef int (*ctl_change_fn)(struct ctl *ctl, void *arg, const char *file,
+                             const struct pgy_buf *before, struct pgy_buf *after);
+/* Changes the file that holds `section`: atomic, only to something that checks, never over somebody
+ * else's change. */
+int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *arg,
+             struct ctl_edited *edited);
 
 /* ---- init.c: what questions ask ---- */
-/* Whether the key takes this answer: a section of its own is parsed, and only what is said about that key counts, on stderr. with: other lines
- * that the section needs to be valid; NULL: none. */
-bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section, const char *key, const char *with, const char *answer);
+/* Whether the key takes this answer: a section of its own is parsed, and only what is said about
+ * that key counts, on stderr. with: other lines that the section needs to be valid; NULL: none. */
+bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section,
+               const char *key, const char *with, const char *answer);
 
 /* ---- report.c ---- */
 /* Runs a report by name; the result, which may be a refusal (rc, failure), lives in place->pass. */
-int ctl_run_report(struct ctl *ctl, struct ctl_place *place, const char *name, const struct pgyd_arg *args, size_t n, const struct pgy_run_result **result);
+int ctl_run_report(struct ctl *ctl, struct ctl_place *place, const char *name,
+                   const struct pgyd_arg *args, size_t n, const struct pgy_run_result **result);
 
 /* ---- the commands, one file a family ---- */
 int ctl_init(struct ctl *ctl);

@@ -17,7 +17,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 75 * 1000 /* the core gives up after a minute */, ANSWER_MAX = 64 * 1024 * 1024 };
+enum {
+    PATIENCE_MS = 75 * 1000 /* the core gives up after a minute */,
+    ANSWER_MAX = 64 * 1024 * 1024
+};
 
 #define LINK_CLEANUP __attribute__((cleanup(pgy_link_close)))
 
@@ -32,7 +35,8 @@ const char *ctl_state_dir(struct ctl *ctl)
     return dir ? dir : pgy_paths_state(ctl->arena);
 }
 
-/* Through a descriptor of the directory, because a socket's address holds 107 bytes (DESIGN.md 5.1). */
+/* Through a descriptor of the directory, because a socket's address holds 107 bytes
+ * (DESIGN.md 5.1). */
 static int reach(const char *state_dir)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
@@ -59,7 +63,8 @@ static int next_frame(struct pgy_link *link, struct pgy_frame *frame)
     return rc;
 }
 
-static int converse(struct pgy_link *link, const char *const *args, size_t n, struct pgy_arena *arena, int *status, struct pgy_buf *text)
+static int converse(struct pgy_link *link, const char *const *args, size_t n,
+                    struct pgy_arena *arena, int *status, struct pgy_buf *text)
 {
     struct pgy_frame frame;
     int rc;
@@ -85,17 +90,21 @@ static int converse(struct pgy_link *link, const char *const *args, size_t n, st
     return rc;
 }
 
-int ctl_request(struct ctl *ctl, const char *state_dir, const char *const *args, size_t n, int *status, json_t **answer, const char **why)
+int ctl_request(struct ctl *ctl, const char *state_dir, const char *const *args, size_t n,
+                int *status, json_t **answer, const char **why)
 {
     int fd = reach(state_dir), code = 0;
     if (fd == -ENOENT || fd == -ECONNREFUSED || fd == -ENOTDIR) {
-        *why = pgy_arena_printf(ctl->arena, "pgyd is not running: nothing answers at %s/control; start it with `systemctl --user start pgyd` or `pgyd`",
+        *why = pgy_arena_printf(ctl->arena,
+                                "pgyd is not running: nothing answers at %s/control; start it with "
+                                "`systemctl --user start pgyd` or `pgyd`",
                                 state_dir);
         return PGY_ENOTFOUND;
     }
     if (fd < 0) {
-        *why = pgy_arena_printf(ctl->arena, "%s/control cannot be reached: %s%s", state_dir, pgy_strerror(fd),
-                                fd == -EACCES ? "; it is for the user pgyd runs as and the members of its group" : "");
+        *why = pgy_arena_printf(
+            ctl->arena, "%s/control cannot be reached: %s%s", state_dir, pgy_strerror(fd),
+            fd == -EACCES ? "; it is for the user pgyd runs as and the members of its group" : "");
         return fd;
     }
     struct pgy_link link LINK_CLEANUP = {.fd = -1};
@@ -106,9 +115,12 @@ int ctl_request(struct ctl *ctl, const char *state_dir, const char *const *args,
     if (rc == 0 && !object)
         rc = PGY_EPARSE;
     if (rc != 0) {
-        *why = rc == PGY_EVERSION  ? "the running pgyd is of another version than this pgyctl: restart it"
-               : rc == PGY_ECLOSED ? "pgyd closed the connection without an answer: it refuses this user, or it ended; see its log"
-                                   : pgy_arena_printf(ctl->arena, "no answer from %s/control: %s", state_dir, pgy_strerror(rc));
+        *why = rc == PGY_EVERSION
+                   ? "the running pgyd is of another version than this pgyctl: restart it"
+               : rc == PGY_ECLOSED ? "pgyd closed the connection without an answer: it refuses "
+                                     "this user, or it ended; see its log"
+                                   : pgy_arena_printf(ctl->arena, "no answer from %s/control: %s",
+                                                      state_dir, pgy_strerror(rc));
         return rc;
     }
     *status = code;
@@ -128,7 +140,8 @@ int ctl_ask(struct ctl *ctl, const char *const *args, size_t n, json_t **answer)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s", why);
     if (status != CTL_DONE && status != CTL_USAGE)
         status = CTL_REFUSED;
-    const char *error = json_string_value(json_object_get(got, "error")), *nearest = json_string_value(json_object_get(got, "nearest"));
+    const char *error = json_string_value(json_object_get(got, "error")),
+               *nearest = json_string_value(json_object_get(got, "nearest"));
     if (status != CTL_DONE && nearest)
         ctl_note("%s; did you mean '%s'?", error ? error : "refused", nearest);
     else if (status != CTL_DONE)
@@ -161,48 +174,67 @@ static const char *or_dash(const char *text)
 
 static void print_profiles(struct ctl *ctl, const json_t *status)
 {
-    static const struct ctl_field plugins[] = {{"PLUGIN", "name", 0},         {"VERSION", "version", 0}, {"ITEMS", "items", CTL_RIGHT},
-                                               {"STALE", "stale", 0},         {"FAILURES", "failures", CTL_RIGHT}, {"FAILURE", "failure", CTL_WRAP}};
-    static const struct ctl_field calendars[] = {{"CALENDAR", "id", 0}, {"SHIFTS", "shifts", CTL_RIGHT}, {"FAILURE", "failure", CTL_WRAP}};
+    static const struct ctl_field plugins[] = {{"PLUGIN", "name", 0},
+                                               {"VERSION", "version", 0},
+                                               {"ITEMS", "items", CTL_RIGHT},
+                                               {"STALE", "stale", 0},
+                                               {"FAILURES", "failures", CTL_RIGHT},
+                                               {"FAILURE", "failure", CTL_WRAP}};
+    static const struct ctl_field calendars[] = {
+        {"CALENDAR", "id", 0}, {"SHIFTS", "shifts", CTL_RIGHT}, {"FAILURE", "failure", CTL_WRAP}};
     size_t i;
     json_t *p;
-    json_array_foreach(json_object_get(status, "profiles"), i, p) {
+    json_array_foreach(json_object_get(status, "profiles"), i, p)
+    {
         const char *force = ctl_text(ctl, p, "in_force");
-        printf("\nprofile %s: %s items, %s %s, planned %s, next pass %s\n", ctl_text(ctl, p, "id"), ctl_text(ctl, p, "items"),
-               ctl_text(ctl, p, "today"), ctl_text(ctl, p, "timezone"), or_dash(ctl_text(ctl, p, "planned")), or_dash(ctl_text(ctl, p, "next_pass")));
+        printf("\nprofile %s: %s items, %s %s, planned %s, next pass %s\n", ctl_text(ctl, p, "id"),
+               ctl_text(ctl, p, "items"), ctl_text(ctl, p, "today"), ctl_text(ctl, p, "timezone"),
+               or_dash(ctl_text(ctl, p, "planned")), or_dash(ctl_text(ctl, p, "next_pass")));
         if (strcmp(force, "file") != 0)
             printf("  %s has errors; in force: %s\n", ctl_text(ctl, p, "file"),
                    strcmp(force, "accepted") == 0 ? "the last accepted configuration" : "nothing");
         print_list(json_object_get(p, "problems"), "  ");
-        ctl_table_json(json_object_get(p, "plugins"), plugins, sizeof plugins / sizeof plugins[0], "  no plugin has planned yet");
+        ctl_table_json(json_object_get(p, "plugins"), plugins, sizeof plugins / sizeof plugins[0],
+                       "  no plugin has planned yet");
         if (json_array_size(json_object_get(p, "calendars")) > 0)
-            ctl_table_json(json_object_get(p, "calendars"), calendars, sizeof calendars / sizeof calendars[0], "");
+            ctl_table_json(json_object_get(p, "calendars"), calendars,
+                           sizeof calendars / sizeof calendars[0], "");
     }
 }
 
 int ctl_status(struct ctl *ctl)
 {
-    static const struct ctl_field processes[] = {{"PROCESS", "name", 0}, {"PID", "pid", CTL_RIGHT}, {"RESTARTS", "restarts", CTL_RIGHT},
-                                                 {"MEMORY kB", "rss_kb", CTL_RIGHT}, {"LAST END", "last_end", 0}};
-    static const struct ctl_field endpoints[] = {{"PROFILE", "profile", 0},  {"TARGET", "id", 0}, {"TYPE", "type", 0},
-                                                 {"QUEUED", "queued", CTL_RIGHT}, {"FAILURES", "failures", CTL_RIGHT},
-                                                 {"PAUSED UNTIL", "paused_until", 0}, {"LAST DELIVERED", "last_delivered", 0},
+    static const struct ctl_field processes[] = {{"PROCESS", "name", 0},
+                                                 {"PID", "pid", CTL_RIGHT},
+                                                 {"RESTARTS", "restarts", CTL_RIGHT},
+                                                 {"MEMORY kB", "rss_kb", CTL_RIGHT},
+                                                 {"LAST END", "last_end", 0}};
+    static const struct ctl_field endpoints[] = {{"PROFILE", "profile", 0},
+                                                 {"TARGET", "id", 0},
+                                                 {"TYPE", "type", 0},
+                                                 {"QUEUED", "queued", CTL_RIGHT},
+                                                 {"FAILURES", "failures", CTL_RIGHT},
+                                                 {"PAUSED UNTIL", "paused_until", 0},
+                                                 {"LAST DELIVERED", "last_delivered", 0},
                                                  {"REASON", "reason", CTL_WRAP}};
     json_t *status;
     int rc = CTL_ASK(ctl, &status, "status", ctl->profile);
     if (rc != CTL_DONE || !status)
         return rc;
-    printf("pgyd %s, since %s\nconfiguration %s\nstate %s\nlistening on %s\n", ctl_text(ctl, status, "version"), ctl_text(ctl, status, "since"),
-           ctl_text(ctl, json_object_get(status, "config"), "file"), ctl_text(ctl, status, "state_dir"),
-           or_dash(ctl_text(ctl, status, "listen")));
+    printf("pgyd %s, since %s\nconfiguration %s\nstate %s\nlistening on %s\n",
+           ctl_text(ctl, status, "version"), ctl_text(ctl, status, "since"),
+           ctl_text(ctl, json_object_get(status, "config"), "file"),
+           ctl_text(ctl, status, "state_dir"), or_dash(ctl_text(ctl, status, "listen")));
     if (*ctl_text(ctl, status, "held"))
         printf("held: %s\n", ctl_text(ctl, status, "held"));
     print_list(json_object_get(status, "degraded"), "! ");
     puts("");
-    ctl_table_json(json_object_get(status, "processes"), processes, sizeof processes / sizeof processes[0], "");
+    ctl_table_json(json_object_get(status, "processes"), processes,
+                   sizeof processes / sizeof processes[0], "");
     print_profiles(ctl, status);
     puts("");
-    ctl_table_json(json_object_get(status, "endpoints"), endpoints, sizeof endpoints / sizeof endpoints[0],
+    ctl_table_json(json_object_get(status, "endpoints"), endpoints,
+                   sizeof endpoints / sizeof endpoints[0],
                    "no [notify:…] target is configured: reminders go nowhere");
     json_decref(status);
     return CTL_DONE;
@@ -227,12 +259,14 @@ int ctl_reload_command(struct ctl *ctl)
     int rc = CTL_ASK(ctl, &answer, "reload", "");
     if (rc != CTL_DONE || !answer)
         return rc;
-    json_array_foreach(json_object_get(answer, "profiles"), i, profile) {
+    json_array_foreach(json_object_get(answer, "profiles"), i, profile)
+    {
         const char *force = ctl_text(ctl, profile, "in_force");
         printf("%s: %s\n", ctl_text(ctl, profile, "id"),
-               strcmp(force, "file") == 0       ? "the file is in force"
-               : strcmp(force, "accepted") == 0 ? "the file has errors; the last accepted configuration stays in force"
-                                                : "the file has errors, and no configuration was accepted before");
+               strcmp(force, "file") == 0 ? "the file is in force"
+               : strcmp(force, "accepted") == 0
+                   ? "the file has errors; the last accepted configuration stays in force"
+                   : "the file has errors, and no configuration was accepted before");
         print_list(json_object_get(profile, "problems"), "  ");
     }
     json_decref(answer);
@@ -241,13 +275,17 @@ int ctl_reload_command(struct ctl *ctl)
 
 int ctl_profile_list(struct ctl *ctl)
 {
-    static const struct ctl_field fields[] = {
-        {"PROFILE", "id", 0}, {"FILE", "file", 0}, {"IN FORCE", "in_force", 0}, {"ITEMS", "items", CTL_RIGHT}, {"NEXT PASS", "next_pass", 0}};
+    static const struct ctl_field fields[] = {{"PROFILE", "id", 0},
+                                              {"FILE", "file", 0},
+                                              {"IN FORCE", "in_force", 0},
+                                              {"ITEMS", "items", CTL_RIGHT},
+                                              {"NEXT PASS", "next_pass", 0}};
     json_t *answer;
     int rc = CTL_ASK(ctl, &answer, "profile-list");
     if (rc != CTL_DONE || !answer)
         return rc;
-    ctl_table_json(json_object_get(answer, "profiles"), fields, sizeof fields / sizeof fields[0], "nobody is served");
+    ctl_table_json(json_object_get(answer, "profiles"), fields, sizeof fields / sizeof fields[0],
+                   "nobody is served");
     json_decref(answer);
     return CTL_DONE;
 }

@@ -27,7 +27,8 @@ int ctl_agenda(struct ctl *ctl)
     int rc = CTL_ASK(ctl, &answer, "agenda", ctl->profile, days);
     if (rc != CTL_DONE || !answer)
         return rc;
-    ctl_items(ctl, json_object_get(answer, "items"), pgy_arena_printf(ctl->arena, "nothing within %s days", days));
+    ctl_items(ctl, json_object_get(answer, "items"),
+              pgy_arena_printf(ctl->arena, "nothing within %s days", days));
     json_decref(answer);
     return CTL_DONE;
 }
@@ -39,7 +40,8 @@ static int show_item(struct ctl *ctl, json_t *answer, const char *id, const char
     const char *title = json_is_object(item) ? ctl_text(ctl, item, "title") : "";
     printf("%s%s%s%s %s\n", id, *title ? " (" : "", title, *title ? ")" : "", became);
     if (json_is_object(next))
-        printf("next: %s %s (%s)\n", ctl_text(ctl, next, "start"), ctl_text(ctl, next, "title"), ctl_text(ctl, next, "id"));
+        printf("next: %s %s (%s)\n", ctl_text(ctl, next, "start"), ctl_text(ctl, next, "title"),
+               ctl_text(ctl, next, "id"));
     json_decref(answer);
     return CTL_DONE;
 }
@@ -49,7 +51,8 @@ int ctl_done(struct ctl *ctl)
     const char *on;
     json_t *answer;
     int rc = day_option(ctl, &on);
-    if (rc != CTL_DONE || (rc = CTL_ASK(ctl, &answer, "done", ctl->profile, ctl->args[0], on)) != CTL_DONE || !answer)
+    if (rc != CTL_DONE ||
+        (rc = CTL_ASK(ctl, &answer, "done", ctl->profile, ctl->args[0], on)) != CTL_DONE || !answer)
         return rc;
     return show_item(ctl, answer, ctl->args[0], "is done");
 }
@@ -66,16 +69,20 @@ int ctl_snooze(struct ctl *ctl)
     struct pgy_dur dur;
     json_t *answer;
     if (pgy_dur_parse(ctl->args[1], false, &dur) != 0 || dur.n == 0)
-        return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is not a duration: write 3d, 2w or 1mo", ctl->args[1]);
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is not a duration: write 3d, 2w or 1mo",
+                          ctl->args[1]);
     int rc = CTL_ASK(ctl, &answer, "snooze", ctl->profile, ctl->args[0], ctl->args[1]);
     if (rc != CTL_DONE || !answer)
         return rc;
-    return show_item(ctl, answer, ctl->args[0], pgy_arena_printf(ctl->arena, "is quiet until %s", ctl_text(ctl, answer, "until")));
+    return show_item(
+        ctl, answer, ctl->args[0],
+        pgy_arena_printf(ctl->arena, "is quiet until %s", ctl_text(ctl, answer, "until")));
 }
 
 /* ---- log ---- */
 
-static const struct pgyd_journal_kind *find_kind(const struct pgy_schema *schema, const char *name, const char **nearest)
+static const struct pgyd_journal_kind *find_kind(const struct pgy_schema *schema, const char *name,
+                                                 const char **nearest)
 {
     const char *names[256];
     size_t n = 0;
@@ -98,12 +105,15 @@ static const char *kind_form(const struct ctl *ctl, const struct pgyd_journal_ki
     const char *subject = kind->subject ? kind->subject : "", *colon = strchr(subject, ':');
     if (colon && !strchr(subject, '|'))
         subject = "ID";
-    return pgy_arena_printf(ctl->arena, "pgyctl log %s%s%s%s%s%s", kind->name, *subject ? " " : "", subject,
-                            kind->events ? " " : "", kind->events ? kind->events : "", kind->keys ? " KEY=VALUE" : "");
+    return pgy_arena_printf(ctl->arena, "pgyctl log %s%s%s%s%s%s", kind->name, *subject ? " " : "",
+                            subject, kind->events ? " " : "", kind->events ? kind->events : "",
+                            kind->keys ? " KEY=VALUE" : "");
 }
 
-/* Words in order are subject and event as far as the kind takes them; what holds '=' is KEY=VALUE, wherever it stands. */
-static int sort_words(const struct ctl *ctl, const struct pgyd_journal_kind *kind, const char **request, size_t *n)
+/* Words in order are subject and event as far as the kind takes them; what holds '=' is KEY=VALUE,
+ * wherever it stands. */
+static int sort_words(const struct ctl *ctl, const struct pgyd_journal_kind *kind,
+                      const char **request, size_t *n)
 {
     const char *words[2] = {"", ""};
     size_t nwords = 0;
@@ -111,7 +121,8 @@ static int sort_words(const struct ctl *ctl, const struct pgyd_journal_kind *kin
         if (strchr(ctl->args[i], '='))
             request[(*n)++] = ctl->args[i];
         else if (nwords == (size_t)(kind->subject != NULL) + (kind->events != NULL))
-            return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' has no place here: %s", ctl->args[i], kind_form(ctl, kind));
+            return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' has no place here: %s", ctl->args[i],
+                              kind_form(ctl, kind));
         else
             words[nwords++] = ctl->args[i];
     }
@@ -132,14 +143,17 @@ int ctl_log(struct ctl *ctl)
         return rc;
     const struct pgyd_journal_kind *kind = find_kind(house->schema, ctl->args[0], &nearest);
     rc = kind ? sort_words(ctl, kind, request, &n)
-              : ctl_refuse(ctl, CTL_REFUSED, nearest, "'%s' is nothing that a plugin keeps; `pgyctl plugin show NAME` lists what can be logged",
+              : ctl_refuse(ctl, CTL_REFUSED, nearest,
+                           "'%s' is nothing that a plugin keeps; `pgyctl plugin show NAME` lists "
+                           "what can be logged",
                            ctl->args[0]);
     pgy_house_free(&house);
     if (rc != CTL_DONE || (rc = ctl_ask(ctl, request, n, &answer)) != CTL_DONE || !answer)
         return rc;
-    printf("entry %s: %s%s%s%s%s on %s\n", ctl_text(ctl, answer, "number"), ctl_text(ctl, answer, "kind"),
-           *ctl_text(ctl, answer, "subject") ? " " : "", ctl_text(ctl, answer, "subject"),
-           *ctl_text(ctl, answer, "event") ? " " : "", ctl_text(ctl, answer, "event"), ctl_text(ctl, answer, "on"));
+    printf("entry %s: %s%s%s%s%s on %s\n", ctl_text(ctl, answer, "number"),
+           ctl_text(ctl, answer, "kind"), *ctl_text(ctl, answer, "subject") ? " " : "",
+           ctl_text(ctl, answer, "subject"), *ctl_text(ctl, answer, "event") ? " " : "",
+           ctl_text(ctl, answer, "event"), ctl_text(ctl, answer, "on"));
     if (json_array_size(json_object_get(answer, "next")) > 0)
         ctl_items(ctl, json_object_get(answer, "next"), "");
     json_decref(answer);
@@ -152,28 +166,33 @@ static const char *args_text(const struct ctl *ctl, json_t *args)
 {
     const char *text = "", *key;
     json_t *value;
-    json_object_foreach(args, key, value)
-        text = pgy_arena_printf(ctl->arena, "%s%s%s=%s", text, *text ? " " : "", key, json_string_value(value) ? json_string_value(value) : "");
+    json_object_foreach(args, key, value) text =
+        pgy_arena_printf(ctl->arena, "%s%s%s=%s", text, *text ? " " : "", key,
+                         json_string_value(value) ? json_string_value(value) : "");
     return text;
 }
 
 int ctl_journal(struct ctl *ctl)
 {
-    static const struct ctl_column columns[] = {{"N", CTL_RIGHT}, {"ON", 0}, {"KIND", 0}, {"SUBJECT", 0}, {"EVENT", 0}, {"", 0}};
+    static const struct ctl_column columns[] = {{"N", CTL_RIGHT}, {"ON", 0},    {"KIND", 0},
+                                                {"SUBJECT", 0},   {"EVENT", 0}, {"", 0}};
     json_t *answer, *entry;
     size_t i;
     int rc = CTL_ASK(ctl, &answer, "journal", ctl->profile, ctl_arg(ctl, 0));
     if (rc != CTL_DONE || !answer)
         return rc;
     struct ctl_table *table = ctl_table_new(columns, sizeof columns / sizeof columns[0]);
-    json_array_foreach(json_object_get(answer, "entries"), i, entry) {
-        const char *reverses = ctl_text(ctl, entry, "reverses"), *more = args_text(ctl, json_object_get(entry, "args"));
+    json_array_foreach(json_object_get(answer, "entries"), i, entry)
+    {
+        const char *reverses = ctl_text(ctl, entry, "reverses"),
+                   *more = args_text(ctl, json_object_get(entry, "args"));
         if (strcmp(reverses, "0") != 0)
             more = pgy_arena_printf(ctl->arena, "takes back %s", reverses);
         else if (json_is_true(json_object_get(entry, "reversed")))
             more = pgy_arena_printf(ctl->arena, "%s%s(taken back)", more, *more ? " " : "");
-        const char *cells[] = {ctl_text(ctl, entry, "number"),  ctl_text(ctl, entry, "on"),    ctl_text(ctl, entry, "kind"),
-                               ctl_text(ctl, entry, "subject"), ctl_text(ctl, entry, "event"), more};
+        const char *cells[] = {ctl_text(ctl, entry, "number"), ctl_text(ctl, entry, "on"),
+                               ctl_text(ctl, entry, "kind"),   ctl_text(ctl, entry, "subject"),
+                               ctl_text(ctl, entry, "event"),  more};
         ctl_table_row(table, cells, sizeof cells / sizeof cells[0]);
     }
     ctl_table_end(table, "nothing was written down");
@@ -186,10 +205,13 @@ int ctl_journal_undo(struct ctl *ctl)
     int64_t number;
     json_t *answer;
     if (pgy_str_int(ctl->args[0], 1, INT64_MAX, &number) != 0)
-        return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is not the number of an entry; `pgyctl journal` lists them", ctl->args[0]);
+        return ctl_refuse(ctl, CTL_USAGE, NULL,
+                          "'%s' is not the number of an entry; `pgyctl journal` lists them",
+                          ctl->args[0]);
     int rc = CTL_ASK(ctl, &answer, "journal-undo", ctl->profile, ctl->args[0]);
     if (rc == CTL_DONE && answer)
-        printf("entry %s is taken back by entry %s\n", ctl->args[0], ctl_text(ctl, answer, "number"));
+        printf("entry %s is taken back by entry %s\n", ctl->args[0],
+               ctl_text(ctl, answer, "number"));
     json_decref(answer);
     return rc;
 }
@@ -199,7 +221,8 @@ int ctl_journal_move(struct ctl *ctl)
     json_t *answer;
     int rc = CTL_ASK(ctl, &answer, "journal-move", ctl->profile, ctl->args[0], ctl->args[1]);
     if (rc == CTL_DONE && answer)
-        printf("%s entries about '%s' are about '%s' now\n", ctl_text(ctl, answer, "moved"), ctl->args[0], ctl->args[1]);
+        printf("%s entries about '%s' are about '%s' now\n", ctl_text(ctl, answer, "moved"),
+               ctl->args[0], ctl->args[1]);
     json_decref(answer);
     return rc;
 }

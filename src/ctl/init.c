@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Eight questions to a checked pgyd.ini. Each answer is checked by the table that will read it, so that nothing has to be corrected later. */
+/* Eight questions to a checked pgyd.ini. Each answer is checked by the table that will read it, so
+ * that nothing has to be corrected later. */
 #include "ctl/ctl.h"
 
 #include "base/clock.h"
@@ -31,12 +32,17 @@ static const struct question questions[] = {
     {"person", "name", "Your name, as letters and reports should show it", true, "timezone = UTC"},
     {"person", "timezone", "Your time zone", false, NULL},
     {"training", "specialty", "Your specialty", false, "start = 2025-07-01"},
-    {"training", "start", "First day of residency (YYYY-MM-DD)", false, "specialty = internal_medicine"},
-    {"fellowship", "type", "Fellowship, planned or under way, such as cardiology (empty: none)", true, NULL},
-    {"goal", "state", "The state you want to work in, in two letters (empty: not decided)", true, NULL},
+    {"training", "start", "First day of residency (YYYY-MM-DD)", false,
+     "specialty = internal_medicine"},
+    {"fellowship", "type", "Fellowship, planned or under way, such as cardiology (empty: none)",
+     true, NULL},
+    {"goal", "state", "The state you want to work in, in two letters (empty: not decided)", true,
+     NULL},
     {"quiet", "hours", "No reminders between", true, NULL},
-    {"notify:phone", "url", "Reminders on your phone: an ntfy topic, such as https://ntfy.sh/a-topic-only-you-know (empty: into pgyd's log)", true,
-     "type = ntfy"},
+    {"notify:phone", "url",
+     "Reminders on your phone: an ntfy topic, such as https://ntfy.sh/a-topic-only-you-know "
+     "(empty: into pgyd's log)",
+     true, "type = ntfy"},
 };
 enum { QUESTIONS = sizeof questions / sizeof questions[0] };
 
@@ -50,7 +56,8 @@ static const char *system_zone(struct pgy_arena *arena)
     target[n] = '\0';
     const char *name = strstr(target, "zoneinfo/");
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
-    if (!name || pgy_tz_load(name + strlen("zoneinfo/"), &tz) != 0 || !strchr(name + strlen("zoneinfo/"), '/') ||
+    if (!name || pgy_tz_load(name + strlen("zoneinfo/"), &tz) != 0 ||
+        !strchr(name + strlen("zoneinfo/"), '/') ||
         strncmp(name, "zoneinfo/Etc/", strlen("zoneinfo/Etc/")) == 0)
         return "America/New_York"; /* Etc-like names say nothing about where a person lives */
     return pgy_arena_strdup(arena, name + strlen("zoneinfo/"));
@@ -68,21 +75,25 @@ static const char *default_of(struct ctl *ctl, size_t i, pgy_day today)
     return strcmp(key, "hours") == 0 ? "22:00-07:00" : "";
 }
 
-bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section, const char *key, const char *with, const char *answer)
+bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section,
+               const char *key, const char *with, const char *answer)
 {
     struct pgy_problems problems = {.arena = ctl->arena};
     struct pgy_config *config = NULL;
-    const char *text = pgy_arena_printf(ctl->arena, "[%s]\n%s = %s\n%s\n", section, key, answer, with ? with : "");
+    const char *text =
+        pgy_arena_printf(ctl->arena, "[%s]\n%s = %s\n%s\n", section, key, answer, with ? with : "");
     if (pgy_has_controls(answer, strlen(answer), "")) {
         fputs("  There is a control character in this answer.\n", stderr);
         return false;
     }
-    bool fine = pgy_config_parse("answer", text, strlen(text), schema, false, &problems, &config) == 0;
+    bool fine =
+        pgy_config_parse("answer", text, strlen(text), schema, false, &problems, &config) == 0;
     for (size_t i = 0; i < problems.n; i++) {
         const struct pgy_problem *p = &problems.list[i];
         if (!p->error || !p->key || strcmp(p->key, key) != 0)
             continue;
-        fprintf(stderr, "  %s%s%s\n", p->message, p->remedy ? "; " : "", p->remedy ? p->remedy : "");
+        fprintf(stderr, "  %s%s%s\n", p->message, p->remedy ? "; " : "",
+                p->remedy ? p->remedy : "");
         fine = false;
     }
     pgy_config_free(&config);
@@ -90,23 +101,27 @@ bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *sec
 }
 
 /* Asks until the answer is one. CTL_REFUSED when there is no more input. */
-static int ask(struct ctl *ctl, const struct pgy_schema *schema, size_t i, pgy_day today, const char **answer)
+static int ask(struct ctl *ctl, const struct pgy_schema *schema, size_t i, pgy_day today,
+               const char **answer)
 {
     const struct question *q = &questions[i];
     const char *fallback = default_of(ctl, i, today);
     char *line = NULL;
     size_t size = 0;
     for (;;) {
-        fprintf(stderr, "%zu/%d %s%s%s%s: ", i + 1, QUESTIONS, q->text, *fallback ? " [" : "", fallback, *fallback ? "]" : "");
+        fprintf(stderr, "%zu/%d %s%s%s%s: ", i + 1, QUESTIONS, q->text, *fallback ? " [" : "",
+                fallback, *fallback ? "]" : "");
         if (getline(&line, &size, stdin) < 0) {
             free(line);
             fputc('\n', stderr);
-            return ctl_refuse(ctl, CTL_REFUSED, NULL, "the answers ended early: nothing was written");
+            return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                              "the answers ended early: nothing was written");
         }
         line[strcspn(line, "\r\n")] = '\0';
         const char *given = pgy_str_trim(line);
         *answer = pgy_arena_strdup(ctl->arena, *given ? given : fallback);
-        if ((!**answer && q->optional) || (**answer && ctl_takes(ctl, schema, q->section, q->key, q->with, *answer)))
+        if ((!**answer && q->optional) ||
+            (**answer && ctl_takes(ctl, schema, q->section, q->key, q->with, *answer)))
             break;
         if (!**answer)
             fputs("  This one is needed.\n", stderr);
@@ -118,7 +133,8 @@ static int ask(struct ctl *ctl, const struct pgy_schema *schema, size_t i, pgy_d
 static void compose(const char *const *answers, struct pgy_buf *out)
 {
     const char *section = "";
-    pgy_buf_str(out, "# Written by `pgyctl init`. `pgyctl explain` describes every section; `pgyctl check` finds mistakes.\n");
+    pgy_buf_str(out, "# Written by `pgyctl init`. `pgyctl explain` describes every section; "
+                     "`pgyctl check` finds mistakes.\n");
     for (size_t i = 0; i < QUESTIONS; i++) {
         const struct question *q = &questions[i];
         if (!*answers[i])
@@ -154,21 +170,26 @@ static int write_new(struct ctl *ctl, const struct pgy_buf *text)
 {
     const char *slash = strrchr(ctl->file, '/');
     if (slash && slash != ctl->file) {
-        int dir PGY_FD_CLEANUP = pgy_dir_open(pgy_arena_strndup(ctl->arena, ctl->file, (size_t)(slash - ctl->file)), 0700);
+        int dir PGY_FD_CLEANUP = pgy_dir_open(
+            pgy_arena_strndup(ctl->arena, ctl->file, (size_t)(slash - ctl->file)), 0700);
         if (dir < 0)
-            return ctl_refuse(ctl, CTL_REFUSED, NULL, "the folder of %s cannot be made: %s", ctl->file, pgy_strerror(dir));
+            return ctl_refuse(ctl, CTL_REFUSED, NULL, "the folder of %s cannot be made: %s",
+                              ctl->file, pgy_strerror(dir));
     }
     int fd PGY_FD_CLEANUP = open(ctl->file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be made: %s", ctl->file, strerror(errno));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be made: %s", ctl->file,
+                          strerror(errno));
     if (write(fd, text->data, text->len) != (ssize_t)text->len || fsync(fd) != 0) {
         (void)unlink(ctl->file);
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be written: %s", ctl->file, strerror(errno));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be written: %s", ctl->file,
+                          strerror(errno));
     }
     return CTL_DONE;
 }
 
-/* The first link that the daemon will serve, made of the same key (DESIGN.md 5.3); NULL when the key cannot be kept. */
+/* The first link that the daemon will serve, made of the same key (DESIGN.md 5.3); NULL when the
+ * key cannot be kept. */
 static const char *first_link(struct ctl *ctl, const struct ctl_place *place)
 {
     unsigned char key[PGY_KEY_BYTES];
@@ -209,13 +230,17 @@ static int finish(struct ctl *ctl)
     const char *link = first_link(ctl, &place);
     json_t *items = next_items(&place);
     if (ctl->json)
-        return ctl_print(json_pack("{ss so so}", "file", ctl->file, "link", link ? json_string(link) : json_null(), "next", items));
+        return ctl_print(json_pack("{ss so so}", "file", ctl->file, "link",
+                                   link ? json_string(link) : json_null(), "next", items));
     printf("\n%s is written. What comes next:\n\n", ctl->file);
     ctl_items(ctl, items, "nothing is planned yet");
-    printf("\nStart pgyd with\n  pgyd%s%s\nor, where it is installed, `systemctl --user enable --now pgyd`.\n", ctl->given ? " -c " : "",
-           ctl->given ? ctl->given : "");
+    printf("\nStart pgyd with\n  pgyd%s%s\nor, where it is installed, `systemctl --user enable "
+           "--now pgyd`.\n",
+           ctl->given ? " -c " : "", ctl->given ? ctl->given : "");
     if (link)
-        printf("Then subscribe to your calendar at\n  %s\n`pgyctl url list` shows it again, and how to reach it from a phone.\n", link);
+        printf("Then subscribe to your calendar at\n  %s\n`pgyctl url list` shows it again, and "
+               "how to reach it from a phone.\n",
+               link);
     json_decref(items);
     return CTL_DONE;
 }
@@ -230,13 +255,17 @@ int ctl_init(struct ctl *ctl)
         return ctl_demo(ctl, ctl_option(ctl, "--demo"));
     if (ctl_option(ctl, "--today"))
         return ctl_refuse(ctl, CTL_USAGE, NULL, "--today goes with --demo");
-    /* The first of the places: what the system has in another is not ours to change, and does not keep a person from a file of their own. */
+    /* The first of the places: what the system has in another is not ours to change, and does not
+     * keep a person from a file of their own. */
     ctl->file = ctl->tried[0];
     if (access(ctl->file, F_OK) == 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s exists already and was left as it is; `pgyctl set` changes it", ctl->file);
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "%s exists already and was left as it is; `pgyctl set` changes it",
+                          ctl->file);
     int rc = pgy_house_open(ctl->file, NULL, &problems, &house);
     if (rc != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s",
+                          pgy_strerror(rc));
     pgy_day today = (pgy_day)(pgy_clock_now() / 86400);
     fputs("Eight questions; Enter takes what stands in brackets.\n", stderr);
     for (size_t i = 0; rc == CTL_DONE && i < QUESTIONS; i++)
@@ -244,7 +273,8 @@ int ctl_init(struct ctl *ctl)
     if (rc == CTL_DONE) {
         compose(answers, &text);
         add_plugins(house->schema, &text);
-        rc = text.err ? ctl_refuse(ctl, CTL_REFUSED, NULL, "that is too long") : write_new(ctl, &text);
+        rc = text.err ? ctl_refuse(ctl, CTL_REFUSED, NULL, "that is too long")
+                      : write_new(ctl, &text);
     }
     pgy_house_free(&house);
     return rc ? rc : finish(ctl);

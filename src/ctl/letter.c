@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* `letter`: a letter of the offers plugin as plain text, a paragraph a line, so that it can be pasted; what is not part of it goes to stderr. */
+/* `letter`: a letter of the offers plugin as plain text, a paragraph a line, so that it can be
+ * pasted; what is not part of it goes to stderr. */
 #include "ctl/ctl.h"
 
 #include "base/str.h"
@@ -10,12 +11,14 @@
 enum { MOST_KINDS = 128, ARGS = 5, LETTER_MAX = 256 * 1024 };
 
 /* The installed kinds: letters/KIND.txt. */
-static size_t kinds_of(struct ctl *ctl, const struct pgy_data_set *data, const char *kinds[MOST_KINDS])
+static size_t kinds_of(struct ctl *ctl, const struct pgy_data_set *data,
+                       const char *kinds[MOST_KINDS])
 {
     size_t n = 0;
     for (size_t i = 0; i < data->n && n < MOST_KINDS; i++) {
         size_t len = strlen(data->files[i].name);
-        if (strcmp(data->files[i].kind, "letters") == 0 && len > 4 && strcmp(data->files[i].name + len - 4, ".txt") == 0)
+        if (strcmp(data->files[i].kind, "letters") == 0 && len > 4 &&
+            strcmp(data->files[i].name + len - 4, ".txt") == 0)
             kinds[n++] = pgy_arena_strndup(ctl->arena, data->files[i].name, len - 4);
     }
     return n;
@@ -37,16 +40,20 @@ static int list_kinds(struct ctl *ctl)
             json_array_append_new(list, json_pack("{ss}", "kind", kinds[i]));
         return ctl_print(json_pack("{so}", "letters", list));
     }
-    fputs("usage: pgyctl letter KIND [--offer ID] [--contact ID] [--prospect ID] [--today DATE] [--force]\nkinds:", stderr);
+    fputs("usage: pgyctl letter KIND [--offer ID] [--contact ID] [--prospect ID] [--today DATE] "
+          "[--force]\nkinds:",
+          stderr);
     for (size_t i = 0; i < n; i++)
         fprintf(stderr, " %s", kinds[i]);
-    fputs("\n`pgyctl report letters` says what each is for and whether it can be written now.\n", stderr);
+    fputs("\n`pgyctl report letters` says what each is for and whether it can be written now.\n",
+          stderr);
     return CTL_USAGE;
 }
 
 static size_t take_args(const struct ctl *ctl, struct pgyd_arg args[ARGS])
 {
-    static const char *const options[][2] = {{"--offer", "offer"}, {"--contact", "contact"}, {"--prospect", "prospect"}};
+    static const char *const options[][2] = {
+        {"--offer", "offer"}, {"--contact", "contact"}, {"--prospect", "prospect"}};
     size_t n = 0;
     args[n++] = (struct pgyd_arg){.key = "kind", .value = ctl->args[0]};
     for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
@@ -69,12 +76,15 @@ static int refused(struct ctl *ctl, const struct pgy_data_set *data, const char 
     if (i == n)
         nearest = pgy_str_nearest(ctl->args[0], kinds, n);
     if (nearest)
-        return ctl_refuse(ctl, CTL_REFUSED, nearest, "there is no letter '%s'; `pgyctl letter` lists them", ctl->args[0]);
+        return ctl_refuse(ctl, CTL_REFUSED, nearest,
+                          "there is no letter '%s'; `pgyctl letter` lists them", ctl->args[0]);
     return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s", why ? why + strlen(" failed: ") : failure);
 }
 
-/* Paragraphs up to the heading of the notes; what the letter's own subject line says goes to *subject. */
-static size_t letter_text(const struct pgy_run_result *result, const char **subject, struct pgy_buf *text)
+/* Paragraphs up to the heading of the notes; what the letter's own subject line says goes to
+ * *subject. */
+static size_t letter_text(const struct pgy_run_result *result, const char **subject,
+                          struct pgy_buf *text)
 {
     static const char subject_is[] = "Subject: ";
     bool bullet = false;
@@ -110,7 +120,9 @@ static int print(struct ctl *ctl, const struct pgy_run_result *result)
             ctl_note("note: %s", result->parts[i].text);
     }
     if (ctl->json)
-        return ctl_print(json_pack("{ss ss? ss? ss so}", "kind", ctl->args[0], "offer", offer, "subject", subject, "text", pgy_buf_text(&text), "notes", notes));
+        return ctl_print(json_pack("{ss ss? ss? ss so}", "kind", ctl->args[0], "offer", offer,
+                                   "subject", subject, "text", pgy_buf_text(&text), "notes",
+                                   notes));
     json_decref(notes);
     if (subject)
         printf("Subject: %s\n\n", subject);
@@ -127,7 +139,8 @@ int ctl_letter(struct ctl *ctl)
         return list_kinds(ctl);
     size_t n = take_args(ctl, args);
     int rc = ctl_place_open(ctl, &place);
-    if (rc != CTL_DONE || (rc = ctl_run_report(ctl, &place, "offers/letter", args, n, &result)) != CTL_DONE)
+    if (rc != CTL_DONE ||
+        (rc = ctl_run_report(ctl, &place, "offers/letter", args, n, &result)) != CTL_DONE)
         return rc;
     return result->rc ? refused(ctl, place.house->data, result->failure) : print(ctl, result);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* pgyctl: the person's command line. Options may stand anywhere; what is no option is the command and its arguments. */
+/* pgyctl: the person's command line. Options may stand anywhere; what is no option is the command
+ * and its arguments. */
 #include "config.h"
 
 #include "base/log.h"
@@ -23,8 +24,9 @@ static const struct {
     const char *name, *letter;
     bool value;
 } globals[] = {
-    [GLOBAL_CONFIG] = {"--config", "-c", true},   [GLOBAL_PROFILE] = {"--profile", "-p", true},   [GLOBAL_JSON] = {"--json", NULL, false},
-    [GLOBAL_HELP] = {"--help", "-h", false},      [GLOBAL_VERSION] = {"--version", "-V", false},
+    [GLOBAL_CONFIG] = {"--config", "-c", true},    [GLOBAL_PROFILE] = {"--profile", "-p", true},
+    [GLOBAL_JSON] = {"--json", NULL, false},       [GLOBAL_HELP] = {"--help", "-h", false},
+    [GLOBAL_VERSION] = {"--version", "-V", false},
 };
 enum { GLOBALS = sizeof globals / sizeof globals[0], MAX_ARGS = 64 };
 
@@ -32,7 +34,7 @@ enum { GLOBALS = sizeof globals / sizeof globals[0], MAX_ARGS = 64 };
 struct line {
     char **argv;
     int argc, at;
-    bool plain;               /* after "--": no more options */
+    bool plain; /* after "--": no more options */
     bool help, version;
     const char *words[MAX_ARGS]; /* command and arguments */
     size_t nwords;
@@ -41,7 +43,8 @@ struct line {
     size_t nunknown;
 };
 
-static int usage(const struct ctl *ctl, const char *nearest, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static int usage(const struct ctl *ctl, const char *nearest, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 static int usage(const struct ctl *ctl, const char *nearest, const char *format, ...)
 {
     va_list args;
@@ -111,7 +114,8 @@ static int find_command(struct ctl *ctl, struct line *line)
             size_t len = strlen(all);
             snprintf(all + len, sizeof all - len, "%s%s", i ? ", " : "", names[i]);
         }
-        return second ? usage(ctl, pgy_str_nearest(second, names, nnames), "'%s' has no '%s', but %s", word, second, all)
+        return second ? usage(ctl, pgy_str_nearest(second, names, nnames),
+                              "'%s' has no '%s', but %s", word, second, all)
                       : usage(ctl, NULL, "'%s' what? It has %s", word, all);
     }
     ctl->args = line->words + used;
@@ -121,7 +125,8 @@ static int find_command(struct ctl *ctl, struct line *line)
 
 /* ---- splitting ---- */
 
-/* An option of every command; -1 when it is none. Its value is what follows '=' or the next word. */
+/* An option of every command; -1 when it is none. Its value is what follows '=' or the next
+ * word. */
 static int take_global(struct ctl *ctl, struct line *line, const char *word)
 {
     size_t len = strcspn(word, "=");
@@ -146,7 +151,8 @@ static int take_global(struct ctl *ctl, struct line *line, const char *word)
     return -1;
 }
 
-/* Whether some command has an option of that name with a value: then the next word belongs to it. */
+/* Whether some command has an option of that name with a value: then the next word belongs to
+ * it. */
 static bool takes_value(const char *name, size_t len)
 {
     size_t n;
@@ -180,7 +186,9 @@ static int split(struct ctl *ctl, struct line *line)
             size_t len = strcspn(word, "=");
             line->unknown[line->nunknown] = pgy_arena_strndup(ctl->arena, word, len);
             bool next = !word[len] && takes_value(word, len) && line->at + 1 < line->argc;
-            line->attached[line->nunknown++] = word[len] ? word + len + 1 : next ? line->argv[++line->at] : NULL;
+            line->attached[line->nunknown++] = word[len] ? word + len + 1
+                                               : next    ? line->argv[++line->at]
+                                                         : NULL;
         }
     }
     return CTL_DONE;
@@ -202,7 +210,8 @@ static int take_options(struct ctl *ctl, const struct line *line)
         for (size_t g = 0; g < GLOBALS; g++)
             names[all++] = globals[g].name;
         if (found == n)
-            return usage(ctl, pgy_str_nearest(line->unknown[i], names, all), "there is no option %s here", line->unknown[i]);
+            return usage(ctl, pgy_str_nearest(line->unknown[i], names, all),
+                         "there is no option %s here", line->unknown[i]);
         if (options[found].value && !line->attached[i])
             return usage(ctl, NULL, "%s needs a value: %s", line->unknown[i], options[found].value);
         if (!options[found].value && line->attached[i])
@@ -253,7 +262,8 @@ int main(int argc, char **argv)
     struct ctl ctl = {.arena = arena, .profile = ""};
     pgy_log_open("pgyctl", PGY_LOG_WARN);
     signal(SIGPIPE, SIG_IGN);
-    /* Only how many columns a character takes; where the environment says nothing of UTF-8, we write it all the same. */
+    /* Only how many columns a character takes; where the environment says nothing of UTF-8, we
+     * write it all the same. */
     if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_CTYPE, "C.UTF-8");
     if (sodium_init() < 0) {
@@ -263,7 +273,8 @@ int main(int argc, char **argv)
     int status = run(&ctl, &line);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         struct pollfd out = {.fd = STDOUT_FILENO};
-        if (poll(&out, 1, 0) != 1 || !(out.revents & POLLERR)) /* a reader that has seen enough is no failure to speak of */
+        /* a reader that has seen enough is no failure to speak of */
+        if (poll(&out, 1, 0) != 1 || !(out.revents & POLLERR))
             fputs("pgyctl: the output could not be written\n", stderr);
         return CTL_REFUSED;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What happened and what was published, for a plan without a daemon of one's own: from the daemon that runs, else from the store under its lock. */
+/* What happened and what was published, for a plan without a daemon of one's own: from the daemon
+ * that runs, else from the store under its lock. */
 #include "ctl/ctl.h"
 
 #include "base/clock.h"
@@ -24,8 +25,8 @@ static int64_t instant_of(const json_t *object, const char *key)
     int h, m, s;
     const char *text = json_string_value(json_object_get(object, key));
     char date[PGY_DAY_TEXT];
-    if (!text || strlen(text) != 20 || snprintf(date, sizeof date, "%.10s", text) != 10 || pgy_civil_parse(date, &day) != 0 ||
-        sscanf(text + 10, "T%2d:%2d:%2dZ", &h, &m, &s) != 3)
+    if (!text || strlen(text) != 20 || snprintf(date, sizeof date, "%.10s", text) != 10 ||
+        pgy_civil_parse(date, &day) != 0 || sscanf(text + 10, "T%2d:%2d:%2dZ", &h, &m, &s) != 3)
         return 0;
     return (int64_t)day * 86400 + h * 3600 + m * 60 + s;
 }
@@ -41,8 +42,10 @@ static void take_entries(struct pgy_arena *arena, const json_t *answer, struct p
     size_t i;
     json_t *entry, *value;
     const char *key;
-    json_array_foreach(json_object_get(answer, "entries"), i, entry) {
-        struct pgy_happening *h = pgy_arena_push(arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
+    json_array_foreach(json_object_get(answer, "entries"), i, entry)
+    {
+        struct pgy_happening *h =
+            pgy_arena_push(arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
         h->number = json_integer_value(json_object_get(entry, "number"));
         h->on = day_of(entry, "on");
         h->logged = instant_of(entry, "logged");
@@ -51,11 +54,13 @@ static void take_entries(struct pgy_arena *arena, const json_t *answer, struct p
         h->event = member(arena, entry, "event");
         h->reverses = json_integer_value(json_object_get(entry, "reverses"));
         h->reversed = json_is_true(json_object_get(entry, "reversed"));
-        json_object_foreach(json_object_get(entry, "args"), key, value) {
+        json_object_foreach(json_object_get(entry, "args"), key, value)
+        {
             if (h->nargs == PGY_JOURNAL_ARGS)
                 break;
             h->keys[h->nargs] = pgy_arena_strdup(arena, key);
-            h->values[h->nargs++] = pgy_arena_strdup(arena, json_string_value(value) ? json_string_value(value) : "");
+            h->values[h->nargs++] =
+                pgy_arena_strdup(arena, json_string_value(value) ? json_string_value(value) : "");
         }
     }
 }
@@ -65,12 +70,15 @@ static int by_id(const void *a, const void *b)
     return strcmp(((const struct pgy_revision *)a)->id, ((const struct pgy_revision *)b)->id);
 }
 
-static void take_revisions(struct pgy_arena *arena, const json_t *answer, struct pgy_revisions *revisions)
+static void take_revisions(struct pgy_arena *arena, const json_t *answer,
+                           struct pgy_revisions *revisions)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(json_object_get(answer, "revisions"), i, one) {
-        struct pgy_revision *r = pgy_arena_push(arena, &revisions->list, &revisions->n, &revisions->cap, sizeof *r);
+    json_array_foreach(json_object_get(answer, "revisions"), i, one)
+    {
+        struct pgy_revision *r =
+            pgy_arena_push(arena, &revisions->list, &revisions->n, &revisions->cap, sizeof *r);
         r->id = member(arena, one, "id");
         r->hash = strtoull(member(arena, one, "hash"), NULL, 16);
         r->sequence = (uint32_t)json_integer_value(json_object_get(one, "sequence"));
@@ -82,14 +90,18 @@ static void take_revisions(struct pgy_arena *arena, const json_t *answer, struct
         qsort(revisions->list, revisions->n, sizeof *revisions->list, by_id);
 }
 
-/* From the daemon: 0; PGY_ENOTFOUND when none runs; PGY_EREFUSED when it does not serve this profile. */
+/* From the daemon: 0; PGY_ENOTFOUND when none runs; PGY_EREFUSED when it does not serve this
+ * profile. */
 static int from_daemon(struct ctl *ctl, struct ctl_place *place, const char **why)
 {
     const char *profile = place->config->profile;
     json_t *journal = NULL, *revisions = NULL;
-    int status = 0, rc = ctl_request(ctl, place->house->state_dir, (const char *[]){"journal", profile}, 2, &status, &journal, why);
+    int status = 0,
+        rc = ctl_request(ctl, place->house->state_dir, (const char *[]){"journal", profile}, 2,
+                         &status, &journal, why);
     if (rc == 0 && status == 0)
-        rc = ctl_request(ctl, place->house->state_dir, (const char *[]){"revisions", profile}, 2, &status, &revisions, why);
+        rc = ctl_request(ctl, place->house->state_dir, (const char *[]){"revisions", profile}, 2,
+                         &status, &revisions, why);
     if (rc == 0 && status != 0) {
         *why = member(ctl->arena, journal, "error");
         rc = PGY_EREFUSED;
@@ -134,7 +146,8 @@ int ctl_place_journal(struct ctl *ctl, struct ctl_place *place)
     }
     pgy_journal_merge(&place->journal, place->config);
     for (size_t i = 0; i < schema->nplugins; i++)
-        pgy_journal_rename(&place->journal, schema->plugins[i].plugin, schema->plugins[i].renames, schema->plugins[i].nrenames);
+        pgy_journal_rename(&place->journal, schema->plugins[i].plugin, schema->plugins[i].renames,
+                           schema->plugins[i].nrenames);
     pgy_day started = pgy_journal_started(&place->journal);
     place->started = started == PGY_NO_DAY || started > place->today ? place->today : started;
     return CTL_DONE;

@@ -63,11 +63,14 @@ static const struct question {
     {"employer", "Who makes the offer", NULL, true, NULL},
     {"written", "Is it in writing (yes, no)", "yes", true, NULL},
     {"received", "The day it arrived (YYYY-MM-DD)", "today", true, NULL},
-    {"answer_by", "The day they named for your answer (YYYY-MM-DD, with an hour if they named one; empty: none)", NULL, false, NULL},
+    {"answer_by",
+     "The day they named for your answer (YYYY-MM-DD, with an hour if they named one; empty: none)",
+     NULL, false, NULL},
     {"answer_within", "Days to answer in, a number or a range", "7-10", false, "answer_by"},
     {"deadline_kind", "How firm is that: soft, committee or hard", "soft", true, NULL},
     {"doc", "What you hold: letter or contract", "letter", true, NULL},
-    {"physician_lead", "The physician leader you talk to there (empty: nobody yet)", NULL, false, NULL},
+    {"physician_lead", "The physician leader you talk to there (empty: nobody yet)", NULL, false,
+     NULL},
     {"base", "Base salary of the first year in dollars (empty: unknown)", NULL, false, NULL},
     {"term_months", "Months of the first term (empty: unknown)", NULL, false, NULL},
     {"notice_days", "Days of notice (empty: unknown)", NULL, false, NULL},
@@ -86,17 +89,21 @@ static bool has(const struct entry *entry, const char *key)
 /* What an [offer:id] needs besides the key that is looked at. */
 static const char *others(struct ctl *ctl, const char *key)
 {
-    static const char *const needed[][2] = {{"employer", "employer = E\n"}, {"written", "written = yes\n"}, {"received", "received = 2026-01-01\n"}};
+    static const char *const needed[][2] = {{"employer", "employer = E\n"},
+                                            {"written", "written = yes\n"},
+                                            {"received", "received = 2026-01-01\n"}};
     const char *text = "";
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
-        text = pgy_arena_printf(ctl->arena, "%s%s", text, strcmp(key, needed[i][0]) == 0 ? "" : needed[i][1]);
+        text = pgy_arena_printf(ctl->arena, "%s%s", text,
+                                strcmp(key, needed[i][0]) == 0 ? "" : needed[i][1]);
     return text;
 }
 
 static bool is_id(const char *text)
 {
     size_t len = strlen(text);
-    return len > 0 && len <= ID_MAX_LEN && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
+    return len > 0 && len <= ID_MAX_LEN &&
+           strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
 }
 
 /* One line of standard input; NULL at its end. */
@@ -129,17 +136,23 @@ static int ask_id(struct ctl *ctl, const char **id)
     return CTL_DONE;
 }
 
-static int ask_one(struct ctl *ctl, const struct ctl_place *place, const struct question *q, const char **answer)
+static int ask_one(struct ctl *ctl, const struct ctl_place *place, const struct question *q,
+                   const char **answer)
 {
     char today[PGY_DAY_TEXT];
-    const char *fallback = !q->fallback ? "" : strcmp(q->fallback, "today") ? q->fallback : pgy_civil_text(place->today, today);
+    const char *fallback = !q->fallback                   ? ""
+                           : strcmp(q->fallback, "today") ? q->fallback
+                                                          : pgy_civil_text(place->today, today);
     for (;;) {
-        fprintf(stderr, "%s%s%s%s: ", q->text, *fallback ? " [" : "", fallback, *fallback ? "]" : "");
+        fprintf(stderr, "%s%s%s%s: ", q->text, *fallback ? " [" : "", fallback,
+                *fallback ? "]" : "");
         const char *given = read_line(ctl);
         if (!given)
             return ended(ctl);
         *answer = pgy_arena_strdup(ctl->arena, *given ? given : fallback);
-        if ((!**answer && !q->needed) || (**answer && ctl_takes(ctl, place->house->schema, "offer:new", q->key, others(ctl, q->key), *answer)))
+        if ((!**answer && !q->needed) ||
+            (**answer && ctl_takes(ctl, place->house->schema, "offer:new", q->key,
+                                   others(ctl, q->key), *answer)))
             return CTL_DONE;
         if (!**answer)
             fputs("  This one is needed.\n", stderr);
@@ -168,7 +181,8 @@ static int take_settings(struct ctl *ctl, struct entry *entry)
         const char *equals = strchr(ctl->args[i], '=');
         if (!equals || equals == ctl->args[i])
             return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is not KEY=VALUE", ctl->args[i]);
-        const char *key = pgy_arena_strndup(ctl->arena, ctl->args[i], (size_t)(equals - ctl->args[i]));
+        const char *key =
+            pgy_arena_strndup(ctl->arena, ctl->args[i], (size_t)(equals - ctl->args[i]));
         if (has(entry, key))
             return ctl_refuse(ctl, CTL_USAGE, NULL, "%s is given twice", key);
         entry->settings[entry->n++] = (struct setting){key, equals + 1};
@@ -177,26 +191,36 @@ static int take_settings(struct ctl *ctl, struct entry *entry)
 }
 
 /* One key after the other into a section of its own; the result is checked as a whole. */
-static int add_section(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before, struct pgy_buf *after)
+static int add_section(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before,
+                       struct pgy_buf *after)
 {
     const struct entry *entry = arg;
-    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX + FILE_MORE), next PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX + FILE_MORE);
-    if (pgy_edit_set(pgy_buf_text(before), before->len, entry->section, NULL, NULL, &text) != PGY_ENOTFOUND)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "there is a section [%s] in %s already; `pgyctl set` changes it", entry->section, file);
+    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX + FILE_MORE),
+                        next PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_INI_MAX + FILE_MORE);
+    if (pgy_edit_set(pgy_buf_text(before), before->len, entry->section, NULL, NULL, &text) !=
+        PGY_ENOTFOUND)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "there is a section [%s] in %s already; `pgyctl set` changes it",
+                          entry->section, file);
     pgy_buf_clear(&text);
     pgy_buf_add(&text, pgy_buf_text(before), before->len);
     for (size_t i = 0; i < entry->n; i++) {
         pgy_buf_clear(&next);
-        int rc = pgy_edit_set(pgy_buf_text(&text), text.len, entry->section, entry->settings[i].key, entry->settings[i].value, &next);
+        int rc = pgy_edit_set(pgy_buf_text(&text), text.len, entry->section, entry->settings[i].key,
+                              entry->settings[i].value, &next);
         if (rc == PGY_EINVAL)
-            return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s': a key holds no blanks, and nothing holds a line break", entry->settings[i].key);
+            return ctl_refuse(ctl, CTL_USAGE, NULL,
+                              "'%s': a key holds no blanks, and nothing holds a line break",
+                              entry->settings[i].key);
         if (rc != 0)
-            return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be edited: %s", file, pgy_strerror(rc));
+            return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be edited: %s", file,
+                              pgy_strerror(rc));
         pgy_buf_clear(&text);
         pgy_buf_add(&text, pgy_buf_text(&next), next.len);
     }
     pgy_buf_add(after, pgy_buf_text(&text), text.len);
-    return text.err || after->err ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s would be too long", file) : CTL_DONE;
+    return text.err || after->err ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s would be too long", file)
+                                  : CTL_DONE;
 }
 
 int ctl_offer_add(struct ctl *ctl)
@@ -208,14 +232,17 @@ int ctl_offer_add(struct ctl *ctl)
     if (rc != CTL_DONE)
         return rc;
     if (!is_id(id))
-        return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is no id: 1 to 24 of a-z, 0-9 and -, then KEY=VALUE", id);
+        return ctl_refuse(ctl, CTL_USAGE, NULL,
+                          "'%s' is no id: 1 to 24 of a-z, 0-9 and -, then KEY=VALUE", id);
     entry.section = pgy_arena_printf(ctl->arena, "offer:%s", id);
     if (entry.n == 0 && (rc = ask_all(ctl, &entry)) != CTL_DONE)
         return rc;
     if ((rc = ctl_edit(ctl, entry.section, add_section, &entry, &e)) != CTL_DONE)
         return rc;
     if (ctl->json)
-        return ctl_print(json_pack("{ss ss sb}", "file", e.file, "section", entry.section, "reloaded", (int)e.reloaded));
-    printf("%s: [%s] is written%s\n`pgyctl offer show %s` shows its clocks\n", e.file, entry.section, e.reloaded ? "; pgyd has read it" : "", id);
+        return ctl_print(json_pack("{ss ss sb}", "file", e.file, "section", entry.section,
+                                   "reloaded", (int)e.reloaded));
+    printf("%s: [%s] is written%s\n`pgyctl offer show %s` shows its clocks\n", e.file,
+           entry.section, e.reloaded ? "; pgyd has read it" : "", id);
     return CTL_DONE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* S0-31: a text speaks of no offer and of no figure that the configuration does not hold as a written offer. Pure. An employer that is nowhere
- * in the configuration cannot be known to be one. */
+/* S0-31: a text speaks of no offer and of no figure that the configuration does not hold as a
+ * written offer. Pure. An employer that is nowhere in the configuration cannot be known to be
+ * one. */
 #ifndef PGY_CTL_PHANTOM_H
 #define PGY_CTL_PHANTOM_H
 
@@ -21,9 +22,12 @@ struct ctl_facts {
     size_t ndead, cap_dead;
 };
 
-/* What the configuration holds, an offer that the journal knows as declined or expired left out; names are the configuration's. */
-void ctl_facts_of(const struct pgy_config *config, const struct pgy_journal *journal, struct pgy_arena *arena, struct ctl_facts *facts);
+/* What the configuration holds, an offer that the journal knows as declined or expired left out;
+ * names are the configuration's. */
+void ctl_facts_of(const struct pgy_config *config, const struct pgy_journal *journal,
+                  struct pgy_arena *arena, struct ctl_facts *facts);
 /* Adds what a text says beyond the facts, as findings of the set phantom. */
-void ctl_phantom_scan(const struct ctl_facts *facts, const char *text, struct pgy_arena *arena, struct ctl_findings *findings);
+void ctl_phantom_scan(const struct ctl_facts *facts, const char *text, struct pgy_arena *arena,
+                      struct ctl_findings *findings);
 
 #endif

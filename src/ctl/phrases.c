@@ -15,10 +15,11 @@ enum { COLUMNS = 7, PATTERN_MAX = 4096, FINDINGS_MAX = 1000, FOUND_MAX = 80 };
 
 const char *const ctl_level_names[CTL_LEVELS] = {
     [CTL_ERROR] = "error", [CTL_WARNING] = "warning", [CTL_NOTE] = "note", [CTL_CREDIT] = "credit"};
-static const char *const where_names[] = {[CTL_ANY] = "any",     [CTL_ONCE] = "once", [CTL_FIRST_HALF] = "first-half",
-                                          [CTL_TWICE] = "twice", [CTL_ONLY] = "only", [CTL_ABSENT] = "absent"};
+static const char *const where_names[] = {
+    [CTL_ANY] = "any",     [CTL_ONCE] = "once", [CTL_FIRST_HALF] = "first-half",
+    [CTL_TWICE] = "twice", [CTL_ONLY] = "only", [CTL_ABSENT] = "absent"};
 
-/* ---- the table ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- the table ---- */
 
 static int find_name(const char *word, const char *const *names, size_t n)
 {
@@ -44,7 +45,8 @@ static bool parse_where(const char *word, struct ctl_phrase *p)
     return true;
 }
 
-/* What the table's own two signs stand for: blanks of any kind, and both apostrophes. Within brackets they are themselves. */
+/* What the table's own two signs stand for: blanks of any kind, and both apostrophes. Within
+ * brackets they are themselves. */
 static int compile(struct ctl_phrase *p, struct pgy_arena *arena, const char **why)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(PATTERN_MAX);
@@ -71,7 +73,8 @@ static int compile(struct ctl_phrase *p, struct pgy_arena *arena, const char **w
     return 0;
 }
 
-static int parse_line(char *text, struct pgy_arena *arena, struct ctl_phrases *phrases, const char **why)
+static int parse_line(char *text, struct pgy_arena *arena, struct ctl_phrases *phrases,
+                      const char **why)
 {
     char *column[COLUMNS];
     for (size_t i = 0; i < COLUMNS; i++) {
@@ -85,18 +88,25 @@ static int parse_line(char *text, struct pgy_arena *arena, struct ctl_phrases *p
             *tab++ = '\0';
         text = tab;
     }
-    struct ctl_phrase *p = pgy_arena_push(arena, &phrases->list, &phrases->n, &phrases->cap, sizeof *p);
+    struct ctl_phrase *p =
+        pgy_arena_push(arena, &phrases->list, &phrases->n, &phrases->cap, sizeof *p);
     int level = find_name(column[1], ctl_level_names, CTL_LEVELS);
-    *p = (struct ctl_phrase){.set = column[0], .pattern = column[3], .reason = column[4], .suggestion = column[5], .ref = column[6]};
+    *p = (struct ctl_phrase){.set = column[0],
+                             .pattern = column[3],
+                             .reason = column[4],
+                             .suggestion = column[5],
+                             .ref = column[6]};
     if (level < 0 || !parse_where(column[2], p)) {
-        *why = level < 0 ? "the level is error, warning, note or credit" : "where is any, once, first-half, twice, only, absent or words:N";
+        *why = level < 0 ? "the level is error, warning, note or credit"
+                         : "where is any, once, first-half, twice, only, absent or words:N";
         return PGY_EPARSE;
     }
     p->level = (enum ctl_level)level;
     return p->where == CTL_WORDS ? 0 : compile(p, arena, why);
 }
 
-int ctl_phrases_parse(const char *bytes, size_t len, struct pgy_arena *arena, struct ctl_phrases *phrases, size_t *line, const char **why)
+int ctl_phrases_parse(const char *bytes, size_t len, struct pgy_arena *arena,
+                      struct ctl_phrases *phrases, size_t *line, const char **why)
 {
     char *copy = pgy_arena_strndup(arena, bytes, len);
     *line = 0;
@@ -123,7 +133,7 @@ void ctl_phrases_free(struct ctl_phrases *phrases)
     phrases->n = 0;
 }
 
-/* ---- a text ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- a text ---- */
 
 /* The words found, cut to a readable length, each run of blanks one. */
 static const char *found_text(const char *text, size_t len, struct pgy_arena *arena)
@@ -139,25 +149,29 @@ static const char *found_text(const char *text, size_t len, struct pgy_arena *ar
     return out;
 }
 
-static void add(struct ctl_findings *findings, struct pgy_arena *arena, const struct ctl_phrase *p, size_t at, const char *found)
+static void add(struct ctl_findings *findings, struct pgy_arena *arena, const struct ctl_phrase *p,
+                size_t at, const char *found)
 {
     if (findings->n == FINDINGS_MAX)
         return;
     size_t order = findings->n;
-    struct ctl_finding *f = pgy_arena_push(arena, &findings->list, &findings->n, &findings->cap, sizeof *f);
+    struct ctl_finding *f =
+        pgy_arena_push(arena, &findings->list, &findings->n, &findings->cap, sizeof *f);
     *f = (struct ctl_finding){.at = at, .order = order, .found = found, .phrase = p};
     findings->errors += p->level == CTL_ERROR;
     findings->warnings += p->level == CTL_WARNING;
     findings->credits += p->level == CTL_CREDIT;
 }
 
-void ctl_findings_add(struct ctl_findings *findings, struct pgy_arena *arena, const struct ctl_phrase *phrase, const char *text, size_t at, size_t len)
+void ctl_findings_add(struct ctl_findings *findings, struct pgy_arena *arena,
+                      const struct ctl_phrase *phrase, const char *text, size_t at, size_t len)
 {
     add(findings, arena, phrase, at, found_text(text + at, len, arena));
 }
 
 /* The word with which a text becomes too long. */
-static void scan_words(const struct ctl_phrase *p, const char *text, struct pgy_arena *arena, struct ctl_findings *findings)
+static void scan_words(const struct ctl_phrase *p, const char *text, struct pgy_arena *arena,
+                       struct ctl_findings *findings)
 {
     size_t words = 0, last = 0;
     bool in = false, over = false;
@@ -170,18 +184,22 @@ static void scan_words(const struct ctl_phrase *p, const char *text, struct pgy_
         in = !blank;
     }
     if (over)
-        add(findings, arena, p, last, pgy_arena_printf(arena, "%zu words, more than %zu", words, p->words));
+        add(findings, arena, p, last,
+            pgy_arena_printf(arena, "%zu words, more than %zu", words, p->words));
 }
 
-/* Where the sentence that begins at `at` ends, behind its mark: what follows the mark is a blank, a quote, a bracket or the end. */
+/* Where the sentence that begins at `at` ends, behind its mark: what follows the mark is a blank, a
+ * quote, a bracket or the end. */
 static size_t sentence_end(const char *text, size_t at)
 {
-    while (text[at] && !(strchr(".!?", text[at]) && (isspace((unsigned char)text[at + 1]) || strchr("\"')", text[at + 1]))))
+    while (text[at] && !(strchr(".!?", text[at]) &&
+                         (isspace((unsigned char)text[at + 1]) || strchr("\"')", text[at + 1]))))
         at++;
     return text[at] ? at + 1 : at;
 }
 
-static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len, struct pgy_arena *arena, struct ctl_findings *findings)
+static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len,
+                        struct pgy_arena *arena, struct ctl_findings *findings)
 {
     regmatch_t match;
     size_t at = 0, seen = 0, sentence = 0;
@@ -191,8 +209,10 @@ static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len
         if (p->where == CTL_TWICE && !again)
             sentence = sentence_end(text, start);
         seen += p->where != CTL_TWICE || !again;
-        bool half = p->where == CTL_FIRST_HALF, once = p->where == CTL_ONCE || p->where == CTL_ABSENT;
-        if (p->where == CTL_ANY || p->where == CTL_ONCE || (half && start < len / 2) || (p->where == CTL_TWICE && seen > 1 && !again))
+        bool half = p->where == CTL_FIRST_HALF,
+             once = p->where == CTL_ONCE || p->where == CTL_ABSENT;
+        if (p->where == CTL_ANY || p->where == CTL_ONCE || (half && start < len / 2) ||
+            (p->where == CTL_TWICE && seen > 1 && !again))
             ctl_findings_add(findings, arena, p, text, start, size);
         if (once || (half && start >= len / 2) || findings->n == FINDINGS_MAX)
             break;
@@ -203,7 +223,8 @@ static void scan_phrase(const struct ctl_phrase *p, const char *text, size_t len
 }
 
 /* A text in which every question is about this: the first of them. */
-static void scan_questions(const struct ctl_phrase *p, const char *text, struct pgy_arena *arena, struct ctl_findings *findings)
+static void scan_questions(const struct ctl_phrase *p, const char *text, struct pgy_arena *arena,
+                           struct ctl_findings *findings)
 {
     size_t first = 0, questions = 0;
     regmatch_t match;
@@ -254,7 +275,8 @@ void ctl_findings_place(struct ctl_findings *findings, const char *text)
     locate(text, findings);
 }
 
-void ctl_phrases_scan(const struct ctl_phrases *phrases, const char *text, struct pgy_arena *arena, struct ctl_findings *findings)
+void ctl_phrases_scan(const struct ctl_phrases *phrases, const char *text, struct pgy_arena *arena,
+                      struct ctl_findings *findings)
 {
     size_t len = strlen(text);
     for (size_t i = 0; i < phrases->n; i++) {

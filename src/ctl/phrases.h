@@ -44,12 +44,15 @@ struct ctl_findings {
 extern const char *const ctl_level_names[CTL_LEVELS];
 
 /* Reads the table; texts live in the arena. PGY_EPARSE: *line and *why say where and what. */
-int ctl_phrases_parse(const char *bytes, size_t len, struct pgy_arena *arena, struct ctl_phrases *phrases, size_t *line, const char **why);
+int ctl_phrases_parse(const char *bytes, size_t len, struct pgy_arena *arena,
+                      struct ctl_phrases *phrases, size_t *line, const char **why);
 void ctl_phrases_free(struct ctl_phrases *phrases);
 /* Adds the findings in a text without NUL. */
-void ctl_phrases_scan(const struct ctl_phrases *phrases, const char *text, struct pgy_arena *arena, struct ctl_findings *findings);
+void ctl_phrases_scan(const struct ctl_phrases *phrases, const char *text, struct pgy_arena *arena,
+                      struct ctl_findings *findings);
 /* Adds len bytes of a text at an offset; at most 1,000 are kept. */
-void ctl_findings_add(struct ctl_findings *findings, struct pgy_arena *arena, const struct ctl_phrase *phrase, const char *text, size_t at, size_t len);
+void ctl_findings_add(struct ctl_findings *findings, struct pgy_arena *arena,
+                      const struct ctl_phrase *phrase, const char *text, size_t at, size_t len);
 /* Puts all findings in order of their place, with line and column. */
 void ctl_findings_place(struct ctl_findings *findings, const char *text);
 

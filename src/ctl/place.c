@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Configuration, journal and plan without a daemon: the same steps as the core's, blocking (DESIGN.md 5.1). */
+/* Configuration, journal and plan without a daemon: the same steps as the core's, blocking
+ * (DESIGN.md 5.1). */
 #include "ctl/ctl.h"
 
 #include "base/clock.h"
@@ -19,15 +20,19 @@ int ctl_house(struct ctl *ctl, struct pgy_problems *problems, struct pgy_house *
         const char *tried = "";
         for (size_t i = 0; i < ctl->ntried; i++)
             tried = pgy_arena_printf(ctl->arena, "%s%s%s", tried, i ? ", " : "", ctl->tried[i]);
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "there is no configuration file (tried %s); make one with `pgyctl init`", tried);
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "there is no configuration file (tried %s); make one with `pgyctl init`",
+                          tried);
     }
     int rc = pgy_house_open(ctl->file, NULL, problems, house);
     if (rc != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s",
+                          pgy_strerror(rc));
     return CTL_DONE;
 }
 
-int ctl_plugin(const struct ctl *ctl, const struct pgy_schema *schema, const char *name, const struct pgy_declaration **plugin)
+int ctl_plugin(const struct ctl *ctl, const struct pgy_schema *schema, const char *name,
+               const struct pgy_declaration **plugin)
 {
     const char *names[NAMES_MAX];
     size_t n = 0;
@@ -38,7 +43,8 @@ int ctl_plugin(const struct ctl *ctl, const struct pgy_schema *schema, const cha
         if (schema->plugins[i].listed)
             names[n++] = schema->plugins[i].plugin;
     }
-    return ctl_refuse(ctl, CTL_REFUSED, pgy_str_nearest(name, names, n), "'%s' is no plugin of [daemon] plugins", name);
+    return ctl_refuse(ctl, CTL_REFUSED, pgy_str_nearest(name, names, n),
+                      "'%s' is no plugin of [daemon] plugins", name);
 }
 
 /* ---- whose configuration ---- */
@@ -54,13 +60,15 @@ static const char *id_of(const struct ctl *ctl, const struct pgy_house *house, c
     return id;
 }
 
-int ctl_profile_file(struct ctl *ctl, const struct pgy_house *house, const struct pgy_config *main, const char **file, bool *in_folder)
+int ctl_profile_file(struct ctl *ctl, const struct pgy_house *house, const struct pgy_config *main,
+                     const char **file, bool *in_folder)
 {
     const char **files, *names[NAMES_MAX], *which = ctl->profile;
     size_t nfiles, n = 0, found = NAMES_MAX;
     int rc = pgy_house_profiles(main, ctl->arena, &files, &nfiles);
     if (rc != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "the files of [daemon] profiles cannot be listed: %s", pgy_strerror(rc));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "the files of [daemon] profiles cannot be listed: %s", pgy_strerror(rc));
     *in_folder = false;
     *file = main->file;
     if (main->has_person && (!*which || strcmp(which, main->profile) == 0))
@@ -82,20 +90,27 @@ int ctl_profile_file(struct ctl *ctl, const struct pgy_house *house, const struc
         return CTL_DONE;
     }
     if (*which)
-        return ctl_refuse(ctl, CTL_REFUSED, pgy_str_nearest(which, names, n), "there is no profile '%s' in %s", which, main->file);
+        return ctl_refuse(ctl, CTL_REFUSED, pgy_str_nearest(which, names, n),
+                          "there is no profile '%s' in %s", which, main->file);
     if (nfiles == 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s is about nobody: it needs a section [person], or [daemon] profiles", main->file);
-    return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s serves several people: say whose with -p, such as -p %s", main->file, n ? names[0] : "ID");
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "%s is about nobody: it needs a section [person], or [daemon] profiles",
+                          main->file);
+    return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                      "%s serves several people: say whose with -p, such as -p %s", main->file,
+                      n ? names[0] : "ID");
 }
 
 static int read_main(struct ctl *ctl, struct ctl_place *place, struct pgy_problems *problems)
 {
     size_t before = problems->errors;
-    int rc = pgy_config_read(place->house->main_file, place->house->schema, false, problems, &place->main);
+    int rc = pgy_config_read(place->house->main_file, place->house->schema, false, problems,
+                             &place->main);
     if (rc == 0)
         return CTL_DONE;
     if (problems->errors == before)
-        pgy_problem_add(problems, true, place->house->main_file, 0, NULL, NULL, NULL, "cannot be read: %s", pgy_strerror(rc));
+        pgy_problem_add(problems, true, place->house->main_file, 0, NULL, NULL, NULL,
+                        "cannot be read: %s", pgy_strerror(rc));
     return ctl_problems(ctl, problems, "the configuration cannot be read");
 }
 
@@ -104,7 +119,8 @@ static int find_today(struct ctl *ctl, struct ctl_place *place)
     const char *zone = pgy_config_text(place->config, "person", "", "timezone", "UTC");
     int rc = pgy_tz_load(zone, &place->tz);
     if (rc != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "time zone %s cannot be read: %s", zone, pgy_strerror(rc));
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "time zone %s cannot be read: %s", zone,
+                          pgy_strerror(rc));
     pgy_day given = PGY_NO_DAY;
     if ((rc = ctl_date(ctl, "--today", &given)) != CTL_DONE)
         return rc;
@@ -124,12 +140,15 @@ int ctl_place_open(struct ctl *ctl, struct ctl_place *place)
         (rc = read_main(ctl, place, &problems)) != CTL_DONE ||
         (rc = ctl_profile_file(ctl, place->house, place->main, &file, &in_folder)) != CTL_DONE)
         return rc;
-    pgy_day day = place->today != PGY_NO_DAY ? place->today : (pgy_day)(pgy_clock_now() / DAY_SECONDS);
+    pgy_day day =
+        place->today != PGY_NO_DAY ? place->today : (pgy_day)(pgy_clock_now() / DAY_SECONDS);
     rc = pgy_house_check(place->house, file, in_folder, day, &checked, &place->own);
     if (rc != 0 && !checked.errors)
-        pgy_problem_add(&checked, true, file, 0, NULL, NULL, NULL, "cannot be read: %s", pgy_strerror(rc));
+        pgy_problem_add(&checked, true, file, 0, NULL, NULL, NULL, "cannot be read: %s",
+                        pgy_strerror(rc));
     if (checked.errors)
-        return ctl_problems(ctl, &checked, "the configuration has errors; `pgyctl check` shows them all");
+        return ctl_problems(ctl, &checked,
+                            "the configuration has errors; `pgyctl check` shows them all");
     place->config = place->own;
     return find_today(ctl, place);
 }
@@ -192,7 +211,8 @@ static void build_timeline(struct ctl *ctl, struct ctl_place *place)
 
 int ctl_place_plan(struct ctl *ctl, struct ctl_place *place, const char *plugin, bool *failed)
 {
-    struct pgy_pass_input input = pgy_house_input(place->house, PGY_VERB_PLAN, place->config, &place->journal, place->today);
+    struct pgy_pass_input input =
+        pgy_house_input(place->house, PGY_VERB_PLAN, place->config, &place->journal, place->today);
     input.started = place->started;
     input.plugin = plugin;
     place->pass = pgy_pass_start(&input);
@@ -205,7 +225,8 @@ int ctl_place_plan(struct ctl *ctl, struct ctl_place *place, const char *plugin,
 json_t *ctl_item(const struct ctl_place *place, const struct pgy_item *item)
 {
     json_t *remind = json_array();
-    bool live = item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_CLOSED;
+    bool live =
+        item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_CLOSED;
     for (uint32_t i = 0; live && i < item->nsteps; i++) {
         char text[24];
         int64_t at = pgy_remind_instant(item, item->steps[i], place->tz, &place->quiet);

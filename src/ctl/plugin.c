@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Plugins: which there are, what one declares, and the beginning of a new one. plugintest.c tries one out. */
+/* Plugins: which there are, what one declares, and the beginning of a new one. plugintest.c tries
+ * one out. */
 #include "ctl/ctl.h"
 
 #include "base/err.h"
@@ -15,10 +16,13 @@
 
 static json_t *plugin_json(const struct pgy_declaration *p)
 {
-    json_t *o = json_pack("{ss sb ss ss so so}", "name", p->plugin, "listed", (int)p->listed, "version", p->version ? p->version : "", "summary",
-                          p->summary ? p->summary : "", "path", ctl_text_or_null(p->path), "failed", ctl_text_or_null(p->failed));
+    json_t *o =
+        json_pack("{ss sb ss ss so so}", "name", p->plugin, "listed", (int)p->listed, "version",
+                  p->version ? p->version : "", "summary", p->summary ? p->summary : "", "path",
+                  ctl_text_or_null(p->path), "failed", ctl_text_or_null(p->failed));
     if (!p->failed)
-        json_object_set_new(o, "api", json_pack("{si si}", "major", (int)p->major, "minor", (int)p->minor));
+        json_object_set_new(o, "api",
+                            json_pack("{si si}", "major", (int)p->major, "minor", (int)p->minor));
     return o;
 }
 
@@ -26,13 +30,18 @@ static int open_plugins(struct ctl *ctl, struct pgy_house **house)
 {
     struct pgy_problems problems = {.arena = ctl->arena};
     int rc = pgy_house_open(ctl->file, NULL, &problems, house);
-    return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc)) : CTL_DONE;
+    return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s",
+                           pgy_strerror(rc))
+              : CTL_DONE;
 }
 
 int ctl_plugin_list(struct ctl *ctl)
 {
-    static const struct ctl_field fields[] = {{"PLUGIN", "name", 0},          {"PLANS", "listed", 0}, {"VERSION", "version", 0},
-                                              {"SUMMARY", "summary", CTL_WRAP}, {"FAILED", "failed", CTL_WRAP}};
+    static const struct ctl_field fields[] = {{"PLUGIN", "name", 0},
+                                              {"PLANS", "listed", 0},
+                                              {"VERSION", "version", 0},
+                                              {"SUMMARY", "summary", CTL_WRAP},
+                                              {"FAILED", "failed", CTL_WRAP}};
     struct pgy_house *house = NULL;
     int rc = open_plugins(ctl, &house);
     if (rc != CTL_DONE)
@@ -50,20 +59,27 @@ int ctl_plugin_list(struct ctl *ctl)
 
 static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *arena)
 {
-    json_t *o = plugin_json(p), *keys = json_array(), *kinds = json_array(), *reports = json_array(), *renames = json_array();
+    json_t *o = plugin_json(p), *keys = json_array(), *kinds = json_array(),
+           *reports = json_array(), *renames = json_array();
     for (size_t i = 0; i < p->nkeys; i++)
-        json_array_append_new(keys, json_pack("{ss ss ss so ss}", "section", p->keys[i].section, "key", p->keys[i].name, "type",
-                                              pgy_key_type_text(&p->keys[i], arena), "default", ctl_text_or_null(p->keys[i].fallback), "help",
+        json_array_append_new(keys, json_pack("{ss ss ss so ss}", "section", p->keys[i].section,
+                                              "key", p->keys[i].name, "type",
+                                              pgy_key_type_text(&p->keys[i], arena), "default",
+                                              ctl_text_or_null(p->keys[i].fallback), "help",
                                               p->keys[i].help ? p->keys[i].help : ""));
     for (size_t i = 0; i < p->nkinds; i++)
-        json_array_append_new(kinds, json_pack("{ss so so so ss}", "kind", p->kinds[i].name, "subject", ctl_text_or_null(p->kinds[i].subject), "events",
-                                               ctl_text_or_null(p->kinds[i].events), "keys", ctl_text_or_null(p->kinds[i].keys), "help",
+        json_array_append_new(kinds, json_pack("{ss so so so ss}", "kind", p->kinds[i].name,
+                                               "subject", ctl_text_or_null(p->kinds[i].subject),
+                                               "events", ctl_text_or_null(p->kinds[i].events),
+                                               "keys", ctl_text_or_null(p->kinds[i].keys), "help",
                                                p->kinds[i].help ? p->kinds[i].help : ""));
     for (size_t i = 0; i < p->nreports; i++)
-        json_array_append_new(reports, json_pack("{ss so ss}", "name", p->reports[i].name, "args", ctl_text_or_null(p->reports[i].args), "help",
+        json_array_append_new(reports, json_pack("{ss so ss}", "name", p->reports[i].name, "args",
+                                                 ctl_text_or_null(p->reports[i].args), "help",
                                                  p->reports[i].help ? p->reports[i].help : ""));
     for (size_t i = 0; i < p->nrenames; i++)
-        json_array_append_new(renames, json_pack("{ss ss}", "from", p->renames[i].from, "to", p->renames[i].to));
+        json_array_append_new(
+            renames, json_pack("{ss ss}", "from", p->renames[i].from, "to", p->renames[i].to));
     json_object_set_new(o, "keys", keys);
     json_object_set_new(o, "journal", kinds);
     json_object_set_new(o, "reports", reports);
@@ -73,21 +89,33 @@ static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *a
 
 static void print_details(struct ctl *ctl, const json_t *o)
 {
-    static const struct ctl_field keys[] = {{"SECTION", "section", 0}, {"KEY", "key", 0}, {"DEFAULT", "default", 0},
+    static const struct ctl_field keys[] = {{"SECTION", "section", 0},
+                                            {"KEY", "key", 0},
+                                            {"DEFAULT", "default", 0},
                                             {"", "help", CTL_WRAP}};
-    static const struct ctl_field kinds[] = {{"LOG", "kind", 0}, {"SUBJECT", "subject", 0}, {"EVENT", "events", CTL_WRAP}, {"KEYS", "keys", 0},
+    static const struct ctl_field kinds[] = {{"LOG", "kind", 0},
+                                             {"SUBJECT", "subject", 0},
+                                             {"EVENT", "events", CTL_WRAP},
+                                             {"KEYS", "keys", 0},
                                              {"", "help", CTL_WRAP}};
-    static const struct ctl_field reports[] = {{"REPORT", "name", 0}, {"ARGUMENTS", "args", 0}, {"", "help", CTL_WRAP}};
-    printf("%s %s: %s\n%s%s\n", ctl_text(ctl, o, "name"), ctl_text(ctl, o, "version"), ctl_text(ctl, o, "summary"), ctl_text(ctl, o, "path"),
-           json_is_true(json_object_get(o, "listed")) ? "" : "\nnot in [daemon] plugins: it plans nothing");
+    static const struct ctl_field reports[] = {
+        {"REPORT", "name", 0}, {"ARGUMENTS", "args", 0}, {"", "help", CTL_WRAP}};
+    printf("%s %s: %s\n%s%s\n", ctl_text(ctl, o, "name"), ctl_text(ctl, o, "version"),
+           ctl_text(ctl, o, "summary"), ctl_text(ctl, o, "path"),
+           json_is_true(json_object_get(o, "listed"))
+               ? ""
+               : "\nnot in [daemon] plugins: it plans nothing");
     if (*ctl_text(ctl, o, "failed"))
         printf("\nit cannot be used: %s\n", ctl_text(ctl, o, "failed"));
     puts("");
-    ctl_table_json(json_object_get(o, "keys"), keys, sizeof keys / sizeof keys[0], "it declares no keys");
+    ctl_table_json(json_object_get(o, "keys"), keys, sizeof keys / sizeof keys[0],
+                   "it declares no keys");
     puts("");
-    ctl_table_json(json_object_get(o, "journal"), kinds, sizeof kinds / sizeof kinds[0], "nothing can be logged for it");
+    ctl_table_json(json_object_get(o, "journal"), kinds, sizeof kinds / sizeof kinds[0],
+                   "nothing can be logged for it");
     puts("");
-    ctl_table_json(json_object_get(o, "reports"), reports, sizeof reports / sizeof reports[0], "it has no reports");
+    ctl_table_json(json_object_get(o, "reports"), reports, sizeof reports / sizeof reports[0],
+                   "it has no reports");
 }
 
 int ctl_plugin_show(struct ctl *ctl)
@@ -114,25 +142,31 @@ int ctl_plugin_show(struct ctl *ctl)
 
 /* ---- plugin new ---- */
 
-enum { NAME_MAX_BYTES = 24 }; /* what the id of a section may have: a plugin's own section is called after it */
+/* what the id of a section may have: a plugin's own section is called after it */
+enum { NAME_MAX_BYTES = 24 };
 
 static const char source[] =
-    "/* %1$s: a plugin for pgyd. The contract is <pgyd/plugin.h>; how to try it out is in README beside this file. */\n"
+    "/* %1$s: a plugin for pgyd. The contract is <pgyd/plugin.h>; how to try it out is in README "
+    "beside this file. */\n"
     "#include <pgyd/plugin.h>\n"
     "\n"
     "/* What may stand in the configuration file: [%1$s] day = 2027-07-01 */\n"
     "static const struct pgyd_key keys[] = {\n"
-    "    {.size = sizeof(struct pgyd_key), .section = \"%1$s\", .name = \"day\", .type = PGYD_DATE, .help = \"The day to plan for.\"},\n"
+    "    {.size = sizeof(struct pgyd_key), .section = \"%1$s\", .name = \"day\", .type = "
+    "PGYD_DATE, .help = \"The day to plan for.\"},\n"
     "};\n"
     "\n"
-    "/* Everything that follows from the configuration and the journal. Nothing in it may depend on the clock. */\n"
+    "/* Everything that follows from the configuration and the journal. Nothing in it may depend "
+    "on the clock. */\n"
     "static int plan(const struct pgyd_host *h)\n"
     "{\n"
     "    struct pgyd_value day = {.size = sizeof day};\n"
     "    if (!h->get(h->ctx, \"%1$s\", \"\", \"day\", &day))\n"
     "        return 0;\n"
-    "    struct pgyd_item item = {.size = sizeof item, .kind = PGYD_MILESTONE, .slug = \"day\", .title = \"The day of %1$s\",\n"
-    "                             .start = day.day, .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};\n"
+    "    struct pgyd_item item = {.size = sizeof item, .kind = PGYD_MILESTONE, .slug = \"day\", "
+    ".title = \"The day of %1$s\",\n"
+    "                             .start = day.day, .end = PGYD_NO_DAY, .start_minute = -1, "
+    ".end_minute = -1};\n"
     "    return h->emit(h->ctx, &item);\n"
     "}\n"
     "\n"
@@ -160,7 +194,8 @@ static const char readme[] = "%1$s: a plugin for pgyd.\n"
                              "\n"
                              "build it    %2$s\n"
                              "try it out  %3$s\n"
-                             "use it      put %1$s.so into a folder of [daemon] plugin_path, and %1$s into [daemon] plugins\n";
+                             "use it      put %1$s.so into a folder of [daemon] plugin_path, and "
+                             "%1$s into [daemon] plugins\n";
 
 /* What the compiler needs to find <pgyd/plugin.h>: nothing where compilers look anyway. */
 static const char *include_option(struct ctl *ctl, const struct pgy_paths *paths)
@@ -168,9 +203,11 @@ static const char *include_option(struct ctl *ctl, const struct pgy_paths *paths
     char etc[PATH_MAX];
     if (paths->uninstalled && realpath(paths->data, etc)) {
         char *slash = strrchr(etc, '/');
-        return pgy_arena_printf(ctl->arena, " -I%.*s/src/include", slash ? (int)(slash - etc) : 0, etc);
+        return pgy_arena_printf(ctl->arena, " -I%.*s/src/include", slash ? (int)(slash - etc) : 0,
+                                etc);
     }
-    bool usual = strcmp(PGY_INCLUDEDIR, "/usr/include") == 0 || strcmp(PGY_INCLUDEDIR, "/usr/local/include") == 0;
+    bool usual = strcmp(PGY_INCLUDEDIR, "/usr/include") == 0 ||
+                 strcmp(PGY_INCLUDEDIR, "/usr/local/include") == 0;
     return usual ? "" : " -I" PGY_INCLUDEDIR;
 }
 
@@ -178,22 +215,29 @@ static const char *include_option(struct ctl *ctl, const struct pgy_paths *paths
 static int check_name(struct ctl *ctl, const struct pgy_schema *schema, const char *name)
 {
     size_t len = strlen(name);
-    if (len == 0 || len > NAME_MAX_BYTES || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") != len || *name < 'a')
+    if (len == 0 || len > NAME_MAX_BYTES ||
+        strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") != len || *name < 'a')
         return ctl_refuse(ctl, CTL_REFUSED, NULL,
-                          "'%s' cannot be the name of a plugin: write a-z, 0-9 and '_', beginning with a letter, at most %d characters", name,
-                          NAME_MAX_BYTES);
+                          "'%s' cannot be the name of a plugin: write a-z, 0-9 and '_', beginning "
+                          "with a letter, at most %d characters",
+                          name, NAME_MAX_BYTES);
     const struct pgy_kind_def *kind = pgy_schema_kind(schema, name);
     if (pgy_schema_plugin(schema, name))
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "there is a plugin '%s' already; take another name", name);
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "there is a plugin '%s' already; take another name", name);
     if (kind)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "the section [%s] belongs to %s already; take another name", name, kind->owner ? kind->owner : "pgyd");
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "the section [%s] belongs to %s already; take another name", name,
+                          kind->owner ? kind->owner : "pgyd");
     return CTL_DONE;
 }
 
 static int write_text(struct ctl *ctl, const char *path, const char *text)
 {
     int rc = pgy_file_replace(path, text, strlen(text), 0644);
-    return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be written: %s", path, pgy_strerror(rc)) : CTL_DONE;
+    return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s cannot be written: %s", path,
+                           pgy_strerror(rc))
+              : CTL_DONE;
 }
 
 static int make_folder(struct ctl *ctl, const char *name)
@@ -201,8 +245,12 @@ static int make_folder(struct ctl *ctl, const char *name)
     if (mkdir(name, 0777) == 0)
         return CTL_DONE;
     if (errno == EEXIST)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s is there already, and is left as it is; take another name or go to another folder", name);
-    return ctl_refuse(ctl, CTL_REFUSED, NULL, "the folder %s cannot be made: %s", name, strerror(errno));
+        return ctl_refuse(
+            ctl, CTL_REFUSED, NULL,
+            "%s is there already, and is left as it is; take another name or go to another folder",
+            name);
+    return ctl_refuse(ctl, CTL_REFUSED, NULL, "the folder %s cannot be made: %s", name,
+                      strerror(errno));
 }
 
 int ctl_plugin_new(struct ctl *ctl)
@@ -218,16 +266,21 @@ int ctl_plugin_new(struct ctl *ctl)
     if (rc != CTL_DONE || (rc = make_folder(ctl, name)) != CTL_DONE)
         return rc;
     struct pgy_arena *a = ctl->arena;
-    const char *build = pgy_arena_printf(a, "cc -shared -fPIC -fvisibility=hidden%s -o %s.so %s.c", include, name, name);
+    const char *build = pgy_arena_printf(a, "cc -shared -fPIC -fvisibility=hidden%s -o %s.so %s.c",
+                                         include, name, name);
     const char *test = pgy_arena_printf(a, "pgyctl plugin test %s.so", name);
-    const char *const files[] = {pgy_arena_printf(a, "%s/%s.c", name, name), pgy_arena_printf(a, "%s/%s.ini", name, name),
+    const char *const files[] = {pgy_arena_printf(a, "%s/%s.c", name, name),
+                                 pgy_arena_printf(a, "%s/%s.ini", name, name),
                                  pgy_arena_printf(a, "%s/README", name)};
     if ((rc = write_text(ctl, files[0], pgy_arena_printf(a, source, name))) != CTL_DONE ||
         (rc = write_text(ctl, files[1], pgy_arena_printf(a, sample, name))) != CTL_DONE ||
-        (rc = write_text(ctl, files[2], pgy_arena_printf(a, readme, name, build, test))) != CTL_DONE)
+        (rc = write_text(ctl, files[2], pgy_arena_printf(a, readme, name, build, test))) !=
+            CTL_DONE)
         return rc;
     if (ctl->json)
-        return ctl_print(json_pack("{ss s[sss] ss ss}", "folder", name, "files", files[0], files[1], files[2], "build", build, "test", test));
-    printf("%s, %s and %s are there; next:\n  cd %s\n  %s\n  %s\n", files[0], files[1], files[2], name, build, test);
+        return ctl_print(json_pack("{ss s[sss] ss ss}", "folder", name, "files", files[0], files[1],
+                                   files[2], "build", build, "test", test));
+    printf("%s, %s and %s are there; next:\n  cd %s\n  %s\n  %s\n", files[0], files[1], files[2],
+           name, build, test);
     return CTL_DONE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* plugin test: one plugin through everything that pgyd would ask of it, in its cage, with every answer in words for its author. */
+/* plugin test: one plugin through everything that pgyd would ask of it, in its cage, with every
+ * answer in words for its author. */
 #include "ctl/ctl.h"
 
 #include "base/clock.h"
@@ -18,21 +19,24 @@ struct trial {
     const char *path, *name; /* of the file, absolute; what the plugin is called */
     const char *ini;         /* what it is tried with; NULL: a sample of our own */
     struct pgy_house *house; /* places and the other plugins */
-    struct pgy_house own;    /* the same with this plugin in place of an installed one of its name; borrowed but for own.schema */
+    /* the same with this plugin in place of an installed one of its name; borrowed but for
+     * own.schema */
+    struct pgy_house own;
     struct pgy_declaration plugin;
     struct pgy_config *config;
     struct pgy_tz *tz;
     struct pgy_journal journal;
     struct pgy_problems problems;
     pgy_day today;
-    struct pgy_pass *pass;   /* the plan of today */
+    struct pgy_pass *pass; /* the plan of today */
     json_t *steps, *items;
     size_t failed;
 };
 
 /* ---- what is said ---- */
 
-static void say(struct trial *t, bool good, const char *step, const char *format, ...) __attribute__((format(printf, 4, 5)));
+static void say(struct trial *t, bool good, const char *step, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* The outcome of a step. */
 static void say(struct trial *t, bool good, const char *step, const char *format, ...)
@@ -41,7 +45,8 @@ static void say(struct trial *t, bool good, const char *step, const char *format
     va_start(args, format);
     const char *text = pgy_arena_vprintf(t->ctl->arena, format, args);
     va_end(args);
-    json_array_append_new(t->steps, json_pack("{ss sb ss}", "step", step, "ok", (int)good, "says", text));
+    json_array_append_new(t->steps,
+                          json_pack("{ss sb ss}", "step", step, "ok", (int)good, "says", text));
     t->failed += !good;
     if (!t->ctl->json)
         printf("%-5s  %s: %s\n", good ? "ok" : "WRONG", step, text);
@@ -61,20 +66,25 @@ static int find_file(struct trial *t, const char *file)
     const char *slash = strrchr(file, '/'), *base = slash ? slash + 1 : file;
     size_t len = strlen(base);
     if (len <= 3 || strcmp(base + len - 3, ".so") != 0)
-        return ctl_refuse(t->ctl, CTL_REFUSED, NULL, "%s is not called NAME.so, as the file of a plugin is", file);
+        return ctl_refuse(t->ctl, CTL_REFUSED, NULL,
+                          "%s is not called NAME.so, as the file of a plugin is", file);
     if (!realpath(file, path))
-        return ctl_refuse(t->ctl, CTL_REFUSED, NULL, "%s cannot be found; build it first: cc -shared -fPIC -fvisibility=hidden -o %s %.*s.c", file, file,
-                          (int)(strlen(file) - 3), file);
+        return ctl_refuse(
+            t->ctl, CTL_REFUSED, NULL,
+            "%s cannot be found; build it first: cc -shared -fPIC -fvisibility=hidden -o %s %.*s.c",
+            file, file, (int)(strlen(file) - 3), file);
     t->path = pgy_arena_strdup(t->ctl->arena, path);
     t->name = pgy_arena_strndup(t->ctl->arena, base, len - 3);
-    const char *beside = pgy_arena_printf(t->ctl->arena, "%.*s.ini", (int)(strlen(t->path) - 3), t->path);
+    const char *beside =
+        pgy_arena_printf(t->ctl->arena, "%.*s.ini", (int)(strlen(t->path) - 3), t->path);
     t->ini = t->ctl->given ? t->ctl->given : access(beside, F_OK) == 0 ? beside : NULL;
     if (t->ctl->given && access(t->ini, R_OK) != 0)
         return ctl_refuse(t->ctl, CTL_REFUSED, NULL, "the configuration %s cannot be read", t->ini);
     return CTL_DONE;
 }
 
-/* The other plugins' sections stay known, so that a whole pgyd.ini can be tried; of an installed plugin of this name nothing is heard. */
+/* The other plugins' sections stay known, so that a whole pgyd.ini can be tried; of an installed
+ * plugin of this name nothing is heard. */
 static void join(struct trial *t)
 {
     const struct pgy_schema *schema = t->house->schema;
@@ -82,7 +92,8 @@ static void join(struct trial *t)
     size_t n = 0;
     for (int listed = 1; listed >= 0; listed--) {
         for (size_t i = 0; i < schema->nplugins; i++) {
-            if (schema->plugins[i].listed == (listed == 1) && strcmp(schema->plugins[i].plugin, t->name) != 0)
+            if (schema->plugins[i].listed == (listed == 1) &&
+                strcmp(schema->plugins[i].plugin, t->name) != 0)
                 all[n++] = schema->plugins[i];
         }
         if (listed)
@@ -97,18 +108,22 @@ static int parse(struct trial *t)
     if (t->ini)
         return pgy_config_read(t->ini, t->own.schema, false, &t->problems, &t->config);
     /* Somebody in the second year of three. */
-    struct pgy_ymd today = pgy_civil_ymd(t->today != PGY_NO_DAY ? t->today : (pgy_day)(pgy_clock_now() / 86400));
-    const char *text = pgy_arena_printf(t->ctl->arena,
-                                        "[person]\nid = sample\ntimezone = America/New_York\n"
-                                        "[training]\nspecialty = internal_medicine\nstart = %d-07-01\n",
-                                        today.year - (today.month < 7 ? 2 : 1));
-    return pgy_config_parse("sample", text, strlen(text), t->own.schema, false, &t->problems, &t->config);
+    struct pgy_ymd today =
+        pgy_civil_ymd(t->today != PGY_NO_DAY ? t->today : (pgy_day)(pgy_clock_now() / 86400));
+    const char *text =
+        pgy_arena_printf(t->ctl->arena,
+                         "[person]\nid = sample\ntimezone = America/New_York\n"
+                         "[training]\nspecialty = internal_medicine\nstart = %d-07-01\n",
+                         today.year - (today.month < 7 ? 2 : 1));
+    return pgy_config_parse("sample", text, strlen(text), t->own.schema, false, &t->problems,
+                            &t->config);
 }
 
 static bool describe(struct trial *t)
 {
     struct pgy_arena *arena = t->ctl->arena;
-    pgy_describe(NULL, &t->house->paths, t->name, t->path, t->house->deadline_ms, arena, &t->plugin);
+    pgy_describe(NULL, &t->house->paths, t->name, t->path, t->house->deadline_ms, arena,
+                 &t->plugin);
     if (t->plugin.failed) {
         say(t, false, "describe", "%s", t->plugin.failed);
         return false;
@@ -116,8 +131,9 @@ static bool describe(struct trial *t)
     t->plugin.listed = true;
     join(t);
     size_t flaws = t->problems.n;
-    say(t, flaws == 0, "describe", "%s %s, interface %u.%u: %s, %s, %s%s", t->name, t->plugin.version, t->plugin.major, t->plugin.minor,
-        many(t, t->plugin.nkeys, "key"), many(t, t->plugin.nkinds, "journal kind"), many(t, t->plugin.nreports, "report"),
+    say(t, flaws == 0, "describe", "%s %s, interface %u.%u: %s, %s, %s%s", t->name,
+        t->plugin.version, t->plugin.major, t->plugin.minor, many(t, t->plugin.nkeys, "key"),
+        many(t, t->plugin.nkinds, "journal kind"), many(t, t->plugin.nreports, "report"),
         flaws ? "; what it declares has mistakes, shown below" : "");
     return true;
 }
@@ -128,7 +144,8 @@ static bool configure(struct trial *t)
     const char *what = t->ini ? t->ini : "a sample of two sections, [person] and [training]";
     int rc = parse(t);
     if (rc != 0 || t->problems.errors > before) {
-        say(t, false, "configuration", "%s %s", what, rc != 0 && t->problems.errors == before ? pgy_strerror(rc) : "has errors, shown below");
+        say(t, false, "configuration", "%s %s", what,
+            rc != 0 && t->problems.errors == before ? pgy_strerror(rc) : "has errors, shown below");
         return false;
     }
     if (!t->config->has_person) {
@@ -150,8 +167,10 @@ static bool configure(struct trial *t)
 
 /* ---- what it is asked ---- */
 
-/* Asks this plugin alone; its result, NULL when it has none of that function. The pass is the caller's. */
-static const struct pgy_run_result *ask(struct trial *t, enum pgy_worker_verb verb, const char *report, pgy_day today, struct pgy_pass **pass)
+/* Asks this plugin alone; its result, NULL when it has none of that function. The pass is the
+ * caller's. */
+static const struct pgy_run_result *ask(struct trial *t, enum pgy_worker_verb verb,
+                                        const char *report, pgy_day today, struct pgy_pass **pass)
 {
     struct pgy_pass_input input = pgy_house_input(&t->own, verb, t->config, &t->journal, today);
     input.started = t->today;
@@ -168,12 +187,15 @@ static void check(struct trial *t)
     size_t before = t->problems.n, errors = t->problems.errors;
     const struct pgy_run_result *result = ask(t, PGY_VERB_CHECK, NULL, t->today, &pass);
     if (!result) {
-        say(t, true, "check", "it has no check function; types and ranges of keys are checked by pgyd");
+        say(t, true, "check",
+            "it has no check function; types and ranges of keys are checked by pgyd");
     } else if (result->rc != 0) {
         say(t, false, "check", "%s", result->failure);
     } else {
         pgy_pass_problems(pass, &t->problems);
-        say(t, t->problems.errors == errors, "check", "%s%s", many(t, t->problems.n - before, "problem"), t->problems.n > before ? ", shown below" : "");
+        say(t, t->problems.errors == errors, "check", "%s%s",
+            many(t, t->problems.n - before, "problem"),
+            t->problems.n > before ? ", shown below" : "");
     }
     pgy_pass_free(&pass);
 }
@@ -194,7 +216,8 @@ static bool plan(struct trial *t)
         json_array_append_new(t->items, item);
     }
     say(t, true, "plan", "%s on %s%s", many(t, result->batch.n, "item"), day,
-        result->batch.n ? "" : "; nothing follows from that configuration: give another with --config");
+        result->batch.n ? ""
+                        : "; nothing follows from that configuration: give another with --config");
     return true;
 }
 
@@ -207,8 +230,10 @@ static const struct pgy_item *find(const struct pgy_batch *batch, const char *id
     return NULL;
 }
 
-/* What of `one` the other plan lacks or shows otherwise; periods (and counts) may come and go; NULL: nothing. */
-static const char *difference(const struct trial *t, const struct pgy_batch *one, const struct pgy_batch *other, bool periods)
+/* What of `one` the other plan lacks or shows otherwise; periods (and counts) may come and go;
+ * NULL: nothing. */
+static const char *difference(const struct trial *t, const struct pgy_batch *one,
+                              const struct pgy_batch *other, bool periods)
 {
     for (size_t i = 0; i < one->n; i++) {
         const struct pgy_item *a = &one->items[i], *b = find(other, a->id);
@@ -217,7 +242,8 @@ static const char *difference(const struct trial *t, const struct pgy_batch *one
         if (!b)
             return pgy_arena_printf(t->ctl->arena, "%s is in one of them only", a->id);
         if (strcmp(a->title, b->title) != 0)
-            return pgy_arena_printf(t->ctl->arena, "%s is called '%s' in one and '%s' in the other", a->id, a->title, b->title);
+            return pgy_arena_printf(t->ctl->arena, "%s is called '%s' in one and '%s' in the other",
+                                    a->id, a->title, b->title);
         if (a->start != b->start || a->end != b->end)
             return pgy_arena_printf(t->ctl->arena, "%s is on different days", a->id);
         if (pgy_item_hash(a) != pgy_item_hash(b))
@@ -226,8 +252,10 @@ static const char *difference(const struct trial *t, const struct pgy_batch *one
     return NULL;
 }
 
-/* The same day again, then the next: what a plan may depend on is its inputs, and of today's date only which periods there are. */
-static void compare(struct trial *t, pgy_day day, bool periods, const char *step, const char *same, const char *remedy)
+/* The same day again, then the next: what a plan may depend on is its inputs, and of today's date
+ * only which periods there are. */
+static void compare(struct trial *t, pgy_day day, bool periods, const char *step, const char *same,
+                    const char *remedy)
 {
     struct pgy_pass *pass = NULL;
     const struct pgy_batch *first = &pgy_pass_result(t->pass, 0)->batch;
@@ -268,9 +296,11 @@ static void run(struct trial *t)
         return;
     check(t);
     if (plan(t)) {
-        compare(t, t->today, false, "same day again", "the same plan", "it must depend on what the host gives alone, never on a clock or on chance");
+        compare(t, t->today, false, "same day again", "the same plan",
+                "it must depend on what the host gives alone, never on a clock or on chance");
         compare(t, t->today + 1, true, "the day after", "the same plan, but for periods",
-                "titles, details and dates must not depend on today (an item of a period is named after it, slug@2027-07)");
+                "titles, details and dates must not depend on today (an item of a period is named "
+                "after it, slug@2027-07)");
     }
     for (size_t i = 0; i < t->plugin.nreports; i++)
         report(t, &t->plugin.reports[i]);
@@ -278,12 +308,14 @@ static void run(struct trial *t)
 
 static int conclude(struct trial *t)
 {
-    static const struct ctl_field fields[] = {{"DAY", "start", 0}, {"KIND", "kind", 0}, {"ITEM", "id", 0}, {"TITLE", "title", CTL_WRAP}};
+    static const struct ctl_field fields[] = {
+        {"DAY", "start", 0}, {"KIND", "kind", 0}, {"ITEM", "id", 0}, {"TITLE", "title", CTL_WRAP}};
     int status = t->failed || t->problems.errors ? CTL_REFUSED : CTL_DONE;
     pgy_problems_sort(&t->problems);
     if (t->ctl->json) {
-        ctl_print(json_pack("{ss ss sO so sO sb}", "plugin", t->name, "path", t->path, "steps", t->steps, "problems", ctl_problems_json(&t->problems),
-                            "items", t->items, "ok", (int)(status == CTL_DONE)));
+        ctl_print(json_pack("{ss ss sO so sO sb}", "plugin", t->name, "path", t->path, "steps",
+                            t->steps, "problems", ctl_problems_json(&t->problems), "items",
+                            t->items, "ok", (int)(status == CTL_DONE)));
         return status;
     }
     for (size_t i = 0; i < t->problems.n; i++)
@@ -292,19 +324,25 @@ static int conclude(struct trial *t)
         puts("");
         ctl_table_json(t->items, fields, sizeof fields / sizeof fields[0], "");
     }
-    printf("\n%s: %s\n", t->name, status == CTL_DONE ? "passed" : "not yet: see what is WRONG above");
+    printf("\n%s: %s\n", t->name,
+           status == CTL_DONE ? "passed" : "not yet: see what is WRONG above");
     return status;
 }
 
 int ctl_plugin_test(struct ctl *ctl)
 {
-    struct trial t = {.ctl = ctl, .problems = {.arena = ctl->arena}, .steps = json_array(), .items = json_array()};
+    struct trial t = {.ctl = ctl,
+                      .problems = {.arena = ctl->arena},
+                      .steps = json_array(),
+                      .items = json_array()};
     struct pgy_problems ignored = {.arena = ctl->arena};
     int rc = ctl_date(ctl, "--today", &t.today);
     if (rc == CTL_DONE)
         rc = find_file(&t, ctl->args[0]);
-    if (rc == CTL_DONE && (rc = pgy_house_open(t.ini ? t.ini : "sample", NULL, &ignored, &t.house)) != 0)
-        rc = ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s", pgy_strerror(rc));
+    if (rc == CTL_DONE &&
+        (rc = pgy_house_open(t.ini ? t.ini : "sample", NULL, &ignored, &t.house)) != 0)
+        rc = ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s",
+                        pgy_strerror(rc));
     if (rc == CTL_DONE) {
         run(&t);
         rc = conclude(&t);

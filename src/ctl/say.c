@@ -60,9 +60,11 @@ json_t *ctl_problems_json(const struct pgy_problems *problems)
     json_t *list = json_array();
     for (size_t i = 0; i < problems->n; i++) {
         const struct pgy_problem *p = &problems->list[i];
-        json_array_append_new(list, json_pack("{ss ss si so so ss so}", "severity", p->error ? "error" : "warning", "file", p->file ? p->file : "",
-                                              "line", (int)p->line, "section", ctl_text_or_null(p->section), "key", ctl_text_or_null(p->key), "message",
-                                              p->message, "remedy", ctl_text_or_null(p->remedy)));
+        json_array_append_new(
+            list, json_pack("{ss ss si so so ss so}", "severity", p->error ? "error" : "warning",
+                            "file", p->file ? p->file : "", "line", (int)p->line, "section",
+                            ctl_text_or_null(p->section), "key", ctl_text_or_null(p->key),
+                            "message", p->message, "remedy", ctl_text_or_null(p->remedy)));
     }
     return list;
 }
@@ -84,7 +86,8 @@ int ctl_date(const struct ctl *ctl, const char *name, pgy_day *day)
     *day = PGY_NO_DAY;
     int rc = text ? pgy_civil_parse(text, day) : 0;
     if (rc == PGY_EPARSE)
-        return ctl_refuse(ctl, CTL_USAGE, NULL, "%s '%s' is not a date: write YYYY-MM-DD", name, text);
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "%s '%s' is not a date: write YYYY-MM-DD", name,
+                          text);
     if (rc != 0)
         return ctl_refuse(ctl, CTL_USAGE, NULL, "%s '%s': there is no such date", name, text);
     return CTL_DONE;

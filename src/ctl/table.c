@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Tables in the terminal, by libsmartcols. Long texts are broken between words before it sees them: it would break within. */
+/* Tables in the terminal, by libsmartcols. Long texts are broken between words before it sees them:
+ * it would break within. */
 #include "ctl/ctl.h"
 
 #include "base/str.h"
@@ -12,7 +13,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { COLUMNS = 12, NARROWEST = 24, NARROW = 110 /* below it items give their id a line of its own */ };
+enum {
+    COLUMNS = 12,
+    NARROWEST = 24,
+    NARROW = 110 /* below it items give their id a line of its own */
+};
 
 struct ctl_table {
     struct pgy_arena *arena;
@@ -32,7 +37,8 @@ struct ctl_table *ctl_table_new(const struct ctl_column *columns, size_t n)
     return t;
 }
 
-/* Texts of plugins and of the world, such as the name a client gives itself: none of them may steer the terminal (C0, DEL, C1). */
+/* Texts of plugins and of the world, such as the name a client gives itself: none of them may steer
+ * the terminal (C0, DEL, C1). */
 static char *tame(char *text, bool lines)
 {
     for (unsigned char *c = (unsigned char *)text; c && *c; c++) {
@@ -51,7 +57,8 @@ void ctl_table_row(struct ctl_table *t, const char *const *cells, size_t n)
     char ***row = pgy_arena_push(t->arena, &t->rows, &t->nrows, &t->cap, sizeof *row);
     *row = pgy_arena_array(t->arena, COLUMNS, sizeof **row);
     for (size_t i = 0; i < n && i < t->ncolumns; i++)
-        (*row)[i] = tame(pgy_arena_strdup(t->arena, cells[i] ? cells[i] : ""), t->columns[i].flags & CTL_WRAP);
+        (*row)[i] = tame(pgy_arena_strdup(t->arena, cells[i] ? cells[i] : ""),
+                         t->columns[i].flags & CTL_WRAP);
 }
 
 /* Columns of the terminal; 0 when there is none: then nothing is broken. */
@@ -81,7 +88,8 @@ static void break_words(struct pgy_arena *arena, char *text, size_t width)
             start = p + 1;
             blank = NULL;
         } else if (*p == ' ') {
-            if (blank && pgy_doc_width(pgy_arena_strndup(arena, start, (size_t)(p - start))) > width) {
+            if (blank &&
+                pgy_doc_width(pgy_arena_strndup(arena, start, (size_t)(p - start))) > width) {
                 *blank = '\n';
                 start = blank + 1;
             }
@@ -119,8 +127,9 @@ static struct libscols_table *columns_of(const struct ctl_table *t)
         scols_table_set_termforce(table, SCOLS_TERMFORCE_NEVER);
     for (size_t i = 0; table && i < t->ncolumns; i++) {
         int flags = t->columns[i].flags;
-        struct libscols_column *column =
-            scols_table_new_column(table, t->columns[i].name, 0, (flags & CTL_RIGHT ? SCOLS_FL_RIGHT : 0) | (flags & CTL_WRAP ? SCOLS_FL_WRAP : 0));
+        struct libscols_column *column = scols_table_new_column(
+            table, t->columns[i].name, 0,
+            (flags & CTL_RIGHT ? SCOLS_FL_RIGHT : 0) | (flags & CTL_WRAP ? SCOLS_FL_WRAP : 0));
         if (column && (flags & CTL_WRAP)) {
             scols_column_set_wrapfunc(column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
             scols_column_set_safechars(column, "\n");
@@ -160,7 +169,8 @@ const char *ctl_text(const struct ctl *ctl, const json_t *object, const char *ke
     return json_is_true(value) ? "yes" : "";
 }
 
-void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n, const char *otherwise)
+void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n,
+                    const char *otherwise)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct ctl ctl = {.arena = arena};
@@ -171,7 +181,8 @@ void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n
     struct ctl_table *t = ctl_table_new(columns, n);
     size_t at;
     json_t *object;
-    json_array_foreach(list, at, object) {
+    json_array_foreach(list, at, object)
+    {
         for (size_t i = 0; i < n; i++)
             cells[i] = ctl_text(&ctl, object, fields[i].key);
         ctl_table_row(t, cells, n);
@@ -188,7 +199,8 @@ static const char *state_words(const struct ctl *ctl, const json_t *item)
     if (strcmp(state, "future") == 0)
         return pgy_arena_printf(ctl->arena, "in %lld day%s", days, s);
     /* What has no last day but the one it began on, an alert, is not over by itself. */
-    if (strcmp(state, "open") == 0 && days && strcmp(ctl_text(ctl, item, "start"), ctl_text(ctl, item, "end")) == 0)
+    if (strcmp(state, "open") == 0 && days &&
+        strcmp(ctl_text(ctl, item, "start"), ctl_text(ctl, item, "end")) == 0)
         return pgy_arena_printf(ctl->arena, "open for %lld day%s", days, s);
     if (strcmp(state, "open") == 0)
         return days ? pgy_arena_printf(ctl->arena, "open, %lld day%s left", days, s) : "open";
@@ -201,20 +213,31 @@ static const char *state_words(const struct ctl *ctl, const json_t *item)
 
 void ctl_items(const struct ctl *ctl, const json_t *items, const char *otherwise)
 {
-    static const struct ctl_column wide[] = {{"WHEN", 0}, {"STATE", 0}, {"KIND", 0}, {"TITLE", CTL_WRAP}, {"ID", 0}};
+    static const struct ctl_column wide[] = {
+        {"WHEN", 0}, {"STATE", 0}, {"KIND", 0}, {"TITLE", CTL_WRAP}, {"ID", 0}};
     static const struct ctl_column tight[] = {{"WHEN", 0}, {"STATE", 0}, {"WHAT", CTL_WRAP}};
     size_t width = terminal(), at;
     bool narrow = width > 0 && width < NARROW;
     struct ctl_table *t = narrow ? ctl_table_new(tight, 3) : ctl_table_new(wide, 5);
     json_t *item;
-    json_array_foreach(items, at, item) {
-        const char *start = ctl_text(ctl, item, "start"), *severity = ctl_text(ctl, item, "severity"), *id = ctl_text(ctl, item, "id");
-        const char *when = strlen(start) > 10 ? pgy_arena_printf(ctl->arena, "%.10s %.5s", start, start + 11) : start;
-        const char *kind = strcmp(severity, "info") == 0 ? ctl_text(ctl, item, "kind")
-                                                         : pgy_arena_printf(ctl->arena, "%s, %s", ctl_text(ctl, item, "kind"), severity);
+    json_array_foreach(items, at, item)
+    {
+        const char *start = ctl_text(ctl, item, "start"),
+                   *severity = ctl_text(ctl, item, "severity"), *id = ctl_text(ctl, item, "id");
+        const char *when = strlen(start) > 10
+                               ? pgy_arena_printf(ctl->arena, "%.10s %.5s", start, start + 11)
+                               : start;
+        const char *kind =
+            strcmp(severity, "info") == 0
+                ? ctl_text(ctl, item, "kind")
+                : pgy_arena_printf(ctl->arena, "%s, %s", ctl_text(ctl, item, "kind"), severity);
         const char *title = ctl_text(ctl, item, "title"), *state = state_words(ctl, item);
         if (narrow)
-            ctl_table_row(t, (const char *[]){when, state, pgy_arena_printf(ctl->arena, "%s\n%s (%s)", title, id, kind)}, 3);
+            ctl_table_row(
+                t,
+                (const char *[]){when, state,
+                                 pgy_arena_printf(ctl->arena, "%s\n%s (%s)", title, id, kind)},
+                3);
         else
             ctl_table_row(t, (const char *[]){when, state, kind, title, id}, 5);
     }

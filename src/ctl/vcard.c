@@ -9,7 +9,14 @@
 #include <string.h>
 #include <strings.h>
 
-enum { PROBLEMS_MAX = 50, LINE_MAX_BYTES = 1024 * 1024, NAME_MAX_BYTES = 120, NOTE_MAX_BYTES = 400, ID_MAX = 24, NAME_PARTS = 5 };
+enum {
+    PROBLEMS_MAX = 50,
+    LINE_MAX_BYTES = 1024 * 1024,
+    NAME_MAX_BYTES = 120,
+    NOTE_MAX_BYTES = 400,
+    ID_MAX = 24,
+    NAME_PARTS = 5
+};
 
 /* A content line, unfolded and taken apart: [group.]NAME *(";" param) ":" value. */
 struct content {
@@ -20,22 +27,23 @@ struct content {
 struct reader {
     struct pgy_arena *arena;
     struct ctl_vcards *cards;
-    char *at;      /* rest of the text */
-    size_t line;   /* of `at` */
+    char *at;               /* rest of the text */
+    size_t line;            /* of `at` */
     struct ctl_vcard *card; /* between BEGIN and END */
     bool version, full, preferred_email, preferred_phone;
-    size_t depth;  /* of components that are no cards */
+    size_t depth; /* of components that are no cards */
 };
 
 static void problem(struct reader *r, size_t line, const char *text)
 {
     if (r->cards->nproblems == PROBLEMS_MAX)
         return;
-    struct ctl_vcard_problem *p = pgy_arena_push(r->arena, &r->cards->problems, &r->cards->nproblems, &r->cards->cap_problems, sizeof *p);
+    struct ctl_vcard_problem *p = pgy_arena_push(
+        r->arena, &r->cards->problems, &r->cards->nproblems, &r->cards->cap_problems, sizeof *p);
     *p = (struct ctl_vcard_problem){line, text};
 }
 
-/* ---- lines ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- lines ---- */
 
 /* The next line with its folds taken out in place (RFC 6350 3.2); NULL at the end. */
 static char *unfold(struct reader *r, size_t *line)
@@ -58,7 +66,8 @@ static char *unfold(struct reader *r, size_t *line)
         from++;
     }
     r->at = from;
-    /* The NUL never reaches what is still to be read: a line is shorter unfolded, or ends at a line break. */
+    /* The NUL never reaches what is still to be read: a line is shorter unfolded, or ends at a line
+     * break. */
     if (to < from || !*from)
         *to = '\0';
     return start;
@@ -82,12 +91,15 @@ static bool take_apart(char *text, struct content *c)
         c->params = p;
     char *dot = strrchr(text, '.');
     c->name = dot ? dot + 1 : text;
-    return *c->name != '\0' && c->name[strspn(c->name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
+    return *c->name != '\0' &&
+           c->name[strspn(
+               c->name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
 }
 
-/* ---- values --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- values ---- */
 
-/* Ends at an unescaped separator (0: none): *rest goes on behind it. Escapes are undone, line breaks and controls become blanks. */
+/* Ends at an unescaped separator (0: none): *rest goes on behind it. Escapes are undone, line
+ * breaks and controls become blanks. */
 static char *unescape(char *text, char separator, char **rest)
 {
     char *to = text, *p = text;
@@ -110,7 +122,8 @@ static char *unescape(char *text, char separator, char **rest)
     return text;
 }
 
-/* One line for the file: blanks trimmed, runs of them one, cut between characters. NULL when nothing is left. */
+/* One line for the file: blanks trimmed, runs of them one, cut between characters. NULL when
+ * nothing is left. */
 static const char *tidy(struct reader *r, char *text, size_t max)
 {
     size_t to = 0;
@@ -129,13 +142,15 @@ static const char *whole(struct reader *r, char *value, size_t max)
     return tidy(r, unescape(value, '\0', NULL), max);
 }
 
-/* N is family;given;additional;prefix;suffix (RFC 6350 6.2.2): read as given, additional, family. */
+/* N is family;given;additional;prefix;suffix (RFC 6350 6.2.2): read as given, additional,
+ * family. */
 static const char *structured_name(struct reader *r, char *value)
 {
     char *part[NAME_PARTS] = {"", "", "", "", ""};
     for (size_t i = 0; value && i < NAME_PARTS; i++)
         part[i] = unescape(value, ';', &value);
-    return tidy(r, pgy_arena_printf(r->arena, "%s %s %s %s", part[3], part[1], part[2], part[0]), NAME_MAX_BYTES);
+    return tidy(r, pgy_arena_printf(r->arena, "%s %s %s %s", part[3], part[1], part[2], part[0]),
+                NAME_MAX_BYTES);
 }
 
 /* "tel:+1-555-0100;ext=1" is a telephone number all the same. */
@@ -149,8 +164,9 @@ static char *without_scheme(char *value, const char *scheme)
 static bool is_preferred(const char *params)
 {
     for (const char *p = params; *p; p++) {
-        if ((p == params || strchr(";,=\"", p[-1])) && strncasecmp(p, "pref", 4) == 0 && (!p[4] || strchr(";,\"", p[4]) || strcmp(p + 4, "=1") == 0 ||
-                                                                                          strncmp(p + 4, "=1;", 3) == 0))
+        if ((p == params || strchr(";,=\"", p[-1])) && strncasecmp(p, "pref", 4) == 0 &&
+            (!p[4] || strchr(";,\"", p[4]) || strcmp(p + 4, "=1") == 0 ||
+             strncmp(p + 4, "=1;", 3) == 0))
             return true;
     }
     return false;
@@ -176,9 +192,11 @@ static void take_property(struct reader *r, const struct content *c)
     } else if (strcasecmp(c->name, "N") == 0) {
         keep(&card->name, NULL, c, structured_name(r, c->value));
     } else if (strcasecmp(c->name, "EMAIL") == 0) {
-        keep(&card->email, &r->preferred_email, c, whole(r, without_scheme(c->value, "mailto:"), NAME_MAX_BYTES));
+        keep(&card->email, &r->preferred_email, c,
+             whole(r, without_scheme(c->value, "mailto:"), NAME_MAX_BYTES));
     } else if (strcasecmp(c->name, "TEL") == 0) {
-        keep(&card->phone, &r->preferred_phone, c, whole(r, without_scheme(c->value, "tel:"), NAME_MAX_BYTES));
+        keep(&card->phone, &r->preferred_phone, c,
+             whole(r, without_scheme(c->value, "tel:"), NAME_MAX_BYTES));
     } else if (strcasecmp(c->name, "ORG") == 0) {
         char *rest;
         keep(&card->org, NULL, c, tidy(r, unescape(c->value, ';', &rest), NAME_MAX_BYTES));
@@ -191,12 +209,16 @@ static void take_property(struct reader *r, const struct content *c)
     } else if (strcasecmp(c->name, "VERSION") == 0) {
         r->version = strcmp(c->value, "3.0") == 0 || strcmp(c->value, "4.0") == 0;
         if (!r->version)
-            problem(r, c->line, pgy_arena_printf(r->arena, "version '%.20s' is not read: export the address book as vCard 3.0 or 4.0", c->value));
+            problem(r, c->line,
+                    pgy_arena_printf(
+                        r->arena,
+                        "version '%.20s' is not read: export the address book as vCard 3.0 or 4.0",
+                        c->value));
         r->version = true;
     }
 }
 
-/* ---- cards ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- cards ---- */
 
 static void begin(struct reader *r, const struct content *c)
 {
@@ -206,7 +228,8 @@ static void begin(struct reader *r, const struct content *c)
         problem(r, c->line, "more than 5000 cards in one file");
         return;
     }
-    r->card = pgy_arena_push(r->arena, &r->cards->list, &r->cards->n, &r->cards->cap, sizeof *r->card);
+    r->card =
+        pgy_arena_push(r->arena, &r->cards->list, &r->cards->n, &r->cards->cap, sizeof *r->card);
     r->card->line = c->line;
     r->version = r->full = r->preferred_email = r->preferred_phone = false;
 }
@@ -244,7 +267,8 @@ static void take_line(struct reader *r, char *text, size_t line)
     }
 }
 
-void ctl_vcards_parse(const char *bytes, size_t len, struct pgy_arena *arena, struct ctl_vcards *cards)
+void ctl_vcards_parse(const char *bytes, size_t len, struct pgy_arena *arena,
+                      struct ctl_vcards *cards)
 {
     struct reader r = {.arena = arena, .cards = cards, .line = 1};
     *cards = (struct ctl_vcards){0};
@@ -268,12 +292,14 @@ void ctl_vcards_parse(const char *bytes, size_t len, struct pgy_arena *arena, st
         problem(&r, 1, "there is no card in this file");
 }
 
-/* ---- what a card says of a contact ------------------------------------------------------------------------------------------------------- */
+/* ---- what a card says of a contact ---- */
 
 /* Letters of Latin-1 without their marks, from U+00C0 on. */
 static const char *const plain[64] = {
-    "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "oe", "", "o", "u", "u", "u", "ue", "y", "th", "ss",
-    "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "oe", "", "o", "u", "u", "u", "ue", "y", "th", "y",
+    "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i",  "i", "i",  "i",
+    "d", "n", "o", "o", "o",  "o", "oe", "",  "o", "u", "u", "u", "ue", "y", "th", "ss",
+    "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i",  "i", "i",  "i",
+    "d", "n", "o", "o", "o",  "o", "oe", "",  "o", "u", "u", "u", "ue", "y", "th", "y",
 };
 
 /* The next word of a name in a-z and 0-9; the rest of the name, NULL when it is over. */
@@ -304,10 +330,13 @@ static const char *next_word(const char *name, char *word, size_t size)
 
 const char *ctl_vcard_id(const char *name, struct pgy_arena *arena)
 {
-    static const char *const titles[] = {"dr", "prof", "professor", "mr", "mrs", "ms", "md", "do", "phd", "mph", "facs", "facp", "rn", "np", "pa"};
+    static const char *const titles[] = {"dr",   "prof", "professor", "mr",  "mrs",
+                                         "ms",   "md",   "do",        "phd", "mph",
+                                         "facs", "facp", "rn",        "np",  "pa"};
     char id[ID_MAX], word[ID_MAX + 1];
     size_t used = 0;
-    for (const char *rest = next_word(name, word, sizeof word); rest; rest = next_word(rest, word, sizeof word)) {
+    for (const char *rest = next_word(name, word, sizeof word); rest;
+         rest = next_word(rest, word, sizeof word)) {
         bool title = false;
         for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
             title |= strcmp(word, titles[i]) == 0;
@@ -330,11 +359,21 @@ const char *ctl_vcard_kind(const struct ctl_vcard *card, const char **center)
     static const struct {
         const char *words, *kind, *center;
     } hints[] = {
-        {"director", "director", NULL}, {"recruit", "recruiter", NULL},     {"talent", "recruiter", NULL},
-        {"chief", "chief", NULL},       {"scheduler", "admin", "scheduling"}, {"coordinator", "admin", "scheduling"},
-        {"administrat", "admin", "scheduling"}, {"manager", "admin", "scheduling"}, {"nurse", "other", "staff"},
-        {"technician", "other", "staff"}, {"technologist", "other", "staff"}, {"representative", "rep", NULL},
-        {"sales", "rep", NULL},         {"fellow", "fellow", NULL},         {"attending", "attending", "attending"},
+        {"director", "director", NULL},
+        {"recruit", "recruiter", NULL},
+        {"talent", "recruiter", NULL},
+        {"chief", "chief", NULL},
+        {"scheduler", "admin", "scheduling"},
+        {"coordinator", "admin", "scheduling"},
+        {"administrat", "admin", "scheduling"},
+        {"manager", "admin", "scheduling"},
+        {"nurse", "other", "staff"},
+        {"technician", "other", "staff"},
+        {"technologist", "other", "staff"},
+        {"representative", "rep", NULL},
+        {"sales", "rep", NULL},
+        {"fellow", "fellow", NULL},
+        {"attending", "attending", "attending"},
         {"graduate", "grad", NULL},
     };
     const char *const texts[] = {card->categories, card->role};

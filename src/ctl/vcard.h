@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Address books: vCard 3.0 (RFC 2426) and 4.0 (RFC 6350), as far as a contact needs them. Pure; fuzzed. */
+/* Address books: vCard 3.0 (RFC 2426) and 4.0 (RFC 6350), as far as a contact needs them. Pure;
+ * fuzzed. */
 #ifndef PGY_CTL_VCARD_H
 #define PGY_CTL_VCARD_H
 
@@ -9,11 +10,12 @@
 
 enum { CTL_VCARDS_MAX = 5000, CTL_VCARD_BYTES = 16 * 1024 * 1024 };
 
-/* One line each, valid UTF-8, without control characters, cut to a readable length; NULL: not given. */
+/* One line each, valid UTF-8, without control characters, cut to a readable length; NULL: not
+ * given. */
 struct ctl_vcard {
-    size_t line; /* of its BEGIN */
+    size_t line;                                   /* of its BEGIN */
     const char *name, *email, *phone, *org, *role; /* role: TITLE, else ROLE */
-    const char *categories; /* as given, separated by commas */
+    const char *categories;                        /* as given, separated by commas */
     const char *note;
 };
 
@@ -30,8 +32,10 @@ struct ctl_vcards {
 };
 
 /* Every problem is reported with its line; with one the cards are not to be used. */
-void ctl_vcards_parse(const char *bytes, size_t len, struct pgy_arena *arena, struct ctl_vcards *cards);
-/* An id of a name: "Dr. María Álvarez" is maria-alvarez; "contact" when nothing of it can be written so. At most 24 characters. */
+void ctl_vcards_parse(const char *bytes, size_t len, struct pgy_arena *arena,
+                      struct ctl_vcards *cards);
+/* An id of a name: "Dr. María Álvarez" is maria-alvarez; "contact" when nothing of it can be
+ * written so. At most 24 characters. */
 const char *ctl_vcard_id(const char *name, struct pgy_arena *arena);
 /* contact.kind and contact.center as TITLE, ROLE and CATEGORIES suggest; NULL: no idea. */
 const char *ctl_vcard_kind(const struct ctl_vcard *card, const char **center);

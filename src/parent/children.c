@@ -30,8 +30,8 @@ static const struct {
 /* Who talks to whom. */
 static const enum pgy_child_id pairs[][2] = {{PGY_CORE, PGY_WEB}, {PGY_CORE, PGY_COURIER}};
 
-void pgy_children_init(struct pgy_child children[PGY_CHILDREN], const struct pgy_paths *paths, struct pgy_arena *arena,
-                       const char *const *core_args)
+void pgy_children_init(struct pgy_child children[PGY_CHILDREN], const struct pgy_paths *paths,
+                       struct pgy_arena *arena, const char *const *core_args)
 {
     for (size_t i = 0; i < PGY_CHILDREN; i++) {
         const char **args = pgy_arena_array(arena, 2, sizeof *args);
@@ -68,8 +68,9 @@ static char **child_environment(struct pgy_arena *arena)
     return list;
 }
 
-/* The child gets the channel as descriptor 3, /dev/null as input, our output, and signals as if nobody had touched them; every other
- * descriptor of ours is close-on-exec. Not fork: it would copy, and posix_spawn reports a missing program here and now. */
+/* The child gets the channel as descriptor 3, /dev/null as input, our output, and signals as if
+ * nobody had touched them; every other descriptor of ours is close-on-exec. Not fork: it would
+ * copy, and posix_spawn reports a missing program here and now. */
 static int spawn(struct pgy_child *child, int channel)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -128,9 +129,9 @@ static void schedule(struct pgy_child *child, int64_t now)
     if (child->started_ms != 0 && now - child->started_ms >= PGY_FORGIVEN_AFTER)
         child->backoff_ms = 0;
     child->due_ms = now + child->backoff_ms;
-    child->backoff_ms = child->backoff_ms == 0                        ? PGY_BACKOFF_FIRST
+    child->backoff_ms = child->backoff_ms == 0                     ? PGY_BACKOFF_FIRST
                         : child->backoff_ms * 2 < PGY_BACKOFF_MOST ? child->backoff_ms * 2
-                                                                      : PGY_BACKOFF_MOST;
+                                                                   : PGY_BACKOFF_MOST;
 }
 
 int pgy_child_start(struct pgy_child children[PGY_CHILDREN], enum pgy_child_id id)
@@ -177,12 +178,14 @@ void pgy_child_hang_up(struct pgy_child *child)
 bool pgy_child_reap(struct pgy_child *child)
 {
     siginfo_t end = {0};
-    if (child->pid == 0 || waitid(P_PID, (id_t)child->pid, &end, WEXITED | WNOHANG) < 0 || end.si_pid == 0)
+    if (child->pid == 0 || waitid(P_PID, (id_t)child->pid, &end, WEXITED | WNOHANG) < 0 ||
+        end.si_pid == 0)
         return false;
     if (end.si_code == CLD_EXITED)
         snprintf(child->last_end, sizeof child->last_end, "exit status %d", end.si_status);
     else
-        snprintf(child->last_end, sizeof child->last_end, "killed by SIG%s", sigabbrev_np(end.si_status));
+        snprintf(child->last_end, sizeof child->last_end, "killed by SIG%s",
+                 sigabbrev_np(end.si_status));
     pgy_link_close(&child->link);
     if (child->pidfd >= 0)
         close(child->pidfd);
@@ -196,8 +199,10 @@ bool pgy_child_reap(struct pgy_child *child)
 
 void pgy_child_kill(struct pgy_child *child)
 {
-    /* Through the pidfd where there is one; the pid cannot have been reused either, since it is ours to reap. */
-    if (child->pid != 0 && (child->pidfd < 0 || pidfd_send_signal(child->pidfd, SIGKILL, NULL, 0) < 0))
+    /* Through the pidfd where there is one; the pid cannot have been reused either, since it is
+     * ours to reap. */
+    if (child->pid != 0 &&
+        (child->pidfd < 0 || pidfd_send_signal(child->pidfd, SIGKILL, NULL, 0) < 0))
         (void)kill(child->pid, SIGKILL);
 }
 
@@ -207,7 +212,8 @@ void pgy_child_flush(struct pgy_child *child)
         return;
     int rc = pgy_link_flush(&child->link);
     if (rc != 0 && rc != PGY_EAGAIN && rc != PGY_ECLOSED) {
-        pgy_error("%s does not read what it is sent: %s: restarting it", child->program, pgy_strerror(rc));
+        pgy_error("%s does not read what it is sent: %s: restarting it", child->program,
+                  pgy_strerror(rc));
         pgy_child_kill(child);
     }
 }
@@ -230,7 +236,8 @@ static int64_t watch_ping(struct pgy_child *child, int64_t now, int64_t patience
     if (child->pid == 0 || !child->ready)
         return INT64_MAX;
     if (child->pinged_ms != 0 && now - child->pinged_ms >= patience_ms) {
-        pgy_error("%s did not answer for %lld ms: restarting it", child->program, (long long)(now - child->pinged_ms));
+        pgy_error("%s did not answer for %lld ms: restarting it", child->program,
+                  (long long)(now - child->pinged_ms));
         pgy_child_kill(child);
         child->pinged_ms = 0;
         child->ready = false;
@@ -248,7 +255,8 @@ static int64_t earlier(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-int64_t pgy_children_watch(struct pgy_child children[PGY_CHILDREN], int64_t interval_ms, int64_t *next_ping)
+int64_t pgy_children_watch(struct pgy_child children[PGY_CHILDREN], int64_t interval_ms,
+                           int64_t *next_ping)
 {
     int64_t now = pgy_clock_mono_ms();
     int64_t next = INT64_MAX;

@@ -20,7 +20,8 @@ enum { BACKLOG = 1024, RETRY_MS = 50, PATH_AT = offsetof(struct sockaddr_un, sun
 
 bool pgy_listener_is(const struct pgy_listener *listener, const void *address, size_t len)
 {
-    return listener->fd >= 0 && listener->asked_len == len && memcmp(&listener->asked, address, len) == 0;
+    return listener->fd >= 0 && listener->asked_len == len &&
+           memcmp(&listener->asked, address, len) == 0;
 }
 
 static bool usable(const struct sockaddr_storage *a, size_t len)
@@ -31,13 +32,15 @@ static bool usable(const struct sockaddr_storage *a, size_t len)
     case AF_INET6:
         return len == sizeof(struct sockaddr_in6);
     case AF_UNIX:
-        return len > PATH_AT + 1 && len <= sizeof(struct sockaddr_un) && ((const struct sockaddr_un *)a)->sun_path[0] == '/';
+        return len > PATH_AT + 1 && len <= sizeof(struct sockaddr_un) &&
+               ((const struct sockaddr_un *)a)->sun_path[0] == '/';
     default:
         return false;
     }
 }
 
-/* Removes a socket that nobody answers on, as left behind by a killed process. -EADDRINUSE when somebody does. */
+/* Removes a socket that nobody answers on, as left behind by a killed process. -EADDRINUSE when
+ * somebody does. */
 static int remove_stale(const struct sockaddr_un *un, socklen_t len)
 {
     char path[sizeof un->sun_path + 1] = {0};
@@ -50,7 +53,8 @@ static int remove_stale(const struct sockaddr_un *un, socklen_t len)
     int probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (probe < 0)
         return -errno;
-    int rc = connect(probe, (const struct sockaddr *)un, len) == 0 || errno == EAGAIN ? -EADDRINUSE : -errno;
+    int rc = connect(probe, (const struct sockaddr *)un, len) == 0 || errno == EAGAIN ? -EADDRINUSE
+                                                                                      : -errno;
     close(probe);
     if (rc == -ECONNREFUSED)
         rc = unlink(path) < 0 && errno != ENOENT ? -errno : 0;
@@ -68,7 +72,8 @@ static int bind_to(const struct sockaddr_storage *a, socklen_t len)
         return -errno;
     if (a->ss_family != AF_UNIX)
         (void)setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-    mode_t before = umask(0117); /* a Unix socket is made with mode 0660: the group is for a proxy in front */
+    /* a Unix socket is made with mode 0660: the group is for a proxy in front */
+    mode_t before = umask(0117);
     rc = bind(fd, (const struct sockaddr *)a, len) < 0 || listen(fd, BACKLOG) < 0 ? -errno : fd;
     umask(before);
     if (rc < 0)
@@ -87,9 +92,11 @@ static void show(struct pgy_listener *l)
     const struct sockaddr_in6 *in6 = (const void *)&a;
     const struct sockaddr_un *un = (const void *)&a;
     if (a.ss_family == AF_INET)
-        snprintf(l->shown, sizeof l->shown, "%s:%u", inet_ntop(AF_INET, &in->sin_addr, ip, sizeof ip), ntohs(in->sin_port));
+        snprintf(l->shown, sizeof l->shown, "%s:%u",
+                 inet_ntop(AF_INET, &in->sin_addr, ip, sizeof ip), ntohs(in->sin_port));
     else if (a.ss_family == AF_INET6)
-        snprintf(l->shown, sizeof l->shown, "[%s]:%u", inet_ntop(AF_INET6, &in6->sin6_addr, ip, sizeof ip), ntohs(in6->sin6_port));
+        snprintf(l->shown, sizeof l->shown, "[%s]:%u",
+                 inet_ntop(AF_INET6, &in6->sin6_addr, ip, sizeof ip), ntohs(in6->sin6_port));
     else
         snprintf(l->shown, sizeof l->shown, "unix:%.*s", (int)sizeof un->sun_path, un->sun_path);
 }
@@ -103,23 +110,28 @@ static void explain(struct pgy_buf *problem, int rc, const char *configured, con
     } reasons[] = {
         {EADDRINUSE, "is in use by another program", "stop it or change"},
         {EADDRNOTAVAIL, "is not an address of this machine", "use one of its addresses in"},
-        {EACCES, "may not be opened by this user", "choose a port above 1023 or a directory this user may write to in"},
-        {EPERM, "may not be opened by this user", "choose a port above 1023 or a directory this user may write to in"},
+        {EACCES, "may not be opened by this user",
+         "choose a port above 1023 or a directory this user may write to in"},
+        {EPERM, "may not be opened by this user",
+         "choose a port above 1023 or a directory this user may write to in"},
         {ENOENT, "lies in a directory that does not exist", "make the directory or change"},
         {EEXIST, "exists and is not a socket", "move that file away or change"},
         {EAFNOSUPPORT, "is of a kind this machine does not support", "change"},
     };
     for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {
         if (rc == -reasons[i].err) {
-            pgy_buf_printf(problem, "%s %s: %s %s", configured, reasons[i].what, reasons[i].remedy, key);
+            pgy_buf_printf(problem, "%s %s: %s %s", configured, reasons[i].what, reasons[i].remedy,
+                           key);
             return;
         }
     }
-    pgy_buf_printf(problem, "cannot listen on %s: %s: change %s", configured, pgy_strerror(rc), key);
+    pgy_buf_printf(problem, "cannot listen on %s: %s: change %s", configured, pgy_strerror(rc),
+                   key);
 }
 
-int pgy_listener_open(struct pgy_listener *listener, const void *address, size_t len, const char *configured, const char *key,
-                      int patience_ms, struct pgy_buf *problem)
+int pgy_listener_open(struct pgy_listener *listener, const void *address, size_t len,
+                      const char *configured, const char *key, int patience_ms,
+                      struct pgy_buf *problem)
 {
     struct sockaddr_storage a = {0};
     int fd = PGY_EINVAL;

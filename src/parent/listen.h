@@ -20,11 +20,13 @@ struct pgy_listener {
 
 /* Whether it listens on exactly this address already. */
 bool pgy_listener_is(const struct pgy_listener *listener, const void *address, size_t len);
-/* Binds and listens on the address (AF_INET, AF_INET6, AF_UNIX) and only then closes what it had. `configured` is the address as
- * written, `key` the option it comes from ("[serve] listen"). Waits up to patience_ms for an address in use to become free. On failure
- * nothing changes and `problem` holds one sentence for a person. PGY_EINVAL or a negated errno. */
-int pgy_listener_open(struct pgy_listener *listener, const void *address, size_t len, const char *configured, const char *key,
-                      int patience_ms, struct pgy_buf *problem);
+/* Binds and listens on the address (AF_INET, AF_INET6, AF_UNIX) and only then closes what it had.
+ * `configured` is the address as written, `key` the option it comes from ("[serve] listen"). Waits
+ * up to patience_ms for an address in use to become free. On failure nothing changes and `problem`
+ * holds one sentence for a person. PGY_EINVAL or a negated errno. */
+int pgy_listener_open(struct pgy_listener *listener, const void *address, size_t len,
+                      const char *configured, const char *key, int patience_ms,
+                      struct pgy_buf *problem);
 /* Closes it and removes its Unix socket. */
 void pgy_listener_close(struct pgy_listener *listener);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* pgyd, the parent: keeps the listening sockets, starts the others, hands them their connections and starts them again when they die.
- * It reads no configuration and parses nothing but frames of its own children. */
+/* pgyd, the parent: keeps the listening sockets, starts the others, hands them their connections
+ * and starts them again when they die. It reads no configuration and parses nothing but frames of
+ * its own children. */
 #include "config.h"
 
 #include "base/child.h"
@@ -32,7 +33,8 @@ static void on_signal(struct parent *p)
     if (p->kill_ms != 0)
         return;
     p->reloading = true;
-    pgy_notify_send(&p->notify, "RELOADING=1\nMONOTONIC_USEC=%lld", (long long)pgy_clock_manager_us());
+    pgy_notify_send(&p->notify, "RELOADING=1\nMONOTONIC_USEC=%lld",
+                    (long long)pgy_clock_manager_us());
     if (p->children[PGY_CORE].pid != 0)
         pgy_child_say(&p->children[PGY_CORE].link, PGY_P_RELOAD);
 }
@@ -57,7 +59,8 @@ static void run(struct parent *p)
                 .events = (short)(POLLIN | (pgy_link_pending(&child->link) ? POLLOUT : 0)),
             };
         }
-        if (poll(fds, sizeof fds / sizeof fds[0], pgy_supervise_timeout(p, next)) < 0 && errno != EINTR)
+        if (poll(fds, sizeof fds / sizeof fds[0], pgy_supervise_timeout(p, next)) < 0 &&
+            errno != EINTR)
             return;
         if (fds[0].revents)
             on_signal(p);
@@ -72,7 +75,8 @@ static void run(struct parent *p)
 static void usage(FILE *to)
 {
     fputs("usage: pgyd [-c FILE] [-t] [-V] [-h]\n"
-          "  -c FILE  the configuration (default: $XDG_CONFIG_HOME/pgyd/pgyd.ini, then " PGY_SYSCONFDIR "/pgyd/pgyd.ini)\n"
+          "  -c FILE  the configuration (default: $XDG_CONFIG_HOME/pgyd/pgyd.ini, "
+          "then " PGY_SYSCONFDIR "/pgyd/pgyd.ini)\n"
           "  -t       check everything, plan once, print what is wrong; exit status 0 or 1\n"
           "  -V       print the version\n"
           "  -h       print this\n"
@@ -175,7 +179,11 @@ int main(int argc, char **argv)
     }
     if (test)
         return check(arena, core_args);
-    struct parent p = {.listeners = {{.fd = -1}, {.fd = -1}}, .signals = -1, .feeds = -1, .arena = arena, .argv = argv};
+    struct parent p = {.listeners = {{.fd = -1}, {.fd = -1}},
+                       .signals = -1,
+                       .feeds = -1,
+                       .arena = arena,
+                       .argv = argv};
     int status = serve(&p, core_args);
     return p.upgrade && p.status == 0 ? pgy_upgrade_end(&p) : status;
 }

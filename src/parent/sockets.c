@@ -89,7 +89,8 @@ void pgy_sockets_bind(struct parent *p, struct pgy_frame *frame)
         say_bound(p, which, true, "");
         return;
     }
-    int rc = pgy_listener_open(listener, address, len, configured, listen_keys[which], p->was_ready ? 0 : PATIENCE_MS, &problem);
+    int rc = pgy_listener_open(listener, address, len, configured, listen_keys[which],
+                               p->was_ready ? 0 : PATIENCE_MS, &problem);
     if (rc == 0)
         give_socket(p, which);
     else if (!p->was_ready && listener->fd < 0) {

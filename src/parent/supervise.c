@@ -91,13 +91,15 @@ void pgy_supervise_reap(struct parent *p, const struct pollfd fds[PGY_CHILDREN])
     }
 }
 
-/* A core that is starting has nothing to answer with yet: the service manager is told to wait, for a minute. */
+/* A core that is starting has nothing to answer with yet: the service manager is told to wait, for
+ * a minute. */
 int64_t pgy_supervise_watch(struct parent *p)
 {
     const struct pgy_child *core = &p->children[PGY_CORE];
     int64_t before = p->next_ping;
     int64_t next = pgy_children_watch(p->children, p->notify.watchdog_ms, &p->next_ping);
-    if (p->next_ping != before && core->pid != 0 && !core->ready && pgy_clock_mono_ms() - core->started_ms < STARTING_MS)
+    if (p->next_ping != before && core->pid != 0 && !core->ready &&
+        pgy_clock_mono_ms() - core->started_ms < STARTING_MS)
         pgy_notify_send(&p->notify, "WATCHDOG=1");
     return next;
 }

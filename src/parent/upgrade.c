@@ -10,7 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Set over the exec after an upgrade, so that two versions that will never agree do not restart each other for ever. */
+/* Set over the exec after an upgrade, so that two versions that will never agree do not restart
+ * each other for ever. */
 #define AGAIN_ENV "PGYD_RESTARTED_FOR_UPGRADE"
 
 bool pgy_upgrade_was(void)
@@ -25,7 +26,8 @@ void pgy_upgrade_begin(struct parent *p, const struct pgy_child *child)
     if (p->kill_ms != 0)
         return;
     if (p->again) {
-        pgy_error("this is pgyd " PACKAGE_VERSION ", %s is another version: the installation is incomplete: install pgyd again",
+        pgy_error("this is pgyd " PACKAGE_VERSION
+                  ", %s is another version: the installation is incomplete: install pgyd again",
                   child->path);
         pgy_supervise_stop(p, 1);
         return;

@@ -30,10 +30,12 @@ void pgy_answer_log(struct pgy_answer *a, uint32_t level, const char *line)
     bool was_room = a->logged <= PGY_W_MAX_LOG;
     a->logged += strlen(line) + 1;
     if (a->logged <= PGY_W_MAX_LOG)
-        pgy_log((enum pgy_log_level)(level > PGY_LOG_DEBUG ? PGY_LOG_DEBUG : level), "%s '%s'%s%s: %s", a->what, a->plugin,
-                a->profile ? " for " : "", a->profile ? a->profile : "", line);
+        pgy_log((enum pgy_log_level)(level > PGY_LOG_DEBUG ? PGY_LOG_DEBUG : level),
+                "%s '%s'%s%s: %s", a->what, a->plugin, a->profile ? " for " : "",
+                a->profile ? a->profile : "", line);
     else if (was_room)
-        pgy_warn("%s '%s': it says more than 64 KiB in one request; the rest is dropped", a->what, a->plugin);
+        pgy_warn("%s '%s': it says more than 64 KiB in one request; the rest is dropped", a->what,
+                 a->plugin);
 }
 
 /* A text for people: one that is too long is cut, a control character shown as '?'. */
@@ -46,7 +48,8 @@ static const char *get_plain(struct pgy_frame *frame, struct pgy_arena *arena)
     text[len] = '\0';
     char *to = text;
     for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        bool c1 = c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f; /* U+009B begins a terminal's escape sequence as ESC [ does */
+        /* U+009B begins a terminal's escape sequence as ESC [ does */
+        bool c1 = c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f;
         *to++ = c1 || *c < 0x20 || *c == 0x7f ? '?' : (char)*c;
         c += c1;
     }
@@ -61,7 +64,8 @@ static bool is_name(const char *text, const char *more)
     if (len == 0 || len > NAME_MAX_BYTES)
         return false;
     for (const char *c = text; *c; c++) {
-        if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9') && !strchr(more, *c))
+        if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9') &&
+            !strchr(more, *c))
             return false;
     }
     return true;
@@ -70,15 +74,22 @@ static bool is_name(const char *text, const char *more)
 static int take_plugin(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
 {
     struct pgy_declaration *d = &a->result->declaration;
-    const char *name = get_plain(frame, a->arena), *version = get_plain(frame, a->arena), *summary = get_plain(frame, a->arena);
+    const char *name = get_plain(frame, a->arena), *version = get_plain(frame, a->arena),
+               *summary = get_plain(frame, a->arena);
     uint32_t major = pgy_get_u32(frame), minor = pgy_get_u32(frame);
     bool has_check = pgy_get_u8(frame) != 0, has_report = pgy_get_u8(frame) != 0;
     if (pgy_frame_done(frame) || a->named || !pgy_streq(name, a->plugin) || !version || !summary)
         return bad(why, "sent a damaged description of itself");
     a->named = true;
     a->result->batch.version = version;
-    *d = (struct pgy_declaration){.plugin = name, .version = version, .summary = summary, .path = d->path, .major = major,
-                                  .minor = minor, .has_check = has_check, .has_report = has_report};
+    *d = (struct pgy_declaration){.plugin = name,
+                                  .version = version,
+                                  .summary = summary,
+                                  .path = d->path,
+                                  .major = major,
+                                  .minor = minor,
+                                  .has_check = has_check,
+                                  .has_report = has_report};
     return 0;
 }
 
@@ -86,11 +97,13 @@ static const char *key_problem(const struct pgy_key *k)
 {
     size_t len = k->section ? strlen(k->section) : 0;
     bool instances = len > 1 && k->section[len - 1] == ':';
-    if (!is_name(k->section, "_-:") || strchr(k->section, ':') != (instances ? k->section + len - 1 : NULL))
+    if (!is_name(k->section, "_-:") ||
+        strchr(k->section, ':') != (instances ? k->section + len - 1 : NULL))
         return "declares a key whose section is not a name like 'habits' or 'contact:'";
     const char *star = k->name ? strchr(k->name, '*') : NULL;
     if (!is_name(k->name, "_-*") || (star && star[1]) || !star != !(k->flags & PGYD_KEY_MANY))
-        return "declares a key whose name is not a word, with '*' at the end just for PGYD_KEY_MANY";
+        return "declares a key whose name is not a word, with '*' at the end just for "
+               "PGYD_KEY_MANY";
     if (k->type < PGYD_TEXT || k->type > PGYD_PATH)
         return "declares a key of an unknown type";
     if (k->flags & ~KEY_FLAGS)
@@ -113,10 +126,13 @@ static int take_key(struct pgy_answer *a, struct pgy_frame *frame, const char **
     k.max = pgy_get_i64(frame);
     k.help = get_plain(frame, a->arena);
     k.journal = get_plain(frame, a->arena);
-    const char *problem = pgy_frame_done(frame) ? "sent a damaged declaration of a key" : key_problem(&k);
+    const char *problem =
+        pgy_frame_done(frame) ? "sent a damaged declaration of a key" : key_problem(&k);
     if (problem) {
         bool named = is_name(k.section, "_-:") && is_name(k.name, "_-*");
-        return bad(why, named ? pgy_arena_printf(a->arena, "%s ([%s] %s)", problem, k.section, k.name) : problem);
+        return bad(why, named
+                            ? pgy_arena_printf(a->arena, "%s ([%s] %s)", problem, k.section, k.name)
+                            : problem);
     }
     struct pgy_declaration *d = &a->result->declaration;
     *(struct pgy_key *)pgy_arena_push(a->arena, &a->keys, &d->nkeys, &a->cap_keys, sizeof k) = k;
@@ -135,7 +151,8 @@ static int take_kind(struct pgy_answer *a, struct pgy_frame *frame, const char *
     if (pgy_frame_done(frame) || !is_name(k.name, "_-"))
         return bad(why, "declares a journal kind whose name is not a word");
     struct pgy_declaration *d = &a->result->declaration;
-    *(struct pgyd_journal_kind *)pgy_arena_push(a->arena, &a->kinds, &d->nkinds, &a->cap_kinds, sizeof k) = k;
+    *(struct pgyd_journal_kind *)pgy_arena_push(a->arena, &a->kinds, &d->nkinds, &a->cap_kinds,
+                                                sizeof k) = k;
     d->kinds = a->kinds;
     return 0;
 }
@@ -149,7 +166,8 @@ static int take_report(struct pgy_answer *a, struct pgy_frame *frame, const char
     if (pgy_frame_done(frame) || !is_name(r.name, "_-"))
         return bad(why, "declares a report whose name is not a word");
     struct pgy_declaration *d = &a->result->declaration;
-    *(struct pgyd_report *)pgy_arena_push(a->arena, &a->reports, &d->nreports, &a->cap_reports, sizeof r) = r;
+    *(struct pgyd_report *)pgy_arena_push(a->arena, &a->reports, &d->nreports, &a->cap_reports,
+                                          sizeof r) = r;
     d->reports = a->reports;
     return 0;
 }
@@ -159,11 +177,14 @@ static int take_rename(struct pgy_answer *a, struct pgy_frame *frame, const char
     struct pgyd_rename r;
     r.from = get_plain(frame, a->arena);
     r.to = get_plain(frame, a->arena);
-    /* As strict as with items: a plan stored under a name that no item can have could not be read again. */
+    /* As strict as with items: a plan stored under a name that no item can have could not be read
+     * again. */
     if (pgy_frame_done(frame) || !r.from || !r.to || !pgy_slug_ok(r.from) || !pgy_slug_ok(r.to))
-        return bad(why, "declares a renamed slug whose old or new name is not 1 to 80 characters of a-z, 0-9, '.' and '-'");
+        return bad(why, "declares a renamed slug whose old or new name is not 1 to 80 characters "
+                        "of a-z, 0-9, '.' and '-'");
     struct pgy_declaration *d = &a->result->declaration;
-    *(struct pgyd_rename *)pgy_arena_push(a->arena, &a->renames, &d->nrenames, &a->cap_renames, sizeof r) = r;
+    *(struct pgyd_rename *)pgy_arena_push(a->arena, &a->renames, &d->nrenames, &a->cap_renames,
+                                          sizeof r) = r;
     d->renames = a->renames;
     return 0;
 }
@@ -186,18 +207,24 @@ static int take_item(struct pgy_answer *a, struct pgy_frame *frame, const char *
     struct pgy_item item;
     const char *problem = NULL;
     if (pgy_item_get(frame, a->plugin, a->arena, &item, &problem) < 0)
-        return bad(why, pgy_arena_printf(a->arena, "sent an item that cannot be used: %s", problem));
+        return bad(why,
+                   pgy_arena_printf(a->arena, "sent an item that cannot be used: %s", problem));
     if (!zone_known(a, item.zone))
-        return bad(why, pgy_arena_printf(a->arena, "sent the item '%s' in a time zone that this system does not know: '%s'", item.slug,
-                                         item.zone));
-    *(struct pgy_item *)pgy_arena_push(a->arena, &batch->items, &batch->n, &batch->cap, sizeof item) = item;
+        return bad(why,
+                   pgy_arena_printf(
+                       a->arena,
+                       "sent the item '%s' in a time zone that this system does not know: '%s'",
+                       item.slug, item.zone));
+    *(struct pgy_item *)pgy_arena_push(a->arena, &batch->items, &batch->n, &batch->cap,
+                                       sizeof item) = item;
     return 0;
 }
 
 static int take_problem(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
 {
     struct pgy_run_result *r = a->result;
-    typeof(r->problems) p = pgy_arena_push(a->arena, &r->problems, &r->nproblems, &r->cap_problems, sizeof *p);
+    typeof(r->problems) p =
+        pgy_arena_push(a->arena, &r->problems, &r->nproblems, &r->cap_problems, sizeof *p);
     p->severity = pgy_get_u32(frame);
     p->section = get_plain(frame, a->arena);
     p->id = get_plain(frame, a->arena);
@@ -205,7 +232,9 @@ static int take_problem(struct pgy_answer *a, struct pgy_frame *frame, const cha
     p->message = get_plain(frame, a->arena);
     p->remedy = get_plain(frame, a->arena);
     bool known = p->severity == PGYD_WARN || p->severity == PGYD_CRITICAL;
-    return pgy_frame_done(frame) || !known || !p->section || !p->id || !p->message ? bad(why, "sent a damaged problem") : 0;
+    return pgy_frame_done(frame) || !known || !p->section || !p->id || !p->message
+               ? bad(why, "sent a damaged problem")
+               : 0;
 }
 
 static bool lines_ok(const char *text, const char *allowed)
@@ -219,7 +248,8 @@ static int take_part(struct pgy_answer *a, struct pgy_frame *frame, const char *
     uint32_t type = pgy_get_u32(frame), level = pgy_get_u32(frame);
     p.text = pgy_get_str(frame, a->arena);
     p.ncells = pgy_get_u32(frame);
-    bool ok = type >= PGYD_HEADING && type <= PGYD_GRID_ROW && level <= UINT16_MAX && p.ncells <= CELLS_MAX && lines_ok(p.text, "\n");
+    bool ok = type >= PGYD_HEADING && type <= PGYD_GRID_ROW && level <= UINT16_MAX &&
+              p.ncells <= CELLS_MAX && lines_ok(p.text, "\n");
     p.type = (uint16_t)type;
     p.level = (uint16_t)level;
     p.cells = pgy_arena_array(a->arena, ok ? p.ncells : 0, sizeof *p.cells);
@@ -235,7 +265,8 @@ static int take_part(struct pgy_answer *a, struct pgy_frame *frame, const char *
     if (!ok || pgy_frame_done(frame))
         return bad(why, "sent a damaged part of a report");
     struct pgy_run_result *r = a->result;
-    *(struct pgy_part *)pgy_arena_push(a->arena, &r->parts, &r->nparts, &r->cap_parts, sizeof p) = p;
+    *(struct pgy_part *)pgy_arena_push(a->arena, &r->parts, &r->nparts, &r->cap_parts, sizeof p) =
+        p;
     return 0;
 }
 
@@ -245,10 +276,12 @@ static int take_interval(struct pgy_answer *a, struct pgy_frame *frame, const ch
     struct pgy_shift shift = {.start = pgy_get_i64(frame), .end = pgy_get_i64(frame)};
     shift.name = get_plain(frame, a->arena);
     bool ordered = r->nshifts == 0 || r->shifts[r->nshifts - 1].start <= shift.start;
-    bool ok = shift.start > INTERVAL_FIRST && shift.end > shift.start && shift.end < INTERVAL_LAST && ordered;
+    bool ok = shift.start > INTERVAL_FIRST && shift.end > shift.start &&
+              shift.end < INTERVAL_LAST && ordered;
     if (pgy_frame_done(frame) || !shift.name || !ok)
         return bad(why, "sent a damaged interval");
-    *(struct pgy_shift *)pgy_arena_push(a->arena, &r->shifts, &r->nshifts, &r->cap_shifts, sizeof shift) = shift;
+    *(struct pgy_shift *)pgy_arena_push(a->arena, &r->shifts, &r->nshifts, &r->cap_shifts,
+                                        sizeof shift) = shift;
     return 0;
 }
 
@@ -277,14 +310,16 @@ static int take_end(struct pgy_answer *a, struct pgy_frame *frame, const char **
 {
     uint32_t count = pgy_get_u32(frame);
     if (pgy_frame_done(frame) || count != a->count || (!a->named && a->verb != PGY_VERB_IMPORT))
-        return bad(why, pgy_arena_printf(a->arena, "sent %u answers and says they are %u", a->count, count));
+        return bad(why, pgy_arena_printf(a->arena, "sent %u answers and says they are %u", a->count,
+                                         count));
     a->ended = true;
     return 0;
 }
 
 /* Which frames answer which verbs, and whether END counts them. */
 #define VERB(verb) (1u << (verb))
-#define ANY (VERB(PGY_VERB_DESCRIBE) | VERB(PGY_VERB_CHECK) | VERB(PGY_VERB_PLAN) | VERB(PGY_VERB_REPORT))
+#define ANY                                                                                        \
+    (VERB(PGY_VERB_DESCRIBE) | VERB(PGY_VERB_CHECK) | VERB(PGY_VERB_PLAN) | VERB(PGY_VERB_REPORT))
 static const struct {
     int (*take)(struct pgy_answer *, struct pgy_frame *, const char **);
     unsigned verbs;
@@ -308,13 +343,15 @@ int pgy_answer_take(struct pgy_answer *a, struct pgy_frame *frame, const char **
 {
     a->bytes += frame->len;
     if (frame->len >= PGY_W_MAX_FRAME || a->bytes > PGY_W_MAX_BYTES) {
-        *why = a->bytes > PGY_W_MAX_BYTES ? "sent more than 32 MiB" : "sent an answer of more than 64 KiB";
+        *why = a->bytes > PGY_W_MAX_BYTES ? "sent more than 32 MiB"
+                                          : "sent an answer of more than 64 KiB";
         return PGY_ELIMIT;
     }
     if (!a->hello) {
         int rc = pgy_link_check_hello(frame);
         if (rc < 0)
-            *why = rc == PGY_EVERSION ? "was run by a pgyd-worker of another version" : "did not begin with a hello";
+            *why = rc == PGY_EVERSION ? "was run by a pgyd-worker of another version"
+                                      : "did not begin with a hello";
         a->hello = rc == 0;
         return rc;
     }

@@ -32,7 +32,8 @@ static bool one_of(const char *word, const char *const *words, size_t n)
 static bool is_kind(const char *declared, const char *kind)
 {
     size_t len = strlen(kind);
-    return strncmp(declared, kind, len) == 0 && (declared[len] == '\0' || pgy_streq(declared + len, ":"));
+    return strncmp(declared, kind, len) == 0 &&
+           (declared[len] == '\0' || pgy_streq(declared + len, ":"));
 }
 
 /* Whether a declared key ("rate_*") covers a name. */
@@ -56,17 +57,20 @@ static bool declares(const struct pgy_declaration *plugin, const char *kind, con
 
 static bool sees_section(const struct pgy_declaration *plugin, const char *kind)
 {
-    return !one_of(kind, secret, COUNT(secret)) && (one_of(kind, shared, COUNT(shared)) || declares(plugin, kind, NULL));
+    return !one_of(kind, secret, COUNT(secret)) &&
+           (one_of(kind, shared, COUNT(shared)) || declares(plugin, kind, NULL));
 }
 
-static bool sees_key(const struct pgy_declaration *plugin, const char *kind, const struct pgy_key *key, const char *name)
+static bool sees_key(const struct pgy_declaration *plugin, const char *kind,
+                     const struct pgy_key *key, const char *name)
 {
     if (!key || (key->flags & PGY_KEY_SECRET))
         return false;
     return (!key->owner && one_of(kind, shared, COUNT(shared))) || declares(plugin, kind, name);
 }
 
-static void put_value(struct pgy_buf *out, const char *key, bool set, uint32_t line, const struct pgy_value *v)
+static void put_value(struct pgy_buf *out, const char *key, bool set, uint32_t line,
+                      const struct pgy_value *v)
 {
     pgy_put_str(out, key);
     pgy_put_u8(out, set);
@@ -84,13 +88,16 @@ static void put_value(struct pgy_buf *out, const char *key, bool set, uint32_t l
         pgy_put_str(out, v->list[i]);
 }
 
-/* Defaults of what the section does not set: as PGY_W_VALUE behind its section, or as PGY_W_DEFAULT when the file has no such section. */
-static void put_defaults(struct pgy_buf *out, const struct pgy_run_input *in, const struct pgy_declaration *plugin, const char *kind,
-                         const char *id, bool present)
+/* Defaults of what the section does not set: as PGY_W_VALUE behind its section, or as PGY_W_DEFAULT
+ * when the file has no such section. */
+static void put_defaults(struct pgy_buf *out, const struct pgy_run_input *in,
+                         const struct pgy_declaration *plugin, const char *kind, const char *id,
+                         bool present)
 {
     for (size_t i = 0; i < in->schema->nkeys; i++) {
         const struct pgy_key *key = &in->schema->keys[i];
-        if (!is_kind(key->section, kind) || !key->fallback || !sees_key(plugin, kind, key, key->name))
+        if (!is_kind(key->section, kind) || !key->fallback ||
+            !sees_key(plugin, kind, key, key->name))
             continue;
         const struct pgy_value *v = pgy_config_get(in->config, kind, id, key->name);
         if (!v || !v->is_default)
@@ -103,8 +110,8 @@ static void put_defaults(struct pgy_buf *out, const struct pgy_run_input *in, co
     }
 }
 
-static void put_section(struct pgy_buf *out, const struct pgy_run_input *in, const struct pgy_declaration *plugin,
-                        const struct pgy_section *s)
+static void put_section(struct pgy_buf *out, const struct pgy_run_input *in,
+                        const struct pgy_declaration *plugin, const struct pgy_section *s)
 {
     size_t mark = pgy_frame_begin(out, PGY_W_SECTION);
     pgy_put_str(out, s->kind);
@@ -131,7 +138,8 @@ static void put_config(struct pgy_buf *out, const struct pgy_run_input *in)
     }
     for (size_t i = 0; i < in->schema->nkinds; i++) {
         const struct pgy_kind_def *kind = &in->schema->kinds[i];
-        if (!kind->instances && sees_section(plugin, kind->name) && !pgy_config_section(in->config, kind->name, ""))
+        if (!kind->instances && sees_section(plugin, kind->name) &&
+            !pgy_config_section(in->config, kind->name, ""))
             put_defaults(out, in, plugin, kind->name, "", false);
     }
 }
@@ -142,7 +150,8 @@ static bool sees_happening(const struct pgy_happening *h, const char *plugin)
     size_t len = strlen(plugin);
     if (h->reversed || one_of(h->kind, books, COUNT(books)))
         return false;
-    return !one_of(h->kind, marks, COUNT(marks)) || (strncmp(h->subject, plugin, len) == 0 && h->subject[len] == '/');
+    return !one_of(h->kind, marks, COUNT(marks)) ||
+           (strncmp(h->subject, plugin, len) == 0 && h->subject[len] == '/');
 }
 
 static void put_journal(struct pgy_buf *out, const struct pgy_journal *journal, const char *plugin)
@@ -227,7 +236,8 @@ static void put_profile(struct pgy_buf *out, const struct pgy_run_input *in)
 {
     size_t mark = pgy_frame_begin(out, PGY_W_PROFILE);
     pgy_put_str(out, in->config && in->config->profile ? in->config->profile : "me");
-    pgy_put_str(out, in->config ? pgy_config_text(in->config, "person", "", "timezone", "UTC") : "UTC");
+    pgy_put_str(out,
+                in->config ? pgy_config_text(in->config, "person", "", "timezone", "UTC") : "UTC");
     pgy_put_i64(out, in->today);
     pgy_put_i64(out, in->started);
     pgy_frame_end(out, mark);
@@ -237,7 +247,8 @@ static void put_calendar(struct pgy_buf *out, const struct pgy_run_input *in)
 {
     for (size_t at = 0; at < in->ncalendar; at += DATA_PART) {
         size_t mark = pgy_frame_begin(out, PGY_W_CALENDAR);
-        pgy_put_bytes(out, in->calendar + at, in->ncalendar - at < DATA_PART ? in->ncalendar - at : DATA_PART);
+        pgy_put_bytes(out, in->calendar + at,
+                      in->ncalendar - at < DATA_PART ? in->ncalendar - at : DATA_PART);
         pgy_frame_end(out, mark);
     }
     size_t mark = pgy_frame_begin(out, PGY_W_WINDOW);
@@ -272,7 +283,8 @@ int pgy_ask_put(struct pgy_buf *out, const struct pgy_run_input *in, const char 
     mark = pgy_frame_begin(out, PGY_W_GO);
     pgy_frame_end(out, mark);
     if (rc == 0 && out->err) {
-        *why = "could not be given its configuration, journal and data: together they are more than 32 MiB";
+        *why = "could not be given its configuration, journal and data: together they are more "
+               "than 32 MiB";
         rc = PGY_ELIMIT;
     }
     return rc;

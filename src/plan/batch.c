@@ -12,7 +12,8 @@ static int by_id(const void *a, const void *b)
 {
     const struct pgy_item *const *x = a, *const *y = b;
     int c = strcmp((*x)->id, (*y)->id);
-    return c ? c : (*x > *y) - (*x < *y); /* pointers into one array: the first of a repeated id stays first */
+    /* pointers into one array: the first of a repeated id stays first */
+    return c ? c : (*x > *y) - (*x < *y);
 }
 
 /* Pointers to a batch's items sorted by id. */
@@ -27,18 +28,22 @@ static const struct pgy_item **sorted(const struct pgy_batch *batch, struct pgy_
 
 static struct pgy_item *push(struct pgy_batch *batch, const struct pgy_item *item)
 {
-    struct pgy_item *to = pgy_arena_push(batch->arena, &batch->items, &batch->n, &batch->cap, sizeof *to);
+    struct pgy_item *to =
+        pgy_arena_push(batch->arena, &batch->items, &batch->n, &batch->cap, sizeof *to);
     *to = *item;
     return to;
 }
 
 static bool stays(const struct pgy_item *item, pgy_day today)
 {
-    return (item->kind == PGYD_MILESTONE || item->kind == PGYD_WINDOW || item->kind == PGYD_DEADLINE) && item->end >= today;
+    return (item->kind == PGYD_MILESTONE || item->kind == PGYD_WINDOW ||
+            item->kind == PGYD_DEADLINE) &&
+           item->end >= today;
 }
 
 /* An item of the last batch that the new one does not have. */
-static void missing(struct pgy_batch *merged, const struct pgy_item *item, bool inputs_changed, pgy_day today)
+static void missing(struct pgy_batch *merged, const struct pgy_item *item, bool inputs_changed,
+                    pgy_day today)
 {
     if (item->state == PGY_CANCELLED) {
         if (today <= item->cancelled_on + PGY_CANCELLED_DAYS)
@@ -55,11 +60,12 @@ static void missing(struct pgy_batch *merged, const struct pgy_item *item, bool 
     }
 }
 
-void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed, pgy_day today,
-                     struct pgy_arena *arena, struct pgy_batch *merged)
+void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed,
+                     pgy_day today, struct pgy_arena *arena, struct pgy_batch *merged)
 {
     const struct pgy_batch *base = now ? now : last;
-    *merged = (struct pgy_batch){.arena = arena, .plugin = base ? base->plugin : "", .version = base ? base->version : ""};
+    *merged = (struct pgy_batch){
+        .arena = arena, .plugin = base ? base->plugin : "", .version = base ? base->version : ""};
     if (!base)
         return;
     const struct pgy_item **ours = sorted(base, arena);
@@ -78,7 +84,8 @@ void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, 
     }
 }
 
-const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last, struct pgy_arena *arena, size_t *n)
+const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last,
+                                  struct pgy_arena *arena, size_t *n)
 {
     const struct pgy_item **ours = sorted(merged, arena), **before = sorted(last, arena);
     const char **ids = pgy_arena_array(arena, merged->n + 1, sizeof *ids);
@@ -86,7 +93,8 @@ const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct p
     for (size_t i = 0, j = 0; i < merged->n; i++) {
         while (j < last->n && strcmp(before[j]->id, ours[i]->id) < 0)
             j++;
-        if (ours[i]->kind == PGYD_ALERT && (j == last->n || strcmp(before[j]->id, ours[i]->id) != 0))
+        if (ours[i]->kind == PGYD_ALERT &&
+            (j == last->n || strcmp(before[j]->id, ours[i]->id) != 0))
             ids[(*n)++] = ours[i]->id;
     }
     return ids;
@@ -100,8 +108,9 @@ void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames
         if (!slug)
             continue;
         item->slug = slug;
-        item->id = pgy_arena_printf(batch->arena, "%s/%s%s%s", batch->plugin, item->slug, item->occurrence ? "@" : "",
-                                    item->occurrence ? item->occurrence : "");
+        item->id =
+            pgy_arena_printf(batch->arena, "%s/%s%s%s", batch->plugin, item->slug,
+                             item->occurrence ? "@" : "", item->occurrence ? item->occurrence : "");
     }
 }
 
@@ -125,7 +134,8 @@ static int read_note(struct pgy_frame *frame, struct pgy_item *note)
 {
     note->kept = pgy_get_u8(frame) != 0;
     int64_t day = pgy_get_i64(frame);
-    if (day != PGY_NO_DAY && (day < pgy_civil_day(PGY_YEAR_MIN, 1, 1) || day > pgy_civil_day(PGY_YEAR_MAX, 12, 31)))
+    if (day != PGY_NO_DAY &&
+        (day < pgy_civil_day(PGY_YEAR_MIN, 1, 1) || day > pgy_civil_day(PGY_YEAR_MAX, 12, 31)))
         return PGY_EPARSE;
     if (day != PGY_NO_DAY) {
         note->state = PGY_CANCELLED;
@@ -134,7 +144,8 @@ static int read_note(struct pgy_frame *frame, struct pgy_item *note)
     return pgy_frame_done(frame);
 }
 
-int pgy_batch_read(const char *plugin, const char *version, const void *bytes, size_t len, struct pgy_arena *arena, struct pgy_batch *batch)
+int pgy_batch_read(const char *plugin, const char *version, const void *bytes, size_t len,
+                   struct pgy_arena *arena, struct pgy_batch *batch)
 {
     struct pgy_batch read = {.arena = arena, .plugin = plugin, .version = version};
     const struct pgy_item blank = {.state = PGY_FUTURE, .cancelled_on = PGY_NO_DAY};

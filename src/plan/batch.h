@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Batches over time: what a plugin planned before meets what it plans now (DESIGN.md 6: an empty batch is not an order to forget). Pure. */
+/* Batches over time: what a plugin planned before meets what it plans now (DESIGN.md 6: an empty
+ * batch is not an order to forget). Pure. */
 #ifndef PGY_PLAN_BATCH_H
 #define PGY_PLAN_BATCH_H
 
@@ -8,17 +9,23 @@
 /* Days a cancelled item stays in feeds as cancelled (reference/calendar.md 1.2). */
 enum { PGY_CANCELLED_DAYS = 14 };
 
-/* Merges a new batch with the last one, both may be NULL (now NULL: the plugin failed, the last stands whole). An item of the last batch that is missing now and
- * not past stays: `kept` when neither configuration nor journal changed, else cancelled for 14 days; reminders, habits and alerts just go. A repeated id
- * counts once. The result and its items live in arena; texts are borrowed from the inputs. */
-void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed, pgy_day today,
-                     struct pgy_arena *arena, struct pgy_batch *merged);
-/* Alerts of the merged batch that the last one did not have: their cause is new, or is there again. Ids in order, in the arena. */
-const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last, struct pgy_arena *arena, size_t *n);
-/* Follows the renames of the plugin: items called by an old slug get the new one, so that the old name is not taken for an item that is missing. */
+/* Merges a new batch with the last one, both may be NULL (now NULL: the plugin failed, the last
+ * stands whole). An item of the last batch that is missing now and not past stays: `kept` when
+ * neither configuration nor journal changed, else cancelled for 14 days; reminders, habits and
+ * alerts just go. A repeated id counts once. The result and its items live in arena; texts are
+ * borrowed from the inputs. */
+void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed,
+                     pgy_day today, struct pgy_arena *arena, struct pgy_batch *merged);
+/* Alerts of the merged batch that the last one did not have: their cause is new, or is there again.
+ * Ids in order, in the arena. */
+const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last,
+                                  struct pgy_arena *arena, size_t *n);
+/* Follows the renames of the plugin: items called by an old slug get the new one, so that the old
+ * name is not taken for an item that is missing. */
 void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames, size_t n);
 /* A batch as bytes for the store, with what merging noted, and back. PGY_ECORRUPT. */
 int pgy_batch_write(const struct pgy_batch *batch, struct pgy_buf *out);
-int pgy_batch_read(const char *plugin, const char *version, const void *bytes, size_t len, struct pgy_arena *arena, struct pgy_batch *batch);
+int pgy_batch_read(const char *plugin, const char *version, const void *bytes, size_t len,
+                   struct pgy_arena *arena, struct pgy_batch *batch);
 
 #endif

@@ -35,7 +35,8 @@ static void read_one(struct pgy_data_set *data, const char *dir, const char *kin
         pgy_warn("data file '%s' skipped: %s", path, pgy_strerror(rc));
         return;
     }
-    struct pgy_data_file *file = pgy_arena_push(data->arena, &data->files, &data->n, &data->cap, sizeof *file);
+    struct pgy_data_file *file =
+        pgy_arena_push(data->arena, &data->files, &data->n, &data->cap, sizeof *file);
     *file = (struct pgy_data_file){
         .kind = kind,
         .name = pgy_arena_strdup(data->arena, name),
@@ -67,17 +68,20 @@ static void read_holidays(struct pgy_data_set *data, const struct pgy_data_file 
 {
     const char *p = file->bytes + (strncmp(file->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
     for (uint32_t line = 1; *p; line++) {
-        size_t whole = strcspn(p, "\n"), len = whole > 0 && p[whole - 1] == '\r' ? whole - 1 : whole;
+        size_t whole = strcspn(p, "\n"),
+               len = whole > 0 && p[whole - 1] == '\r' ? whole - 1 : whole;
         pgy_day day;
         char date[11] = "";
         if (len == 10 || (len > 10 && p[10] == '\t'))
             memcpy(date, p, 10);
         if (len > 0 && *p != '#') {
             if (pgy_civil_parse(date, &day) == 0) {
-                pgy_day *to = pgy_arena_push(data->arena, &data->holidays, &data->nholidays, &data->cap_holidays, sizeof *to);
+                pgy_day *to = pgy_arena_push(data->arena, &data->holidays, &data->nholidays,
+                                             &data->cap_holidays, sizeof *to);
                 *to = day;
             } else {
-                pgy_warn("lists/%s:%u: not a date: a line is 'YYYY-MM-DD', a tab and a name", file->name, line);
+                pgy_warn("lists/%s:%u: not a date: a line is 'YYYY-MM-DD', a tab and a name",
+                         file->name, line);
             }
         }
         p += whole + (p[whole] == '\n');
@@ -111,7 +115,8 @@ struct pgy_data_set *pgy_data_load(const struct pgy_paths *paths)
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         read_kind(data, paths->data, kinds[i]);
     for (size_t i = 0; i < data->n; i++) {
-        if (strcmp(data->files[i].kind, "lists") == 0 && strcmp(data->files[i].name, "holidays.tsv") == 0)
+        if (strcmp(data->files[i].kind, "lists") == 0 &&
+            strcmp(data->files[i].name, "holidays.tsv") == 0)
             read_holidays(data, &data->files[i]);
     }
     data->hash = hash_of(data);
@@ -154,16 +159,20 @@ static int is_letter(const struct dirent *entry)
 }
 
 /* The files of a folder that a filter takes; false when it is no folder. */
-static bool read_own(struct pgy_data_set *found, const char *path, const char *kind, int (*filter)(const struct dirent *))
+static bool read_own(struct pgy_data_set *found, const char *path, const char *kind,
+                     int (*filter)(const struct dirent *))
 {
     struct dirent **names;
     struct stat st;
     int n = scandir(path, &names, filter, by_name);
     for (int i = 0; i < n; i++) {
         const char *whole = pgy_arena_printf(found->arena, "%s/%s", path, names[i]->d_name);
-        /* What lies in a profile's folder may be somebody else's: a link could lead to a file that only the daemon can read. */
+        /* What lies in a profile's folder may be somebody else's: a link could lead to a file that
+         * only the daemon can read. */
         if (lstat(whole, &st) == 0 && S_ISLNK(st.st_mode))
-            pgy_warn("data file '%s' skipped: it is a link; copy the file here, or name it in [packs] path", whole);
+            pgy_warn("data file '%s' skipped: it is a link; copy the file here, or name it in "
+                     "[packs] path",
+                     whole);
         else
             read_one(found, path, kind, names[i]->d_name);
         free(names[i]);
@@ -173,7 +182,8 @@ static bool read_own(struct pgy_data_set *found, const char *path, const char *k
     return n >= 0;
 }
 
-/* The folder of a person's own letters in a folder of packs; a link is not followed, for the same reason. */
+/* The folder of a person's own letters in a folder of packs; a link is not followed, for the same
+ * reason. */
 static const char *letters_in(struct pgy_arena *arena, const char *path)
 {
     struct stat st;
@@ -185,17 +195,19 @@ static void read_packs(struct pgy_data_set *found, const char *path)
 {
     const char *slash = strrchr(path, '/'), *letters = letters_in(found->arena, path);
     if (!read_own(found, path, "packs", is_pack)) /* a file, or nothing: read_one says which */
-        read_one(found, slash ? pgy_arena_strndup(found->arena, path, (size_t)(slash - path)) : ".", "packs", slash ? slash + 1 : path);
+        read_one(found, slash ? pgy_arena_strndup(found->arena, path, (size_t)(slash - path)) : ".",
+                 "packs", slash ? slash + 1 : path);
     if (letters)
         read_own(found, letters, "letters", is_letter);
 }
 
-void pgy_data_with_packs(const struct pgy_data_set *data, const char *const *paths, size_t npaths, struct pgy_arena *arena,
-                         const struct pgy_data_file **files, size_t *n)
+void pgy_data_with_packs(const struct pgy_data_set *data, const char *const *paths, size_t npaths,
+                         struct pgy_arena *arena, const struct pgy_data_file **files, size_t *n)
 {
     struct pgy_data_set all = {.arena = arena}, found = {.arena = arena};
     for (size_t i = 0; i < data->n; i++)
-        *(struct pgy_data_file *)pgy_arena_push(arena, &all.files, &all.n, &all.cap, sizeof *all.files) = data->files[i];
+        *(struct pgy_data_file *)pgy_arena_push(arena, &all.files, &all.n, &all.cap,
+                                                sizeof *all.files) = data->files[i];
     for (size_t i = 0; i < npaths && i < PATHS_MAX; i++)
         read_packs(&found, paths[i]);
     for (size_t i = 0; i < found.n; i++)
@@ -208,11 +220,13 @@ static void mark(crypto_generichash_state *state, const char *path)
 {
     struct stat st = {0};
     (void)stat(path, &st);
-    int64_t marks[] = {(int64_t)st.st_dev, (int64_t)st.st_ino, (int64_t)st.st_size, st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
+    int64_t marks[] = {(int64_t)st.st_dev, (int64_t)st.st_ino, (int64_t)st.st_size,
+                       st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
     crypto_generichash_update(state, (const unsigned char *)marks, sizeof marks);
 }
 
-static void mark_folder(crypto_generichash_state *state, struct pgy_arena *arena, const char *path, int (*filter)(const struct dirent *))
+static void mark_folder(crypto_generichash_state *state, struct pgy_arena *arena, const char *path,
+                        int (*filter)(const struct dirent *))
 {
     struct dirent **names;
     int n = scandir(path, &names, filter, by_name);

@@ -65,7 +65,8 @@ static const char *copy(struct pgy_arena *arena, const char *text)
 }
 
 /* A declaration whole, so that it outlives the run, the cache or the house it came from. */
-static void copy_declaration(struct pgy_arena *arena, const struct pgy_declaration *from, struct pgy_declaration *to)
+static void copy_declaration(struct pgy_arena *arena, const struct pgy_declaration *from,
+                             struct pgy_declaration *to)
 {
     struct pgyd_journal_kind *kinds = pgy_arena_array(arena, from->nkinds, sizeof *kinds);
     struct pgyd_report *reports = pgy_arena_array(arena, from->nreports, sizeof *reports);
@@ -78,18 +79,25 @@ static void copy_declaration(struct pgy_arena *arena, const struct pgy_declarati
     to->path = copy(arena, from->path);
     to->failed = copy(arena, from->failed);
     for (size_t i = 0; i < from->nkinds; i++)
-        kinds[i] = (struct pgyd_journal_kind){.size = sizeof *kinds, .name = copy(arena, from->kinds[i].name),
-                                              .subject = copy(arena, from->kinds[i].subject), .events = copy(arena, from->kinds[i].events),
-                                              .keys = copy(arena, from->kinds[i].keys), .help = copy(arena, from->kinds[i].help)};
+        kinds[i] = (struct pgyd_journal_kind){.size = sizeof *kinds,
+                                              .name = copy(arena, from->kinds[i].name),
+                                              .subject = copy(arena, from->kinds[i].subject),
+                                              .events = copy(arena, from->kinds[i].events),
+                                              .keys = copy(arena, from->kinds[i].keys),
+                                              .help = copy(arena, from->kinds[i].help)};
     for (size_t i = 0; i < from->nreports; i++)
-        reports[i] = (struct pgyd_report){.size = sizeof *reports, .name = copy(arena, from->reports[i].name),
-                                          .args = copy(arena, from->reports[i].args), .help = copy(arena, from->reports[i].help)};
+        reports[i] = (struct pgyd_report){.size = sizeof *reports,
+                                          .name = copy(arena, from->reports[i].name),
+                                          .args = copy(arena, from->reports[i].args),
+                                          .help = copy(arena, from->reports[i].help)};
     for (size_t i = 0; i < from->nrenames; i++)
-        renames[i] = (struct pgyd_rename){copy(arena, from->renames[i].from), copy(arena, from->renames[i].to)};
+        renames[i] = (struct pgyd_rename){copy(arena, from->renames[i].from),
+                                          copy(arena, from->renames[i].to)};
     for (size_t i = 0; i < from->nkeys; i++) {
         keys[i] = from->keys[i];
         keys[i].owner = to->plugin;
-        const char **texts[] = {&keys[i].section, &keys[i].name, &keys[i].choices, &keys[i].fallback, &keys[i].help, &keys[i].journal};
+        const char **texts[] = {&keys[i].section,  &keys[i].name, &keys[i].choices,
+                                &keys[i].fallback, &keys[i].help, &keys[i].journal};
         for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++)
             *texts[t] = copy(arena, *texts[t]);
     }
@@ -110,8 +118,8 @@ static bool identify(const char *path, struct identity *file)
 
 static bool same_file(const struct identity *a, const struct identity *b)
 {
-    return a->device == b->device && a->inode == b->inode && a->size == b->size && a->changed.tv_sec == b->changed.tv_sec &&
-           a->changed.tv_nsec == b->changed.tv_nsec;
+    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+           a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
 }
 
 static struct entry **find(struct pgy_described *cache, const char *plugin, const char *path)
@@ -131,18 +139,23 @@ static void forget(struct entry **at)
     entry_free(gone);
 }
 
-static void remember(struct pgy_described *cache, const char *plugin, const char *path, const struct identity *file,
-                     const struct pgy_declaration *declaration)
+static void remember(struct pgy_described *cache, const char *plugin, const char *path,
+                     const struct identity *file, const struct pgy_declaration *declaration)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct entry *entry = pgy_arena_alloc(arena, sizeof *entry);
-    *entry = (struct entry){.arena = arena, .plugin = copy(arena, plugin), .path = copy(arena, path), .file = *file, .next = cache->entries};
+    *entry = (struct entry){.arena = arena,
+                            .plugin = copy(arena, plugin),
+                            .path = copy(arena, path),
+                            .file = *file,
+                            .next = cache->entries};
     copy_declaration(arena, declaration, &entry->declaration);
     cache->entries = entry;
 }
 
-void pgy_describe(struct pgy_described *cache, const struct pgy_paths *paths, const char *plugin, const char *path, int64_t deadline_ms,
-                  struct pgy_arena *arena, struct pgy_declaration *to)
+void pgy_describe(struct pgy_described *cache, const struct pgy_paths *paths, const char *plugin,
+                  const char *path, int64_t deadline_ms, struct pgy_arena *arena,
+                  struct pgy_declaration *to)
 {
     struct identity before = {0}, after = {0};
     bool known = cache && identify(path, &before);
@@ -151,8 +164,11 @@ void pgy_describe(struct pgy_described *cache, const struct pgy_paths *paths, co
         copy_declaration(arena, &(*at)->declaration, to);
         return;
     }
-    struct pgy_run_input input = {
-        .verb = PGY_VERB_DESCRIBE, .paths = paths, .plugin = plugin, .path = path, .deadline_ms = deadline_ms};
+    struct pgy_run_input input = {.verb = PGY_VERB_DESCRIBE,
+                                  .paths = paths,
+                                  .plugin = plugin,
+                                  .path = path,
+                                  .deadline_ms = deadline_ms};
     struct pgy_run *run = pgy_run_start(&input);
     pgy_run_wait(run);
     const struct pgy_run_result *result = pgy_run_result(run);

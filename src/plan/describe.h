@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What plugins declare, remembered for as long as their files are the same (DESIGN.md 5.2: cached by path, size, mtime, inode). */
+/* What plugins declare, remembered for as long as their files are the same (DESIGN.md 5.2: cached
+ * by path, size, mtime, inode). */
 #ifndef PGY_PLAN_DESCRIBE_H
 #define PGY_PLAN_DESCRIBE_H
 
@@ -13,9 +14,10 @@ void pgy_described_free(struct pgy_described **cache);
 /* Workers started for declarations so far. */
 size_t pgy_described_runs(const struct pgy_described *cache);
 
-/* Fills *to, copied into the arena, from the cache or (blocking) from a worker. Failures are recorded in to->failed and not remembered: the next call asks again.
- * `listed` is not set. */
-void pgy_describe(struct pgy_described *cache, const struct pgy_paths *paths, const char *plugin, const char *path, int64_t deadline_ms,
-                  struct pgy_arena *arena, struct pgy_declaration *to);
+/* Fills *to, copied into the arena, from the cache or (blocking) from a worker. Failures are
+ * recorded in to->failed and not remembered: the next call asks again. `listed` is not set. */
+void pgy_describe(struct pgy_described *cache, const struct pgy_paths *paths, const char *plugin,
+                  const char *path, int64_t deadline_ms, struct pgy_arena *arena,
+                  struct pgy_declaration *to);
 
 #endif

@@ -9,7 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLUG_MAX = 80, OCCURRENCE_MAX = 24, ZONE_MAX = 64, SOURCE_MAX = 500, REF_MAX = 40, DONE_LOG_MAX = 200, STEP_MAX = 36500, DAY_MINUTES = 1440 };
+enum {
+    SLUG_MAX = 80,
+    OCCURRENCE_MAX = 24,
+    ZONE_MAX = 64,
+    SOURCE_MAX = 500,
+    REF_MAX = 40,
+    DONE_LOG_MAX = 200,
+    STEP_MAX = 36500,
+    DAY_MINUTES = 1440
+};
 
 #define ALL_FLAGS (PGYD_ITEM_BUSY | PGYD_ITEM_NO_LADDER | PGYD_ITEM_CONFIDENTIAL)
 
@@ -54,7 +63,8 @@ static bool text_ok(const char *text, int grammar, size_t max)
     if (len == 0 || len > max)
         return false;
     if (grammar == IN_LINE || grammar == IN_LINES)
-        return pgy_utf8_valid(text, len) && !pgy_has_controls(text, len, grammar == IN_LINES ? "\n" : "");
+        return pgy_utf8_valid(text, len) &&
+               !pgy_has_controls(text, len, grammar == IN_LINES ? "\n" : "");
     for (size_t i = 0; i < len; i++) {
         if (!char_ok(grammar, text[i]))
             return false;
@@ -120,19 +130,27 @@ static int check_texts(const struct pgy_item *item, const char **why)
         size_t max;
         const char *problem;
     } texts[] = {
-        {item->slug, true, IN_SLUG, SLUG_MAX, "its slug is not 1 to 80 characters of a-z, 0-9, '.' and '-'"},
-        {item->occurrence, false, IN_OCCURRENCE, OCCURRENCE_MAX, "its occurrence is not 1 to 24 characters of a-z, 0-9 and '-'"},
-        {item->title, true, IN_LINE, PGY_ITEM_TITLE, "its title is not one line of 1 to 200 bytes of UTF-8"},
-        {item->detail, false, IN_LINES, PGY_ITEM_DETAIL, "its detail is not lines of at most 4000 bytes of UTF-8 in all"},
+        {item->slug, true, IN_SLUG, SLUG_MAX,
+         "its slug is not 1 to 80 characters of a-z, 0-9, '.' and '-'"},
+        {item->occurrence, false, IN_OCCURRENCE, OCCURRENCE_MAX,
+         "its occurrence is not 1 to 24 characters of a-z, 0-9 and '-'"},
+        {item->title, true, IN_LINE, PGY_ITEM_TITLE,
+         "its title is not one line of 1 to 200 bytes of UTF-8"},
+        {item->detail, false, IN_LINES, PGY_ITEM_DETAIL,
+         "its detail is not lines of at most 4000 bytes of UTF-8 in all"},
         {item->zone, false, IN_ZONE, ZONE_MAX, "its zone is not the name of a time zone"},
-        {item->source, false, IN_LINE, SOURCE_MAX, "its source is not one line of at most 500 bytes of UTF-8"},
-        {item->done_log, false, IN_LINE, DONE_LOG_MAX, "its done_log is not one line of at most 200 bytes of UTF-8"},
+        {item->source, false, IN_LINE, SOURCE_MAX,
+         "its source is not one line of at most 500 bytes of UTF-8"},
+        {item->done_log, false, IN_LINE, DONE_LOG_MAX,
+         "its done_log is not one line of at most 200 bytes of UTF-8"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        if (texts[i].text ? !text_ok(texts[i].text, texts[i].grammar, texts[i].max) : texts[i].required)
+        if (texts[i].text ? !text_ok(texts[i].text, texts[i].grammar, texts[i].max)
+                          : texts[i].required)
             return no(why, texts[i].problem);
     }
-    if (strspn(item->title, " ") == strlen(item->title)) /* a calendar would be left without a summary, and its alarms without a text */
+    /* a calendar would be left without a summary, and its alarms without a text */
+    if (strspn(item->title, " ") == strlen(item->title))
         return no(why, "its title is nothing but blanks");
     for (uint32_t i = 0; i < item->nrefs; i++) {
         if (!item->refs[i] || !text_ok(item->refs[i], IN_LINE, REF_MAX))
@@ -155,7 +173,8 @@ static int check_times(const struct pgy_item *item, const char **why)
         return no(why, "its end is not a day between 1900 and 9999");
     if (item->end < item->start)
         return no(why, "it ends before it starts");
-    if (item->start_minute < -1 || item->start_minute >= DAY_MINUTES || item->end_minute < -1 || item->end_minute >= DAY_MINUTES)
+    if (item->start_minute < -1 || item->start_minute >= DAY_MINUTES || item->end_minute < -1 ||
+        item->end_minute >= DAY_MINUTES)
         return no(why, "its start_minute or end_minute is not -1 to 1439");
     if (item->start_minute < 0 && item->end_minute >= 0)
         return no(why, "it has an end time but no start time");
@@ -179,10 +198,12 @@ static int check_enums(const struct pgy_item *item, const char **why)
 
 static pgy_day step_day(const struct pgy_item *item, struct pgyd_step step)
 {
-    return pgy_civil_add(item->start, (struct pgy_dur){.n = abs(step.n), .unit = (char)step.unit}, step.n < 0 ? -1 : 1);
+    return pgy_civil_add(item->start, (struct pgy_dur){.n = abs(step.n), .unit = (char)step.unit},
+                         step.n < 0 ? -1 : 1);
 }
 
-/* Checks the ladder, fills in the default one, and sorts it from earliest (insertion: at most 16). */
+/* Checks the ladder, fills in the default one, and sorts it from earliest (insertion: at most
+ * 16). */
 static int settle_steps(struct pgy_item *item, const char **why)
 {
     if (item->flags & PGYD_ITEM_NO_LADDER) {
@@ -193,8 +214,10 @@ static int settle_steps(struct pgy_item *item, const char **why)
     }
     for (uint32_t i = 0; i < item->nsteps; i++) {
         struct pgyd_step s = item->steps[i];
-        if (s.n < -STEP_MAX || s.n > STEP_MAX || s.unit == 0 || s.unit > 'z' || !strchr("dwmy", s.unit))
-            return no(why, "a step of its ladder is not a number of days, weeks, months or years within 100 years");
+        if (s.n < -STEP_MAX || s.n > STEP_MAX || s.unit == 0 || s.unit > 'z' ||
+            !strchr("dwmy", s.unit))
+            return no(why, "a step of its ladder is not a number of days, weeks, months or years "
+                           "within 100 years");
         if (s.severity < PGYD_INFO || s.severity > PGYD_CRITICAL)
             return no(why, "a step of its ladder has an unknown severity");
         pgy_day day = step_day(item, s);
@@ -225,8 +248,9 @@ static int check(struct pgy_item *item, const char **why)
 static void name(struct pgy_item *item, const char *plugin, struct pgy_arena *arena)
 {
     item->plugin = pgy_arena_strdup(arena, plugin);
-    item->id = item->occurrence ? pgy_arena_printf(arena, "%s/%s@%s", plugin, item->slug, item->occurrence)
-                                : pgy_arena_printf(arena, "%s/%s", plugin, item->slug);
+    item->id = item->occurrence
+                   ? pgy_arena_printf(arena, "%s/%s@%s", plugin, item->slug, item->occurrence)
+                   : pgy_arena_printf(arena, "%s/%s", plugin, item->slug);
     item->snoozed_until = item->done_on = item->cancelled_on = PGY_NO_DAY;
 }
 
@@ -286,7 +310,8 @@ static uint32_t get_count(struct pgy_frame *frame, uint32_t max)
     return frame->err ? 0 : n;
 }
 
-int pgy_item_get(struct pgy_frame *frame, const char *plugin, struct pgy_arena *arena, struct pgy_item *item, const char **why)
+int pgy_item_get(struct pgy_frame *frame, const char *plugin, struct pgy_arena *arena,
+                 struct pgy_item *item, const char **why)
 {
     struct pgy_item it = {0};
     it.slug = pgy_get_str(frame, arena);
@@ -333,8 +358,8 @@ static void own(struct pgy_item *item, struct pgy_arena *arena)
         item->refs[i] = pgy_arena_strdup(arena, item->refs[i]);
 }
 
-int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct pgy_arena *arena, struct pgy_item *item,
-                         const char **why)
+int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct pgy_arena *arena,
+                         struct pgy_item *item, const char **why)
 {
     /* Members that an older plugin's shorter struct lacks stay at what means "none". */
     struct pgyd_item p = {.end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};

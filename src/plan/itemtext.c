@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Items in words, as JSON, as a hash and on the clock: apart from item.c so that the worker needs neither jansson nor libsodium. */
+/* Items in words, as JSON, as a hash and on the clock: apart from item.c so that the worker needs
+ * neither jansson nor libsodium. */
 #include "config.h"
 
 #include "plan/item.h"
@@ -16,10 +17,12 @@ static const char *const kinds[] = {
     [PGYD_REMINDER] = "reminder",   [PGYD_HABIT] = "habit",   [PGYD_ALERT] = "alert",
 };
 static const char *const states[] = {
-    [PGY_FUTURE] = "future", [PGY_OPEN] = "open", [PGY_DUE] = "due",         [PGY_OVERDUE] = "overdue",
-    [PGY_CLOSED] = "closed", [PGY_DONE] = "done", [PGY_SNOOZED] = "snoozed", [PGY_CANCELLED] = "cancelled",
+    [PGY_FUTURE] = "future",   [PGY_OPEN] = "open",           [PGY_DUE] = "due",
+    [PGY_OVERDUE] = "overdue", [PGY_CLOSED] = "closed",       [PGY_DONE] = "done",
+    [PGY_SNOOZED] = "snoozed", [PGY_CANCELLED] = "cancelled",
 };
-static const char *const severities[] = {[PGYD_INFO] = "info", [PGYD_WARN] = "warn", [PGYD_CRITICAL] = "critical"};
+static const char *const severities[] = {
+    [PGYD_INFO] = "info", [PGYD_WARN] = "warn", [PGYD_CRITICAL] = "critical"};
 static const char *const confidences[] = {
     [PGYD_CONFIRMED] = "confirmed", [PGYD_PATTERN] = "pattern", [PGYD_UNKNOWN] = "unknown"};
 
@@ -73,12 +76,16 @@ int pgy_severity_parse(const char *text, uint16_t *severity)
 
 const char *pgy_step_text(struct pgyd_step step, char text[16])
 {
-    const char *unit = step.unit == 'm' ? "mo" : step.unit == 'w' ? "w" : step.unit == 'y' ? "y" : "d";
+    const char *unit = step.unit == 'm'   ? "mo"
+                       : step.unit == 'w' ? "w"
+                       : step.unit == 'y' ? "y"
+                                          : "d";
     snprintf(text, 16, "%d%s", step.n, unit);
     return text;
 }
 
-/* Everything a client shows, in the one order that item.c writes it; done_log is nobody's to see. */
+/* Everything a client shows, in the one order that item.c writes it; done_log is nobody's to
+ * see. */
 uint64_t pgy_item_hash(const struct pgy_item *item)
 {
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_FRAME_MAX);
@@ -87,17 +94,21 @@ uint64_t pgy_item_hash(const struct pgy_item *item)
     pgy_put_str(&buf, item->id);
     pgy_item_put(&buf, 0, &shown);
     unsigned char digest[crypto_generichash_BYTES_MIN];
-    crypto_generichash(digest, sizeof digest, (const unsigned char *)pgy_buf_text(&buf), buf.len, NULL, 0);
+    crypto_generichash(digest, sizeof digest, (const unsigned char *)pgy_buf_text(&buf), buf.len,
+                       NULL, 0);
     uint64_t hash = 0;
     for (size_t i = 0; i < sizeof hash; i++)
         hash |= (uint64_t)digest[i] << (8 * i);
     return hash;
 }
 
-/* The zone an item's times are in: its own when the system knows it, loaded into *loaded, else the person's. */
-static const struct pgy_tz *item_zone(const struct pgy_item *item, const struct pgy_tz *person, struct pgy_tz **loaded)
+/* The zone an item's times are in: its own when the system knows it, loaded into *loaded, else the
+ * person's. */
+static const struct pgy_tz *item_zone(const struct pgy_item *item, const struct pgy_tz *person,
+                                      struct pgy_tz **loaded)
 {
-    if (!item->zone || strcmp(item->zone, pgy_tz_name(person)) == 0 || pgy_tz_load(item->zone, loaded) < 0)
+    if (!item->zone || strcmp(item->zone, pgy_tz_name(person)) == 0 ||
+        pgy_tz_load(item->zone, loaded) < 0)
         return person;
     return *loaded;
 }
@@ -120,8 +131,9 @@ static json_t *when_json(const struct pgy_tz *tz, pgy_day day, int32_t minute)
     int32_t second = 0, offset = pgy_tz_offset(tz, utc, NULL, NULL);
     day = pgy_tz_day(tz, utc, &second);
     int32_t away = (offset < 0 ? -offset : offset) / 60;
-    snprintf(text, sizeof text, "%.10sT%02d:%02d:%02d%c%02d:%02d", pgy_civil_text(day, date), second / 3600, second / 60 % 60,
-             second % 60, offset < 0 ? '-' : '+', away / 60 % 100, away % 60);
+    snprintf(text, sizeof text, "%.10sT%02d:%02d:%02d%c%02d:%02d", pgy_civil_text(day, date),
+             second / 3600, second / 60 % 60, second % 60, offset < 0 ? '-' : '+', away / 60 % 100,
+             away % 60);
     return json_string(text);
 }
 
@@ -134,8 +146,9 @@ json_t *pgy_item_json(const struct pgy_item *item, const struct pgy_tz *person, 
 {
     struct pgy_tz *loaded PGY_TZ_CLEANUP = NULL;
     const struct pgy_tz *tz = item_zone(item, person, &loaded);
-    int32_t end_minute = item->start_minute >= 0 && item->end_minute < 0 && item->end == item->start ? item->start_minute
-                                                                                                     : item->end_minute;
+    int32_t end_minute = item->start_minute >= 0 && item->end_minute < 0 && item->end == item->start
+                             ? item->start_minute
+                             : item->end_minute;
     json_t *refs = json_array();
     for (uint32_t i = 0; i < item->nrefs; i++)
         json_array_append_new(refs, json_string(item->refs[i]));

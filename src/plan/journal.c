@@ -20,12 +20,15 @@ static int by_date(const void *a, const void *b)
     return c ? c : strcmp(x->event, y->event);
 }
 
-/* A dated fact: `last = 2026-10-02` in [contact:alvarez] happened as "contact alvarez" on that day (DESIGN.md 5.2). */
-static void add_fact(struct pgy_journal *journal, const struct pgy_section *section, const struct pgy_entry *entry)
+/* A dated fact: `last = 2026-10-02` in [contact:alvarez] happened as "contact alvarez" on that day
+ * (DESIGN.md 5.2). */
+static void add_fact(struct pgy_journal *journal, const struct pgy_section *section,
+                     const struct pgy_entry *entry)
 {
     const char *blank = strchr(entry->key->journal, ' ');
     size_t len = blank ? (size_t)(blank - entry->key->journal) : strlen(entry->key->journal);
-    struct pgy_happening *h = pgy_arena_push(journal->arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
+    struct pgy_happening *h =
+        pgy_arena_push(journal->arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
     *h = (struct pgy_happening){
         .on = entry->value.day,
         .kind = pgy_arena_strndup(journal->arena, entry->key->journal, len),
@@ -60,7 +63,8 @@ pgy_day pgy_journal_started(const struct pgy_journal *journal)
 typedef const char *slug_fn(const struct pgyd_rename *renames, size_t n, const char *slug);
 
 /* The id of an item of this plugin by the name that `to` gives its slug; else the id itself. */
-static const char *follow(struct pgy_arena *arena, const char *id, const char *plugin, const struct pgyd_rename *renames, size_t n, slug_fn *to)
+static const char *follow(struct pgy_arena *arena, const char *id, const char *plugin,
+                          const struct pgyd_rename *renames, size_t n, slug_fn *to)
 {
     size_t len = strlen(plugin);
     if (strncmp(id, plugin, len) != 0 || id[len] != '/')
@@ -70,25 +74,30 @@ static const char *follow(struct pgy_arena *arena, const char *id, const char *p
     return renamed ? pgy_arena_printf(arena, "%s/%s%s", plugin, renamed, rest) : id;
 }
 
-void pgy_journal_rename(struct pgy_journal *journal, const char *plugin, const struct pgyd_rename *renames, size_t n)
+void pgy_journal_rename(struct pgy_journal *journal, const char *plugin,
+                        const struct pgyd_rename *renames, size_t n)
 {
     for (size_t i = 0; n > 0 && i < journal->n; i++) {
         struct pgy_happening *h = &journal->list[i];
         h->subject = follow(journal->arena, h->subject, plugin, renames, n, pgy_slug_renamed);
         for (size_t a = 0; a < h->nargs; a++) {
             if (strcmp(h->keys[a], PGY_JOURNAL_ITEM) == 0)
-                h->values[a] = follow(journal->arena, h->values[a], plugin, renames, n, pgy_slug_renamed);
+                h->values[a] =
+                    follow(journal->arena, h->values[a], plugin, renames, n, pgy_slug_renamed);
         }
     }
 }
 
-/* A subject as the plugins called it at first: that they rename it later is nothing the person did. */
-static const char *first_subject(const struct pgy_journal *journal, const struct pgy_schema *schema, const char *subject)
+/* A subject as the plugins called it at first: that they rename it later is nothing the person
+ * did. */
+static const char *first_subject(const struct pgy_journal *journal, const struct pgy_schema *schema,
+                                 const char *subject)
 {
     for (size_t i = 0; i < schema->nplugins; i++) {
         const struct pgy_declaration *plugin = &schema->plugins[i];
         if (plugin->nrenames > 0)
-            subject = follow(journal->arena, subject, plugin->plugin, plugin->renames, plugin->nrenames, pgy_slug_first);
+            subject = follow(journal->arena, subject, plugin->plugin, plugin->renames,
+                             plugin->nrenames, pgy_slug_first);
     }
     return subject;
 }

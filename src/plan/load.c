@@ -16,7 +16,8 @@ enum { DAY_SECONDS = 86400 };
 
 static const char *const default_plugins[] = {"milestones", "networking", "offers"};
 
-/* A file's absolute name, so that nothing depends on where a program was started; as given when that cannot be told. */
+/* A file's absolute name, so that nothing depends on where a program was started; as given when
+ * that cannot be told. */
 static const char *absolute(struct pgy_arena *arena, const char *file)
 {
     char here[PATH_MAX];
@@ -25,7 +26,8 @@ static const char *absolute(struct pgy_arena *arena, const char *file)
     return pgy_arena_printf(arena, "%s/%s", here, file);
 }
 
-static void list_of(const struct pgy_config *config, const char *key, const char *const **list, size_t *n)
+static void list_of(const struct pgy_config *config, const char *key, const char *const **list,
+                    size_t *n)
 {
     const struct pgy_value *value = config ? pgy_config_get(config, "daemon", "", key) : NULL;
     if (value && value->type == PGYD_LIST) { /* also an empty one: nobody plans */
@@ -35,7 +37,8 @@ static void list_of(const struct pgy_config *config, const char *key, const char
 }
 
 /* Takes peek over; NULL: the defaults. */
-static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **out)
+static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_described *cache,
+                   struct pgy_problems *problems, struct pgy_house **out)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_house *house = pgy_arena_alloc(arena, sizeof *house);
@@ -49,19 +52,25 @@ static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_de
     const char *const *plugins = default_plugins, *const *extra = NULL;
     size_t nplugins = sizeof default_plugins / sizeof default_plugins[0], nextra = 0;
     list_of(peek, "plugins", &plugins, &nplugins);
-    /* An office plans training, and nothing its people keep to themselves, unless it says otherwise (DESIGN.md 8). */
+    /* An office plans training, and nothing its people keep to themselves, unless it says otherwise
+     * (DESIGN.md 8). */
     const struct pgy_value *listed = peek ? pgy_config_get(peek, "daemon", "", "plugins") : NULL;
     if (listed && listed->is_default && pgy_config_text(peek, "daemon", "", "profiles", NULL))
         nplugins = 1;
     list_of(peek, "plugin_path", &extra, &nextra);
-    const struct pgy_value *deadline = peek ? pgy_config_get(peek, "daemon", "", "pass_deadline") : NULL;
-    house->deadline_ms = deadline ? pgy_dur_seconds((struct pgy_dur){(int32_t)deadline->num, (char)deadline->unit}) * 1000 : 5000;
+    const struct pgy_value *deadline =
+        peek ? pgy_config_get(peek, "daemon", "", "pass_deadline") : NULL;
+    house->deadline_ms =
+        deadline
+            ? pgy_dur_seconds((struct pgy_dur){(int32_t)deadline->num, (char)deadline->unit}) * 1000
+            : 5000;
     const char *state = peek ? pgy_config_text(peek, "daemon", "", "state_dir", NULL) : NULL;
     house->state_dir = state ? absolute(arena, state) : pgy_paths_state(arena);
 
     struct pgy_declaration *declarations;
     size_t n;
-    pgy_plugins_describe(&house->paths, arena, plugins, nplugins, extra, nextra, house->deadline_ms, cache, &declarations, &n);
+    pgy_plugins_describe(&house->paths, arena, plugins, nplugins, extra, nextra, house->deadline_ms,
+                         cache, &declarations, &n);
     house->schema = pgy_schema_new(declarations, n, house->main_file, problems);
     house->data = pgy_data_load(&house->paths);
     pgy_config_free(&peek);
@@ -69,13 +78,16 @@ static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_de
     return 0;
 }
 
-int pgy_house_open(const char *main_file, struct pgy_described *cache, struct pgy_problems *problems, struct pgy_house **house)
+int pgy_house_open(const char *main_file, struct pgy_described *cache,
+                   struct pgy_problems *problems, struct pgy_house **house)
 {
     struct pgy_config *peek;
-    return open_by(pgy_config_peek(main_file, &peek) == 0 ? peek : NULL, main_file, cache, problems, house);
+    return open_by(pgy_config_peek(main_file, &peek) == 0 ? peek : NULL, main_file, cache, problems,
+                   house);
 }
 
-int pgy_house_open_text(const char *main_file, const char *text, size_t len, struct pgy_described *cache, struct pgy_problems *problems,
+int pgy_house_open_text(const char *main_file, const char *text, size_t len,
+                        struct pgy_described *cache, struct pgy_problems *problems,
                         struct pgy_house **house)
 {
     struct pgy_config *peek;
@@ -94,7 +106,8 @@ void pgy_house_free(struct pgy_house **house)
     pgy_arena_free(&arena);
 }
 
-struct pgy_pass_input pgy_house_input(const struct pgy_house *house, enum pgy_worker_verb verb, const struct pgy_config *config,
+struct pgy_pass_input pgy_house_input(const struct pgy_house *house, enum pgy_worker_verb verb,
+                                      const struct pgy_config *config,
                                       const struct pgy_journal *journal, pgy_day today)
 {
     return (struct pgy_pass_input){
@@ -110,7 +123,8 @@ struct pgy_pass_input pgy_house_input(const struct pgy_house *house, enum pgy_wo
     };
 }
 
-void pgy_house_ask(const struct pgy_house *house, const struct pgy_config *config, pgy_day today, struct pgy_problems *problems)
+void pgy_house_ask(const struct pgy_house *house, const struct pgy_config *config, pgy_day today,
+                   struct pgy_problems *problems)
 {
     struct pgy_journal journal = {.arena = config->arena};
     pgy_journal_merge(&journal, config);
@@ -121,8 +135,8 @@ void pgy_house_ask(const struct pgy_house *house, const struct pgy_config *confi
     pgy_pass_free(&pass);
 }
 
-int pgy_house_check(const struct pgy_house *house, const char *file, bool in_folder, pgy_day today, struct pgy_problems *problems,
-                    struct pgy_config **out)
+int pgy_house_check(const struct pgy_house *house, const char *file, bool in_folder, pgy_day today,
+                    struct pgy_problems *problems, struct pgy_config **out)
 {
     struct pgy_config *config;
     int rc = pgy_config_read(file, house->schema, in_folder, problems, &config);
@@ -140,7 +154,8 @@ static bool same_file(const char *a, const char *b)
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
-int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files, size_t *n)
+int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files,
+                       size_t *n)
 {
     const char *pattern = pgy_config_text(main, "daemon", "", "profiles", NULL);
     *files = NULL;
@@ -149,7 +164,8 @@ int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, c
         return 0;
     const char *slash = strrchr(main->file, '/');
     if (*pattern != '/' && slash)
-        pattern = pgy_arena_printf(arena, "%.*s/%s", (int)(slash - main->file), main->file, pattern);
+        pattern =
+            pgy_arena_printf(arena, "%.*s/%s", (int)(slash - main->file), main->file, pattern);
     glob_t found;
     int rc = glob(pattern, 0, NULL, &found);
     if (rc == GLOB_NOMATCH)
@@ -158,7 +174,8 @@ int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, c
         return -EIO;
     *files = pgy_arena_array(arena, found.gl_pathc + 1, sizeof **files);
     for (size_t i = 0; i < found.gl_pathc; i++) {
-        if (!same_file(found.gl_pathv[i], main->file)) /* profiles = *.ini finds the main file too, which is nobody's profile file */
+        if (!same_file(found.gl_pathv[i], main->file)) /* profiles = *.ini finds the main file too,
+                                                          which is nobody's profile file */
             (*files)[(*n)++] = pgy_arena_strdup(arena, found.gl_pathv[i]);
     }
     globfree(&found);
@@ -172,7 +189,8 @@ static void add_failure(struct pgy_problems *problems, const char *file, const c
 {
     for (size_t i = 0; i < problems->n; i++) {
         struct pgy_problem *p = &problems->list[i];
-        if (p->line == 0 && strcmp(p->message, failure) == 0 && p->file && strcmp(p->file, file) == 0) {
+        if (p->line == 0 && strcmp(p->message, failure) == 0 && p->file &&
+            strcmp(p->file, file) == 0) {
             problems->errors += !p->error;
             p->error = true;
             return;
@@ -182,14 +200,16 @@ static void add_failure(struct pgy_problems *problems, const char *file, const c
 }
 
 /* Plans one checked profile; the number of items, and what failed as problems. */
-static size_t plan_once(const struct pgy_house *house, const struct pgy_config *config, struct pgy_problems *problems)
+static size_t plan_once(const struct pgy_house *house, const struct pgy_config *config,
+                        struct pgy_problems *problems)
 {
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
     if (pgy_tz_load(pgy_config_text(config, "person", "", "timezone", "UTC"), &tz) != 0)
         return 0;
     struct pgy_journal journal = {.arena = config->arena};
     pgy_journal_merge(&journal, config);
-    struct pgy_pass_input input = pgy_house_input(house, PGY_VERB_PLAN, config, &journal, pgy_tz_day(tz, pgy_clock_now(), NULL));
+    struct pgy_pass_input input = pgy_house_input(house, PGY_VERB_PLAN, config, &journal,
+                                                  pgy_tz_day(tz, pgy_clock_now(), NULL));
     struct pgy_pass *pass = pgy_pass_start(&input);
     size_t items = 0;
     pgy_pass_wait(pass);
@@ -204,14 +224,17 @@ static size_t plan_once(const struct pgy_house *house, const struct pgy_config *
 }
 
 /* One file: its items; *kept (NULL: freed) has its configuration when it could be parsed. */
-static size_t try_file(const struct pgy_house *house, const char *file, bool in_folder, struct pgy_problems *problems, struct pgy_config **kept)
+static size_t try_file(const struct pgy_house *house, const char *file, bool in_folder,
+                       struct pgy_problems *problems, struct pgy_config **kept)
 {
     struct pgy_config *config = NULL;
     size_t before = problems->errors, items = 0;
-    int rc = pgy_house_check(house, file, in_folder, (pgy_day)(pgy_clock_now() / DAY_SECONDS), problems, &config);
+    int rc = pgy_house_check(house, file, in_folder, (pgy_day)(pgy_clock_now() / DAY_SECONDS),
+                             problems, &config);
     if (rc != 0) {
         if (problems->errors == before)
-            pgy_problem_add(problems, true, file, 0, NULL, NULL, NULL, "cannot be read: %s", pgy_strerror(rc));
+            pgy_problem_add(problems, true, file, 0, NULL, NULL, NULL, "cannot be read: %s",
+                            pgy_strerror(rc));
         return 0;
     }
     if (config->has_person && problems->errors == before)

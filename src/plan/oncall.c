@@ -14,19 +14,21 @@
 enum { KEY_BYTES = 16, DAY = 86400, SHRINK_LEAST = 4, SHRINK_DAYS = 2 };
 
 struct calendar {
-    struct pgy_arena *names;    /* id and path */
+    struct pgy_arena *names; /* id and path */
     const char *id, *path;
-    struct pgy_arena *arena;    /* of what it said last; NULL: nothing yet */
+    struct pgy_arena *arena; /* of what it said last; NULL: nothing yet */
     struct pgy_shift *shifts;
     size_t nshifts;
-    unsigned char key[KEY_BYTES];  /* of the bytes and window the shifts were made from */
+    unsigned char key[KEY_BYTES];   /* of the bytes and window the shifts were made from */
     unsigned char asked[KEY_BYTES]; /* of those the worker has */
     unsigned char how[KEY_BYTES], asked_how[KEY_BYTES]; /* the same of zone and match alone */
-    pgy_day today, last, asked_last; /* of this reading; the window's last day, of the shifts and of what is asked */
-    pgy_day shrunk;             /* the day on which most of its calls were gone; PGY_NO_DAY: they are not */
-    struct pgy_run *run;        /* NULL: nothing to wait for */
-    char *problem;              /* malloc; NULL: none */
-    bool told;                  /* pgy_oncall_news gave the problem out */
+    /* of this reading; the window's last day, of the shifts and of what is asked */
+    pgy_day today, last, asked_last;
+    /* the day on which most of its calls were gone; PGY_NO_DAY: they are not */
+    pgy_day shrunk;
+    struct pgy_run *run; /* NULL: nothing to wait for */
+    char *problem;       /* malloc; NULL: none */
+    bool told;           /* pgy_oncall_news gave the problem out */
     bool configured;
 };
 
@@ -70,7 +72,9 @@ void pgy_oncall_free(struct pgy_oncall **oncall)
 static void set_problem(struct calendar *c, const char *problem)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    const char *text = problem ? pgy_arena_printf(arena, "%s; %s", problem, c->arena ? "what it said last still counts" : "its calls are not known")
+    const char *text = problem ? pgy_arena_printf(arena, "%s; %s", problem,
+                                                  c->arena ? "what it said last still counts"
+                                                           : "its calls are not known")
                                : NULL;
     if (text && c->problem && strcmp(text, c->problem) == 0)
         return;
@@ -87,12 +91,14 @@ static void key_of(const struct pgy_run_input *in, unsigned char key[KEY_BYTES])
     crypto_generichash_init(&state, NULL, 0, KEY_BYTES);
     crypto_generichash_update(&state, (const unsigned char *)window, sizeof window);
     crypto_generichash_update(&state, (const unsigned char *)in->zone, strlen(in->zone) + 1);
-    crypto_generichash_update(&state, (const unsigned char *)(in->match ? in->match : ""), in->match ? strlen(in->match) + 1 : 1);
+    crypto_generichash_update(&state, (const unsigned char *)(in->match ? in->match : ""),
+                              in->match ? strlen(in->match) + 1 : 1);
     crypto_generichash_update(&state, (const unsigned char *)in->calendar, in->ncalendar);
     crypto_generichash_final(&state, key, KEY_BYTES);
 }
 
-static void begin_one(struct pgy_oncall *oncall, struct calendar *c, const struct pgy_oncall_input *in)
+static void begin_one(struct pgy_oncall *oncall, struct calendar *c,
+                      const struct pgy_oncall_input *in)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_W_MAX_CALENDAR);
@@ -100,7 +106,8 @@ static void begin_one(struct pgy_oncall *oncall, struct calendar *c, const struc
     int rc = pgy_file_read(c->path, &bytes);
     if (rc != 0) {
         const char *why = rc == PGY_ELIMIT ? "it is larger than 5 MiB" : pgy_strerror(rc);
-        set_problem(c, pgy_arena_printf(arena, "calendar '%s' (%s) cannot be read: %s", c->id, c->path, why));
+        set_problem(c, pgy_arena_printf(arena, "calendar '%s' (%s) cannot be read: %s", c->id,
+                                        c->path, why));
         return;
     }
     struct pgy_run_input run = {
@@ -137,7 +144,8 @@ static struct calendar *calendar_of(struct pgy_oncall *oncall, const char *id, c
         if (strcmp(oncall->list[i]->id, id) == 0 && strcmp(oncall->list[i]->path, path) == 0)
             return oncall->list[i];
     }
-    struct calendar *c = calloc(1, sizeof *c), **grown = realloc(oncall->list, (oncall->n + 1) * sizeof *grown);
+    struct calendar *c = calloc(1, sizeof *c),
+                    **grown = realloc(oncall->list, (oncall->n + 1) * sizeof *grown);
     if (!c || !grown)
         abort();
     c->names = pgy_arena_new();
@@ -193,8 +201,11 @@ static void merge(struct pgy_oncall *oncall)
 static void say_unfetched(struct calendar *c)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    set_problem(c, pgy_arena_printf(arena, "calendar '%s': url is not fetched by this version: fetch it into a file every hour and write"
-                                    " file = NAME.ics", c->id));
+    set_problem(c, pgy_arena_printf(arena,
+                                    "calendar '%s': url is not fetched by this version: fetch it "
+                                    "into a file every hour and write"
+                                    " file = NAME.ics",
+                                    c->id));
 }
 
 void pgy_oncall_begin(struct pgy_oncall *oncall, const struct pgy_oncall_input *in)
@@ -204,7 +215,8 @@ void pgy_oncall_begin(struct pgy_oncall *oncall, const struct pgy_oncall_input *
         oncall->list[i]->configured = false;
     size_t n = pgy_config_count(in->config, "oncall");
     for (size_t i = 0; i < n; i++) {
-        const char *id = pgy_config_nth(in->config, "oncall", i)->id, *file = pgy_config_text(in->config, "oncall", id, "file", NULL);
+        const char *id = pgy_config_nth(in->config, "oncall", i)->id,
+                   *file = pgy_config_text(in->config, "oncall", id, "file", NULL);
         struct calendar *c = calendar_of(oncall, id, file ? file : "");
         c->configured = true;
         if (file)
@@ -229,18 +241,22 @@ static size_t ahead(const struct calendar *c, const struct pgy_shift *shifts, si
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++)
-        count += shifts[i].end > (int64_t)c->today * DAY && shifts[i].start < (int64_t)c->last * DAY;
+        count +=
+            shifts[i].end > (int64_t)c->today * DAY && shifts[i].start < (int64_t)c->last * DAY;
     return count;
 }
 
-/* An export that broke off, or an empty one, parses as well as any: what most calls are gone from all at once is believed when it has said so for two days
- * (reference/calendar.md 5, 42). Another `match` or zone is the person's own doing. */
+/* An export that broke off, or an empty one, parses as well as any: what most calls are gone from
+ * all at once is believed when it has said so for two days (reference/calendar.md 5, 42). Another
+ * `match` or zone is the person's own doing. */
 static bool shrank(struct calendar *c, const struct pgy_run_result *result)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     char day[PGY_DAY_TEXT];
-    size_t before = c->arena ? ahead(c, c->shifts, c->nshifts) : 0, now = ahead(c, result->shifts, result->nshifts);
-    if (before < SHRINK_LEAST || 2 * now >= before || memcmp(c->how, c->asked_how, KEY_BYTES) != 0) {
+    size_t before = c->arena ? ahead(c, c->shifts, c->nshifts) : 0,
+           now = ahead(c, result->shifts, result->nshifts);
+    if (before < SHRINK_LEAST || 2 * now >= before ||
+        memcmp(c->how, c->asked_how, KEY_BYTES) != 0) {
         c->shrunk = PGY_NO_DAY;
         return false;
     }
@@ -250,8 +266,11 @@ static bool shrank(struct calendar *c, const struct pgy_run_result *result)
         c->shrunk = PGY_NO_DAY;
         return false;
     }
-    set_problem(c, pgy_arena_printf(arena, "calendar '%s' (%s): its calls ahead went from %zu to %zu; if that is right it counts from %s on", c->id, c->path,
-                                    before, now, pgy_civil_text(c->shrunk + SHRINK_DAYS, day)));
+    set_problem(c, pgy_arena_printf(arena,
+                                    "calendar '%s' (%s): its calls ahead went from %zu to %zu; if "
+                                    "that is right it counts from %s on",
+                                    c->id, c->path, before, now,
+                                    pgy_civil_text(c->shrunk + SHRINK_DAYS, day)));
     return true;
 }
 
@@ -318,7 +337,8 @@ size_t pgy_oncall_runs(const struct pgy_oncall *oncall)
     return oncall->runs;
 }
 
-bool pgy_oncall_nth(const struct pgy_oncall *oncall, size_t i, const char **id, size_t *shifts, const char **problem)
+bool pgy_oncall_nth(const struct pgy_oncall *oncall, size_t i, const char **id, size_t *shifts,
+                    const char **problem)
 {
     if (i >= oncall->n)
         return false;

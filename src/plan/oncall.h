@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A profile's on-call calendars, [oncall:id]: read again at each pass, expanded by pgyd-import when they or the window changed, and kept while they cannot be
- * read, or for two days when most of their calls are gone at once (reference/calendar.md 3, safe import 5). */
+/* A profile's on-call calendars, [oncall:id]: read again at each pass, expanded by pgyd-import when
+ * they or the window changed, and kept while they cannot be read, or for two days when most of
+ * their calls are gone at once (reference/calendar.md 3, safe import 5). */
 #ifndef PGY_PLAN_ONCALL_H
 #define PGY_PLAN_ONCALL_H
 
@@ -22,7 +23,8 @@ struct pgy_oncall_input {
     pgy_day today;
     int64_t deadline_ms;
 };
-/* Reads the files; a worker for each that is not known as it is. Calendars that are not configured any more are forgotten. */
+/* Reads the files; a worker for each that is not known as it is. Calendars that are not configured
+ * any more are forgotten. */
 void pgy_oncall_begin(struct pgy_oncall *oncall, const struct pgy_oncall_input *input);
 /* Adds the workers' descriptors. */
 void pgy_oncall_watch(const struct pgy_oncall *oncall, int epoll);
@@ -37,7 +39,9 @@ const struct pgy_shift *pgy_oncall_shifts(const struct pgy_oncall *oncall, size_
 const char *pgy_oncall_news(struct pgy_oncall *oncall);
 /* Workers started so far. */
 size_t pgy_oncall_runs(const struct pgy_oncall *oncall);
-/* The calendars in the file's order: false when there is no i-th. problem: why it could not be read last, NULL when it could. Borrowed as above. */
-bool pgy_oncall_nth(const struct pgy_oncall *oncall, size_t i, const char **id, size_t *shifts, const char **problem);
+/* The calendars in the file's order: false when there is no i-th. problem: why it could not be read
+ * last, NULL when it could. Borrowed as above. */
+bool pgy_oncall_nth(const struct pgy_oncall *oncall, size_t i, const char **id, size_t *shifts,
+                    const char **problem);
 
 #endif

@@ -50,7 +50,8 @@ static void collect_shifts(struct pgy_pass *pass, const struct pgy_shift *shifts
     if (pgy_tz_load(pgy_config_text(pass->input.config, "person", "", "timezone", "UTC"), &tz) != 0)
         return;
     for (size_t i = 0; i < n; i++) {
-        pgy_day start = pgy_tz_day(tz, shifts[i].start, NULL), end = pgy_tz_day(tz, shifts[i].end - 1, NULL);
+        pgy_day start = pgy_tz_day(tz, shifts[i].start, NULL),
+                end = pgy_tz_day(tz, shifts[i].end - 1, NULL);
         if (start == PGY_NO_DAY || end == PGY_NO_DAY)
             continue;
         if (last && start <= last->end + 1 && strcmp(last->name, shifts[i].name) == 0) {
@@ -58,7 +59,10 @@ static void collect_shifts(struct pgy_pass *pass, const struct pgy_shift *shifts
             continue;
         }
         last = &pass->busy[pass->nbusy++];
-        *last = (struct pgy_busy_span){.oncall = true, .start = start, .end = end, .kind = "call",
+        *last = (struct pgy_busy_span){.oncall = true,
+                                       .start = start,
+                                       .end = end,
+                                       .kind = "call",
                                        .name = pgy_arena_strdup(pass->arena, shifts[i].name)};
     }
 }
@@ -67,13 +71,15 @@ static void collect_busy(struct pgy_pass *pass)
 {
     const struct pgy_config *config = pass->input.config;
     size_t n = pgy_config_count(config, "busy"), nshifts = 0;
-    const struct pgy_shift *shifts = pass->oncall ? pgy_oncall_shifts(pass->oncall, &nshifts) : NULL;
+    const struct pgy_shift *shifts =
+        pass->oncall ? pgy_oncall_shifts(pass->oncall, &nshifts) : NULL;
     pass->busy = pgy_arena_array(pass->arena, n + nshifts + 1, sizeof *pass->busy);
     for (size_t i = 0; i < config->nsections; i++) {
         if (strcmp(config->sections[i].kind, "busy") != 0)
             continue;
         const char *id = config->sections[i].id;
-        pgy_day start = pgy_config_day(config, "busy", id, "start"), end = pgy_config_day(config, "busy", id, "end");
+        pgy_day start = pgy_config_day(config, "busy", id, "start"),
+                end = pgy_config_day(config, "busy", id, "end");
         if (start == PGY_NO_DAY || end == PGY_NO_DAY || end < start)
             continue;
         pass->busy[pass->nbusy++] = (struct pgy_busy_span){
@@ -96,7 +102,8 @@ static void collect_data(struct pgy_pass *pass)
     pass->data = pass->input.data->files;
     pass->ndata = pass->input.data->n;
     if (paths && paths->nlist)
-        pgy_data_with_packs(pass->input.data, paths->list, paths->nlist, pass->arena, &pass->data, &pass->ndata);
+        pgy_data_with_packs(pass->input.data, paths->list, paths->nlist, pass->arena, &pass->data,
+                            &pass->ndata);
 }
 
 static bool wanted(const struct pgy_pass_input *in, const struct pgy_declaration *plugin)
@@ -107,7 +114,8 @@ static bool wanted(const struct pgy_pass_input *in, const struct pgy_declaration
         if (strcmp(in->skip[i], plugin->plugin) == 0)
             return false;
     }
-    return plugin->failed || in->verb == PGY_VERB_PLAN || (in->verb == PGY_VERB_CHECK && plugin->has_check) ||
+    return plugin->failed || in->verb == PGY_VERB_PLAN ||
+           (in->verb == PGY_VERB_CHECK && plugin->has_check) ||
            (in->verb == PGY_VERB_REPORT && plugin->has_report);
 }
 
@@ -175,7 +183,8 @@ static void list_plugins(struct pgy_pass *pass)
         one->plugin = plugin;
         if (plugin->failed || pass->epoll < 0) {
             one->failed.rc = PGY_EREFUSED;
-            one->failed.failure = plugin->failed ? plugin->failed : "too many open files to watch a worker";
+            one->failed.failure =
+                plugin->failed ? plugin->failed : "too many open files to watch a worker";
             one->over = true;
         }
     }
@@ -189,7 +198,10 @@ static bool read_calendars(struct pgy_pass *pass)
         return true;
     pass->own_oncall = !in->oncall;
     pass->oncall = in->oncall ? in->oncall : pgy_oncall_new();
-    const struct pgy_oncall_input input = {.paths = in->paths, .config = in->config, .today = in->today, .deadline_ms = in->deadline_ms};
+    const struct pgy_oncall_input input = {.paths = in->paths,
+                                           .config = in->config,
+                                           .today = in->today,
+                                           .deadline_ms = in->deadline_ms};
     pgy_oncall_begin(pass->oncall, &input);
     pgy_oncall_watch(pass->oncall, pass->epoll);
     return pgy_oncall_step(pass->oncall);
@@ -199,7 +211,8 @@ struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_pass *pass = pgy_arena_alloc(arena, sizeof *pass);
-    *pass = (struct pgy_pass){.input = *input, .arena = arena, .epoll = epoll_create1(EPOLL_CLOEXEC), .nothing = -1};
+    *pass = (struct pgy_pass){
+        .input = *input, .arena = arena, .epoll = epoll_create1(EPOLL_CLOEXEC), .nothing = -1};
     pass->list = pgy_arena_array(arena, input->schema->nplugins + 1, sizeof *pass->list);
     list_plugins(pass);
     if (read_calendars(pass))
@@ -278,11 +291,13 @@ static void calendar_problems(const struct pgy_pass *pass, struct pgy_problems *
 {
     const char *id, *problem;
     size_t shifts;
-    for (size_t i = 0; pass->oncall && pgy_oncall_nth(pass->oncall, i, &id, &shifts, &problem); i++) {
+    for (size_t i = 0; pass->oncall && pgy_oncall_nth(pass->oncall, i, &id, &shifts, &problem);
+         i++) {
         const struct pgy_section *section = pgy_config_section(pass->input.config, "oncall", id);
         if (problem)
-            pgy_problem_add(problems, false, pass->input.config->file, section ? section->line : 0, pgy_arena_printf(problems->arena, "oncall:%s", id),
-                            NULL, NULL, "%s", problem);
+            pgy_problem_add(problems, false, pass->input.config->file, section ? section->line : 0,
+                            pgy_arena_printf(problems->arena, "oncall:%s", id), NULL, NULL, "%s",
+                            problem);
     }
 }
 
@@ -292,8 +307,10 @@ static void check_packs(const struct pgy_config *config, struct pgy_problems *pr
     const struct pgy_value *paths = pgy_config_get(config, "packs", "", "path");
     for (uint32_t i = 0; paths && i < paths->nlist; i++) {
         if (access(paths->list[i], R_OK) != 0)
-            pgy_problem_add(problems, false, config->file, pgy_config_line(config, "packs", "", "path"), "packs", "path",
-                            "check the path, and that pgyd may read it", "%s cannot be read: %s", paths->list[i], pgy_strerror(-errno));
+            pgy_problem_add(problems, false, config->file,
+                            pgy_config_line(config, "packs", "", "path"), "packs", "path",
+                            "check the path, and that pgyd may read it", "%s cannot be read: %s",
+                            paths->list[i], pgy_strerror(-errno));
     }
 }
 
@@ -305,16 +322,23 @@ void pgy_pass_problems(const struct pgy_pass *pass, struct pgy_problems *problem
     for (size_t i = 0; i < pass->n; i++) {
         const struct pgy_run_result *result = pgy_pass_result(pass, i);
         if (result->rc != 0) {
-            pgy_problem_add(problems, false, config->file, 0, NULL, NULL, NULL, "%s", result->failure);
+            pgy_problem_add(problems, false, config->file, 0, NULL, NULL, NULL, "%s",
+                            result->failure);
             continue;
         }
         for (size_t j = 0; j < result->nproblems; j++) {
-            const char *section = result->problems[j].section, *id = result->problems[j].id, *key = result->problems[j].key;
-            const char *shown = id && *id ? pgy_arena_printf(problems->arena, "%s:%s", section, id) : section;
-            const struct pgy_section *where = section ? pgy_config_section(config, section, id ? id : "") : NULL;
+            const char *section = result->problems[j].section, *id = result->problems[j].id,
+                       *key = result->problems[j].key;
+            const char *shown =
+                id && *id ? pgy_arena_printf(problems->arena, "%s:%s", section, id) : section;
+            const struct pgy_section *where =
+                section ? pgy_config_section(config, section, id ? id : "") : NULL;
             uint32_t line = key ? pgy_config_line(config, section, id ? id : "", key) : 0;
             pgy_problem_add(problems, result->problems[j].severity >= PGYD_CRITICAL, config->file,
-                            line ? line : where ? where->line : 0, shown, key, result->problems[j].remedy, "%s",
+                            line    ? line
+                            : where ? where->line
+                                    : 0,
+                            shown, key, result->problems[j].remedy, "%s",
                             result->problems[j].message);
         }
     }

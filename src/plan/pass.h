@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A pass: the same request to several plugins for one profile, each in its own worker, side by side; one descriptor to wait for. */
+/* A pass: the same request to several plugins for one profile, each in its own worker, side by
+ * side; one descriptor to wait for. */
 #ifndef PGY_PLAN_PASS_H
 #define PGY_PLAN_PASS_H
 
@@ -17,10 +18,12 @@ struct pgy_pass_input {
     const struct pgy_data_set *data;
     pgy_day today, started;
     int64_t deadline_ms;
-    const char *plugin; /* only this one; NULL: every listed plugin that could be described */
+    const char *plugin;      /* only this one; NULL: every listed plugin that could be described */
     const char *const *skip; /* plugins that are not asked; they have no result */
     size_t nskip;
-    struct pgy_oncall *oncall; /* what the on-call calendars said last, and say after this; NULL: read them for this pass alone */
+    /* what the on-call calendars said last, and say after this; NULL: read them for this pass
+     * alone */
+    struct pgy_oncall *oncall;
     const char *report; /* REPORT */
     const struct pgyd_arg *args;
     size_t nargs;
@@ -36,11 +39,13 @@ bool pgy_pass_step(struct pgy_pass *pass);
 void pgy_pass_wait(struct pgy_pass *pass);
 void pgy_pass_free(struct pgy_pass **pass);
 
-/* Results in the order of the schema's plugins; a plugin that could not be described has a result with that failure. */
+/* Results in the order of the schema's plugins; a plugin that could not be described has a result
+ * with that failure. */
 size_t pgy_pass_count(const struct pgy_pass *pass);
 const char *pgy_pass_plugin(const struct pgy_pass *pass, size_t i);
 const struct pgy_run_result *pgy_pass_result(const struct pgy_pass *pass, size_t i);
-/* CHECK: what the plugins found, and packs of [packs] path that are not there, with file and line, added to problems. A plugin that failed is one warning, and so is a calendar. */
+/* CHECK: what the plugins found, and packs of [packs] path that are not there, with file and line,
+ * added to problems. A plugin that failed is one warning, and so is a calendar. */
 void pgy_pass_problems(const struct pgy_pass *pass, struct pgy_problems *problems);
 
 #endif

@@ -24,7 +24,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { CHILD_SOCKET = 3, LINE_BYTES = 512, PIPE_TURN = 256 * 1024, READS_A_TURN = 32, DEFAULT_DEADLINE_MS = 5000 };
+enum {
+    CHILD_SOCKET = 3,
+    LINE_BYTES = 512,
+    PIPE_TURN = 256 * 1024,
+    READS_A_TURN = 32,
+    DEFAULT_DEADLINE_MS = 5000
+};
 
 struct pgy_run {
     struct pgy_run_result result;
@@ -36,8 +42,8 @@ struct pgy_run {
     struct pgy_link link;
     char line[LINE_BYTES + 1]; /* of stderr, not ended yet */
     size_t line_len;
-    int rc;             /* why it is being ended: 0, or the first failure */
-    const char *why;    /* of that: the rest of a sentence */
+    int rc;          /* why it is being ended: 0, or the first failure */
+    const char *why; /* of that: the rest of a sentence */
     bool killed, over;
 };
 
@@ -65,8 +71,9 @@ static void conclude(struct pgy_run *run, int rc, const char *why)
     if (run->answer.verb == PGY_VERB_IMPORT && rc != PGY_EVERSION)
         remedy = NULL; /* nobody's author is to blame */
     if (rc != 0)
-        run->result.failure = pgy_arena_printf(run->result.arena, "%s '%s' (%s) %s%s%s", run->answer.what, run->plugin, run->path, why,
-                                               remedy ? "; " : "", remedy ? remedy : "");
+        run->result.failure =
+            pgy_arena_printf(run->result.arena, "%s '%s' (%s) %s%s%s", run->answer.what,
+                             run->plugin, run->path, why, remedy ? "; " : "", remedy ? remedy : "");
     run->over = true;
 }
 
@@ -76,9 +83,12 @@ static const char *death(struct pgy_run *run, const siginfo_t *info)
     if (info->si_code == CLD_EXITED && info->si_status == 0)
         return "ended without finishing its answer (exit status 0)";
     if (info->si_code == CLD_EXITED)
-        return pgy_arena_printf(arena, "ended without finishing its answer (exit status %d; pgyd's log may say why)", info->si_status);
+        return pgy_arena_printf(
+            arena, "ended without finishing its answer (exit status %d; pgyd's log may say why)",
+            info->si_status);
     const char *name = sigabbrev_np(info->si_status);
-    return pgy_arena_printf(arena, "crashed: %s (SIG%s)", strsignal(info->si_status), name ? name : "?");
+    return pgy_arena_printf(arena, "crashed: %s (SIG%s)", strsignal(info->si_status),
+                            name ? name : "?");
 }
 
 /* ---- start ---- */
@@ -131,7 +141,8 @@ static void unwatch(struct pgy_run *run, int fd)
     (void)epoll_ctl(run->epoll, EPOLL_CTL_DEL, fd, NULL);
 }
 
-/* Descriptors that the child gets as 1, 2 and 3 lie above those, so that no dup2 in the child hits one that is still needed. */
+/* Descriptors that the child gets as 1, 2 and 3 lie above those, so that no dup2 in the child hits
+ * one that is still needed. */
 static int lift(int *fd)
 {
     int high = fcntl(*fd, F_DUPFD_CLOEXEC, 10);
@@ -213,7 +224,8 @@ struct pgy_run *pgy_run_start(const struct pgy_run_input *in)
         conclude(run, rc, why);
         return run;
     }
-    const char *program = pgy_paths_program(in->paths, run->result.arena, in->verb == PGY_VERB_IMPORT ? "pgyd-import" : "pgyd-worker");
+    const char *program = pgy_paths_program(
+        in->paths, run->result.arena, in->verb == PGY_VERB_IMPORT ? "pgyd-import" : "pgyd-worker");
     rc = open_all(run, program);
     if (rc == 0)
         rc = watch(run, run->timer, EPOLLIN);
@@ -224,7 +236,9 @@ struct pgy_run *pgy_run_start(const struct pgy_run_input *in)
     if (rc == 0)
         rc = watch(run, run->link.fd, EPOLLIN | EPOLLOUT);
     if (rc < 0) {
-        conclude(run, rc, pgy_arena_printf(run->result.arena, "could not be run: '%s' did not start: %s", program, pgy_strerror(rc)));
+        conclude(run, rc,
+                 pgy_arena_printf(run->result.arena, "could not be run: '%s' did not start: %s",
+                                  program, pgy_strerror(rc)));
         return run;
     }
     pgy_run_step(run);
@@ -259,7 +273,8 @@ static void end_line(struct pgy_run *run)
     run->line_len = 0;
 }
 
-/* What the plugin wrote on descriptors 1 and 2; a bounded amount a turn, all of it read so that the plugin is never blocked. */
+/* What the plugin wrote on descriptors 1 and 2; a bounded amount a turn, all of it read so that the
+ * plugin is never blocked. */
 static void read_pipe(struct pgy_run *run)
 {
     char bytes[16 * 1024];
@@ -287,7 +302,8 @@ static void take_frames(struct pgy_run *run)
 {
     struct pgy_frame frame;
     int rc;
-    while (run->rc == 0 && (rc = pgy_link_next(&run->link, &frame)) != PGY_EAGAIN && rc != PGY_ECLOSED) {
+    while (run->rc == 0 && (rc = pgy_link_next(&run->link, &frame)) != PGY_EAGAIN &&
+           rc != PGY_ECLOSED) {
         const char *why = "sent bytes that are no answer";
         if (rc == 0)
             rc = pgy_answer_take(&run->answer, &frame, &why);
@@ -301,7 +317,8 @@ static bool talk(struct pgy_run *run)
 {
     if (run->link.fd < 0)
         return false;
-    /* A worker that closed its end is judged by what it sent and how it exits, not by the write that failed. */
+    /* A worker that closed its end is judged by what it sent and how it exits, not by the write
+     * that failed. */
     if (pgy_link_pending(&run->link) && pgy_link_flush(&run->link) == PGY_ECLOSED)
         pgy_buf_clear(&run->link.out);
     if (!pgy_link_pending(&run->link)) {
@@ -325,8 +342,10 @@ static void check_deadline(struct pgy_run *run)
     struct pollfd p = {.fd = run->timer, .events = POLLIN};
     if (run->killed || poll(&p, 1, 0) <= 0)
         return;
-    stop(run, PGY_ETIMEOUT, pgy_arena_printf(run->result.arena, "did not finish within %lld.%lld s and was stopped",
-                                             (long long)run->deadline_ms / 1000, (long long)run->deadline_ms % 1000 / 100));
+    stop(run, PGY_ETIMEOUT,
+         pgy_arena_printf(run->result.arena, "did not finish within %lld.%lld s and was stopped",
+                          (long long)run->deadline_ms / 1000,
+                          (long long)run->deadline_ms % 1000 / 100));
 }
 
 static void judge(struct pgy_run *run, const siginfo_t *info)
@@ -361,7 +380,8 @@ static void settle(struct pgy_run *run)
     if (r->rc == 0)
         return;
     r->batch.n = r->nproblems = r->nparts = r->nshifts = 0;
-    r->declaration.nkeys = r->declaration.nkinds = r->declaration.nreports = r->declaration.nrenames = 0;
+    r->declaration.nkeys = r->declaration.nkinds = r->declaration.nreports =
+        r->declaration.nrenames = 0;
     r->declaration.failed = r->failure;
 }
 
@@ -371,7 +391,8 @@ bool pgy_run_step(struct pgy_run *run)
         return true;
     siginfo_t info = {0};
     int rc = waitid(P_PIDFD, (id_t)run->pidfd, &info, WEXITED | WNOHANG);
-    /* ECHILD: somebody else reaped it (SIGCHLD ignored), and how it ended is lost. Nothing better can be hoped for of other errors. */
+    /* ECHILD: somebody else reaped it (SIGCHLD ignored), and how it ended is lost. Nothing better
+     * can be hoped for of other errors. */
     bool dead = rc < 0 ? errno != EINTR : info.si_pid != 0;
     if (rc < 0)
         info.si_code = CLD_EXITED, info.si_status = -1;

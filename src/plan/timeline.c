@@ -57,7 +57,8 @@ void pgy_item_judge(struct pgy_item *item, pgy_day today)
     item->state = state;
 }
 
-/* The entries that speak of items: done and snooze, not taken back, by subject and then in the journal's order. */
+/* The entries that speak of items: done and snooze, not taken back, by subject and then in the
+ * journal's order. */
 struct marks {
     const struct pgy_happening **list;
     size_t n;
@@ -96,13 +97,15 @@ static size_t find_mark(const struct marks *marks, const char *id)
     return low;
 }
 
-/* A deadline that was ahead when it was snoozed and now comes before the snooze ends (its date was moved up) must not run out in silence. */
+/* A deadline that was ahead when it was snoozed and now comes before the snooze ends (its date was
+ * moved up) must not run out in silence. */
 static bool outlasts(const struct pgy_item *item, pgy_day on, pgy_day until)
 {
     return item->kind == PGYD_DEADLINE && on < item->end && until > item->end;
 }
 
-/* An alert that was done and came back with a later day is another one: done once is not done for ever. */
+/* An alert that was done and came back with a later day is another one: done once is not done for
+ * ever. */
 static bool is_done(const struct pgy_item *item, pgy_day on)
 {
     return item->kind != PGYD_ALERT || on >= item->start;
@@ -112,7 +115,8 @@ static bool is_done(const struct pgy_item *item, pgy_day on)
 static void apply_journal(struct pgy_item *item, const struct marks *marks)
 {
     item->done_on = item->snoozed_until = PGY_NO_DAY;
-    for (size_t i = find_mark(marks, item->id); i < marks->n && strcmp(marks->list[i]->subject, item->id) == 0; i++) {
+    for (size_t i = find_mark(marks, item->id);
+         i < marks->n && strcmp(marks->list[i]->subject, item->id) == 0; i++) {
         const struct pgy_happening *h = marks->list[i];
         pgy_day until;
         if (strcmp(h->kind, "done") == 0)
@@ -129,7 +133,8 @@ static int by_text(const void *a, const void *b)
 
 static int by_slug_then_day(const void *a, const void *b)
 {
-    const struct pgy_item *x = *(const struct pgy_item *const *)a, *y = *(const struct pgy_item *const *)b;
+    const struct pgy_item *x = *(const struct pgy_item *const *)a,
+                          *y = *(const struct pgy_item *const *)b;
     int c = strcmp(x->slug, y->slug);
     return c ? c : (x->start > y->start) - (x->start < y->start);
 }
@@ -140,9 +145,11 @@ static bool is_period(const char *occurrence)
     return strspn(occurrence, "0123456789") == 4 && (occurrence[4] == '\0' || occurrence[4] == '-');
 }
 
-/* Of what comes again and was past before pgyd was first run, only one occurrence can be caught up, the last period or the open count: nobody is told of every quarter of five years they
- * did not know about. The ids to leave out, sorted; *n of them. */
-static const char **bygone(const struct pgy_batch *batch, pgy_day started, struct pgy_arena *arena, size_t *n)
+/* Of what comes again and was past before pgyd was first run, only one occurrence can be caught up,
+ * the last period or the open count: nobody is told of every quarter of five years they did not
+ * know about. The ids to leave out, sorted; *n of them. */
+static const char **bygone(const struct pgy_batch *batch, pgy_day started, struct pgy_arena *arena,
+                           size_t *n)
 {
     const struct pgy_item **past = pgy_arena_array(arena, batch->n + 1, sizeof *past);
     const char **ids = pgy_arena_array(arena, batch->n + 1, sizeof *ids);
@@ -161,7 +168,8 @@ static const char **bygone(const struct pgy_batch *batch, pgy_day started, struc
     return ids;
 }
 
-/* DESIGN.md 6, first run: what was past on the day pgyd was first run is caught up from that day, without a ladder. A window that had closed is only history. */
+/* DESIGN.md 6, first run: what was past on the day pgyd was first run is caught up from that day,
+ * without a ladder. A window that had closed is only history. */
 static void apply_first_run(struct pgy_item *item, pgy_day started)
 {
     if (item->end >= started || item->state == PGY_CANCELLED)
@@ -176,10 +184,13 @@ static void apply_first_run(struct pgy_item *item, pgy_day started)
     item->nsteps = 0;
 }
 
-static const char *kept_detail(const struct pgy_item *item, const struct pgy_batch *batch, struct pgy_arena *arena)
+static const char *kept_detail(const struct pgy_item *item, const struct pgy_batch *batch,
+                               struct pgy_arena *arena)
 {
-    return pgy_arena_printf(arena, "%s%sNo longer planned by %s %s; kept until `pgyctl plugin accept %s`.",
-                            item->detail ? item->detail : "", item->detail ? "\n" : "", batch->plugin, batch->version, batch->plugin);
+    return pgy_arena_printf(arena,
+                            "%s%sNo longer planned by %s %s; kept until `pgyctl plugin accept %s`.",
+                            item->detail ? item->detail : "", item->detail ? "\n" : "",
+                            batch->plugin, batch->version, batch->plugin);
 }
 
 static int by_id(const void *key, const void *element)
@@ -187,9 +198,12 @@ static int by_id(const void *key, const void *element)
     return strcmp(key, ((const struct pgy_revision *)element)->id);
 }
 
-static const struct pgy_revision *find_revision(const struct pgy_revisions *revisions, const char *id)
+static const struct pgy_revision *find_revision(const struct pgy_revisions *revisions,
+                                                const char *id)
 {
-    return revisions && revisions->n ? bsearch(id, revisions->list, revisions->n, sizeof *revisions->list, by_id) : NULL;
+    return revisions && revisions->n
+               ? bsearch(id, revisions->list, revisions->n, sizeof *revisions->list, by_id)
+               : NULL;
 }
 
 static uint64_t mixed(uint64_t hash, uint64_t mark)
@@ -197,22 +211,29 @@ static uint64_t mixed(uint64_t hash, uint64_t mark)
     return (hash ^ mark) * UINT64_C(0x100000001b3);
 }
 
-/* What a client shows beyond the planned fields, mixed into the item's hash: also the person's zone and hour of alarms, where they tell when it is or rings. */
+/* What a client shows beyond the planned fields, mixed into the item's hash: also the person's zone
+ * and hour of alarms, where they tell when it is or rings. */
 static uint64_t shown_hash(const struct pgy_item *item, const struct pgy_timeline_input *input)
 {
-    bool all_day = item->start_minute < 0, rings = item->nsteps > 0 && item->done_on == PGY_NO_DAY && item->state != PGY_CANCELLED;
+    bool all_day = item->start_minute<0, rings = item->nsteps> 0 && item->done_on == PGY_NO_DAY &&
+                   item->state != PGY_CANCELLED;
     uint64_t marks[] = {item->done_on != PGY_NO_DAY, item->state == PGY_CANCELLED,
-                        item->snoozed_until == PGY_NO_DAY ? 0 : (uint64_t)(uint32_t)item->snoozed_until, item->catch_up,
-                        all_day && rings ? (uint64_t)input->remind_at + 1 : 0};
+                        item->snoozed_until == PGY_NO_DAY ? 0
+                                                          : (uint64_t)(uint32_t)item->snoozed_until,
+                        item->catch_up, all_day && rings ? (uint64_t)input->remind_at + 1 : 0};
     uint64_t hash = pgy_item_hash(item);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         hash = mixed(hash, marks[i]);
-    for (const char *c = all_day ? rings ? input->zone : "" : item->zone ? "" : input->zone; *c; c++)
+    for (const char *c = all_day      ? rings ? input->zone : ""
+                         : item->zone ? ""
+                                      : input->zone;
+         *c; c++)
         hash = mixed(hash, (unsigned char)*c);
     return hash;
 }
 
-/* DESIGN.md 7: content changed -> SEQUENCE+1 and a later DTSTAMP; nothing changed -> the same bytes. */
+/* DESIGN.md 7: content changed -> SEQUENCE+1 and a later DTSTAMP; nothing changed -> the same
+ * bytes. */
 static void number_revision(struct pgy_item *item, const struct pgy_timeline_input *input)
 {
     const struct pgy_revision *before = find_revision(input->revisions, item->id);
@@ -229,38 +250,46 @@ static void number_revision(struct pgy_item *item, const struct pgy_timeline_inp
     item->revised = same ? before->revised : now > before->revised ? now : before->revised + 1;
 }
 
-/* The oldest name of a slug: UIDs are made from it, so that a renamed slug is no new event (DESIGN.md 5.1). */
-static const char *origin_of(const struct pgy_item *item, const struct pgy_schema *schema, struct pgy_arena *arena)
+/* The oldest name of a slug: UIDs are made from it, so that a renamed slug is no new event
+ * (DESIGN.md 5.1). */
+static const char *origin_of(const struct pgy_item *item, const struct pgy_schema *schema,
+                             struct pgy_arena *arena)
 {
     const struct pgy_declaration *plugin = schema ? pgy_schema_plugin(schema, item->plugin) : NULL;
-    const char *slug = plugin ? pgy_slug_first(plugin->renames, plugin->nrenames, item->slug) : item->slug;
+    const char *slug =
+        plugin ? pgy_slug_first(plugin->renames, plugin->nrenames, item->slug) : item->slug;
     if (slug == item->slug)
         return NULL;
-    return pgy_arena_printf(arena, "%s/%s%s%s", item->plugin, slug, item->occurrence ? "@" : "", item->occurrence ? item->occurrence : "");
+    return pgy_arena_printf(arena, "%s/%s%s%s", item->plugin, slug, item->occurrence ? "@" : "",
+                            item->occurrence ? item->occurrence : "");
 }
 
-static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input, const struct marks *marks,
-                     const struct pgy_batch *batch, const struct pgy_item *planned)
+static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input,
+                     const struct marks *marks, const struct pgy_batch *batch,
+                     const struct pgy_item *planned)
 {
     struct pgy_item item = *planned;
     apply_journal(&item, marks);
     /* Also when no new batch has dropped it: its plugin may fail or rest for weeks. */
-    if (item.state == PGY_CANCELLED && (item.done_on != PGY_NO_DAY || input->today > item.cancelled_on + PGY_CANCELLED_DAYS))
+    if (item.state == PGY_CANCELLED &&
+        (item.done_on != PGY_NO_DAY || input->today > item.cancelled_on + PGY_CANCELLED_DAYS))
         return;
     item.detail = item.kept ? kept_detail(&item, batch, timeline->arena) : item.detail;
     apply_first_run(&item, input->started);
     item.origin = origin_of(&item, input->schema, timeline->arena);
     pgy_item_judge(&item, input->today);
     number_revision(&item, input);
-    struct pgy_item *to = pgy_arena_push(timeline->arena, &timeline->items, &timeline->n, &timeline->cap, sizeof *to);
+    struct pgy_item *to =
+        pgy_arena_push(timeline->arena, &timeline->items, &timeline->n, &timeline->cap, sizeof *to);
     *to = item;
 }
 
 /* The timeline outlives the batches it was made from. */
 static void own_texts(struct pgy_item *item, struct pgy_arena *arena)
 {
-    const char **texts[] = {&item->id,     &item->plugin, &item->slug,     &item->occurrence, &item->title,
-                            &item->detail, &item->source, &item->done_log, &item->zone};
+    const char **texts[] = {&item->id,         &item->plugin,   &item->slug,
+                            &item->occurrence, &item->title,    &item->detail,
+                            &item->source,     &item->done_log, &item->zone};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = pgy_arena_strdup(arena, *texts[i]);
     for (uint32_t i = 0; i < item->nrefs; i++)
@@ -277,7 +306,8 @@ static int by_id_then_place(const void *a, const void *b)
 /* Where an id comes twice the first stands. */
 static void drop_repeated(struct pgy_timeline *timeline)
 {
-    const struct pgy_item **order = pgy_arena_array(timeline->arena, timeline->n + 1, sizeof *order);
+    const struct pgy_item **order =
+        pgy_arena_array(timeline->arena, timeline->n + 1, sizeof *order);
     bool *drop = pgy_arena_array(timeline->arena, timeline->n + 1, sizeof *drop);
     size_t kept = 0;
     for (size_t i = 0; i < timeline->n; i++)
@@ -330,7 +360,8 @@ const struct pgy_item *pgy_timeline_find(const struct pgy_timeline *timeline, co
     return NULL;
 }
 
-void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before, struct pgy_revisions *changed)
+void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before,
+                            struct pgy_revisions *changed)
 {
     *changed = (struct pgy_revisions){.arena = timeline->arena};
     for (size_t i = 0; i < timeline->n; i++) {
@@ -338,7 +369,8 @@ void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pg
         const struct pgy_revision *old = find_revision(before, item->id);
         if (old && old->hash == item->hash && old->sequence == item->sequence)
             continue;
-        struct pgy_revision *r = pgy_arena_push(timeline->arena, &changed->list, &changed->n, &changed->cap, sizeof *r);
+        struct pgy_revision *r =
+            pgy_arena_push(timeline->arena, &changed->list, &changed->n, &changed->cap, sizeof *r);
         *r = (struct pgy_revision){
             .id = item->id,
             .hash = item->hash,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The timeline: every plugin's items merged with what was done; immutable once built. Pure: takes today and returns values (DESIGN.md 6). */
+/* The timeline: every plugin's items merged with what was done; immutable once built. Pure: takes
+ * today and returns values (DESIGN.md 6). */
 #ifndef PGY_PLAN_TIMELINE_H
 #define PGY_PLAN_TIMELINE_H
 
@@ -10,7 +11,7 @@
 struct pgy_timeline {
     struct pgy_arena *arena;
     const char *profile;
-    const char *zone;   /* IANA name */
+    const char *zone; /* IANA name */
     pgy_day today;
     pgy_day started;
     struct pgy_item *items; /* sorted by pgy_item_compare, ids unique */
@@ -40,10 +41,11 @@ struct pgy_share {
 struct pgy_timeline_input {
     const char *profile;
     const char *zone;
-    int remind_at;                   /* minutes: the hour of all-day alarms, [quiet] remind_at */
+    int remind_at; /* minutes: the hour of all-day alarms, [quiet] remind_at */
     pgy_day today;
-    pgy_day started;                 /* today on the first run */
-    int64_t now;                     /* UTC seconds: DTSTAMP of what changed. Stateless: today 00:00Z */
+    pgy_day started; /* today on the first run */
+    /* UTC seconds: DTSTAMP of what changed. Stateless: today 00:00Z */
+    int64_t now;
     const struct pgy_share *shares;
     size_t nshares;
     const struct pgy_journal *journal;
@@ -51,13 +53,16 @@ struct pgy_timeline_input {
     const struct pgy_revisions *revisions; /* NULL: stateless: SEQUENCE 0, DTSTAMP now */
 };
 
-/* Applies done, snooze, first run and cancellations, says of kept items that they are kept, numbers revisions. Where two plugins'
- * ids meet (they cannot, ids carry the plugin) or one batch repeats an id, the first stands. Never fails. */
+/* Applies done, snooze, first run and cancellations, says of kept items that they are kept, numbers
+ * revisions. Where two plugins' ids meet (they cannot, ids carry the plugin) or one batch repeats
+ * an id, the first stands. Never fails. */
 struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input);
 void pgy_timeline_free(struct pgy_timeline **timeline);
 const struct pgy_item *pgy_timeline_find(const struct pgy_timeline *timeline, const char *id);
-/* Revisions to store after this timeline: those that are new or moved (including cancellations), in the timeline's arena. */
-void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before, struct pgy_revisions *changed);
+/* Revisions to store after this timeline: those that are new or moved (including cancellations), in
+ * the timeline's arena. */
+void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before,
+                            struct pgy_revisions *changed);
 /* State and days of an item on a day; the one place that knows. */
 void pgy_item_judge(struct pgy_item *item, pgy_day today);
 

@@ -8,7 +8,8 @@
 
 enum { LINES = 7, LIVES = 7 * 86400, DATE_LEN = sizeof "2026-11-26" - 1 };
 
-int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *person, int64_t since)
+int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                           int64_t since)
 {
     pgy_day day = pgy_tz_day(person, since, NULL);
     if (quiet->digest_at < 0 || day == PGY_NO_DAY)
@@ -18,8 +19,8 @@ int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *p
     return at >= since ? at : pgy_tz_instant(person, day + 1, quiet->digest_at * 60);
 }
 
-bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person, const struct pgy_due *due, enum pgy_fate fate,
-                        int64_t *leaves)
+bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                        const struct pgy_due *due, enum pgy_fate fate, int64_t *leaves)
 {
     const bool nudge = due->kind != PGYD_DEADLINE && due->kind != PGYD_WINDOW;
     const int64_t at = pgy_digest_instant(quiet, person, due->at);
@@ -28,7 +29,8 @@ bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *pers
     if (fate == PGY_FATE_MISSED) {
         if (!nudge)
             return false;
-    } else if (quiet->digest_at < 0 || due->severity > PGYD_INFO || (!nudge && due->expires <= at)) {
+    } else if (quiet->digest_at < 0 || due->severity > PGYD_INFO ||
+               (!nudge && due->expires <= at)) {
         return false;
     }
     *leaves = at;
@@ -36,7 +38,8 @@ bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *pers
 }
 
 /* "Call Dr Alvarez; Lakeside; and 3 more", by one text of each. */
-static const char *join(const struct pgy_due *const *list, size_t n, bool discreet, struct pgy_arena *arena)
+static const char *join(const struct pgy_due *const *list, size_t n, bool discreet,
+                        struct pgy_arena *arena)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
     for (size_t i = 0; i < n && i < LINES; i++)
@@ -52,7 +55,8 @@ static const char *lines(const struct pgy_due *const *list, size_t n, struct pgy
     for (size_t i = 0; i < n && i < LINES; i++) {
         char words[24];
         pgy_day day;
-        const char *date = pgy_arena_strndup(arena, list[i]->target, strnlen(list[i]->target, DATE_LEN));
+        const char *date =
+            pgy_arena_strndup(arena, list[i]->target, strnlen(list[i]->target, DATE_LEN));
         if (pgy_civil_parse(date, &day) == 0)
             pgy_buf_printf(&text, "- %s: %s\n", pgy_civil_words(day, words), list[i]->title);
         else
@@ -63,8 +67,8 @@ static const char *lines(const struct pgy_due *const *list, size_t n, struct pgy
     return pgy_arena_strdup(arena, pgy_buf_text(&text));
 }
 
-void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person, int64_t at, struct pgy_arena *arena,
-                        struct pgy_due *due)
+void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person,
+                        int64_t at, struct pgy_arena *arena, struct pgy_due *due)
 {
     char day[PGY_DAY_TEXT];
     const char *count = n == 1 ? "1 reminder" : pgy_arena_printf(arena, "%zu reminders", n);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What an outbox row carries: everything a message can show; the courier picks by the endpoint's level of detail. */
+/* What an outbox row carries: everything a message can show; the courier picks by the endpoint's
+ * level of detail. */
 #include "remind/remind.h"
 
 #include "base/clock.h"
@@ -11,17 +12,22 @@
 static void put(json_t *object, const char *key, const char *text)
 {
     json_t *value = json_string(text ? text : "");
-    json_object_set_new(object, key, value ? value : json_string("?")); /* NULL: not UTF-8, which the item's check rules out */
+    /* NULL: not UTF-8, which the item's check rules out */
+    json_object_set_new(object, key, value ? value : json_string("?"));
 }
 
-const char *pgy_remind_payload(const struct pgy_due *due, const char *profile, int64_t now, struct pgy_arena *arena)
+const char *pgy_remind_payload(const struct pgy_due *due, const char *profile, int64_t now,
+                               struct pgy_arena *arena)
 {
     char when[24];
     json_t *object = json_object();
     put(object, "id", due->item);
     put(object, "profile", profile);
     put(object, "plugin", due->plugin);
-    put(object, "kind", due->kind ? pgy_kind_text(due->kind) : pgy_streq(due->step, "digest") ? "digest" : "notice");
+    put(object, "kind",
+        due->kind                        ? pgy_kind_text(due->kind)
+        : pgy_streq(due->step, "digest") ? "digest"
+                                         : "notice");
     put(object, "title", due->title);
     put(object, "detail", due->detail);
     put(object, "discreet", due->discreet);

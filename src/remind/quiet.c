@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* "22:00-07:00"; the configuration was checked, so what does not parse here was refused there and looks unset. */
+/* "22:00-07:00"; the configuration was checked, so what does not parse here was refused there and
+ * looks unset. */
 static bool parse_hours(const char *text, int *from, int *to)
 {
     char first[8], second[8];
@@ -14,15 +15,18 @@ static bool parse_hours(const char *text, int *from, int *to)
     memcpy(first, text, (size_t)(dash - text));
     first[dash - text] = '\0';
     memcpy(second, dash + 1, strlen(dash + 1) + 1);
-    return pgy_minutes_parse(first, from) == 0 && pgy_minutes_parse(second, to) == 0 && *from != *to;
+    return pgy_minutes_parse(first, from) == 0 && pgy_minutes_parse(second, to) == 0 &&
+           *from != *to;
 }
 
 void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet)
 {
     const struct pgy_value *late = pgy_config_get(config, "quiet", "", "max_late");
     *quiet = (struct pgy_quiet){.remind_at = 8 * 60, .digest_at = -1, .max_late = 86400};
-    quiet->on = parse_hours(pgy_config_text(config, "quiet", "", "hours", NULL), &quiet->from, &quiet->to);
-    pgy_minutes_parse(pgy_config_text(config, "quiet", "", "remind_at", "08:00"), &quiet->remind_at);
+    quiet->on =
+        parse_hours(pgy_config_text(config, "quiet", "", "hours", NULL), &quiet->from, &quiet->to);
+    pgy_minutes_parse(pgy_config_text(config, "quiet", "", "remind_at", "08:00"),
+                      &quiet->remind_at);
     pgy_minutes_parse(pgy_config_text(config, "quiet", "", "digest_at", ""), &quiet->digest_at);
     quiet->oncall = pgy_config_num(config, "quiet", "", "oncall", 0) != 0;
     if (late && late->type == PGYD_DUR)
@@ -35,17 +39,20 @@ static int64_t after_hours(const struct pgy_quiet *quiet, const struct pgy_tz *p
     pgy_day today = pgy_tz_day(person, at, NULL);
     if (!quiet->on || today == PGY_NO_DAY)
         return at;
-    /* By instants, not by what the clock shows: an hour that comes twice is quiet once, one that is skipped ends nothing late. */
+    /* By instants, not by what the clock shows: an hour that comes twice is quiet once, one that is
+     * skipped ends nothing late. */
     for (pgy_day day = today - 1; day <= today; day++) {
         int64_t begins = pgy_tz_instant(person, day, quiet->from * 60);
-        int64_t ends = pgy_tz_instant(person, quiet->from < quiet->to ? day : day + 1, quiet->to * 60);
+        int64_t ends =
+            pgy_tz_instant(person, quiet->from < quiet->to ? day : day + 1, quiet->to * 60);
         if (begins <= at && at < ends)
             return ends;
     }
     return at;
 }
 
-/* The end of the calls that follow one another from an instant on, at most `latest`; else itself. */
+/* The end of the calls that follow one another from an instant on, at most `latest`; else
+ * itself. */
 static int64_t after_calls(const struct pgy_quiet *quiet, int64_t at, int64_t latest)
 {
     for (size_t i = 0; quiet->oncall && i < quiet->nshifts && quiet->shifts[i].start <= at; i++) {
@@ -55,7 +62,8 @@ static int64_t after_calls(const struct pgy_quiet *quiet, int64_t at, int64_t la
     return at < latest ? at : latest;
 }
 
-int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now)
+int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                          uint16_t severity, int64_t now)
 {
     int64_t at = now, before = now - 1;
     if (severity >= PGYD_CRITICAL)

@@ -13,16 +13,19 @@ enum {
     DIGEST_LINES = 10,
 };
 
-/* What a kind does with steps already past when it is first seen, and how long a late reminder is worth sending. */
+/* What a kind does with steps already past when it is first seen, and how long a late reminder is
+ * worth sending. */
 static const struct {
     bool folds;     /* they become one notice; else nobody is told */
     bool until_end; /* worth sending until the item is over; else max_late */
 } kinds[] = {
-    [PGYD_MILESTONE] = {false, false}, [PGYD_WINDOW] = {true, true},  [PGYD_DEADLINE] = {true, true},
-    [PGYD_REMINDER] = {false, false},  [PGYD_HABIT] = {false, false}, [PGYD_ALERT] = {true, false},
+    [PGYD_MILESTONE] = {false, false}, [PGYD_WINDOW] = {true, true},
+    [PGYD_DEADLINE] = {true, true},    [PGYD_REMINDER] = {false, false},
+    [PGYD_HABIT] = {false, false},     [PGYD_ALERT] = {true, false},
 };
 
-/* What a discreet message says instead of title and detail: no employer, no name, no figure (DESIGN.md 8). The first match counts; the day follows. */
+/* What a discreet message says instead of title and detail: no employer, no name, no figure
+ * (DESIGN.md 8). The first match counts; the day follows. */
 static const struct {
     const char *plugin; /* NULL: any */
     uint16_t kind;      /* 0: any */
@@ -44,19 +47,22 @@ static const char *discreet_text(const struct pgy_item *item, struct pgy_arena *
 {
     char day[24];
     size_t i = 0;
-    while ((discreet[i].plugin && !pgy_streq(discreet[i].plugin, item->plugin)) || (discreet[i].kind && discreet[i].kind != item->kind))
+    while ((discreet[i].plugin && !pgy_streq(discreet[i].plugin, item->plugin)) ||
+           (discreet[i].kind && discreet[i].kind != item->kind))
         i++;
     return pgy_arena_printf(arena, "%s %s", discreet[i].words, pgy_civil_words(item->start, day));
 }
 
-const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *person, struct pgy_arena *arena)
+const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *person,
+                              struct pgy_arena *arena)
 {
     char day[PGY_DAY_TEXT];
     (void)person; /* its zone is not part of the key */
     pgy_civil_text(item->start, day);
     if (item->start_minute < 0)
         return pgy_arena_strdup(arena, day);
-    return pgy_arena_printf(arena, "%sT%02d:%02d%s%s", day, (int)(item->start_minute / 60), (int)(item->start_minute % 60), item->zone ? " " : "",
+    return pgy_arena_printf(arena, "%sT%02d:%02d%s%s", day, (int)(item->start_minute / 60),
+                            (int)(item->start_minute % 60), item->zone ? " " : "",
                             item->zone ? item->zone : "");
 }
 
@@ -68,21 +74,26 @@ static int64_t instant_on(const struct pgy_item *item, pgy_day day, const struct
     return pgy_item_instant(&moved, person);
 }
 
-int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step, const struct pgy_tz *person, const struct pgy_quiet *quiet)
+int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step,
+                           const struct pgy_tz *person, const struct pgy_quiet *quiet)
 {
     const struct pgy_dur dur = {step.n < 0 ? -step.n : step.n, (char)step.unit};
     pgy_day day = pgy_civil_add(item->start, dur, step.n < 0 ? -1 : 1);
     if (day == PGY_NO_DAY)
         return INT64_MIN;
-    return item->start_minute < 0 ? pgy_tz_instant(person, day, quiet->remind_at * 60) : instant_on(item, day, person);
+    return item->start_minute < 0 ? pgy_tz_instant(person, day, quiet->remind_at * 60)
+                                  : instant_on(item, day, person);
 }
 
 int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person)
 {
-    return item->start_minute >= 0 && item->kind == PGYD_DEADLINE ? instant_on(item, item->end, person) : pgy_tz_instant(person, item->end + 1, 0) - 1;
+    return item->start_minute >= 0 && item->kind == PGYD_DEADLINE
+               ? instant_on(item, item->end, person)
+               : pgy_tz_instant(person, item->end + 1, 0) - 1;
 }
 
-int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person, const struct pgy_quiet *quiet)
+int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person,
+                           const struct pgy_quiet *quiet)
 {
     if (kinds[item->kind].until_end) {
         /* An all-day deadline runs until the person's next civil day (DESIGN.md 6). */
@@ -108,7 +119,8 @@ struct schedule {
     size_t n, cap;
 };
 
-static void add(struct schedule *s, const struct pgy_item *item, const char *target, const char *step, int64_t at, uint16_t severity)
+static void add(struct schedule *s, const struct pgy_item *item, const char *target,
+                const char *step, int64_t at, uint16_t severity)
 {
     if (s->fired(s->arg, item->id, target, step))
         return;
@@ -130,7 +142,8 @@ static void add(struct schedule *s, const struct pgy_item *item, const char *tar
 
 static bool is_live(const struct pgy_item *item)
 {
-    return item->state != PGY_DONE && item->state != PGY_CLOSED && item->state != PGY_CANCELLED && !item->unpublished;
+    return item->state != PGY_DONE && item->state != PGY_CLOSED && item->state != PGY_CANCELLED &&
+           !item->unpublished;
 }
 
 static uint16_t severity_of(const struct pgy_item *item, struct pgyd_step step)
@@ -158,7 +171,8 @@ static void fold(struct ladder *ladder, int64_t at, uint16_t severity)
     ladder->folded_at = at;
 }
 
-static void climb(struct schedule *s, const struct pgy_item *item, const char *target, struct ladder *ladder)
+static void climb(struct schedule *s, const struct pgy_item *item, const char *target,
+                  struct ladder *ladder)
 {
     if (item->kind == PGYD_ALERT && item->nsteps == 0)
         fold(ladder, ladder->first, severity_of(item, (struct pgyd_step){0}));
@@ -170,26 +184,33 @@ static void climb(struct schedule *s, const struct pgy_item *item, const char *t
         if (at < ladder->first)
             fold(ladder, at, severity_of(item, item->steps[i]));
         else if (at >= ladder->wake)
-            add(s, item, target, pgy_arena_strdup(s->arena, pgy_step_text(item->steps[i], step)), at, severity_of(item, item->steps[i]));
+            add(s, item, target, pgy_arena_strdup(s->arena, pgy_step_text(item->steps[i], step)),
+                at, severity_of(item, item->steps[i]));
     }
 }
 
 /* One notice a day is enough for an alert that comes and goes. */
-static const char *folded_step(const struct schedule *s, const struct pgy_item *item, const char *target, int64_t first)
+static const char *folded_step(const struct schedule *s, const struct pgy_item *item,
+                               const char *target, int64_t first)
 {
     char day[PGY_DAY_TEXT];
     if (item->kind != PGYD_ALERT || !s->fired(s->arg, item->id, target, PGY_AGAIN))
         return "now";
-    return pgy_arena_printf(s->arena, PGY_AGAIN " %s", pgy_civil_text(pgy_tz_day(s->person, first, NULL), day));
+    return pgy_arena_printf(s->arena, PGY_AGAIN " %s",
+                            pgy_civil_text(pgy_tz_day(s->person, first, NULL), day));
 }
 
 static void schedule_item(struct schedule *s, const struct pgy_item *item)
 {
-    int64_t wake = item->snoozed_until == PGY_NO_DAY ? INT64_MIN : pgy_tz_instant(s->person, item->snoozed_until, s->quiet->remind_at * 60);
-    /* A snooze must never hide a clock that runs out: of a deadline at seven, eight o'clock of its day is too late. */
+    int64_t wake = item->snoozed_until == PGY_NO_DAY
+                       ? INT64_MIN
+                       : pgy_tz_instant(s->person, item->snoozed_until, s->quiet->remind_at * 60);
+    /* A snooze must never hide a clock that runs out: of a deadline at seven, eight o'clock of its
+     * day is too late. */
     const int64_t end = item->kind == PGYD_DEADLINE ? pgy_remind_end(item, s->person) : INT64_MAX;
     const bool snoozed = wake != INT64_MIN && (wake < end || end < s->now);
-    const bool silent = item->catch_up || (item->flags & PGYD_ITEM_NO_LADDER) || (item->nsteps == 0 && item->kind != PGYD_ALERT);
+    const bool silent = item->catch_up || (item->flags & PGYD_ITEM_NO_LADDER) ||
+                        (item->nsteps == 0 && item->kind != PGYD_ALERT);
     if (!is_live(item) || (silent && !snoozed))
         return;
     const char *target = pgy_remind_target(item, s->person, s->arena);
@@ -202,21 +223,33 @@ static void schedule_item(struct schedule *s, const struct pgy_item *item)
         ladder.wake = wake;
     if (!silent)
         climb(s, item, target, &ladder);
-    if (ladder.folded_at != INT64_MIN && kinds[item->kind].folds && !ladder.told && ladder.first >= ladder.wake)
-        add(s, item, target, folded_step(s, item, target, ladder.first), ladder.first, ladder.folded);
+    if (ladder.folded_at != INT64_MIN && kinds[item->kind].folds && !ladder.told &&
+        ladder.first >= ladder.wake)
+        add(s, item, target, folded_step(s, item, target, ladder.first), ladder.first,
+            ladder.folded);
     if (ladder.wake > ladder.first) {
         char day[PGY_DAY_TEXT];
-        add(s, item, target, pgy_arena_printf(s->arena, "snooze %s", pgy_civil_text(item->snoozed_until, day)), ladder.wake,
-            severity_of(item, (struct pgyd_step){0}));
+        add(s, item, target,
+            pgy_arena_printf(s->arena, "snooze %s", pgy_civil_text(item->snoozed_until, day)),
+            ladder.wake, severity_of(item, (struct pgyd_step){0}));
     }
 }
 
-void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_tz *person, const struct pgy_quiet *quiet, int64_t now,
-                         pgy_fired_fn fired, pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due, size_t *n)
+void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_tz *person,
+                         const struct pgy_quiet *quiet, int64_t now, pgy_fired_fn fired,
+                         pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due,
+                         size_t *n)
 {
     char started[PGY_DAY_TEXT];
-    struct schedule s = {.person = person, .quiet = quiet, .now = now, .fired = fired, .seen = seen, .arg = arg, .arena = arena};
-    s.first_run = timeline->today == timeline->started && !fired(arg, "", pgy_civil_text(timeline->started, started), "digest");
+    struct schedule s = {.person = person,
+                         .quiet = quiet,
+                         .now = now,
+                         .fired = fired,
+                         .seen = seen,
+                         .arg = arg,
+                         .arena = arena};
+    s.first_run = timeline->today == timeline->started &&
+                  !fired(arg, "", pgy_civil_text(timeline->started, started), "digest");
     for (size_t i = 0; i < timeline->n; i++)
         schedule_item(&s, &timeline->items[i]);
     *due = s.due;
@@ -225,7 +258,8 @@ void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_t
 
 /* ---- when the time has come ---- */
 
-enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *profiles, size_t n, size_t i, int64_t now)
+enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *profiles, size_t n,
+                              size_t i, int64_t now)
 {
     const struct pgy_due *due = &list[i];
     if (due->expires < now)
@@ -233,14 +267,15 @@ enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *pro
     for (size_t k = 0; k < n; k++) {
         const struct pgy_due *other = &list[k];
         bool later = other->at > due->at || (other->at == due->at && k > i);
-        if (later && other->at <= now && *due->item && pgy_streq(profiles[k], profiles[i]) && pgy_streq(other->item, due->item) &&
-            pgy_streq(other->target, due->target))
+        if (later && other->at <= now && *due->item && pgy_streq(profiles[k], profiles[i]) &&
+            pgy_streq(other->item, due->item) && pgy_streq(other->target, due->target))
             return PGY_FATE_SUPERSEDED;
     }
     return now - due->at > PGY_LATE_AFTER ? PGY_FATE_LATE : PGY_FATE_SEND;
 }
 
-int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, const struct pgy_due *due, int64_t now)
+int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                           const struct pgy_due *due, int64_t now)
 {
     int64_t release = pgy_quiet_release(quiet, person, due->severity, now);
     return release > due->expires ? now : release;
@@ -284,7 +319,8 @@ static size_t list_part(const struct pgy_timeline *timeline, enum part part, str
     return count;
 }
 
-bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena, struct pgy_due *due)
+bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
+                       struct pgy_due *due)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
     char started[PGY_DAY_TEXT];
@@ -301,7 +337,8 @@ bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct 
         .expires = now + DIGEST_LIVES,
         .severity = counts[ATTENTION] ? PGYD_WARN : PGYD_INFO,
         .plugin = "",
-        .title = pgy_arena_printf(arena, "pgyd is running: %zu to catch up on, %zu planned", counts[ATTENTION] + counts[CATCH_UP], counts[NEXT]),
+        .title = pgy_arena_printf(arena, "pgyd is running: %zu to catch up on, %zu planned",
+                                  counts[ATTENTION] + counts[CATCH_UP], counts[NEXT]),
         .detail = pgy_arena_strdup(arena, pgy_buf_text(&text)),
         .discreet = "pgyd is running: your first list is ready",
     };

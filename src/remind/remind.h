@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is due when: ladders to instants, quiet hours, catch-up. Pure: takes now and returns values; the store and the core do the rest (DESIGN.md 6). */
+/* What is due when: ladders to instants, quiet hours, catch-up. Pure: takes now and returns values;
+ * the store and the core do the rest (DESIGN.md 6). */
 #ifndef PGY_REMIND_REMIND_H
 #define PGY_REMIND_REMIND_H
 
@@ -13,82 +14,117 @@
 /* [quiet], resolved. */
 struct pgy_quiet {
     bool on;
-    int from, to;      /* minutes since midnight; from > to crosses midnight */
-    int remind_at;     /* minutes: when all-day steps fire */
-    int digest_at;     /* minutes; -1: none */
-    int64_t max_late;  /* seconds */
-    bool oncall;       /* hold while on call, too */
-    const struct pgy_shift *shifts; /* by start; borrowed: whoever has them sets them after pgy_quiet_of */
+    int from, to;     /* minutes since midnight; from > to crosses midnight */
+    int remind_at;    /* minutes: when all-day steps fire */
+    int digest_at;    /* minutes; -1: none */
+    int64_t max_late; /* seconds */
+    bool oncall;      /* hold while on call, too */
+    /* by start; borrowed: whoever has them sets them after pgy_quiet_of */
+    const struct pgy_shift *shifts;
     size_t nshifts;
 };
-/* Seconds that calls hold a message at most: nobody is on duty longer at a stretch, and a week of home call must not hold a week's reminders. */
+/* Seconds that calls hold a message at most: nobody is on duty longer at a stretch, and a week of
+ * home call must not hold a week's reminders. */
 enum { PGY_ONCALL_HOLD = 36 * 3600 };
 void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet);
 
-/* The text an item's steps count from: "2026-11-26"; a timed one "2026-11-26T17:00 America/New_York", or without the zone when it is the person's (a
- * changed zone is not a new key). */
-const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *person, struct pgy_arena *arena);
-/* UTC second at which a step of an item fires: all-day steps at remind_at of their day in the person's zone; a timed item's 0d step at its instant,
- * its other steps at the same wall time on the other day. INT64_MIN: that day is out of range. */
-int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step, const struct pgy_tz *person, const struct pgy_quiet *quiet);
+/* The text an item's steps count from: "2026-11-26"; a timed one "2026-11-26T17:00
+ * America/New_York", or without the zone when it is the person's (a changed zone is not a new
+ * key). */
+const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *person,
+                              struct pgy_arena *arena);
+/* UTC second at which a step of an item fires: all-day steps at remind_at of their day in the
+ * person's zone; a timed item's 0d step at its instant, its other steps at the same wall time on
+ * the other day. INT64_MIN: that day is out of range. */
+int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step,
+                           const struct pgy_tz *person, const struct pgy_quiet *quiet);
 /* UTC second at which an item is over: a timed deadline's own, else the end of its last day. */
 int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person);
-/* UTC second after which a reminder of this item is worthless: the end of its deadline or window, at least 15 minutes after `at` (a timed deadline's own
- * 0d step); for the rest, and for steps after the end, max_late after the quiet hours that `at` falls in are over. */
-int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person, const struct pgy_quiet *quiet);
+/* UTC second after which a reminder of this item is worthless: the end of its deadline or window,
+ * at least 15 minutes after `at` (a timed deadline's own 0d step); for the rest, and for steps
+ * after the end, max_late after the quiet hours that `at` falls in are over. */
+int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person,
+                           const struct pgy_quiet *quiet);
 
 /* Whether a key exists. */
 typedef bool (*pgy_fired_fn)(void *arg, const char *item, const char *target, const char *step);
-/* When an item was first seen with this target; `when`, written down, if never before (pgy_store_seen). */
+/* When an item was first seen with this target; `when`, written down, if never before
+ * (pgy_store_seen). */
 typedef int64_t (*pgy_seen_fn)(void *arg, const char *item, const char *target, int64_t when);
-/* Every step of every live item that has not fired, with its instant; also those that came due while nobody looked: `at` is then past.
- * - Steps already past when the item was first seen with this target fold into one "now" notice with the severity of the latest of them, for deadlines, windows
- *   and alerts (an alert without steps gives it too); other kinds are silent about them. A moved target is first seen anew.
- * - An alert that went and is there again (the key PGY_AGAIN is among the fired ones) is told of again: that notice is called "again DATE", after the day it
- *   came back.
- * - First run (today is `started` and the digest has not fired): the digest stands for the folded notices, for good. `seen` is then asked with -now.
+/* Every step of every live item that has not fired, with its instant; also those that came due
+ * while nobody looked: `at` is then past.
+ * - Steps already past when the item was first seen with this target fold into one "now" notice
+ * with the severity of the latest of them, for deadlines, windows and alerts (an alert without
+ * steps gives it too); other kinds are silent about them. A moved target is first seen anew.
+ * - An alert that went and is there again (the key PGY_AGAIN is among the fired ones) is told of
+ * again: that notice is called "again DATE", after the day it came back.
+ * - First run (today is `started` and the digest has not fired): the digest stands for the folded
+ * notices, for good. `seen` is then asked with -now.
  * - Nothing for what is done, closed, cancelled, unpublished or a catch-up.
- * - Snoozed: what falls before remind_at of the day it ends is replaced by one step "snooze DATE" then; not for a deadline ahead that is over by
- *   then. */
-void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_tz *person, const struct pgy_quiet *quiet, int64_t now,
-                         pgy_fired_fn fired, pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due, size_t *n);
-/* The digest of a first run: one due row (item "", target `started`, step "digest") listing alerts, catch-ups and what is next. Always true: a first run with
- * nothing to list says so, which shows that messages arrive. */
-bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena, struct pgy_due *due);
+ * - Snoozed: what falls before remind_at of the day it ends is replaced by one step "snooze DATE"
+ * then; not for a deadline ahead that is over by then. */
+void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_tz *person,
+                         const struct pgy_quiet *quiet, int64_t now, pgy_fired_fn fired,
+                         pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due,
+                         size_t *n);
+/* The digest of a first run: one due row (item "", target `started`, step "digest") listing alerts,
+ * catch-ups and what is next. Always true: a first run with nothing to list says so, which shows
+ * that messages arrive. */
+bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
+                       struct pgy_due *due);
 
-/* What becomes of a due row when its time has come (reference/reliability.md 2, recommendation 5). The key is written in every case. */
+/* What becomes of a due row when its time has come (reference/reliability.md 2, recommendation 5).
+ * The key is written in every case. */
 enum pgy_fate {
     PGY_FATE_SEND,
-    PGY_FATE_LATE,       /* send, labelled with the time it was due: pgy_remind_payload does that */
-    PGY_FATE_SUPERSEDED, /* a later step of the same item and target is due too and says it all: no message */
-    PGY_FATE_MISSED,     /* expired: no message of its own; the next digest says it */
+    PGY_FATE_LATE, /* send, labelled with the time it was due: pgy_remind_payload does that */
+    /* a later step of the same item and target is due too and says it all: no message */
+    PGY_FATE_SUPERSEDED,
+    PGY_FATE_MISSED, /* expired: no message of its own; the next digest says it */
 };
 enum { PGY_LATE_AFTER = 600 }; /* seconds */
 /* Of row i among the n that are due (profiles as pgy_store_due gave them). */
-enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *profiles, size_t n, size_t i, int64_t now);
+enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *profiles, size_t n,
+                              size_t i, int64_t now);
 
-/* [quiet] digest_at. When the digest of what is due at `since` leaves: the first digest_at, in the person's zone, at or after it (what is due at digest_at itself
- * need not wait a day); `since` itself when it is not set. */
-int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *person, int64_t since);
+/* [quiet] digest_at. When the digest of what is due at `since` leaves: the first digest_at, in the
+ * person's zone, at or after it (what is due at digest_at itself need not wait a day); `since`
+ * itself when it is not set. */
+int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                           int64_t since);
 /* Whether a due item of this fate is gathered, and until when, in place of a message of its own:
- * - info ones when digest_at is set; not a deadline's or window's that runs out before the digest leaves;
- * - nudges (all but deadlines and windows) that were missed while nobody could send, of any severity: one digest says them all, at once without digest_at
- *   (reference/delivery.md 3, catch-up). */
-bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person, const struct pgy_due *due, enum pgy_fate fate,
-                        int64_t *leaves);
-/* The digest of n reminders as one due row (item "", step "digest", target the day of `at`): at most seven of them by name. Texts in the arena. */
-void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person, int64_t at, struct pgy_arena *arena,
-                        struct pgy_due *due);
+ * - info ones when digest_at is set; not a deadline's or window's that runs out before the digest
+ * leaves;
+ * - nudges (all but deadlines and windows) that were missed while nobody could send, of any
+ * severity: one digest says them all, at once without digest_at (reference/delivery.md 3,
+ * catch-up). */
+bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                        const struct pgy_due *due, enum pgy_fate fate, int64_t *leaves);
+/* The digest of n reminders as one due row (item "", step "digest", target the day of `at`): at
+ * most seven of them by name. Texts in the arena. */
+void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person,
+                        int64_t at, struct pgy_arena *arena, struct pgy_due *due);
 
-/* When a message may leave: now, or the end of the quiet hours and, with `oncall`, of the calls (PGY_ONCALL_HOLD at most); critical ones at once. */
-int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, uint16_t severity, int64_t now);
-/* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at once: held is never dropped (reference/delivery.md 3, 2). */
-int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person, const struct pgy_due *due, int64_t now);
+/* When a message may leave: now, or the end of the quiet hours and, with `oncall`, of the calls
+ * (PGY_ONCALL_HOLD at most); critical ones at once. */
+int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                          uint16_t severity, int64_t now);
+/* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at
+ * once: held is never dropped (reference/delivery.md 3, 2). */
+int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                           const struct pgy_due *due, int64_t now);
 
 /* The outcome of an attempt, by class (reference/delivery.md 1 policy). */
-enum pgy_outcome { PGY_DELIVERED, PGY_TRANSIENT, PGY_THROTTLED, PGY_MESSAGE_FATAL, PGY_ENDPOINT_FATAL,
-                   PGY_RETURNED /* never begun: one before it to the same endpoint failed */ };
-/* Seconds until the next try after `attempts` begun: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h, each +-20 % by `random` (0..1). */
+enum pgy_outcome {
+    PGY_DELIVERED,
+    PGY_TRANSIENT,
+    PGY_THROTTLED,
+    PGY_MESSAGE_FATAL,
+    PGY_ENDPOINT_FATAL,
+    PGY_RETURNED /* never begun: one before it to the same endpoint failed */
+};
+/* Seconds until the next try after `attempts` begun: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20
+ * h, 24 h, each +-20 % by `random` (0..1). */
 enum { PGY_RETRY_TRIES = 10, PGY_BREAKER = 5 /* failures in a row that open it */ };
 int64_t pgy_retry_delay(uint32_t attempts, double random);
 
@@ -99,15 +135,20 @@ struct pgy_verdict {
     int64_t pause_endpoint; /* 0: no; else until (INT64_MAX: until the person acts) */
     bool attempt_counts;    /* false: throttled, returned; pgy_store_outbox_spare */
 };
-/* attempts: begun, this one included, without the spared ones. endpoint_failures: in a row before this one. retry_after: seconds, -1: none (clamped to a day).
- * Transient: the schedule or Retry-After, whichever is later, one last time at `expires` at the latest; FAILED after PGY_RETRY_TRIES; MISSED when nothing can
- * be sent before it expires; from PGY_BREAKER failures in a row the endpoint rests a minute, then two, … an hour. Throttled: the endpoint rests for
+/* attempts: begun, this one included, without the spared ones. endpoint_failures: in a row before
+ * this one. retry_after: seconds, -1: none (clamped to a day). Transient: the schedule or
+ * Retry-After, whichever is later, one last time at `expires` at the latest; FAILED after
+ * PGY_RETRY_TRIES; MISSED when nothing can be sent before it expires; from PGY_BREAKER failures in
+ * a row the endpoint rests a minute, then two, … an hour. Throttled: the endpoint rests for
  * Retry-After, else a minute. */
-struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts, int64_t retry_after, int64_t expires, int64_t now,
+struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts,
+                                      int64_t retry_after, int64_t expires, int64_t now,
                                       uint32_t endpoint_failures, double random);
 
-/* The JSON payload of an outbox row: {"id","profile","plugin","kind","title","detail","discreet","target","step","severity","due","late"}; due is UTC, RFC 3339;
- * late: over PGY_LATE_AFTER. New text in arena. */
-const char *pgy_remind_payload(const struct pgy_due *due, const char *profile, int64_t now, struct pgy_arena *arena);
+/* The JSON payload of an outbox row:
+ * {"id","profile","plugin","kind","title","detail","discreet","target","step","severity","due","late"};
+ * due is UTC, RFC 3339; late: over PGY_LATE_AFTER. New text in arena. */
+const char *pgy_remind_payload(const struct pgy_due *due, const char *profile, int64_t now,
+                               struct pgy_arena *arena);
 
 #endif

@@ -5,7 +5,8 @@
 enum { DAY = 86400, REST = 60, LONGEST_REST = 3600 };
 
 /* Standard Webhooks 1.0.0. */
-static const int64_t delays[PGY_RETRY_TRIES - 1] = {5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400};
+static const int64_t delays[PGY_RETRY_TRIES - 1] = {5,     300,   1800,  7200, 18000,
+                                                    36000, 50400, 72000, 86400};
 
 int64_t pgy_retry_delay(uint32_t attempts, double random)
 {
@@ -24,15 +25,19 @@ static int64_t rest(uint32_t failures)
     return seconds < LONGEST_REST ? seconds : LONGEST_REST;
 }
 
-/* Queued for `next`; once more at its expiry when that comes first, unless the receiver asked for more time than there is. */
+/* Queued for `next`; once more at its expiry when that comes first, unless the receiver asked for
+ * more time than there is. */
 static struct pgy_verdict again(int64_t next, int64_t earliest, int64_t expires, int64_t now)
 {
     if (now >= expires || earliest > expires)
         return (struct pgy_verdict){.state = PGY_OUT_MISSED, .attempt_counts = true};
-    return (struct pgy_verdict){.state = PGY_OUT_QUEUED, .next_try = next < expires ? next : expires, .attempt_counts = true};
+    return (struct pgy_verdict){.state = PGY_OUT_QUEUED,
+                                .next_try = next < expires ? next : expires,
+                                .attempt_counts = true};
 }
 
-static struct pgy_verdict transient(uint32_t attempts, int64_t wait, int64_t expires, int64_t now, uint32_t failures, double random)
+static struct pgy_verdict transient(uint32_t attempts, int64_t wait, int64_t expires, int64_t now,
+                                    uint32_t failures, double random)
 {
     struct pgy_verdict verdict = {.state = PGY_OUT_FAILED, .attempt_counts = true};
     if (attempts < PGY_RETRY_TRIES) {
@@ -56,7 +61,8 @@ static struct pgy_verdict throttled(int64_t wait, int64_t expires, int64_t now)
     return verdict;
 }
 
-struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts, int64_t retry_after, int64_t expires, int64_t now,
+struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts,
+                                      int64_t retry_after, int64_t expires, int64_t now,
                                       uint32_t endpoint_failures, double random)
 {
     int64_t wait = retry_after < 0 ? 0 : retry_after > DAY ? DAY : retry_after;

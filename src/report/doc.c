@@ -29,7 +29,8 @@ int pgy_doc_format_parse(const char *text, enum pgy_doc_format *format)
     return PGY_EINVAL;
 }
 
-int pgy_doc_render(const struct pgy_part *parts, size_t n, enum pgy_doc_format format, const char *title, struct pgy_buf *out)
+int pgy_doc_render(const struct pgy_part *parts, size_t n, enum pgy_doc_format format,
+                   const char *title, struct pgy_buf *out)
 {
     if ((size_t)format >= sizeof formats / sizeof formats[0])
         return PGY_EINVAL;
@@ -58,7 +59,8 @@ bool pgy_doc_next(const struct pgy_part *parts, size_t n, size_t *at, struct pgy
 {
     for (; *at < n; ++*at) {
         uint16_t type = parts[*at].type;
-        if (type == PGYD_TABLE_ROW || type == PGYD_GRID_ROW || type < PGYD_HEADING || type > PGYD_GRID_ROW)
+        if (type == PGYD_TABLE_ROW || type == PGYD_GRID_ROW || type < PGYD_HEADING ||
+            type > PGYD_GRID_ROW)
             continue; /* a row without a head */
         *block = (struct pgy_doc_block){type, &parts[*at], 1};
         while (*at + block->n < n && follows(type) && parts[*at + block->n].type == follows(type))
@@ -163,16 +165,19 @@ void pgy_doc_axis(const struct pgy_doc_block *bands, pgy_day *first, pgy_day *la
     }
 }
 
-/* Ranges of characters that take no column, and two (Unicode 15, East Asian Width W and F, the common blocks). wcwidth would depend on
- * the locale, and the same report must give the same bytes everywhere. */
+/* Ranges of characters that take no column, and two (Unicode 15, East Asian Width W and F, the
+ * common blocks). wcwidth would depend on the locale, and the same report must give the same bytes
+ * everywhere. */
 static const struct {
     uint32_t first, last;
     unsigned width;
 } widths[] = {
-    {0x0300, 0x036f, 0}, {0x0483, 0x0489, 0}, {0x0591, 0x05bd, 0}, {0x064b, 0x065f, 0}, {0x1100, 0x115f, 2}, {0x1ab0, 0x1aff, 0},
-    {0x1dc0, 0x1dff, 0}, {0x200b, 0x200f, 0}, {0x20d0, 0x20ff, 0}, {0x2e80, 0x303e, 2}, {0x3041, 0x33ff, 2}, {0x3400, 0x4dbf, 2},
-    {0x4e00, 0x9fff, 2}, {0xa000, 0xa4cf, 2}, {0xac00, 0xd7a3, 2}, {0xf900, 0xfaff, 2}, {0xfe00, 0xfe0f, 0}, {0xfe20, 0xfe2f, 0},
-    {0xfe30, 0xfe6f, 2}, {0xff00, 0xff60, 2}, {0xffe0, 0xffe6, 2}, {0x1f300, 0x1f64f, 2}, {0x1f900, 0x1f9ff, 2}, {0x20000, 0x3fffd, 2},
+    {0x0300, 0x036f, 0}, {0x0483, 0x0489, 0},   {0x0591, 0x05bd, 0},   {0x064b, 0x065f, 0},
+    {0x1100, 0x115f, 2}, {0x1ab0, 0x1aff, 0},   {0x1dc0, 0x1dff, 0},   {0x200b, 0x200f, 0},
+    {0x20d0, 0x20ff, 0}, {0x2e80, 0x303e, 2},   {0x3041, 0x33ff, 2},   {0x3400, 0x4dbf, 2},
+    {0x4e00, 0x9fff, 2}, {0xa000, 0xa4cf, 2},   {0xac00, 0xd7a3, 2},   {0xf900, 0xfaff, 2},
+    {0xfe00, 0xfe0f, 0}, {0xfe20, 0xfe2f, 0},   {0xfe30, 0xfe6f, 2},   {0xff00, 0xff60, 2},
+    {0xffe0, 0xffe6, 2}, {0x1f300, 0x1f64f, 2}, {0x1f900, 0x1f9ff, 2}, {0x20000, 0x3fffd, 2},
 };
 
 static unsigned char_width(uint32_t c)
@@ -188,7 +193,10 @@ size_t pgy_doc_width(const char *text)
 {
     size_t width = 0;
     for (const unsigned char *p = (const unsigned char *)text; *p;) {
-        uint32_t c = *p < 0x80 ? *p : *p >= 0xf0 ? *p & 0x07u : *p >= 0xe0 ? *p & 0x0fu : *p & 0x1fu;
+        uint32_t c = *p < 0x80    ? *p
+                     : *p >= 0xf0 ? *p & 0x07u
+                     : *p >= 0xe0 ? *p & 0x0fu
+                                  : *p & 0x1fu;
         for (p++; (*p & 0xc0) == 0x80; p++)
             c = c << 6 | (*p & 0x3fu);
         width += char_width(c);

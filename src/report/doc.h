@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Documents: the parts a plugin's report gave, rendered for a terminal, as Markdown, as one self-contained HTML page, as JSON. The same
- * parts give the same bytes: no locale, no clock. */
+/* Documents: the parts a plugin's report gave, rendered for a terminal, as Markdown, as one
+ * self-contained HTML page, as JSON. The same parts give the same bytes: no locale, no clock. */
 #ifndef PGY_REPORT_DOC_H
 #define PGY_REPORT_DOC_H
 
@@ -11,20 +11,25 @@
 
 enum pgy_doc_format { PGY_DOC_TEXT, PGY_DOC_MARKDOWN, PGY_DOC_HTML, PGY_DOC_JSON };
 
-/* Parts that belong together: one heading or paragraph, or all rows of a list, table, chart or grid. Borrowed. */
+/* Parts that belong together: one heading or paragraph, or all rows of a list, table, chart or
+ * grid. Borrowed. */
 struct pgy_doc_block {
-    uint16_t type; /* of the first part: PGYD_HEADING, PGYD_PARAGRAPH, PGYD_LIST_ITEM, PGYD_TABLE_HEAD, PGYD_BAR, PGYD_BAND, PGYD_GRID_HEAD */
+    /* of the first part: PGYD_HEADING, PGYD_PARAGRAPH, PGYD_LIST_ITEM, PGYD_TABLE_HEAD, PGYD_BAR,
+     * PGYD_BAND, PGYD_GRID_HEAD */
+    uint16_t type;
     const struct pgy_part *parts;
     size_t n;
 };
 
 /* "text", "markdown", "html", "json"; PGY_EINVAL. */
 int pgy_doc_format_parse(const char *text, enum pgy_doc_format *format);
-/* Renders. title: of the page, NULL for none; shown where the parts do not begin with a heading of level 1 themselves. out's maximum caps the whole; returns out->err. Rows without a head, unknown parts and numbers
- * that are none are left out or taken as 0: parts come from a plugin. */
-int pgy_doc_render(const struct pgy_part *parts, size_t n, enum pgy_doc_format format, const char *title, struct pgy_buf *out);
+/* Renders. title: of the page, NULL for none; shown where the parts do not begin with a heading of
+ * level 1 themselves. out's maximum caps the whole; returns out->err. Rows without a head, unknown
+ * parts and numbers that are none are left out or taken as 0: parts come from a plugin. */
+int pgy_doc_render(const struct pgy_part *parts, size_t n, enum pgy_doc_format format,
+                   const char *title, struct pgy_buf *out);
 
-/* ---- for the renderers ---------------------------------------------------------------------------------------------------------------- */
+/* ---- for the renderers ---- */
 
 /* The next block from *at on; false at the end. */
 bool pgy_doc_next(const struct pgy_part *parts, size_t n, size_t *at, struct pgy_doc_block *block);
@@ -49,7 +54,8 @@ void pgy_doc_axis(const struct pgy_doc_block *bands, pgy_day *first, pgy_day *la
 size_t pgy_doc_width(const char *text);
 
 void pgy_doc_text(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out);
-void pgy_doc_markdown(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out);
+void pgy_doc_markdown(const struct pgy_part *parts, size_t n, const char *title,
+                      struct pgy_buf *out);
 void pgy_doc_html(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out);
 void pgy_doc_json(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out);
 

@@ -1,20 +1,35 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* One page that needs nothing else: no script, no font, no picture from elsewhere; charts as inline SVG with their numbers as text. */
+/* One page that needs nothing else: no script, no font, no picture from elsewhere; charts as inline
+ * SVG with their numbers as text. */
 #include "report/doc.h"
 
 #include <string.h>
 
 enum { SHORT = 16 /* a cell of so many bytes, a date say, stays on one line */ };
-enum { CHART_X = 220, CHART_W = 460, ROW_H = 24, BAR_H = 14, VALUE_W = 180, CELL_W = 72, CHAR_W = 7, GAP = 12 };
+enum {
+    CHART_X = 220,
+    CHART_W = 460,
+    ROW_H = 24,
+    BAR_H = 14,
+    VALUE_W = 180,
+    CELL_W = 72,
+    CHAR_W = 7,
+    GAP = 12
+};
 
 static const char style[] =
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}"
-    "table{border-collapse:collapse}th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #ccc;vertical-align:top}"
-    "td.k{white-space:nowrap}td.best{font-weight:600;background:#e8f3e8}svg{max-width:100%;height:auto}svg text{font:13px system-ui,sans-serif;fill:#222}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 "
+    "1rem;color:#222;background:#fff}"
+    "table{border-collapse:collapse}th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px "
+    "solid #ccc;vertical-align:top}"
+    "td.k{white-space:nowrap}td.best{font-weight:600;background:#e8f3e8}svg{max-width:100%;height:"
+    "auto}svg text{font:13px system-ui,sans-serif;fill:#222}"
     ".f{fill:#2f6f9f}.e{fill:#e4e4e4}.l{stroke:#b3261e;stroke-width:2}"
-    "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}svg text{fill:#ddd}td.best{background:#1f3a1f}.e{fill:#3a3a3a}}";
+    "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}svg "
+    "text{fill:#ddd}td.best{background:#1f3a1f}.e{fill:#3a3a3a}}";
 
-/* Texts come from configurations and plugins: nothing in them is markup. Control characters are not allowed in HTML. */
+/* Texts come from configurations and plugins: nothing in them is markup. Control characters are not
+ * allowed in HTML. */
 static void escaped(struct pgy_buf *out, const char *text)
 {
     for (const char *p = text ? text : ""; *p; p++) {
@@ -59,12 +74,15 @@ static void svg_text(struct pgy_buf *out, int x, int y, const char *text)
 static void svg_open(struct pgy_buf *out, int width, size_t rows)
 {
     /* No role: its labels and numbers are text, which a screen reader is to find. */
-    pgy_buf_printf(out, "<svg viewBox=\"0 0 %d %zu\" width=\"%d\">", width, rows * ROW_H + 4, width);
+    pgy_buf_printf(out, "<svg viewBox=\"0 0 %d %zu\" width=\"%d\">", width, rows * ROW_H + 4,
+                   width);
 }
 
 static void rect(struct pgy_buf *out, const char *class, int x, int y, int width)
 {
-    pgy_buf_printf(out, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\"/>", class, x, y, width, BAR_H);
+    pgy_buf_printf(out,
+                   "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\"/>",
+                   class, x, y, width, BAR_H);
 }
 
 /* Room for the longest of n labels, which must not run into what stands right of them. */
@@ -97,7 +115,8 @@ static void table(const struct pgy_doc_block *block, struct pgy_buf *out)
             if (r == 0)
                 pgy_buf_str(out, "<th scope=\"col\">");
             else if (best == (int)c || kept)
-                pgy_buf_printf(out, "<td class=\"%s%s%s\">", best == (int)c ? "best" : "", best == (int)c && kept ? " " : "", kept ? "k" : "");
+                pgy_buf_printf(out, "<td class=\"%s%s%s\">", best == (int)c ? "best" : "",
+                               best == (int)c && kept ? " " : "", kept ? "k" : "");
             else
                 pgy_buf_str(out, "<td>");
             escaped(out, cell);
@@ -124,7 +143,8 @@ static void bars(const struct pgy_doc_block *block, struct pgy_buf *out)
             rect(out, "f", left, y, (int)(value / max * CHART_W + 0.5));
         if (part->nnums > 1 && max > 0 && limit > 0) {
             int x = left + (int)(limit / max * CHART_W + 0.5);
-            pgy_buf_printf(out, "<line class=\"l\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", x, x, y - 2, y + BAR_H + 2);
+            pgy_buf_printf(out, "<line class=\"l\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", x, x,
+                           y - 2, y + BAR_H + 2);
         }
         struct pgy_buf words PGY_BUF_CLEANUP = PGY_BUF_INIT(96);
         pgy_buf_str(&words, pgy_doc_number(value, a));
@@ -147,7 +167,8 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
         char a[PGY_DAY_TEXT], b[PGY_DAY_TEXT];
         pgy_doc_band(&block->parts[i], &from, &to);
         int y = (int)i * ROW_H + 4;
-        int x = (int)(((int64_t)from - first) * CHART_W / span), end = (int)(((int64_t)to - first + 1) * CHART_W / span);
+        int x = (int)(((int64_t)from - first) * CHART_W / span),
+            end = (int)(((int64_t)to - first + 1) * CHART_W / span);
         svg_text(out, 0, y + BAR_H - 2, block->parts[i].text);
         rect(out, "e", left, y, CHART_W);
         rect(out, "f", left + x, y, end > x ? end - x : 1);
@@ -161,7 +182,8 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
 static void grid(const struct pgy_doc_block *block, struct pgy_buf *out)
 {
     uint32_t columns = pgy_doc_columns(block);
-    int left = chart_x(block->parts + 1, block->n - 1), cell = room(block->parts->cells, sizeof(char *), columns, CELL_W);
+    int left = chart_x(block->parts + 1, block->n - 1),
+        cell = room(block->parts->cells, sizeof(char *), columns, CELL_W);
     svg_open(out, left + (int)columns * cell, block->n);
     for (uint32_t c = 0; c < columns; c++)
         svg_text(out, left + (int)c * cell, BAR_H + 2, pgy_doc_cell(block->parts, c));
@@ -191,7 +213,8 @@ static void block_of(const struct pgy_doc_block *block, struct pgy_buf *out)
     static const char *const headings[] = {"h1", "h1", "h2", "h3"};
     switch (block->type) {
     case PGYD_HEADING:
-        element(out, headings[block->parts[0].level < 3 ? block->parts[0].level : 3], block->parts[0].text);
+        element(out, headings[block->parts[0].level < 3 ? block->parts[0].level : 3],
+                block->parts[0].text);
         break;
     case PGYD_PARAGRAPH:
         element(out, "p", block->parts[0].text);

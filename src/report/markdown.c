@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Markdown with pipe tables (CommonMark and the GitHub table extension). Charts become tables of their numbers. */
+/* Markdown with pipe tables (CommonMark and the GitHub table extension). Charts become tables of
+ * their numbers. */
 #include "report/doc.h"
 
 #include <string.h>
 
-/* A text in which nothing is markup; line ends become blanks (a break inside a cell or heading would end it). */
+/* A text in which nothing is markup; line ends become blanks (a break inside a cell or heading
+ * would end it). */
 static void escaped(struct pgy_buf *out, const char *text)
 {
     for (const char *p = text ? text : ""; *p; p++) {
@@ -55,7 +57,8 @@ static void bars(const struct pgy_doc_block *block, struct pgy_buf *out)
         pgy_buf_str(out, "| ");
         escaped(out, part->text);
         pgy_buf_printf(out, " | %s |", pgy_doc_number(pgy_doc_num(part, 0), number));
-        pgy_buf_printf(out, " %s |\n", part->nnums > 1 ? pgy_doc_number(pgy_doc_num(part, 1), number) : "");
+        pgy_buf_printf(out, " %s |\n",
+                       part->nnums > 1 ? pgy_doc_number(pgy_doc_num(part, 1), number) : "");
     }
 }
 
@@ -96,7 +99,8 @@ static void grid(const struct pgy_doc_block *block, struct pgy_buf *out)
     }
 }
 
-void pgy_doc_markdown(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out)
+void pgy_doc_markdown(const struct pgy_part *parts, size_t n, const char *title,
+                      struct pgy_buf *out)
 {
     struct pgy_doc_block block;
     bool first = true;
@@ -111,7 +115,9 @@ void pgy_doc_markdown(const struct pgy_part *parts, size_t n, const char *title,
             pgy_buf_char(out, '\n');
         switch (block.type) {
         case PGYD_HEADING:
-            pgy_buf_str(out, block.parts[0].level <= 1 ? "# " : block.parts[0].level == 2 ? "## " : "### ");
+            pgy_buf_str(out, block.parts[0].level <= 1   ? "# "
+                             : block.parts[0].level == 2 ? "## "
+                                                         : "### ");
             escaped(out, block.parts[0].text);
             pgy_buf_char(out, '\n');
             break;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* For a terminal or a mail: plain characters, lines of 78 columns, of tables and charts at most 100 where their words allow it. */
+/* For a terminal or a mail: plain characters, lines of 78 columns, of tables and charts at most 100
+ * where their words allow it. */
 #include "report/doc.h"
 
 #include <stdint.h>
@@ -74,11 +75,17 @@ static void heading(struct pgy_buf *out, const char *text, uint16_t level)
 
 /* ---- tables ---- */
 
-enum { COLUMNS = 64, GAP = 2, MARK = 2 /* " *" */, CELLS_MAX = 20000 /* of a table that is worth the fitting */ };
+enum {
+    COLUMNS = 64,
+    GAP = 2,
+    MARK = 2 /* " *" */,
+    CELLS_MAX = 20000 /* of a table that is worth the fitting */
+};
 
 struct columns {
     uint32_t n;
-    size_t width[COLUMNS], least[COLUMNS]; /* as wide as the widest cell or less; the longest word */
+    /* as wide as the widest cell or less; the longest word */
+    size_t width[COLUMNS], least[COLUMNS];
 };
 
 static size_t longest_word(const char *text)
@@ -109,7 +116,8 @@ static size_t line_of(const char *text, size_t width)
         return strlen(text);
     for (const char *p = text; *p;) {
         char word[512];
-        size_t blanks = strspn(p, " "), len = strcspn(p + blanks, " "), cut = len < sizeof word ? len : sizeof word - 1;
+        size_t blanks = strspn(p, " "), len = strcspn(p + blanks, " "),
+               cut = len < sizeof word ? len : sizeof word - 1;
         memcpy(word, p + blanks, cut);
         word[cut] = '\0';
         used += blanks + pgy_doc_width(word);
@@ -126,7 +134,8 @@ static size_t mark_of(const struct pgy_doc_block *table, size_t row, uint32_t co
     return pgy_doc_best(table, &table->parts[row]) == (int)column ? MARK : 0;
 }
 
-static unsigned lines_of(const struct pgy_doc_block *table, size_t row, uint32_t column, size_t width)
+static unsigned lines_of(const struct pgy_doc_block *table, size_t row, uint32_t column,
+                         size_t width)
 {
     const char *text = pgy_doc_cell(&table->parts[row], column);
     unsigned lines = 0;
@@ -138,8 +147,10 @@ static unsigned lines_of(const struct pgy_doc_block *table, size_t row, uint32_t
     return lines;
 }
 
-/* The column that grows the table least when it gets narrower by one, of those the widest; columns->n when none can. */
-static uint32_t cheapest(const struct pgy_doc_block *table, const struct columns *columns, const unsigned *lines)
+/* The column that grows the table least when it gets narrower by one, of those the widest;
+ * columns->n when none can. */
+static uint32_t cheapest(const struct pgy_doc_block *table, const struct columns *columns,
+                         const unsigned *lines)
 {
     uint32_t found = columns->n;
     size_t cost_of_found = SIZE_MAX;
@@ -150,10 +161,12 @@ static uint32_t cheapest(const struct pgy_doc_block *table, const struct columns
         for (size_t r = 0; r < table->n && cost <= cost_of_found; r++) {
             unsigned height = lines_of(table, r, c, columns->width[c] - 1);
             for (uint32_t o = 0; o < columns->n; o++)
-                height = o != c && lines[r * columns->n + o] > height ? lines[r * columns->n + o] : height;
+                height = o != c && lines[r * columns->n + o] > height ? lines[r * columns->n + o]
+                                                                      : height;
             cost += height;
         }
-        if (cost < cost_of_found || (cost == cost_of_found && columns->width[c] > columns->width[found])) {
+        if (cost < cost_of_found ||
+            (cost == cost_of_found && columns->width[c] > columns->width[found])) {
             found = c;
             cost_of_found = cost;
         }
@@ -165,7 +178,8 @@ static uint32_t cheapest(const struct pgy_doc_block *table, const struct columns
 static void narrow(const struct pgy_doc_block *table, struct columns *columns, size_t total)
 {
     size_t cells = table->n * columns->n;
-    unsigned *lines = total > TABLE_LINE && cells <= CELLS_MAX ? calloc(cells, sizeof *lines) : NULL;
+    unsigned *lines =
+        total > TABLE_LINE && cells <= CELLS_MAX ? calloc(cells, sizeof *lines) : NULL;
     for (size_t i = 0; lines && i < cells; i++)
         lines[i] = *pgy_doc_cell(&table->parts[i / columns->n], (uint32_t)(i % columns->n)) != '\0';
     for (; lines && total > TABLE_LINE; total--) {
@@ -195,7 +209,8 @@ static void measure(const struct pgy_doc_block *table, struct columns *columns)
 }
 
 /* As many lines as its longest cell takes, without blanks at their ends. */
-static void table_row(const struct pgy_doc_block *table, const struct pgy_part *row, const struct columns *columns, struct pgy_buf *out)
+static void table_row(const struct pgy_doc_block *table, const struct pgy_part *row,
+                      const struct columns *columns, struct pgy_buf *out)
 {
     const char *rest[COLUMNS];
     int best = pgy_doc_best(table, row);
@@ -206,7 +221,8 @@ static void table_row(const struct pgy_doc_block *table, const struct pgy_part *
         size_t blanks = 0;
         more = false;
         for (uint32_t c = 0; c < columns->n; c++) {
-            size_t len = line_of(rest[c], columns->width[c] - (best == (int)c ? MARK : 0)), have = 0;
+            size_t len = line_of(rest[c], columns->width[c] - (best == (int)c ? MARK : 0)),
+                   have = 0;
             if (len > 0) {
                 repeat(out, ' ', blanks);
                 size_t start = out->len;
@@ -218,7 +234,8 @@ static void table_row(const struct pgy_doc_block *table, const struct pgy_part *
                 have = out->err ? 0 : pgy_doc_width(pgy_buf_text(out) + start);
                 blanks = 0;
             }
-            blanks += columns->width[c] - (have < columns->width[c] ? have : columns->width[c]) + GAP;
+            blanks +=
+                columns->width[c] - (have < columns->width[c] ? have : columns->width[c]) + GAP;
             more |= *rest[c] != '\0';
         }
         pgy_buf_char(out, '\n');
@@ -262,7 +279,8 @@ static void bars(const struct pgy_doc_block *block, struct pgy_buf *out)
         const struct pgy_part *part = &block->parts[i];
         double value = pgy_doc_num(part, 0), limit = pgy_doc_num(part, 1);
         size_t full = max > 0 && value > 0 ? (size_t)(value / max * CHART + 0.5) : 0;
-        size_t mark = max > 0 && part->nnums > 1 && limit > 0 ? (size_t)(limit / max * CHART + 0.5) : 0;
+        size_t mark =
+            max > 0 && part->nnums > 1 && limit > 0 ? (size_t)(limit / max * CHART + 0.5) : 0;
         char number[32];
         pad(out, part->text ? part->text : "", width);
         pgy_buf_str(out, "  ");
@@ -291,7 +309,8 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
         pgy_day from, to;
         char a[PGY_DAY_TEXT], b[PGY_DAY_TEXT];
         pgy_doc_band(&block->parts[i], &from, &to);
-        size_t begin = place(from, first, last), end = place(to + 1, first, last); /* exclusive; a day may be less than a column */
+        /* exclusive; a day may be less than a column */
+        size_t begin = place(from, first, last), end = place(to + 1, first, last);
         pad(out, block->parts[i].text ? block->parts[i].text : "", width);
         pgy_buf_str(out, "  ");
         for (size_t c = 0; c < CHART; c++)
@@ -300,7 +319,8 @@ static void bands(const struct pgy_doc_block *block, struct pgy_buf *out)
     }
 }
 
-/* The columns from `from` on that fit into a line beside the labels, at least one; returns the first that does not. */
+/* The columns from `from` on that fit into a line beside the labels, at least one; returns the
+ * first that does not. */
 static uint32_t grid_piece(const struct pgy_doc_block *block, uint32_t from, size_t label)
 {
     uint32_t columns = pgy_doc_columns(block), to = from;

@@ -22,7 +22,8 @@ enum { KEY_BYTES = PGY_KEY_BYTES, KEY_HEX = 2 * KEY_BYTES + 1, KEPT_MAX = 100 };
 #define META_KEY "backup-key"
 #define META_MADE "backup-time"
 
-static const char database[] = "pgyd.db", fresh[] = "pgyd.db.restore", kept[] = "pgyd.db.before-restore";
+static const char database[] = "pgyd.db", fresh[] = "pgyd.db.restore",
+                  kept[] = "pgyd.db.before-restore";
 
 #define DB_CLEANUP __attribute__((cleanup(db_close)))
 static void db_close(sqlite3 **db)
@@ -30,7 +31,8 @@ static void db_close(sqlite3 **db)
     sqlite3_close(*db);
 }
 
-/* One statement with up to two texts bound; its first column as a number when `number` is not NULL. A SQLite code, SQLITE_OK when done. */
+/* One statement with up to two texts bound; its first column as a number when `number` is not NULL.
+ * A SQLite code, SQLITE_OK when done. */
 static int run(sqlite3 *db, const char *sql, const char *first, const char *second, int64_t *number)
 {
     sqlite3_stmt *stmt = NULL;
@@ -57,8 +59,10 @@ static bool get_meta(sqlite3 *db, const char *key, char *value, size_t size)
 {
     sqlite3_stmt *stmt = NULL;
     bool found = false;
-    if (sqlite3_prepare_v2(db, "SELECT value FROM meta WHERE key = ?1", -1, &stmt, NULL) == SQLITE_OK &&
-        sqlite3_bind_text(stmt, 1, key, -1, SQLITE_STATIC) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW) {
+    if (sqlite3_prepare_v2(db, "SELECT value FROM meta WHERE key = ?1", -1, &stmt, NULL) ==
+            SQLITE_OK &&
+        sqlite3_bind_text(stmt, 1, key, -1, SQLITE_STATIC) == SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW) {
         const char *text = (const char *)sqlite3_column_text(stmt, 0);
         found = text && (size_t)snprintf(value, size, "%s", text) < size;
     }
@@ -84,13 +88,15 @@ static int seal(const char *path, const unsigned char key[KEY_BYTES], int64_t no
     int rc = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (rc == SQLITE_OK)
         rc = run(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    if (rc == SQLITE_OK && (rc = put_meta(db, META_KEY, hex)) == SQLITE_OK && (rc = put_meta(db, META_MADE, made)) == SQLITE_OK)
+    if (rc == SQLITE_OK && (rc = put_meta(db, META_KEY, hex)) == SQLITE_OK &&
+        (rc = put_meta(db, META_MADE, made)) == SQLITE_OK)
         rc = run(db, "COMMIT", NULL, NULL, NULL);
     sodium_memzero(hex, sizeof hex);
     return rc;
 }
 
-int pgy_backup_write(struct pgy_store *store, const unsigned char key[KEY_BYTES], const char *path, int64_t now)
+int pgy_backup_write(struct pgy_store *store, const unsigned char key[KEY_BYTES], const char *path,
+                     int64_t now)
 {
     char part[PATH_MAX];
     if (access(path, F_OK) == 0)
@@ -105,8 +111,10 @@ int pgy_backup_write(struct pgy_store *store, const unsigned char key[KEY_BYTES]
     if (failed != SQLITE_OK)
         rc = pgy_db_refuse(store, -EIO, "%s cannot be written: %s", part, sqlite3_errstr(failed));
     /* link(2) refuses to replace: a file that appeared meanwhile is not ours. */
-    else if (((rc = sync_path(part)) < 0 || (link(part, path) < 0 && (rc = -errno) < 0) || (rc = sync_path(path)) < 0))
-        rc = pgy_db_refuse(store, rc == -EEXIST ? PGY_EEXISTS : rc, "%s cannot be written: %s", path, strerror(-rc));
+    else if (((rc = sync_path(part)) < 0 || (link(part, path) < 0 && (rc = -errno) < 0) ||
+              (rc = sync_path(path)) < 0))
+        rc = pgy_db_refuse(store, rc == -EEXIST ? PGY_EEXISTS : rc, "%s cannot be written: %s",
+                           path, strerror(-rc));
     (void)unlink(part);
     return rc;
 }
@@ -139,7 +147,9 @@ static int say(const struct restoring *r, int rc, const char *sentence)
 
 static int not_one(const struct restoring *r, const char *reason)
 {
-    return say(r, PGY_EREFUSED, pgy_arena_printf(r->arena, "%s is not a backup made by `pgyctl backup`: %s", r->path, reason));
+    return say(r, PGY_EREFUSED,
+               pgy_arena_printf(r->arena, "%s is not a backup made by `pgyctl backup`: %s", r->path,
+                                reason));
 }
 
 /* Looks at the backup without touching it, and takes the key out. */
@@ -148,19 +158,25 @@ static int inspect(struct restoring *r, sqlite3 *db)
     int64_t application = 0, version = 0;
     char hex[KEY_HEX], made[32], verdict[8] = "";
     size_t len = 0;
-    if (run(db, "PRAGMA application_id", NULL, NULL, &application) != SQLITE_OK || run(db, "PRAGMA user_version", NULL, NULL, &version) != SQLITE_OK)
+    if (run(db, "PRAGMA application_id", NULL, NULL, &application) != SQLITE_OK ||
+        run(db, "PRAGMA user_version", NULL, NULL, &version) != SQLITE_OK)
         return not_one(r, "it is no database");
     if (application != PGY_STORE_APPLICATION)
         return not_one(r, "it is a database of another program");
     if (version > PGY_STORE_SCHEMA)
-        return say(r, PGY_EVERSION, pgy_arena_printf(r->arena, "%s was made by a newer pgyd (schema %d; this one knows %d): install that version again",
-                                                     r->path, (int)version, PGY_STORE_SCHEMA));
+        return say(r, PGY_EVERSION,
+                   pgy_arena_printf(r->arena,
+                                    "%s was made by a newer pgyd (schema %d; this one knows %d): "
+                                    "install that version again",
+                                    r->path, (int)version, PGY_STORE_SCHEMA));
     sqlite3_stmt *stmt = NULL;
-    if (sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+    if (sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &stmt, NULL) == SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW)
         snprintf(verdict, sizeof verdict, "%s", (const char *)sqlite3_column_text(stmt, 0));
     sqlite3_finalize(stmt);
     if (strcmp(verdict, "ok") != 0)
-        return say(r, PGY_ECORRUPT, pgy_arena_printf(r->arena, "%s is damaged: use another backup", r->path));
+        return say(r, PGY_ECORRUPT,
+                   pgy_arena_printf(r->arena, "%s is damaged: use another backup", r->path));
     if (!get_meta(db, META_KEY, hex, sizeof hex) || !get_meta(db, META_MADE, made, sizeof made))
         return not_one(r, "it holds no key");
     int bad = sodium_hex2bin(r->key, sizeof r->key, hex, strlen(hex), NULL, &len, NULL);
@@ -171,24 +187,32 @@ static int inspect(struct restoring *r, sqlite3 *db)
     return 0;
 }
 
-/* DESIGN.md 5.1 restore: people change an item less than once a second, so what was published since the backup lies below the seconds since then. Where
- * the replaced database can still be read, keep_revisions knows it exactly. */
+/* DESIGN.md 5.1 restore: people change an item less than once a second, so what was published since
+ * the backup lies below the seconds since then. Where the replaced database can still be read,
+ * keep_revisions knows it exactly. */
 static int64_t raise_by(const struct restoring *r)
 {
     int64_t since = pgy_clock_now() - r->made;
     return (since < 0 ? 0 : since > INT32_MAX - 1 ? INT32_MAX - 1 : since) + 1;
 }
 
-/* What the replaced database knew of published items: no SEQUENCE falls behind it, also of items that the backup has not heard of. A damaged one is left
- * alone. DETACH is the last to close it, which writes its log into it: swap() moves a log only of one that could not be read. */
+/* What the replaced database knew of published items: no SEQUENCE falls behind it, also of items
+ * that the backup has not heard of. A damaged one is left alone. DETACH is the last to close it,
+ * which writes its log into it: swap() moves a log only of one that could not be read. */
 static void keep_revisions(sqlite3 *db, const char *old)
 {
     if (access(old, F_OK) != 0 || run(db, "ATTACH ?1 AS old", old, NULL, NULL) != SQLITE_OK)
         return;
-    (void)run(db, "INSERT OR IGNORE INTO main.revisions(profile, id, hash, sequence, revised, created, cancelled) "
-                  "SELECT profile, id, hash, sequence, revised, created, cancelled FROM old.revisions", NULL, NULL, NULL);
-    (void)run(db, "UPDATE main.revisions SET sequence = max(sequence, ifnull((SELECT o.sequence FROM old.revisions o "
-                  "WHERE o.profile = main.revisions.profile AND o.id = main.revisions.id), 0))", NULL, NULL, NULL);
+    (void)run(db,
+              "INSERT OR IGNORE INTO main.revisions(profile, id, hash, sequence, revised, created, "
+              "cancelled) "
+              "SELECT profile, id, hash, sequence, revised, created, cancelled FROM old.revisions",
+              NULL, NULL, NULL);
+    (void)run(db,
+              "UPDATE main.revisions SET sequence = max(sequence, ifnull((SELECT o.sequence FROM "
+              "old.revisions o "
+              "WHERE o.profile = main.revisions.profile AND o.id = main.revisions.id), 0))",
+              NULL, NULL, NULL);
     (void)run(db, "DETACH old", NULL, NULL, NULL);
 }
 
@@ -196,7 +220,8 @@ static int prepare(struct restoring *r, const char *copy)
 {
     sqlite3 *from DB_CLEANUP = NULL, *to DB_CLEANUP = NULL;
     if (access(r->path, R_OK) < 0)
-        return say(r, -errno, pgy_arena_printf(r->arena, "%s cannot be read: %s", r->path, strerror(errno)));
+        return say(r, -errno,
+                   pgy_arena_printf(r->arena, "%s cannot be read: %s", r->path, strerror(errno)));
     int rc = sqlite3_open_v2(r->path, &from, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
     if (rc != SQLITE_OK)
         return not_one(r, sqlite3_errstr(rc));
@@ -205,10 +230,13 @@ static int prepare(struct restoring *r, const char *copy)
         return refused;
     int fd PGY_FD_CLEANUP = openat(r->dir, fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0)
-        return say(r, -errno, pgy_arena_printf(r->arena, "%s cannot be written: %s", copy, strerror(errno)));
+        return say(r, -errno,
+                   pgy_arena_printf(r->arena, "%s cannot be written: %s", copy, strerror(errno)));
     char raise[200];
     /* LAST-MODIFIED too: some clients look at nothing else. */
-    snprintf(raise, sizeof raise, "UPDATE revisions SET sequence = min(sequence + %lld, 2147483647), revised = max(revised + 1, %lld)",
+    snprintf(raise, sizeof raise,
+             "UPDATE revisions SET sequence = min(sequence + %lld, 2147483647), revised = "
+             "max(revised + 1, %lld)",
              (long long)raise_by(r), (long long)pgy_clock_now());
     rc = run(from, "VACUUM INTO ?1", copy, NULL, NULL);
     if (rc == SQLITE_OK)
@@ -223,12 +251,18 @@ static int prepare(struct restoring *r, const char *copy)
     if (rc == SQLITE_OK)
         rc = run(to, "VACUUM", NULL, NULL, NULL);
     if (rc != SQLITE_OK)
-        return say(r, -EIO, pgy_arena_printf(r->arena, "%s cannot be written: %s", copy, sqlite3_errstr(rc)));
-    return fsync(fd) < 0 ? say(r, -errno, pgy_arena_printf(r->arena, "%s cannot be written: %s", copy, strerror(errno))) : 0;
+        return say(
+            r, -EIO,
+            pgy_arena_printf(r->arena, "%s cannot be written: %s", copy, sqlite3_errstr(rc)));
+    return fsync(fd) < 0
+               ? say(r, -errno,
+                     pgy_arena_printf(r->arena, "%s cannot be written: %s", copy, strerror(errno)))
+               : 0;
 }
 
-/* Makes the old database a second name, moves its log along (a log beside a database that it does not belong to would destroy that), then puts the new one
- * in its place: one of the two is there whatever happens. */
+/* Makes the old database a second name, moves its log along (a log beside a database that it does
+ * not belong to would destroy that), then puts the new one in its place: one of the two is there
+ * whatever happens. */
 static int swap(const struct restoring *r, const char **old)
 {
     char name[64], log[80];
@@ -248,21 +282,30 @@ static int swap(const struct restoring *r, const char **old)
     return renameat(r->dir, fresh, r->dir, database) < 0 || fsync(r->dir) < 0 ? -errno : 0;
 }
 
-int pgy_backup_restore(const char *state_dir, const char *path, struct pgy_arena *arena, const char **why)
+int pgy_backup_restore(const char *state_dir, const char *path, struct pgy_arena *arena,
+                       const char **why)
 {
-    struct restoring r RESTORING_CLEANUP = {.dir_path = state_dir, .path = path, .dir = -1, .lock = -1, .arena = arena, .why = why};
+    struct restoring r RESTORING_CLEANUP = {
+        .dir_path = state_dir, .path = path, .dir = -1, .lock = -1, .arena = arena, .why = why};
     const char *copy = pgy_arena_printf(arena, "%s/%s", state_dir, fresh), *old;
     r.dir = pgy_dir_open(state_dir, 0700);
     if (r.dir < 0)
-        return say(&r, r.dir, pgy_arena_printf(arena, "%s cannot be opened: %s", state_dir, pgy_strerror(r.dir)));
+        return say(
+            &r, r.dir,
+            pgy_arena_printf(arena, "%s cannot be opened: %s", state_dir, pgy_strerror(r.dir)));
     r.lock = openat(r.dir, "lock", O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (r.lock < 0 || flock(r.lock, LOCK_EX | LOCK_NB) < 0)
-        return say(&r, r.lock >= 0 && errno == EWOULDBLOCK ? PGY_EBUSY : -errno,
-                   errno == EWOULDBLOCK ? pgy_arena_printf(arena, "pgyd is running with %s: stop it first", state_dir)
-                                        : pgy_arena_printf(arena, "%s/lock cannot be taken: %s", state_dir, strerror(errno)));
+        return say(
+            &r, r.lock >= 0 && errno == EWOULDBLOCK ? PGY_EBUSY : -errno,
+            errno == EWOULDBLOCK
+                ? pgy_arena_printf(arena, "pgyd is running with %s: stop it first", state_dir)
+                : pgy_arena_printf(arena, "%s/lock cannot be taken: %s", state_dir,
+                                   strerror(errno)));
     int rc = prepare(&r, copy);
-    if (rc == 0 && ((rc = pgy_file_replace_at(r.dir, "key", r.key, sizeof r.key, 0600)) < 0 || (rc = swap(&r, &old)) < 0))
-        say(&r, rc, pgy_arena_printf(arena, "%s cannot be written: %s", state_dir, pgy_strerror(rc)));
+    if (rc == 0 && ((rc = pgy_file_replace_at(r.dir, "key", r.key, sizeof r.key, 0600)) < 0 ||
+                    (rc = swap(&r, &old)) < 0))
+        say(&r, rc,
+            pgy_arena_printf(arena, "%s cannot be written: %s", state_dir, pgy_strerror(rc)));
     if (rc == 0)
         *why = old;
     else

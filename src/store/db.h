@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the files of src/store share: the connection, its statements, its transactions. Nobody else includes this. */
+/* What the files of src/store share: the connection, its statements, its transactions. Nobody else
+ * includes this. */
 #ifndef PGY_STORE_DB_H
 #define PGY_STORE_DB_H
 
@@ -15,13 +16,16 @@ struct pgy_stmt;
 
 struct pgy_store {
     sqlite3 *db;
-    const char *path;        /* of the database, for sentences; malloc'ed */
-    int lock;                /* state_dir/lock under flock */
-    struct pgy_stmt *stmts;  /* prepared once, kept until close */
-    unsigned depth;          /* transactions open: 1 is BEGIN IMMEDIATE, more are savepoints */
-    int poison;              /* a failure inside the transaction: it can only be rolled back */
-    bool dead;               /* a write or fsync failed in the disk itself: no change is accepted any more (never retry an fsync) */
-    char *turn_profile;      /* endpoint after which the next claim goes on; malloc'ed, NULL: from the start */
+    const char *path;       /* of the database, for sentences; malloc'ed */
+    int lock;               /* state_dir/lock under flock */
+    struct pgy_stmt *stmts; /* prepared once, kept until close */
+    unsigned depth;         /* transactions open: 1 is BEGIN IMMEDIATE, more are savepoints */
+    int poison;             /* a failure inside the transaction: it can only be rolled back */
+    /* a write or fsync failed in the disk itself: no change is accepted any more (never retry an
+     * fsync) */
+    bool dead;
+    /* endpoint after which the next claim goes on; malloc'ed, NULL: from the start */
+    char *turn_profile;
     char *turn_endpoint;
     char error[640];
 };
@@ -29,11 +33,13 @@ struct pgy_store {
 /* Puts a SQLite result code into words and into a code of ours. */
 int pgy_db_fail(struct pgy_store *store, int rc);
 /* A refusal of the store itself: sets the sentence, returns code. */
-int pgy_db_refuse(struct pgy_store *store, int code, const char *format, ...) __attribute__((format(printf, 3, 4)));
+int pgy_db_refuse(struct pgy_store *store, int code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
-/* Prepares (once) a constant SQL text and binds by `types`: 's' const char * or NULL, 'i' int64_t, 'b' const void * and size_t. What is bound is
- * borrowed until the statement is done. */
-int pgy_db_query(struct pgy_store *store, sqlite3_stmt **stmt, const char *sql, const char *types, ...);
+/* Prepares (once) a constant SQL text and binds by `types`: 's' const char * or NULL, 'i' int64_t,
+ * 'b' const void * and size_t. What is bound is borrowed until the statement is done. */
+int pgy_db_query(struct pgy_store *store, sqlite3_stmt **stmt, const char *sql, const char *types,
+                 ...);
 /* 1: a row; 0: no more (the statement is reset); negative: failed (reset). */
 int pgy_db_step(struct pgy_store *store, sqlite3_stmt *stmt);
 /* Ends a query before its last row. */
@@ -47,11 +53,13 @@ int pgy_db_number(struct pgy_store *store, int64_t *value, const char *sql, cons
 /* The least instant of a query for one, INT64_MAX when there is none: 0 or negative. */
 int pgy_db_least(struct pgy_store *store, int64_t *utc, const char *sql, const char *types, ...);
 /* The first column of every row, copied into the arena: 0 or negative. */
-int pgy_db_texts(struct pgy_store *store, struct pgy_arena *arena, const char ***list, size_t *n, const char *sql, const char *types, ...);
+int pgy_db_texts(struct pgy_store *store, struct pgy_arena *arena, const char ***list, size_t *n,
+                 const char *sql, const char *types, ...);
 /* Rows the last pgy_db_run changed. */
 int64_t pgy_db_changes(const struct pgy_store *store);
 
-/* A transaction, or a savepoint inside the one that is open; leave keeps it when rc is 0, else undoes it, and returns rc or the failure. */
+/* A transaction, or a savepoint inside the one that is open; leave keeps it when rc is 0, else
+ * undoes it, and returns rc or the failure. */
 int pgy_db_enter(struct pgy_store *store);
 int pgy_db_leave(struct pgy_store *store, int rc);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Reminders to come, the keys of those that fired (DESIGN.md 6), and those of them that wait for a digest. */
+/* Reminders to come, the keys of those that fired (DESIGN.md 6), and those of them that wait for a
+ * digest. */
 #include "store/db.h"
 
 #include "base/err.h"
@@ -8,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DUE_COLUMNS "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet"
+#define DUE_COLUMNS                                                                                \
+    "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet"
 
 static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due *due)
 {
@@ -46,36 +48,48 @@ static const char *text_of(const char *text)
 
 static bool same(const struct pgy_due *a, const struct pgy_due *b)
 {
-    return a->at == b->at && a->expires == b->expires && a->severity == b->severity && a->kind == b->kind &&
-           pgy_streq(text_of(a->plugin), text_of(b->plugin)) && pgy_streq(text_of(a->title), text_of(b->title)) && pgy_streq(text_of(a->detail), text_of(b->detail)) &&
+    return a->at == b->at && a->expires == b->expires && a->severity == b->severity &&
+           a->kind == b->kind && pgy_streq(text_of(a->plugin), text_of(b->plugin)) &&
+           pgy_streq(text_of(a->title), text_of(b->title)) &&
+           pgy_streq(text_of(a->detail), text_of(b->detail)) &&
            pgy_streq(text_of(a->discreet), text_of(b->discreet));
 }
 
 static int put(struct pgy_store *store, const char *profile, const struct pgy_due *d)
 {
-    return pgy_db_run(store, "INSERT OR REPLACE INTO due(profile, " DUE_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                      "ssssiiiissss", profile, d->item, d->target, d->step, d->at, d->expires, (int64_t)d->severity, (int64_t)d->kind,
-                      text_of(d->plugin), text_of(d->title), text_of(d->detail), text_of(d->discreet));
+    return pgy_db_run(store,
+                      "INSERT OR REPLACE INTO due(profile, " DUE_COLUMNS
+                      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                      "ssssiiiissss", profile, d->item, d->target, d->step, d->at, d->expires,
+                      (int64_t)d->severity, (int64_t)d->kind, text_of(d->plugin), text_of(d->title),
+                      text_of(d->detail), text_of(d->discreet));
 }
 
 static int drop(struct pgy_store *store, const char *profile, const struct pgy_due *d)
 {
-    return pgy_db_run(store, "DELETE FROM due WHERE profile = ?1 AND item = ?2 AND target = ?3 AND step = ?4", "ssss", profile, d->item, d->target,
-                      d->step);
+    return pgy_db_run(
+        store, "DELETE FROM due WHERE profile = ?1 AND item = ?2 AND target = ?3 AND step = ?4",
+        "ssss", profile, d->item, d->target, d->step);
 }
 
-static int read_profile(struct pgy_store *store, const char *profile, struct pgy_arena *arena, struct pgy_due **list, size_t *n)
+static int read_profile(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                        struct pgy_due **list, size_t *n)
 {
     sqlite3_stmt *stmt;
     size_t cap = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT " DUE_COLUMNS " FROM due WHERE profile = ?1 ORDER BY item, target, step", "s", profile);
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT " DUE_COLUMNS
+                          " FROM due WHERE profile = ?1 ORDER BY item, target, step",
+                          "s", profile);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
         read_due(stmt, arena, pgy_arena_push(arena, list, n, &cap, sizeof **list));
     return rc;
 }
 
-/* Walks both lists by key and writes what differs only: a midnight without a change writes nothing. */
-static int merge(struct pgy_store *store, const char *profile, const struct pgy_due **want, size_t nwant, const struct pgy_due *have, size_t nhave)
+/* Walks both lists by key and writes what differs only: a midnight without a change writes
+ * nothing. */
+static int merge(struct pgy_store *store, const char *profile, const struct pgy_due **want,
+                 size_t nwant, const struct pgy_due *have, size_t nhave)
 {
     size_t w = 0, h = 0;
     int rc = 0;
@@ -96,7 +110,8 @@ static int merge(struct pgy_store *store, const char *profile, const struct pgy_
     return rc;
 }
 
-static int replace(struct pgy_store *store, const char *profile, const struct pgy_due *list, size_t n)
+static int replace(struct pgy_store *store, const char *profile, const struct pgy_due *list,
+                   size_t n)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const struct pgy_due **want = pgy_arena_array(arena, n + 1, sizeof *want);
@@ -109,24 +124,28 @@ static int replace(struct pgy_store *store, const char *profile, const struct pg
     return rc < 0 ? rc : merge(store, profile, want, n, have, nhave);
 }
 
-int pgy_store_due_replace(struct pgy_store *store, const char *profile, const struct pgy_due *list, size_t n)
+int pgy_store_due_replace(struct pgy_store *store, const char *profile, const struct pgy_due *list,
+                          size_t n)
 {
     int rc = pgy_db_enter(store);
     return rc < 0 ? rc : pgy_db_leave(store, replace(store, profile, list, n));
 }
 
-int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max, struct pgy_arena *arena, struct pgy_due **list, const char ***profiles,
-                  size_t *n)
+int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max,
+                  struct pgy_arena *arena, struct pgy_due **list, const char ***profiles, size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_due *found = NULL;
     const char **owners = NULL;
     size_t count = 0, cap = 0, nowners = 0, cap_owners = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT " DUE_COLUMNS ", profile FROM due WHERE at <= ?1 ORDER BY at, profile, item, target, step LIMIT ?2 OFFSET ?3",
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT " DUE_COLUMNS ", profile FROM due WHERE at <= ?1 ORDER BY at, "
+                          "profile, item, target, step LIMIT ?2 OFFSET ?3",
                           "iii", now, (int64_t)max, (int64_t)skip);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         read_due(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
-        *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) = pgy_db_text(stmt, 11, arena);
+        *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) =
+            pgy_db_text(stmt, 11, arena);
     }
     if (rc < 0)
         return rc;
@@ -136,10 +155,13 @@ int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max,
     return 0;
 }
 
-int pgy_store_due_later(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now)
+int pgy_store_due_later(struct pgy_store *store, const char *profile, const struct pgy_due *due,
+                        int64_t now)
 {
     int64_t one;
-    return pgy_db_number(store, &one, "SELECT 1 FROM due WHERE profile = ?1 AND item = ?2 AND target = ?3 AND at <= ?4 AND (at, step) > (?5, ?6) LIMIT 1",
+    return pgy_db_number(store, &one,
+                         "SELECT 1 FROM due WHERE profile = ?1 AND item = ?2 AND target = ?3 AND "
+                         "at <= ?4 AND (at, step) > (?5, ?6) LIMIT 1",
                          "sssiis", profile, due->item, due->target, now, due->at, due->step);
 }
 
@@ -148,42 +170,53 @@ int pgy_store_next_due(struct pgy_store *store, int64_t after, int64_t *utc)
     return pgy_db_least(store, utc, "SELECT min(at) FROM due WHERE at > ?1", "i", after);
 }
 
-static int fire(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now)
+static int fire(struct pgy_store *store, const char *profile, const struct pgy_due *due,
+                int64_t now)
 {
-    int rc = pgy_db_run(store, "INSERT INTO fired(profile, item, target, step, at) VALUES(?1, ?2, ?3, ?4, ?5)", "ssssi", profile, due->item,
-                        due->target, due->step, now);
+    int rc = pgy_db_run(
+        store, "INSERT INTO fired(profile, item, target, step, at) VALUES(?1, ?2, ?3, ?4, ?5)",
+        "ssssi", profile, due->item, due->target, due->step, now);
     return rc < 0 ? rc : drop(store, profile, due);
 }
 
-int pgy_store_fire(struct pgy_store *store, const char *profile, const struct pgy_due *due, int64_t now)
+int pgy_store_fire(struct pgy_store *store, const char *profile, const struct pgy_due *due,
+                   int64_t now)
 {
     int rc = pgy_db_enter(store);
     return rc < 0 ? rc : pgy_db_leave(store, fire(store, profile, due, now));
 }
 
-int pgy_store_fired(struct pgy_store *store, const char *profile, const char *item, const char *target, const char *step)
+int pgy_store_fired(struct pgy_store *store, const char *profile, const char *item,
+                    const char *target, const char *step)
 {
     int64_t one;
-    return pgy_db_number(store, &one, "SELECT 1 FROM fired WHERE profile = ?1 AND item = ?2 AND target = ?3 AND step = ?4", "ssss", profile, item,
-                         target, step);
+    return pgy_db_number(
+        store, &one,
+        "SELECT 1 FROM fired WHERE profile = ?1 AND item = ?2 AND target = ?3 AND step = ?4",
+        "ssss", profile, item, target, step);
 }
 
-int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const char *item, struct pgy_arena *arena, const char ***targets,
-                            size_t *n)
+int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const char *item,
+                            struct pgy_arena *arena, const char ***targets, size_t *n)
 {
-    return pgy_db_texts(store, arena, targets, n,
-                        "SELECT target FROM fired WHERE profile = ?1 AND item = ?2"
-                        " UNION SELECT target FROM due WHERE profile = ?1 AND item = ?2 ORDER BY target",
-                        "ss", profile, item);
+    return pgy_db_texts(
+        store, arena, targets, n,
+        "SELECT target FROM fired WHERE profile = ?1 AND item = ?2"
+        " UNION SELECT target FROM due WHERE profile = ?1 AND item = ?2 ORDER BY target",
+        "ss", profile, item);
 }
 
-int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *first)
+int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item,
+                   const char *target, int64_t now, int64_t *first)
 {
-    static const char look[] = "SELECT first FROM seen WHERE profile = ?1 AND item = ?2 AND target = ?3";
+    static const char look[] =
+        "SELECT first FROM seen WHERE profile = ?1 AND item = ?2 AND target = ?3";
     int64_t when = now;
     int rc = pgy_db_number(store, &when, look, "sss", profile, item, target);
     if (rc == 0)
-        rc = pgy_db_run(store, "INSERT INTO seen(profile, item, target, first) VALUES(?1, ?2, ?3, ?4)", "sssi", profile, item, target, now);
+        rc = pgy_db_run(store,
+                        "INSERT INTO seen(profile, item, target, first) VALUES(?1, ?2, ?3, ?4)",
+                        "sssi", profile, item, target, now);
     if (rc < 0)
         return rc;
     *first = when;
@@ -193,13 +226,17 @@ int pgy_store_seen(struct pgy_store *store, const char *profile, const char *ite
 int pgy_store_unseen(struct pgy_store *store, const char *profile, const char *item, int64_t now)
 {
     static const char note[] = "INSERT OR IGNORE INTO fired(profile, item, target, step, at)"
-                               " SELECT profile, item, target, '" PGY_AGAIN "', ?3 FROM seen WHERE profile = ?1 AND item = ?2";
+                               " SELECT profile, item, target, '" PGY_AGAIN
+                               "', ?3 FROM seen WHERE profile = ?1 AND item = ?2";
     /* What was withdrawn with it is not brought back: the new notice says the same. */
-    static const char gone[] = "UPDATE outbox SET last_error = '" PGY_OUTBOX_RENEWED "' WHERE state = 4 AND profile = ?1 AND item = ?2";
+    static const char gone[] = "UPDATE outbox SET last_error = '" PGY_OUTBOX_RENEWED
+                               "' WHERE state = 4 AND profile = ?1 AND item = ?2";
     int rc = pgy_db_run(store, note, "ssi", profile, item, now);
     if (rc == 0)
         rc = pgy_db_run(store, gone, "ss", profile, item);
-    return rc < 0 ? rc : pgy_db_run(store, "DELETE FROM seen WHERE profile = ?1 AND item = ?2", "ss", profile, item);
+    return rc < 0 ? rc
+                  : pgy_db_run(store, "DELETE FROM seen WHERE profile = ?1 AND item = ?2", "ss",
+                               profile, item);
 }
 
 /* ---- gathered ---- */
@@ -210,17 +247,22 @@ int pgy_store_gather(struct pgy_store *store, const char *profile, const struct 
     return pgy_db_run(store,
                       "INSERT OR REPLACE INTO gathered(profile, " DUE_COLUMNS ", leaves)"
                       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                      "ssssiiiissssi", profile, d->item, d->target, d->step, d->at, d->expires, (int64_t)d->severity, (int64_t)d->kind,
-                      text_of(d->plugin), text_of(d->title), text_of(d->detail), text_of(d->discreet), row->leaves);
+                      "ssssiiiissssi", profile, d->item, d->target, d->step, d->at, d->expires,
+                      (int64_t)d->severity, (int64_t)d->kind, text_of(d->plugin), text_of(d->title),
+                      text_of(d->detail), text_of(d->discreet), row->leaves);
 }
 
-int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena, struct pgy_gathered **list, size_t *n)
+int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                       struct pgy_gathered **list, size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_gathered *found = NULL;
     size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT " DUE_COLUMNS ", leaves FROM gathered WHERE profile = ?1 ORDER BY at, item, target, step", "s",
-                          profile);
+    int rc =
+        pgy_db_query(store, &stmt,
+                     "SELECT " DUE_COLUMNS
+                     ", leaves FROM gathered WHERE profile = ?1 ORDER BY at, item, target, step",
+                     "s", profile);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         struct pgy_gathered *row = pgy_arena_push(arena, &found, &count, &cap, sizeof *row);
         read_due(stmt, arena, &row->due);
@@ -233,32 +275,44 @@ int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_
     return 0;
 }
 
-int pgy_store_gathered_drop(struct pgy_store *store, const char *profile, const char *item, const char *target)
+int pgy_store_gathered_drop(struct pgy_store *store, const char *profile, const char *item,
+                            const char *target)
 {
-    return pgy_db_run(store, "DELETE FROM gathered WHERE profile = ?1 AND item = ?2 AND target = ?3", "sss", profile, item, target);
+    return pgy_db_run(store,
+                      "DELETE FROM gathered WHERE profile = ?1 AND item = ?2 AND target = ?3",
+                      "sss", profile, item, target);
 }
 
 int pgy_store_gathered_said(struct pgy_store *store, const char *profile, int64_t now)
 {
-    return pgy_db_run(store, "DELETE FROM gathered WHERE profile = ?1 AND leaves <= ?2", "si", profile, now);
+    return pgy_db_run(store, "DELETE FROM gathered WHERE profile = ?1 AND leaves <= ?2", "si",
+                      profile, now);
 }
 
-int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const struct pgy_due *row, int64_t leaves)
+int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const struct pgy_due *row,
+                            int64_t leaves)
 {
     if (!row)
-        return pgy_db_run(store, "UPDATE gathered SET leaves = ?2 WHERE profile = ?1 AND leaves <> ?2", "si", profile, leaves);
-    return pgy_db_run(store, "UPDATE gathered SET leaves = ?5 WHERE profile = ?1 AND item = ?2 AND target = ?3 AND step = ?4", "ssssi", profile,
-                      row->item, row->target, row->step, leaves);
+        return pgy_db_run(store,
+                          "UPDATE gathered SET leaves = ?2 WHERE profile = ?1 AND leaves <> ?2",
+                          "si", profile, leaves);
+    return pgy_db_run(store,
+                      "UPDATE gathered SET leaves = ?5 WHERE profile = ?1 AND item = ?2 AND target "
+                      "= ?3 AND step = ?4",
+                      "ssssi", profile, row->item, row->target, row->step, leaves);
 }
 
-int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, size_t max, struct pgy_arena *arena, const char ***profiles, size_t *n)
+int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, size_t max,
+                             struct pgy_arena *arena, const char ***profiles, size_t *n)
 {
     return pgy_db_texts(store, arena, profiles, n,
-                        "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY min(leaves), profile LIMIT ?2 OFFSET ?3",
+                        "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY "
+                        "min(leaves), profile LIMIT ?2 OFFSET ?3",
                         "iii", now, (int64_t)max, (int64_t)skip);
 }
 
 int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc)
 {
-    return pgy_db_least(store, utc, "SELECT min(leaves) FROM gathered WHERE leaves > ?1", "i", after);
+    return pgy_db_least(store, utc, "SELECT min(leaves) FROM gathered WHERE leaves > ?1", "i",
+                        after);
 }

@@ -11,21 +11,24 @@
 
 int pgy_store_profile_put(struct pgy_store *store, const struct pgy_stored_profile *profile)
 {
-    return pgy_db_run(store,
-                      "INSERT INTO profiles(id, file, next_wake) VALUES(?1, ?2, ?3)"
-                      " ON CONFLICT(id) DO UPDATE SET file = excluded.file, next_wake = excluded.next_wake",
-                      "ssi", profile->id, profile->file, profile->next_wake);
+    return pgy_db_run(
+        store,
+        "INSERT INTO profiles(id, file, next_wake) VALUES(?1, ?2, ?3)"
+        " ON CONFLICT(id) DO UPDATE SET file = excluded.file, next_wake = excluded.next_wake",
+        "ssi", profile->id, profile->file, profile->next_wake);
 }
 
 int pgy_store_profile_wake(struct pgy_store *store, const char *profile, int64_t next_wake)
 {
-    int rc = pgy_db_run(store, "UPDATE profiles SET next_wake = ?2 WHERE id = ?1", "si", profile, next_wake);
+    int rc = pgy_db_run(store, "UPDATE profiles SET next_wake = ?2 WHERE id = ?1", "si", profile,
+                        next_wake);
     if (rc == 0 && pgy_db_changes(store) == 0)
         rc = pgy_db_refuse(store, PGY_ENOTFOUND, "there is no profile %s", profile);
     return rc;
 }
 
-int pgy_store_profiles(struct pgy_store *store, struct pgy_arena *arena, struct pgy_stored_profile **list, size_t *n)
+int pgy_store_profiles(struct pgy_store *store, struct pgy_arena *arena,
+                       struct pgy_stored_profile **list, size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_stored_profile *found = NULL;
@@ -73,10 +76,13 @@ int pgy_store_profile_remove(struct pgy_store *store, const char *profile)
     return rc < 0 ? rc : pgy_db_leave(store, remove_all(store, profile));
 }
 
-int pgy_store_profiles_due(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, const char ***ids, size_t *n)
+int pgy_store_profiles_due(struct pgy_store *store, int64_t now, size_t max,
+                           struct pgy_arena *arena, const char ***ids, size_t *n)
 {
-    return pgy_db_texts(store, arena, ids, n, "SELECT id FROM profiles WHERE next_wake <= ?1 ORDER BY next_wake, id LIMIT ?2", "ii", now,
-                        (int64_t)max);
+    return pgy_db_texts(
+        store, arena, ids, n,
+        "SELECT id FROM profiles WHERE next_wake <= ?1 ORDER BY next_wake, id LIMIT ?2", "ii", now,
+        (int64_t)max);
 }
 
 int pgy_store_next_wake(struct pgy_store *store, int64_t *utc)
@@ -86,23 +92,27 @@ int pgy_store_next_wake(struct pgy_store *store, int64_t *utc)
 
 /* ---- accepted configurations ---- */
 
-int pgy_store_accepted_put(struct pgy_store *store, const char *key, const char *file, const char *text, size_t len, int64_t now)
+int pgy_store_accepted_put(struct pgy_store *store, const char *key, const char *file,
+                           const char *text, size_t len, int64_t now)
 {
     return pgy_db_run(store,
                       "INSERT INTO accepted(key, file, text, at) VALUES(?1, ?2, ?3, ?4)"
-                      " ON CONFLICT(key) DO UPDATE SET file = excluded.file, text = excluded.text, at = excluded.at",
+                      " ON CONFLICT(key) DO UPDATE SET file = excluded.file, text = excluded.text, "
+                      "at = excluded.at",
                       "ssbi", key, file, (const void *)text, len, now);
 }
 
-int pgy_store_accepted_get(struct pgy_store *store, const char *key, struct pgy_arena *arena, const char **file, const char **text, size_t *len,
-                           int64_t *when)
+int pgy_store_accepted_get(struct pgy_store *store, const char *key, struct pgy_arena *arena,
+                           const char **file, const char **text, size_t *len, int64_t *when)
 {
     sqlite3_stmt *stmt;
-    int rc = pgy_db_query(store, &stmt, "SELECT file, text, at FROM accepted WHERE key = ?1", "s", key);
+    int rc =
+        pgy_db_query(store, &stmt, "SELECT file, text, at FROM accepted WHERE key = ?1", "s", key);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) < 0)
         return rc;
     if (rc == 0)
-        return pgy_db_refuse(store, PGY_ENOTFOUND, "no configuration was accepted yet for '%s'", key);
+        return pgy_db_refuse(store, PGY_ENOTFOUND, "no configuration was accepted yet for '%s'",
+                             key);
     *file = pgy_db_text(stmt, 0, arena);
     *text = pgy_db_blob(stmt, 1, arena, len);
     *when = sqlite3_column_int64(stmt, 2);
@@ -126,14 +136,19 @@ static void read_endpoint(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pg
 
 #define ENDPOINT_COLUMNS "profile, endpoint, failures, paused_until, reason, last_delivered"
 
-int pgy_store_endpoint_get(struct pgy_store *store, const char *profile, const char *endpoint, struct pgy_arena *arena, struct pgy_endpoint *out)
+int pgy_store_endpoint_get(struct pgy_store *store, const char *profile, const char *endpoint,
+                           struct pgy_arena *arena, struct pgy_endpoint *out)
 {
     sqlite3_stmt *stmt;
-    int rc = pgy_db_query(store, &stmt, "SELECT " ENDPOINT_COLUMNS " FROM endpoints WHERE profile = ?1 AND endpoint = ?2", "ss", profile, endpoint);
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT " ENDPOINT_COLUMNS
+                          " FROM endpoints WHERE profile = ?1 AND endpoint = ?2",
+                          "ss", profile, endpoint);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) < 0)
         return rc;
     if (rc == 0) {
-        *out = (struct pgy_endpoint){.profile = pgy_arena_strdup(arena, profile), .endpoint = pgy_arena_strdup(arena, endpoint)};
+        *out = (struct pgy_endpoint){.profile = pgy_arena_strdup(arena, profile),
+                                     .endpoint = pgy_arena_strdup(arena, endpoint)};
         return 0;
     }
     read_endpoint(stmt, arena, out);
@@ -143,16 +158,21 @@ int pgy_store_endpoint_get(struct pgy_store *store, const char *profile, const c
 
 int pgy_store_endpoint_put(struct pgy_store *store, const struct pgy_endpoint *e)
 {
-    return pgy_db_run(store, "INSERT OR REPLACE INTO endpoints(" ENDPOINT_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6)", "ssiisi", e->profile,
-                      e->endpoint, (int64_t)e->failures, e->paused_until, e->reason, e->last_delivered);
+    return pgy_db_run(store,
+                      "INSERT OR REPLACE INTO endpoints(" ENDPOINT_COLUMNS
+                      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+                      "ssiisi", e->profile, e->endpoint, (int64_t)e->failures, e->paused_until,
+                      e->reason, e->last_delivered);
 }
 
-int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena, struct pgy_endpoint **list, size_t *n)
+int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena,
+                        struct pgy_endpoint **list, size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_endpoint *found = NULL;
     size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT " ENDPOINT_COLUMNS " FROM endpoints ORDER BY profile, endpoint", "");
+    int rc = pgy_db_query(
+        store, &stmt, "SELECT " ENDPOINT_COLUMNS " FROM endpoints ORDER BY profile, endpoint", "");
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
         read_endpoint(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
     if (rc < 0)
@@ -167,19 +187,22 @@ int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena, struct
 int pgy_store_subscription_put(struct pgy_store *store, const struct pgy_subscription *s)
 {
     return pgy_db_run(store,
-                      "INSERT OR REPLACE INTO subscriptions(profile, name, feed, style, generation, revoked, created, last_fetch, last_client)"
+                      "INSERT OR REPLACE INTO subscriptions(profile, name, feed, style, "
+                      "generation, revoked, created, last_fetch, last_client)"
                       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                      "ssssiiiis", s->profile, s->name, s->feed, s->style, (int64_t)s->generation, (int64_t)s->revoked, s->created, s->last_fetch,
-                      s->last_client);
+                      "ssssiiiis", s->profile, s->name, s->feed, s->style, (int64_t)s->generation,
+                      (int64_t)s->revoked, s->created, s->last_fetch, s->last_client);
 }
 
-int pgy_store_subscriptions(struct pgy_store *store, const char *profile, struct pgy_arena *arena, struct pgy_subscription **list, size_t *n)
+int pgy_store_subscriptions(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                            struct pgy_subscription **list, size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_subscription *found = NULL;
     size_t count = 0, cap = 0;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT profile, name, feed, style, generation, revoked, created, last_fetch, last_client FROM subscriptions"
+                          "SELECT profile, name, feed, style, generation, revoked, created, "
+                          "last_fetch, last_client FROM subscriptions"
                           " WHERE ?1 IS NULL OR profile = ?1 ORDER BY profile, name",
                           "s", profile);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
@@ -201,10 +224,13 @@ int pgy_store_subscriptions(struct pgy_store *store, const char *profile, struct
     return 0;
 }
 
-int pgy_store_subscription_fetched(struct pgy_store *store, const char *profile, const char *name, int64_t when, const char *client)
+int pgy_store_subscription_fetched(struct pgy_store *store, const char *profile, const char *name,
+                                   int64_t when, const char *client)
 {
-    int rc = pgy_db_run(store, "UPDATE subscriptions SET last_fetch = max(last_fetch, ?3), last_client = ?4 WHERE profile = ?1 AND name = ?2", "ssis",
-                        profile, name, when, client);
+    int rc = pgy_db_run(store,
+                        "UPDATE subscriptions SET last_fetch = max(last_fetch, ?3), last_client = "
+                        "?4 WHERE profile = ?1 AND name = ?2",
+                        "ssis", profile, name, when, client);
     if (rc == 0 && pgy_db_changes(store) == 0)
         rc = pgy_db_refuse(store, PGY_ENOTFOUND, "%s has no link %s", profile, name);
     return rc;
@@ -212,7 +238,8 @@ int pgy_store_subscription_fetched(struct pgy_store *store, const char *profile,
 
 /* ---- small facts ---- */
 
-int pgy_store_meta_get(struct pgy_store *store, const char *key, struct pgy_arena *arena, const char **value)
+int pgy_store_meta_get(struct pgy_store *store, const char *key, struct pgy_arena *arena,
+                       const char **value)
 {
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt, "SELECT value FROM meta WHERE key = ?1", "s", key);
@@ -229,5 +256,6 @@ int pgy_store_meta_put(struct pgy_store *store, const char *key, const char *val
 {
     if (!value)
         return pgy_db_run(store, "DELETE FROM meta WHERE key = ?1", "s", key);
-    return pgy_db_run(store, "INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)", "ss", key, value);
+    return pgy_db_run(store, "INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)", "ss", key,
+                      value);
 }

@@ -18,13 +18,15 @@
 
 enum {
     BUSY_MS = 5000,
-    LOCK_TRIES = 5, /* times LOCK_WAIT_MS: a `pgyctl plan` reading the store may be just done; a second daemon gives up within a second */
+    LOCK_TRIES = 5, /* times LOCK_WAIT_MS: a `pgyctl plan` reading the store may be just done; a
+                       second daemon gives up within a second */
     LOCK_WAIT_MS = 100,
     PATH_LIMIT = 480, /* SQLite's own is 512, with "-journal" behind */
 };
 
 static const char database[] = "pgyd.db";
-/* In the lock file once the database was made: an empty pgyd.db after that is a loss, not a beginning. */
+/* In the lock file once the database was made: an empty pgyd.db after that is a loss, not a
+ * beginning. */
 static const char made[] = "pgyd.db was made here\n";
 
 /* What is to be opened. */
@@ -58,7 +60,8 @@ static int say_system(const struct place *place, int rc, const char *what)
     } remedies[] = {
         {-ENOSPC, "no space left on the disk; free some and start again"},
         {-EDQUOT, "the disk quota is used up; free some space and start again"},
-        {-EROFS, "the file system is read-only; remount it writable or set [daemon] state_dir elsewhere"},
+        {-EROFS,
+         "the file system is read-only; remount it writable or set [daemon] state_dir elsewhere"},
         {-EACCES, "not permitted; the directory must belong to the user pgyd runs as"},
         {-EPERM, "not permitted; the directory must belong to the user pgyd runs as"},
         {-ENOTDIR, "a part of the path is not a directory"},
@@ -82,8 +85,12 @@ static int take_lock(const struct place *place, int fd, int how, int tries)
         if (errno != EWOULDBLOCK)
             return say_system(place, -errno, pgy_arena_printf(place->arena, "%s/lock", place->dir));
         if (--tries <= 0)
-            return say(place, PGY_EBUSY, pgy_arena_printf(place->arena, "another pgyd is using %s: stop it first, or give this one a [daemon] "
-                                                                        "state_dir of its own", place->dir));
+            return say(place, PGY_EBUSY,
+                       pgy_arena_printf(
+                           place->arena,
+                           "another pgyd is using %s: stop it first, or give this one a [daemon] "
+                           "state_dir of its own",
+                           place->dir));
         nanosleep(&wait, NULL);
     }
     return 0;
@@ -124,7 +131,8 @@ static int quick_check(sqlite3 *db, bool *fine)
     return rc;
 }
 
-/* Whose database it is, which version, and whether it holds together; on a read-only connection, so that nothing is touched. */
+/* Whose database it is, which version, and whether it holds together; on a read-only connection, so
+ * that nothing is touched. */
 static int inspect(struct pgy_store *store, int *version, enum look *look)
 {
     int64_t application = 0, user = 0, tables = 0;
@@ -138,10 +146,15 @@ static int inspect(struct pgy_store *store, int *version, enum look *look)
     if (rc != SQLITE_OK)
         return pgy_db_fail(store, rc);
     if (application != PGY_STORE_APPLICATION && (tables > 0 || application != 0 || user != 0))
-        return pgy_db_refuse(store, PGY_ECORRUPT, "%s is not pgyd's: move it away, or set [daemon] state_dir elsewhere", store->path);
+        return pgy_db_refuse(store, PGY_ECORRUPT,
+                             "%s is not pgyd's: move it away, or set [daemon] state_dir elsewhere",
+                             store->path);
     if (user > PGY_STORE_SCHEMA)
-        return pgy_db_refuse(store, PGY_EVERSION, "%s was written by a newer pgyd (schema %d; this one knows %d) and was left as it is: "
-                             "install that version again", store->path, (int)user, PGY_STORE_SCHEMA);
+        return pgy_db_refuse(
+            store, PGY_EVERSION,
+            "%s was written by a newer pgyd (schema %d; this one knows %d) and was left as it is: "
+            "install that version again",
+            store->path, (int)user, PGY_STORE_SCHEMA);
     if (user < 0)
         return pgy_db_fail(store, SQLITE_CORRUPT);
     if ((rc = quick_check(store->db, &fine)) != SQLITE_OK)
@@ -155,11 +168,13 @@ static int inspect(struct pgy_store *store, int *version, enum look *look)
 
 static int connect(struct pgy_store *store, int flags)
 {
-    /* One thread, and nobody reads SQLite's memory statistics: no mutex at each allocation. Refused, harmlessly, once SQLite is in use. */
+    /* One thread, and nobody reads SQLite's memory statistics: no mutex at each allocation.
+     * Refused, harmlessly, once SQLite is in use. */
     (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     errno = 0;
-    int rc = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+    int rc = sqlite3_open_v2(store->path, &store->db,
+                             flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if (rc != SQLITE_OK)
         return pgy_db_fail(store, rc);
     sqlite3_busy_timeout(store->db, BUSY_MS);
@@ -168,8 +183,9 @@ static int connect(struct pgy_store *store, int flags)
     return 0;
 }
 
-/* Connects read-only and inspects. A crash in the moment a new database turns to WAL leaves a rollback journal that only a writer can play back
- * (SQLITE_READONLY_ROLLBACK): then once more as one, which restores the last committed state and changes nothing else. */
+/* Connects read-only and inspects. A crash in the moment a new database turns to WAL leaves a
+ * rollback journal that only a writer can play back (SQLITE_READONLY_ROLLBACK): then once more as
+ * one, which restores the last committed state and changes nothing else. */
 static int look_inside(struct pgy_store *store, int *version, enum look *look)
 {
     int rc = connect(store, SQLITE_OPEN_READONLY);
@@ -179,7 +195,8 @@ static int look_inside(struct pgy_store *store, int *version, enum look *look)
         return rc;
     sqlite3_close(store->db);
     store->db = NULL;
-    if ((rc = connect(store, SQLITE_OPEN_READWRITE)) == 0 && (rc = pgy_db_execute(store, "PRAGMA query_only = ON")) == 0)
+    if ((rc = connect(store, SQLITE_OPEN_READWRITE)) == 0 &&
+        (rc = pgy_db_execute(store, "PRAGMA query_only = ON")) == 0)
         rc = inspect(store, version, look);
     return rc;
 }
@@ -202,12 +219,13 @@ static struct pgy_store *store_new(const char *path)
 
 static int settle(struct pgy_store *store)
 {
-    /* We alone hold the lock, so the WAL's index may live in our memory: no -shm file to run out of space. FULL: what was confirmed survives
-     * power loss. */
-    static const char sql[] = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                              "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
-                              /* Checkpoints of 16 MB: a busy outbox changes the same pages over and over. */
-                              "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 18874368";
+    /* We alone hold the lock, so the WAL's index may live in our memory: no -shm file to run out of
+     * space. FULL: what was confirmed survives power loss. */
+    static const char sql[] =
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+        "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
+        /* Checkpoints of 16 MB: a busy outbox changes the same pages over and over. */
+        "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 18874368";
     return pgy_db_execute(store, sql);
 }
 
@@ -219,7 +237,8 @@ static int make_schema(struct pgy_store *store, enum look look, int version)
     if (look == OURS) {
         char copy[PATH_MAX];
         snprintf(copy, sizeof copy, "%s.schema%d", store->path, version);
-        if ((rc = pgy_db_copy(store, copy)) < 0 && rc != PGY_EEXISTS) /* there already: an earlier start got that far */
+        /* there already: an earlier start got that far */
+        if ((rc = pgy_db_copy(store, copy)) < 0 && rc != PGY_EEXISTS)
             return rc;
     }
     if ((rc = pgy_db_enter(store)) < 0)
@@ -228,25 +247,32 @@ static int make_schema(struct pgy_store *store, enum look look, int version)
     return pgy_db_leave(store, rc);
 }
 
-/* Makes an empty file with our mode (SQLite would take the umask's), never touching one that is there. */
+/* Makes an empty file with our mode (SQLite would take the umask's), never touching one that is
+ * there. */
 static int touch(const struct place *place)
 {
-    int fd PGY_FD_CLEANUP = openat(place->fd, database, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    int fd PGY_FD_CLEANUP =
+        openat(place->fd, database, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
         return errno == EEXIST ? 0 : -errno;
     return fsync(fd) < 0 || fsync(place->fd) < 0 ? -errno : 0;
 }
 
-static int find_place(struct place *place, const char *state_dir, bool make, struct pgy_arena *arena, const char **why)
+static int find_place(struct place *place, const char *state_dir, bool make,
+                      struct pgy_arena *arena, const char **why)
 {
     *place = (struct place){.dir = state_dir, .fd = -1, .arena = arena, .why = why};
     place->path = pgy_arena_printf(arena, "%s/%s", state_dir, database);
     if (strlen(place->path) > PATH_LIMIT)
-        return say(place, PGY_ELIMIT, pgy_arena_printf(arena, "the path of %s is over %d bytes: set a shorter [daemon] state_dir",
-                                                       place->path, PATH_LIMIT));
+        return say(place, PGY_ELIMIT,
+                   pgy_arena_printf(
+                       arena, "the path of %s is over %d bytes: set a shorter [daemon] state_dir",
+                       place->path, PATH_LIMIT));
     if (!make && access(place->path, F_OK) < 0)
         return say(place, errno == EACCES ? -EACCES : PGY_ENOTFOUND,
-                   pgy_arena_printf(arena, "there is no database %s: pgyd never ran with this state_dir", place->path));
+                   pgy_arena_printf(arena,
+                                    "there is no database %s: pgyd never ran with this state_dir",
+                                    place->path));
     int fd = pgy_dir_open(state_dir, 0700);
     if (fd < 0)
         return say_system(place, fd, state_dir);
@@ -261,19 +287,27 @@ static int open_ours(const struct place *place, struct pgy_store *store)
     if (rc < 0)
         return rc;
     struct stat st;
-    if (look == EMPTY && was_made(store->lock) && fstatat(place->fd, database, &st, 0) == 0 && st.st_size == 0)
-        return pgy_db_refuse(store, PGY_ECORRUPT, "%s is empty and should not be: `pgyctl restore FILE` from your newest backup, or remove it "
-                             "to begin anew", store->path);
+    if (look == EMPTY && was_made(store->lock) && fstatat(place->fd, database, &st, 0) == 0 &&
+        st.st_size == 0)
+        return pgy_db_refuse(store, PGY_ECORRUPT,
+                             "%s is empty and should not be: `pgyctl restore FILE` from your "
+                             "newest backup, or remove it "
+                             "to begin anew",
+                             store->path);
     sqlite3_close(store->db);
     store->db = NULL;
-    if ((rc = connect(store, SQLITE_OPEN_READWRITE)) < 0 || (rc = settle(store)) < 0 || (rc = make_schema(store, look, version)) < 0)
+    if ((rc = connect(store, SQLITE_OPEN_READWRITE)) < 0 || (rc = settle(store)) < 0 ||
+        (rc = make_schema(store, look, version)) < 0)
         return rc;
-    if (!was_made(store->lock) && (pwrite(store->lock, made, sizeof made - 1, 0) < 0 || fsync(store->lock) < 0))
-        return pgy_db_refuse(store, -errno, "%s/lock cannot be written: %s", place->dir, strerror(errno));
+    if (!was_made(store->lock) &&
+        (pwrite(store->lock, made, sizeof made - 1, 0) < 0 || fsync(store->lock) < 0))
+        return pgy_db_refuse(store, -errno, "%s/lock cannot be written: %s", place->dir,
+                             strerror(errno));
     return 0;
 }
 
-int pgy_store_open(const char *state_dir, struct pgy_arena *arena, struct pgy_store **store, const char **why)
+int pgy_store_open(const char *state_dir, struct pgy_arena *arena, struct pgy_store **store,
+                   const char **why)
 {
     struct place place PLACE_CLEANUP;
     int rc = find_place(&place, state_dir, true, arena, why);
@@ -300,7 +334,8 @@ int pgy_store_open(const char *state_dir, struct pgy_arena *arena, struct pgy_st
     return rc;
 }
 
-int pgy_store_open_read(const char *state_dir, struct pgy_arena *arena, struct pgy_store **store, const char **why)
+int pgy_store_open_read(const char *state_dir, struct pgy_arena *arena, struct pgy_store **store,
+                        const char **why)
 {
     struct place place PLACE_CLEANUP;
     int version = 0, rc = find_place(&place, state_dir, false, arena, why);
@@ -317,10 +352,15 @@ int pgy_store_open_read(const char *state_dir, struct pgy_arena *arena, struct p
     if (rc == 0 && (rc = look_inside(s, &version, &look)) < 0)
         say(&place, rc, pgy_arena_strdup(arena, pgy_store_error(s)));
     if (rc == 0 && look == EMPTY)
-        rc = say(&place, PGY_ENOTFOUND, pgy_arena_printf(arena, "%s is empty: pgyd never ran with this state_dir", place.path));
+        rc = say(
+            &place, PGY_ENOTFOUND,
+            pgy_arena_printf(arena, "%s is empty: pgyd never ran with this state_dir", place.path));
     else if (rc == 0 && version < PGY_STORE_SCHEMA)
-        rc = say(&place, PGY_EVERSION, pgy_arena_printf(arena, "%s was written by an older pgyd: start pgyd once, which brings it up to date",
-                                                        place.path));
+        rc = say(&place, PGY_EVERSION,
+                 pgy_arena_printf(
+                     arena,
+                     "%s was written by an older pgyd: start pgyd once, which brings it up to date",
+                     place.path));
     if (rc < 0)
         pgy_store_close(&s);
     else
@@ -360,12 +400,14 @@ int pgy_db_copy(struct pgy_store *store, const char *path)
     if (fd < 0)
         return pgy_db_refuse(store, -errno, "%s cannot be made: %s", part, strerror(errno));
     close(fd);
-    /* VACUUM INTO writes into an empty file: the whole state as of now, the WAL included, without a page too many. */
+    /* VACUUM INTO writes into an empty file: the whole state as of now, the WAL included, without a
+     * page too many. */
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt, "VACUUM INTO ?1", "s", part);
     if (rc == 0 && (rc = pgy_db_step(store, stmt)) < 0 && rc != PGY_ECORRUPT)
         pgy_db_refuse(store, rc, "%s cannot be written: %s", part, pgy_strerror(rc));
-    if (rc == 0 && ((rc = sync_path(part)) < 0 || (rename(part, path) < 0 && (rc = -errno) < 0) || (rc = sync_parent(path)) < 0))
+    if (rc == 0 && ((rc = sync_path(part)) < 0 || (rename(part, path) < 0 && (rc = -errno) < 0) ||
+                    (rc = sync_parent(path)) < 0))
         pgy_db_refuse(store, rc, "%s cannot be written: %s", path, strerror(-rc));
     if (rc < 0)
         unlink(part);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The outbox: at least once, fenced by the attempt's number, fair to every endpoint. The partial indices of schema.c carry it:
- * state 0 is PGY_OUT_QUEUED, 1 PGY_OUT_CLAIMED, 2 and more are over. */
+/* The outbox: at least once, fenced by the attempt's number, fair to every endpoint. The partial
+ * indices of schema.c carry it: state 0 is PGY_OUT_QUEUED, 1 PGY_OUT_CLAIMED, 2 and more are
+ * over. */
 #include "store/db.h"
 
 #include "base/err.h"
@@ -8,12 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-_Static_assert(PGY_OUT_QUEUED == 0 && PGY_OUT_CLAIMED == 1 && PGY_OUT_SENT == 2 && PGY_OUT_FAILED == 3 && PGY_OUT_CANCELLED == 4 &&
-                   PGY_OUT_MISSED == 5,
+_Static_assert(PGY_OUT_QUEUED == 0 && PGY_OUT_CLAIMED == 1 && PGY_OUT_SENT == 2 &&
+                   PGY_OUT_FAILED == 3 && PGY_OUT_CANCELLED == 4 && PGY_OUT_MISSED == 5,
                "stored in databases: never renumbered");
 
-#define ROW_COLUMNS                                                                                                                            \
-    "id, profile, endpoint, message, item, target, step, type, payload, severity, created, not_before, expires, next_try, attempts, spared,"   \
+#define ROW_COLUMNS                                                                                \
+    "id, profile, endpoint, message, item, target, step, type, payload, severity, created, "       \
+    "not_before, expires, next_try, attempts, spared,"                                             \
     " state, last_attempt, finished, last_code, last_error"
 
 static void read_row(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_outbox_row *row)
@@ -51,11 +53,14 @@ static const char *text_of(const char *text)
 int pgy_store_outbox_add(struct pgy_store *store, const struct pgy_outbox_row *row, int64_t *id)
 {
     int64_t first = row->next_try > row->not_before ? row->next_try : row->not_before;
-    int rc = pgy_db_run(store,
-                        "INSERT INTO outbox(profile, endpoint, message, item, target, step, type, payload, severity, created, not_before, expires,"
-                        " next_try) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                        "ssssssssiiiii", row->profile, row->endpoint, row->message, text_of(row->item), text_of(row->target), text_of(row->step),
-                        row->type, row->payload, (int64_t)row->severity, row->created, row->not_before, row->expires, first);
+    int rc =
+        pgy_db_run(store,
+                   "INSERT INTO outbox(profile, endpoint, message, item, target, step, type, "
+                   "payload, severity, created, not_before, expires,"
+                   " next_try) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                   "ssssssssiiiii", row->profile, row->endpoint, row->message, text_of(row->item),
+                   text_of(row->target), text_of(row->step), row->type, row->payload,
+                   (int64_t)row->severity, row->created, row->not_before, row->expires, first);
     if (rc == 0)
         *id = sqlite3_last_insert_rowid(store->db);
     return rc;
@@ -79,23 +84,29 @@ struct lane {
     int64_t paused_until, in_flight, well; /* when it last took a message, 0 when it failed since */
 };
 
-/* The first endpoint with queued rows after another one: 1, 0 none, negative. One index seek: with next_try in the comparison SQLite lands behind all rows
- * of that other one, without it it would walk through them. */
-static int next_lane(struct pgy_store *store, const struct lane *after, struct pgy_arena *arena, struct lane *lane)
+/* The first endpoint with queued rows after another one: 1, 0 none, negative. One index seek: with
+ * next_try in the comparison SQLite lands behind all rows of that other one, without it it would
+ * walk through them. */
+static int next_lane(struct pgy_store *store, const struct lane *after, struct pgy_arena *arena,
+                     struct lane *lane)
 {
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt,
                           "SELECT profile, endpoint,"
-                          " coalesce((SELECT paused_until FROM endpoints e WHERE e.profile = o.profile AND e.endpoint = o.endpoint), 0),"
-                          " coalesce((SELECT iif(failures = 0, last_delivered, 0) FROM endpoints e WHERE e.profile = o.profile AND e.endpoint = o.endpoint), 0),"
-                          " (SELECT count(*) FROM outbox c WHERE c.state = 1 AND c.profile = o.profile AND c.endpoint = o.endpoint)"
+                          " coalesce((SELECT paused_until FROM endpoints e WHERE e.profile = "
+                          "o.profile AND e.endpoint = o.endpoint), 0),"
+                          " coalesce((SELECT iif(failures = 0, last_delivered, 0) FROM endpoints e "
+                          "WHERE e.profile = o.profile AND e.endpoint = o.endpoint), 0),"
+                          " (SELECT count(*) FROM outbox c WHERE c.state = 1 AND c.profile = "
+                          "o.profile AND c.endpoint = o.endpoint)"
                           " FROM outbox o INDEXED BY outbox_lane WHERE state = 0"
                           " AND (profile, endpoint, next_try) > (?1, ?2, 9223372036854775807)"
                           " ORDER BY profile, endpoint LIMIT 1",
                           "ss", after->profile, after->endpoint);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) <= 0)
         return rc;
-    *lane = (struct lane){pgy_db_text(stmt, 0, arena), pgy_db_text(stmt, 1, arena), sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 4),
+    *lane = (struct lane){pgy_db_text(stmt, 0, arena), pgy_db_text(stmt, 1, arena),
+                          sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 4),
                           sqlite3_column_int64(stmt, 3)};
     pgy_db_end(stmt);
     return 1;
@@ -120,18 +131,21 @@ static int take_lane(struct pgy_store *store, struct claim *claim, const struct 
     if (places == 0)
         return 0;
     int rc = pgy_db_query(store, &stmt,
-                      "SELECT id FROM outbox INDEXED BY outbox_lane WHERE state = 0 AND profile = ?1 AND endpoint = ?2 AND next_try <= ?3"
-                      " ORDER BY next_try, id LIMIT ?4",
-                      "ssii", lane->profile, lane->endpoint, claim->now, (int64_t)places);
+                          "SELECT id FROM outbox INDEXED BY outbox_lane WHERE state = 0 AND "
+                          "profile = ?1 AND endpoint = ?2 AND next_try <= ?3"
+                          " ORDER BY next_try, id LIMIT ?4",
+                          "ssii", lane->profile, lane->endpoint, claim->now, (int64_t)places);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
-        *(int64_t *)pgy_arena_push(claim->arena, &claim->ids, &claim->n, &claim->cap, sizeof *claim->ids) = sqlite3_column_int64(stmt, 0);
+        *(int64_t *)pgy_arena_push(claim->arena, &claim->ids, &claim->n, &claim->cap,
+                                   sizeof *claim->ids) = sqlite3_column_int64(stmt, 0);
     return rc;
 }
 
 static void remember_turn(struct pgy_store *store, const struct lane *lane)
 {
     char *profile = strdup(lane->profile), *endpoint = strdup(lane->endpoint);
-    if (!profile || !endpoint) { /* then the next claim begins at the front: less fair, still right */
+    /* then the next claim begins at the front: less fair, still right */
+    if (!profile || !endpoint) {
         free(profile);
         free(endpoint);
         profile = endpoint = NULL;
@@ -142,12 +156,14 @@ static void remember_turn(struct pgy_store *store, const struct lane *lane)
     store->turn_endpoint = endpoint;
 }
 
-/* Every endpoint has its turn, going on after the one that came last: a dead or busy one cannot starve the others. */
+/* Every endpoint has its turn, going on after the one that came last: a dead or busy one cannot
+ * starve the others. */
 static int go_round(struct pgy_store *store, struct claim *claim)
 {
     const struct lane front = {.profile = "", .endpoint = ""};
-    const struct lane from = {.profile = pgy_arena_strdup(claim->arena, text_of(store->turn_profile)),
-                              .endpoint = pgy_arena_strdup(claim->arena, text_of(store->turn_endpoint))};
+    const struct lane from = {
+        .profile = pgy_arena_strdup(claim->arena, text_of(store->turn_profile)),
+        .endpoint = pgy_arena_strdup(claim->arena, text_of(store->turn_endpoint))};
     struct lane lane = from;
     bool wrapped = *from.profile == '\0';
     while (claim->n < claim->max) {
@@ -161,7 +177,8 @@ static int go_round(struct pgy_store *store, struct claim *claim)
         if (rc <= 0)
             return rc;
         int beyond = strcmp(next.profile, from.profile);
-        if (wrapped && *from.profile && (beyond > 0 || (beyond == 0 && strcmp(next.endpoint, from.endpoint) > 0)))
+        if (wrapped && *from.profile &&
+            (beyond > 0 || (beyond == 0 && strcmp(next.endpoint, from.endpoint) > 0)))
             return 0;
         size_t before = claim->n;
         if ((rc = take_lane(store, claim, &next)) < 0)
@@ -173,14 +190,17 @@ static int go_round(struct pgy_store *store, struct claim *claim)
     return 0;
 }
 
-/* The claimed rows are written before anything is sent: a crash then leaves an attempt on record. */
-static int claim_rows(struct pgy_store *store, const struct claim *claim, struct pgy_outbox_row *rows)
+/* The claimed rows are written before anything is sent: a crash then leaves an attempt on
+ * record. */
+static int claim_rows(struct pgy_store *store, const struct claim *claim,
+                      struct pgy_outbox_row *rows)
 {
     for (size_t i = 0; i < claim->n; i++) {
         sqlite3_stmt *stmt;
         int rc = pgy_db_query(store, &stmt,
-                              "UPDATE outbox SET state = 1, attempts = attempts + 1, last_attempt = ?2 WHERE id = ?1 RETURNING " ROW_COLUMNS, "ii",
-                              claim->ids[i], claim->now);
+                              "UPDATE outbox SET state = 1, attempts = attempts + 1, last_attempt "
+                              "= ?2 WHERE id = ?1 RETURNING " ROW_COLUMNS,
+                              "ii", claim->ids[i], claim->now);
         if (rc == 0)
             rc = pgy_db_step(store, stmt);
         if (rc < 0)
@@ -202,13 +222,16 @@ static int compare_rows(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint, size_t ahead, struct pgy_arena *arena,
-                           struct pgy_outbox_row **rows, size_t *n)
+int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, size_t per_endpoint,
+                           size_t ahead, struct pgy_arena *arena, struct pgy_outbox_row **rows,
+                           size_t *n)
 {
-    struct claim claim = {.now = now, .max = max, .per_endpoint = per_endpoint, .ahead = ahead, .arena = arena};
+    struct claim claim = {
+        .now = now, .max = max, .per_endpoint = per_endpoint, .ahead = ahead, .arena = arena};
     struct pgy_outbox_row *claimed = NULL;
     int64_t earliest = INT64_MAX;
-    int rc = pgy_db_number(store, &earliest, "SELECT min(next_try) FROM outbox WHERE state = 0", "");
+    int rc =
+        pgy_db_number(store, &earliest, "SELECT min(next_try) FROM outbox WHERE state = 0", "");
     if (rc >= 0 && earliest <= now && (rc = pgy_db_enter(store)) == 0) {
         rc = go_round(store, &claim);
         claimed = pgy_arena_array(arena, claim.n + 1, sizeof *claimed);
@@ -227,34 +250,45 @@ int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, siz
 
 /* ---- outcomes ---- */
 
-/* What was withdrawn while the courier had it (pgy_store_outbox_cancel) may arrive yet, but is not tried again: it never becomes queued. */
+/* What was withdrawn while the courier had it (pgy_store_outbox_cancel) may arrive yet, but is not
+ * tried again: it never becomes queued. */
 #define NEVER "9223372036854775807"
 
-int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt, enum pgy_outbox_state state, int64_t next_try, int32_t code,
+int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt,
+                          enum pgy_outbox_state state, int64_t next_try, int32_t code,
                           const char *error, int64_t now)
 {
     int rc = pgy_db_run(store,
-                        "UPDATE outbox SET state = iif(?3 = 0 AND not_before = " NEVER ", 4, ?3), next_try = iif(?3 = 0, ?4, next_try), last_code = ?5,"
-                        " last_error = ?6, finished = iif(?3 >= 2 OR not_before = " NEVER ", ?7, 0) WHERE id = ?1 AND state = 1 AND attempts = ?2",
-                        "iiiiisi", id, (int64_t)attempt, (int64_t)state, next_try, (int64_t)code, error, now);
+                        "UPDATE outbox SET state = iif(?3 = 0 AND not_before = " NEVER
+                        ", 4, ?3), next_try = iif(?3 = 0, ?4, next_try), last_code = ?5,"
+                        " last_error = ?6, finished = iif(?3 >= 2 OR not_before = " NEVER
+                        ", ?7, 0) WHERE id = ?1 AND state = 1 AND attempts = ?2",
+                        "iiiiisi", id, (int64_t)attempt, (int64_t)state, next_try, (int64_t)code,
+                        error, now);
     if (rc == 0 && pgy_db_changes(store) == 0)
-        rc = pgy_db_refuse(store, PGY_EREFUSED, "delivery %lld is not in its attempt %u any more", (long long)id, attempt);
+        rc = pgy_db_refuse(store, PGY_EREFUSED, "delivery %lld is not in its attempt %u any more",
+                           (long long)id, attempt);
     return rc;
 }
 
 int pgy_store_outbox_spare(struct pgy_store *store, int64_t id)
 {
-    return pgy_db_run(store, "UPDATE outbox SET spared = min(spared + 1, attempts) WHERE id = ?1", "i", id);
+    return pgy_db_run(store, "UPDATE outbox SET spared = min(spared + 1, attempts) WHERE id = ?1",
+                      "i", id);
 }
 
 int pgy_store_outbox_release(struct pgy_store *store, int64_t now)
 {
-    return pgy_db_run(store, "UPDATE outbox SET state = iif(not_before = " NEVER ", 4, 0), finished = iif(not_before = " NEVER ", ?1, 0), next_try = ?1"
-                             " WHERE state = 1", "i", now);
+    return pgy_db_run(store,
+                      "UPDATE outbox SET state = iif(not_before = " NEVER
+                      ", 4, 0), finished = iif(not_before = " NEVER ", ?1, 0), next_try = ?1"
+                      " WHERE state = 1",
+                      "i", now);
 }
 
 /* The claimed rows that nobody sends any more. */
-static int unsent(struct pgy_store *store, const int64_t *sending, size_t n, struct pgy_arena *arena, int64_t **ids, size_t *count)
+static int unsent(struct pgy_store *store, const int64_t *sending, size_t n,
+                  struct pgy_arena *arena, int64_t **ids, size_t *count)
 {
     sqlite3_stmt *stmt;
     size_t cap = 0;
@@ -274,7 +308,8 @@ static int unsent(struct pgy_store *store, const int64_t *sending, size_t n, str
     return rc;
 }
 
-int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *sending, size_t n, int64_t now)
+int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *sending, size_t n,
+                                    int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     int64_t *ids;
@@ -284,35 +319,49 @@ int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *send
         return rc;
     rc = unsent(store, sending, n, arena, &ids, &count);
     for (size_t i = 0; rc == 0 && i < count; i++)
-        rc = pgy_db_run(store, "UPDATE outbox SET state = iif(not_before = " NEVER ", 4, 0), finished = iif(not_before = " NEVER ", ?2, 0), next_try = ?2"
-                               " WHERE id = ?1", "ii", ids[i], now);
+        rc = pgy_db_run(store,
+                        "UPDATE outbox SET state = iif(not_before = " NEVER
+                        ", 4, 0), finished = iif(not_before = " NEVER ", ?2, 0), next_try = ?2"
+                        " WHERE id = ?1",
+                        "ii", ids[i], now);
     return pgy_db_leave(store, rc);
 }
 
-int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n)
+int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item,
+                            const char *target, int64_t now, int64_t *n)
 {
-    int rc = pgy_db_run(store,
-                        "UPDATE outbox SET state = 4, finished = ?4 WHERE state = 0 AND profile = ?1 AND item = ?2"
-                        " AND (?3 IS NULL OR target <> ?3)",
-                        "sssi", profile, item, target, now);
+    int rc = pgy_db_run(
+        store,
+        "UPDATE outbox SET state = 4, finished = ?4 WHERE state = 0 AND profile = ?1 AND item = ?2"
+        " AND (?3 IS NULL OR target <> ?3)",
+        "sssi", profile, item, target, now);
     if (rc < 0)
         return rc;
     *n = pgy_db_changes(store);
-    return pgy_db_run(store,
-                      "UPDATE outbox SET not_before = " NEVER " WHERE state = 1 AND profile = ?1 AND item = ?2 AND (?3 IS NULL OR target <> ?3)", "sss",
-                      profile, item, target);
+    return pgy_db_run(
+        store,
+        "UPDATE outbox SET not_before = " NEVER
+        " WHERE state = 1 AND profile = ?1 AND item = ?2 AND (?3 IS NULL OR target <> ?3)",
+        "sss", profile, item, target);
 }
 
-#define AND_REVIVABLE " AND last_error IS NOT '" PGY_OUTBOX_GONE "' AND last_error IS NOT '" PGY_OUTBOX_RENEWED "'"
+#define AND_REVIVABLE                                                                              \
+    " AND last_error IS NOT '" PGY_OUTBOX_GONE "' AND last_error IS NOT '" PGY_OUTBOX_RENEWED "'"
 
-int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item, const char *target, int64_t now, int64_t *n)
+int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item,
+                            const char *target, int64_t now, int64_t *n)
 {
-    int rc = pgy_db_run(store, "UPDATE outbox SET not_before = created WHERE state = 1 AND profile = ?1 AND item = ?2 AND target = ?3 AND not_before = " NEVER,
+    int rc = pgy_db_run(store,
+                        "UPDATE outbox SET not_before = created WHERE state = 1 AND profile = ?1 "
+                        "AND item = ?2 AND target = ?3 AND not_before = " NEVER,
                         "sss", profile, item, target);
     if (rc == 0)
         rc = pgy_db_run(store,
-                        "UPDATE outbox SET state = 0, finished = 0, not_before = min(not_before, next_try) WHERE state = 4 AND profile = ?1 AND item = ?2"
-                        " AND target = ?3 AND expires > ?4" AND_REVIVABLE " AND NOT EXISTS(SELECT 1 FROM outbox o WHERE o.profile = ?1 AND o.endpoint = outbox.endpoint"
+                        "UPDATE outbox SET state = 0, finished = 0, not_before = min(not_before, "
+                        "next_try) WHERE state = 4 AND profile = ?1 AND item = ?2"
+                        " AND target = ?3 AND expires > ?4" AND_REVIVABLE
+                        " AND NOT EXISTS(SELECT 1 FROM outbox o WHERE o.profile = ?1 AND "
+                        "o.endpoint = outbox.endpoint"
                         " AND o.item = ?2 AND o.target = ?3 AND o.id > outbox.id)",
                         "sssi", profile, item, target, now);
     if (rc == 0)
@@ -320,13 +369,17 @@ int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const 
     return rc;
 }
 
-int pgy_store_outbox_expired(struct pgy_store *store, int64_t now, size_t max, struct pgy_arena *arena, struct pgy_outbox_row **rows, size_t *n)
+int pgy_store_outbox_expired(struct pgy_store *store, int64_t now, size_t max,
+                             struct pgy_arena *arena, struct pgy_outbox_row **rows, size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_outbox_row *found = NULL;
     size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt, "SELECT " ROW_COLUMNS " FROM outbox WHERE state = 0 AND expires < ?1 ORDER BY expires, id LIMIT ?2", "ii", now,
-                          (int64_t)max);
+    int rc =
+        pgy_db_query(store, &stmt,
+                     "SELECT " ROW_COLUMNS
+                     " FROM outbox WHERE state = 0 AND expires < ?1 ORDER BY expires, id LIMIT ?2",
+                     "ii", now, (int64_t)max);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
         read_row(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
     if (rc < 0)
@@ -338,7 +391,9 @@ int pgy_store_outbox_expired(struct pgy_store *store, int64_t now, size_t max, s
 
 int pgy_store_outbox_miss(struct pgy_store *store, int64_t id, int64_t now)
 {
-    return pgy_db_run(store, "UPDATE outbox SET state = 5, finished = ?2 WHERE id = ?1 AND state = 0", "ii", id, now);
+    return pgy_db_run(store,
+                      "UPDATE outbox SET state = 5, finished = ?2 WHERE id = ?1 AND state = 0",
+                      "ii", id, now);
 }
 
 int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now)
@@ -348,12 +403,19 @@ int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now)
     if (rc < 0)
         return rc;
     if (rc == 0)
-        return pgy_db_refuse(store, PGY_ENOTFOUND, "there is no delivery %lld; pgyctl deliveries lists them", (long long)id);
+        return pgy_db_refuse(store, PGY_ENOTFOUND,
+                             "there is no delivery %lld; pgyctl deliveries lists them",
+                             (long long)id);
     if (state == PGY_OUT_CLAIMED || state == PGY_OUT_SENT)
-        return pgy_db_refuse(store, PGY_EREFUSED, state == PGY_OUT_SENT ? "delivery %lld arrived" : "delivery %lld is on its way", (long long)id);
-    /* The person asks for it now: what had run out is worth sending again, for a day; its tries start over. */
+        return pgy_db_refuse(store, PGY_EREFUSED,
+                             state == PGY_OUT_SENT ? "delivery %lld arrived"
+                                                   : "delivery %lld is on its way",
+                             (long long)id);
+    /* The person asks for it now: what had run out is worth sending again, for a day; its tries
+     * start over. */
     return pgy_db_run(store,
-                      "UPDATE outbox SET state = 0, next_try = ?2, finished = 0, spared = attempts, expires = max(expires, ?2 + 86400),"
+                      "UPDATE outbox SET state = 0, next_try = ?2, finished = 0, spared = "
+                      "attempts, expires = max(expires, ?2 + 86400),"
                       " not_before = min(not_before, ?2)"
                       " WHERE id = ?1",
                       "ii", id, now);
@@ -361,14 +423,18 @@ int pgy_store_outbox_retry(struct pgy_store *store, int64_t id, int64_t now)
 
 /* ---- looking ---- */
 
-int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *arena, struct pgy_outbox_row *row)
+int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *arena,
+                         struct pgy_outbox_row *row)
 {
     sqlite3_stmt *stmt;
-    int rc = pgy_db_query(store, &stmt, "SELECT " ROW_COLUMNS " FROM outbox WHERE id = ?1", "i", id);
+    int rc =
+        pgy_db_query(store, &stmt, "SELECT " ROW_COLUMNS " FROM outbox WHERE id = ?1", "i", id);
     if (rc >= 0)
         rc = pgy_db_step(store, stmt);
     if (rc == 0)
-        return pgy_db_refuse(store, PGY_ENOTFOUND, "there is no delivery %lld; pgyctl deliveries lists them", (long long)id);
+        return pgy_db_refuse(store, PGY_ENOTFOUND,
+                             "there is no delivery %lld; pgyctl deliveries lists them",
+                             (long long)id);
     if (rc < 0)
         return rc;
     read_row(stmt, arena, row);
@@ -381,7 +447,8 @@ int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc)
     sqlite3_stmt *stmt;
     int64_t best = INT64_MAX;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT o.next_try, coalesce(e.paused_until, 0) FROM outbox o LEFT JOIN endpoints e USING (profile, endpoint)"
+                          "SELECT o.next_try, coalesce(e.paused_until, 0) FROM outbox o LEFT JOIN "
+                          "endpoints e USING (profile, endpoint)"
                           " WHERE o.state = 0 ORDER BY o.next_try",
                           "");
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
@@ -401,16 +468,18 @@ int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc)
     return 0;
 }
 
-int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool failed, size_t max, struct pgy_arena *arena,
-                          struct pgy_outbox_row **rows, size_t *n)
+int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool failed, size_t max,
+                          struct pgy_arena *arena, struct pgy_outbox_row **rows, size_t *n)
 {
     sqlite3_stmt *stmt;
     struct pgy_outbox_row *found = NULL;
     size_t count = 0, cap = 0;
-    int rc = pgy_db_query(store, &stmt,
-                          "SELECT " ROW_COLUMNS " FROM outbox WHERE (?1 IS NULL OR profile = ?1) AND (?2 = 0 OR state IN (3, 5))"
-                          " ORDER BY id DESC LIMIT ?3",
-                          "sii", profile, (int64_t)failed, (int64_t)max);
+    int rc = pgy_db_query(
+        store, &stmt,
+        "SELECT " ROW_COLUMNS
+        " FROM outbox WHERE (?1 IS NULL OR profile = ?1) AND (?2 = 0 OR state IN (3, 5))"
+        " ORDER BY id DESC LIMIT ?3",
+        "sii", profile, (int64_t)failed, (int64_t)max);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
         read_row(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
     if (rc < 0)
@@ -421,14 +490,17 @@ int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool fai
 }
 
 /* Pairs of item and target that a query gives. */
-static int read_pairs(struct pgy_store *store, sqlite3_stmt *stmt, struct pgy_arena *arena, const char ***items, const char ***targets, size_t *n)
+static int read_pairs(struct pgy_store *store, sqlite3_stmt *stmt, struct pgy_arena *arena,
+                      const char ***items, const char ***targets, size_t *n)
 {
     const char **items_found = NULL, **targets_found = NULL;
     size_t count = 0, cap = 0, ntargets = 0, cap_targets = 0;
     int rc;
     while ((rc = pgy_db_step(store, stmt)) > 0) {
-        *(const char **)pgy_arena_push(arena, &items_found, &count, &cap, sizeof *items_found) = pgy_db_text(stmt, 0, arena);
-        *(const char **)pgy_arena_push(arena, &targets_found, &ntargets, &cap_targets, sizeof *targets_found) = pgy_db_text(stmt, 1, arena);
+        *(const char **)pgy_arena_push(arena, &items_found, &count, &cap, sizeof *items_found) =
+            pgy_db_text(stmt, 0, arena);
+        *(const char **)pgy_arena_push(arena, &targets_found, &ntargets, &cap_targets,
+                                       sizeof *targets_found) = pgy_db_text(stmt, 1, arena);
     }
     if (rc < 0)
         return rc;
@@ -438,27 +510,30 @@ static int read_pairs(struct pgy_store *store, sqlite3_stmt *stmt, struct pgy_ar
     return 0;
 }
 
-int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena, const char ***items, const char ***targets,
-                             size_t *n)
+int pgy_store_outbox_pending(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                             const char ***items, const char ***targets, size_t *n)
 {
     sqlite3_stmt *stmt;
-    int rc = pgy_db_query(store, &stmt,
-                          "SELECT item, target FROM outbox WHERE state = 0 AND profile = ?1 AND item <> ''"
-                          " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 AND item <> '' AND not_before < " NEVER
-                          " ORDER BY item, target", "s",
-                          profile);
+    int rc = pgy_db_query(
+        store, &stmt,
+        "SELECT item, target FROM outbox WHERE state = 0 AND profile = ?1 AND item <> ''"
+        " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 AND item <> '' "
+        "AND not_before < " NEVER " ORDER BY item, target",
+        "s", profile);
     return rc < 0 ? rc : read_pairs(store, stmt, arena, items, targets, n);
 }
 
-int pgy_store_outbox_withdrawn(struct pgy_store *store, const char *profile, int64_t now, struct pgy_arena *arena, const char ***items,
-                               const char ***targets, size_t *n)
+int pgy_store_outbox_withdrawn(struct pgy_store *store, const char *profile, int64_t now,
+                               struct pgy_arena *arena, const char ***items, const char ***targets,
+                               size_t *n)
 {
     sqlite3_stmt *stmt;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT item, target FROM outbox WHERE state = 4 AND profile = ?1 AND item <> '' AND expires > ?2" AND_REVIVABLE
-                          " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 AND item <> '' AND not_before = " NEVER
-                          " ORDER BY item, target", "si",
-                          profile, now);
+                          "SELECT item, target FROM outbox WHERE state = 4 AND profile = ?1 AND "
+                          "item <> '' AND expires > ?2" AND_REVIVABLE
+                          " UNION SELECT item, target FROM outbox WHERE state = 1 AND profile = ?1 "
+                          "AND item <> '' AND not_before = " NEVER " ORDER BY item, target",
+                          "si", profile, now);
     return rc < 0 ? rc : read_pairs(store, stmt, arena, items, targets, n);
 }
 

@@ -26,28 +26,37 @@ static const struct meaning {
     {SQLITE_CONSTRAINT_UNIQUE, PGY_EEXISTS, "", " has such an entry already"},
     {SQLITE_CONSTRAINT_PRIMARYKEY, PGY_EEXISTS, "", " has such an entry already"},
     {SQLITE_CONSTRAINT, PGY_EINVAL, "", " refuses an incomplete entry"},
-    {SQLITE_FULL, -ENOSPC, "no space left for ", ": free some; nothing that was confirmed is lost, and pgyd goes on by itself"},
-    {SQLITE_READONLY, -EROFS, "", " cannot be written: its file system is read-only or was remounted so; remount it writable"},
+    {SQLITE_FULL, -ENOSPC, "no space left for ",
+     ": free some; nothing that was confirmed is lost, and pgyd goes on by itself"},
+    {SQLITE_READONLY, -EROFS, "",
+     " cannot be written: its file system is read-only or was remounted so; remount it writable"},
     {SQLITE_PERM, -EACCES, "", " cannot be opened: check that its owner is the user pgyd runs as"},
     {SQLITE_AUTH, -EACCES, "", " cannot be opened: check that its owner is the user pgyd runs as"},
     {SQLITE_BUSY, PGY_EBUSY, "", " is in use by another program: close it"},
     {SQLITE_LOCKED, PGY_EBUSY, "", " is in use by another program: close it"},
-    {SQLITE_CORRUPT, PGY_ECORRUPT, "", " is damaged: keep a copy of it, then `pgyctl restore FILE` from your newest backup"},
-    {SQLITE_NOTADB, PGY_ECORRUPT, "", " is not a database any more: keep a copy of it, then `pgyctl restore FILE` from your newest backup"},
-    {SQLITE_ERROR, PGY_ECORRUPT, "", " lacks what pgyd put there: keep a copy of it, then `pgyctl restore FILE` from your newest backup"},
+    {SQLITE_CORRUPT, PGY_ECORRUPT, "",
+     " is damaged: keep a copy of it, then `pgyctl restore FILE` from your newest backup"},
+    {SQLITE_NOTADB, PGY_ECORRUPT, "",
+     " is not a database any more: keep a copy of it, then `pgyctl restore FILE` from your newest "
+     "backup"},
+    {SQLITE_ERROR, PGY_ECORRUPT, "",
+     " lacks what pgyd put there: keep a copy of it, then `pgyctl restore FILE` from your newest "
+     "backup"},
     {SQLITE_NOMEM, -ENOMEM, "not enough memory to work with ", ""},
     {SQLITE_TOOBIG, PGY_ELIMIT, "an entry is too large for ", ""},
-    {0, -EIO, "", " cannot be read or written reliably: the disk reports errors; check it, then start pgyd again"},
+    {0, -EIO, "",
+     " cannot be read or written reliably: the disk reports errors; check it, then start pgyd "
+     "again"},
 };
 
-/* SQLITE_IOERR and SQLITE_CANTOPEN hide what happened behind the system's errno; sqlite3_system_errno() misses failures of a commit, so every call
- * below starts with errno = 0. */
+/* SQLITE_IOERR and SQLITE_CANTOPEN hide what happened behind the system's errno;
+ * sqlite3_system_errno() misses failures of a commit, so every call below starts with errno = 0. */
 static const struct cause {
     int number;
     int sqlite;
 } causes[] = {
-    {ENOSPC, SQLITE_FULL}, {EDQUOT, SQLITE_FULL},   {EFBIG, SQLITE_FULL},  {EROFS, SQLITE_READONLY},
-    {EACCES, SQLITE_PERM}, {EPERM, SQLITE_PERM},
+    {ENOSPC, SQLITE_FULL},    {EDQUOT, SQLITE_FULL}, {EFBIG, SQLITE_FULL},
+    {EROFS, SQLITE_READONLY}, {EACCES, SQLITE_PERM}, {EPERM, SQLITE_PERM},
 };
 
 static const struct meaning *meaning_of(const struct pgy_store *store, int rc)
@@ -69,10 +78,12 @@ static const struct meaning *meaning_of(const struct pgy_store *store, int rc)
 int pgy_db_fail(struct pgy_store *store, int rc)
 {
     const struct meaning *m = meaning_of(store, rc);
-    snprintf(store->error, sizeof store->error, "%s%s%s (SQLite %d: %s)", m->before, store->path, m->after, rc, sqlite3_errstr(rc));
+    snprintf(store->error, sizeof store->error, "%s%s%s (SQLite %d: %s)", m->before, store->path,
+             m->after, rc, sqlite3_errstr(rc));
     if (m->code == -EIO)
         store->dead = true;
-    /* A duplicate or an incomplete entry undoes its own statement only; anything else leaves the transaction in doubt. */
+    /* A duplicate or an incomplete entry undoes its own statement only; anything else leaves the
+     * transaction in doubt. */
     if (store->depth > 0 && m->code != PGY_EEXISTS && m->code != PGY_EINVAL)
         store->poison = m->code;
     return m->code;
@@ -139,7 +150,8 @@ static int bind(sqlite3_stmt *stmt, const char *types, va_list ap)
     return SQLITE_OK;
 }
 
-static int start(struct pgy_store *store, sqlite3_stmt **out, const char *sql, const char *types, va_list ap)
+static int start(struct pgy_store *store, sqlite3_stmt **out, const char *sql, const char *types,
+                 va_list ap)
 {
     sqlite3_stmt *stmt = NULL;
     if (store->depth > 0 && store->poison)
@@ -156,7 +168,8 @@ static int start(struct pgy_store *store, sqlite3_stmt **out, const char *sql, c
     return 0;
 }
 
-int pgy_db_query(struct pgy_store *store, sqlite3_stmt **stmt, const char *sql, const char *types, ...)
+int pgy_db_query(struct pgy_store *store, sqlite3_stmt **stmt, const char *sql, const char *types,
+                 ...)
 {
     va_list ap;
     va_start(ap, types);
@@ -184,7 +197,9 @@ int pgy_db_step(struct pgy_store *store, sqlite3_stmt *stmt)
 
 static int refuse_dead(struct pgy_store *store)
 {
-    return pgy_db_refuse(store, -EIO, "%s is not written any more since the disk reported an error: check the disk, then start pgyd again",
+    return pgy_db_refuse(store, -EIO,
+                         "%s is not written any more since the disk reported an error: check the "
+                         "disk, then start pgyd again",
                          store->path);
 }
 
@@ -205,7 +220,8 @@ int pgy_db_run(struct pgy_store *store, const char *sql, const char *types, ...)
     return rc < 0 ? rc : 0;
 }
 
-static int number(struct pgy_store *store, int64_t *value, const char *sql, const char *types, va_list ap)
+static int number(struct pgy_store *store, int64_t *value, const char *sql, const char *types,
+                  va_list ap)
 {
     sqlite3_stmt *stmt;
     int rc = start(store, &stmt, sql, types, ap);
@@ -240,7 +256,8 @@ int pgy_db_least(struct pgy_store *store, int64_t *utc, const char *sql, const c
     return 0;
 }
 
-int pgy_db_texts(struct pgy_store *store, struct pgy_arena *arena, const char ***list, size_t *n, const char *sql, const char *types, ...)
+int pgy_db_texts(struct pgy_store *store, struct pgy_arena *arena, const char ***list, size_t *n,
+                 const char *sql, const char *types, ...)
 {
     sqlite3_stmt *stmt;
     const char **found = NULL;
@@ -250,7 +267,8 @@ int pgy_db_texts(struct pgy_store *store, struct pgy_arena *arena, const char **
     int rc = start(store, &stmt, sql, types, ap);
     va_end(ap);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
-        *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) = pgy_db_text(stmt, 0, arena);
+        *(const char **)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) =
+            pgy_db_text(stmt, 0, arena);
     if (rc < 0)
         return rc;
     *list = found;
@@ -290,7 +308,8 @@ int pgy_db_enter(struct pgy_store *store)
         return refuse_dead(store);
     if (store->depth > 0 && store->poison)
         return store->poison;
-    /* IMMEDIATE: a read that turns into a write later would get SQLITE_BUSY whatever the timeout. */
+    /* IMMEDIATE: a read that turns into a write later would get SQLITE_BUSY whatever the
+     * timeout. */
     int rc = pgy_db_execute(store, store->depth > 0 ? "SAVEPOINT pgy" : "BEGIN IMMEDIATE");
     if (rc == 0)
         store->depth++;
@@ -301,7 +320,8 @@ static int leave_outermost(struct pgy_store *store, int rc)
 {
     if (rc == 0)
         rc = store->poison;
-    /* After some failures SQLite has rolled back by itself, and outside a transaction COMMIT would be an error of its own. */
+    /* After some failures SQLite has rolled back by itself, and outside a transaction COMMIT would
+     * be an error of its own. */
     if (rc == 0)
         rc = pgy_db_execute(store, "COMMIT");
     if (rc != 0 && !sqlite3_get_autocommit(store->db))

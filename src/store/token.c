@@ -30,12 +30,13 @@ int pgy_key_open(int state_dir, unsigned char key[PGY_KEY_BYTES])
     return 0;
 }
 
-void pgy_token_make(const unsigned char key[PGY_KEY_BYTES], const char *profile, const char *name, uint32_t generation,
-                    char token[PGY_TOKEN_TEXT])
+void pgy_token_make(const unsigned char key[PGY_KEY_BYTES], const char *profile, const char *name,
+                    uint32_t generation, char token[PGY_TOKEN_TEXT])
 {
     crypto_auth_hmacsha256_state state;
     unsigned char mac[crypto_auth_hmacsha256_BYTES];
-    const unsigned char counter[4] = {(unsigned char)generation, (unsigned char)(generation >> 8), (unsigned char)(generation >> 16),
+    const unsigned char counter[4] = {(unsigned char)generation, (unsigned char)(generation >> 8),
+                                      (unsigned char)(generation >> 16),
                                       (unsigned char)(generation >> 24)};
     crypto_auth_hmacsha256_init(&state, key, PGY_KEY_BYTES);
     /* The NULs keep ("ab","c") and ("a","bc") apart. */
@@ -43,7 +44,8 @@ void pgy_token_make(const unsigned char key[PGY_KEY_BYTES], const char *profile,
     crypto_auth_hmacsha256_update(&state, (const unsigned char *)name, strlen(name) + 1);
     crypto_auth_hmacsha256_update(&state, counter, sizeof counter);
     crypto_auth_hmacsha256_final(&state, mac);
-    sodium_bin2base64(token, PGY_TOKEN_TEXT, mac, sizeof mac, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    sodium_bin2base64(token, PGY_TOKEN_TEXT, mac, sizeof mac,
+                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
 void pgy_token_hash(const char *token, unsigned char hash[32])

@@ -158,16 +158,18 @@ static struct cached *entry_of(struct pgy_feeds *feeds, const char *path)
 /* What was not used for longest makes room for what is being used. */
 static void bound(struct pgy_feeds *feeds)
 {
-    while (feeds->oldest != feeds->newest && (feeds->n > feeds->most || feeds->bytes > feeds->most_bytes))
+    while (feeds->oldest != feeds->newest &&
+           (feeds->n > feeds->most || feeds->bytes > feeds->most_bytes))
         drop(feeds, feeds->oldest);
 }
 
 /* Makes both answers of a form; the old ones go only then. PGY_ELIMIT when memory is short. */
-static int set_form(struct pgy_feeds *feeds, struct form *form, const char *etag, int64_t modified, const struct pgy_buf *body,
-                    bool gzip)
+static int set_form(struct pgy_feeds *feeds, struct form *form, const char *etag, int64_t modified,
+                    const struct pgy_buf *body, bool gzip)
 {
     char date[PGY_HTTPDATE_TEXT];
-    /* 304 says again what a cache may have to renew (RFC 9110 15.4.5); the rest describes a body. */
+    /* 304 says again what a cache may have to renew (RFC 9110 15.4.5); the rest describes a
+     * body. */
     const struct pgy_http_header headers[] = {
         {"ETag", etag},
         {"Last-Modified", pgy_httpdate_text(modified, date)},
@@ -198,7 +200,8 @@ static int set_form(struct pgy_feeds *feeds, struct form *form, const char *etag
     return 0;
 }
 
-/* The whole calendar, from its first to its last line: core replaces files whole, so anything else was damaged since. */
+/* The whole calendar, from its first to its last line: core replaces files whole, so anything else
+ * was damaged since. */
 static bool whole_calendar(const struct pgy_buf *b)
 {
     static const char begin[] = "BEGIN:VCALENDAR\r\n";
@@ -212,7 +215,8 @@ static void etag_of(const void *bytes, size_t len, const char *coding, char etag
     unsigned char hash[ETAG_HASH];
     char hex[2 * ETAG_HASH + 1];
     (void)crypto_generichash(hash, sizeof hash, bytes, len, NULL, 0);
-    snprintf(etag, ETAG_BYTES, "\"%s%s\"", sodium_bin2hex(hex, sizeof hex, hash, sizeof hash), coding);
+    snprintf(etag, ETAG_BYTES, "\"%s%s\"", sodium_bin2hex(hex, sizeof hex, hash, sizeof hash),
+             coding);
 }
 
 static int load_plain(struct pgy_feeds *feeds, struct cached *c, const char *file)
@@ -241,7 +245,8 @@ static uint32_t little_endian(const unsigned char *p)
     return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
-/* The two files are replaced one after the other: only a .gz whose trailer (RFC 1952: CRC32, length) is that of the plain bytes is used. */
+/* The two files are replaced one after the other: only a .gz whose trailer (RFC 1952: CRC32,
+ * length) is that of the plain bytes is used. */
 static void load_gzip(struct pgy_feeds *feeds, struct cached *c, const char *file)
 {
     struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_FEED_MAX);
@@ -252,7 +257,8 @@ static void load_gzip(struct pgy_feeds *feeds, struct cached *c, const char *fil
     const unsigned char *trailer = (const unsigned char *)bytes.data + bytes.len - 8;
     if (little_endian(trailer) != c->crc || little_endian(trailer + 4) != c->len)
         return;
-    snprintf(etag, sizeof etag, "%.*s-gz\"", (int)strlen(c->forms[PLAIN].etag) - 1, c->forms[PLAIN].etag);
+    snprintf(etag, sizeof etag, "%.*s-gz\"", (int)strlen(c->forms[PLAIN].etag) - 1,
+             c->forms[PLAIN].etag);
     (void)set_form(feeds, &c->forms[GZIP], etag, c->modified, &bytes, true);
 }
 
@@ -282,7 +288,8 @@ static void refresh(struct pgy_feeds *feeds, struct cached *c)
     }
 }
 
-const struct pgy_http_answer *pgy_feeds_answer(struct pgy_feeds *feeds, const char *path, const struct pgy_http_request *request)
+const struct pgy_http_answer *pgy_feeds_answer(struct pgy_feeds *feeds, const char *path,
+                                               const struct pgy_http_request *request)
 {
     struct cached *c = feeds->dir >= 0 ? entry_of(feeds, path) : NULL;
     if (!c)
@@ -295,7 +302,7 @@ const struct pgy_http_answer *pgy_feeds_answer(struct pgy_feeds *feeds, const ch
     const struct form *form = &c->forms[gzip ? GZIP : PLAIN];
     if (!form->full)
         return NULL;
-    bool same = pgy_not_modified(request->if_none_match, request->if_modified_since, form->etag, c->modified,
-                                 request->if_modified_since ? pgy_clock_now() : 0);
+    bool same = pgy_not_modified(request->if_none_match, request->if_modified_since, form->etag,
+                                 c->modified, request->if_modified_since ? pgy_clock_now() : 0);
     return same ? form->same : form->full;
 }

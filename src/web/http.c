@@ -37,7 +37,8 @@ static const struct {
     {505, "Only HTTP/1.0 and HTTP/1.1 are spoken here.\n"},
 };
 
-struct pgy_http_answer *pgy_http_answer_new(unsigned status, const struct pgy_http_header *headers, const void *body, size_t len)
+struct pgy_http_answer *pgy_http_answer_new(unsigned status, const struct pgy_http_header *headers,
+                                            const void *body, size_t len)
 {
     struct pgy_http_answer *answer = calloc(1, sizeof *answer);
     char *copy = malloc(len + 1);
@@ -72,8 +73,8 @@ void pgy_http_answer_free(struct pgy_http_answer **answer)
 }
 
 /* Headers may hold NULs and repeat, so the policy sees all of them with their lengths. */
-static enum MHD_Result on_policy_header(void *context, enum MHD_ValueKind kind, const char *name, size_t name_len, const char *value,
-                                        size_t value_len)
+static enum MHD_Result on_policy_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                        size_t name_len, const char *value, size_t value_len)
 {
     (void)kind;
     if (value)
@@ -83,7 +84,8 @@ static enum MHD_Result on_policy_header(void *context, enum MHD_ValueKind kind, 
     return MHD_YES;
 }
 
-/* What the policy let pass: no NULs in it. Lists may come in several headers and are joined, RFC 9110 5.3. */
+/* What the policy let pass: no NULs in it. Lists may come in several headers and are joined, RFC
+ * 9110 5.3. */
 struct collected {
     struct pgy_http_request request;
     char if_none_match[LIST_MAX];
@@ -93,7 +95,8 @@ struct collected {
 static const char *join(char list[LIST_MAX], const char *value, size_t len)
 {
     size_t have = strlen(list);
-    if (have + len + 3 > LIST_MAX) /* no longer a list anyone meant: as if malformed, which no tag and no coding matches */
+    /* no longer a list anyone meant: as if malformed, which no tag and no coding matches */
+    if (have + len + 3 > LIST_MAX)
         return memcpy(list, "?", 2);
     if (have > 0) {
         memcpy(list + have, ", ", 3);
@@ -104,8 +107,8 @@ static const char *join(char list[LIST_MAX], const char *value, size_t len)
     return list;
 }
 
-static enum MHD_Result collect(void *context, enum MHD_ValueKind kind, const char *name, size_t name_len, const char *value,
-                               size_t value_len)
+static enum MHD_Result collect(void *context, enum MHD_ValueKind kind, const char *name,
+                               size_t name_len, const char *value, size_t value_len)
 {
     struct collected *c = context;
     (void)kind;
@@ -125,7 +128,8 @@ static enum MHD_Result collect(void *context, enum MHD_ValueKind kind, const cha
 
 static struct pgy_conn *conn_of(struct MHD_Connection *connection)
 {
-    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info ? info->socket_context : NULL;
 }
 
@@ -141,10 +145,12 @@ static void *on_uri(void *context, const char *uri, struct MHD_Connection *conne
     return NULL;
 }
 
-static unsigned judge(struct MHD_Connection *connection, const struct pgy_conn *conn, const char *method, const char *version)
+static unsigned judge(struct MHD_Connection *connection, const struct pgy_conn *conn,
+                      const char *method, const char *version)
 {
     struct pgy_policy policy = {0};
-    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
     if (!conn->uri || !info)
         return 400;
     /* The method is the first text of the block, and the texts stay where they were received. */
@@ -163,17 +169,19 @@ static const struct pgy_http_answer *refusal(const struct pgy_http *http, unsign
     return http->refusals[0];
 }
 
-static enum MHD_Result answer(struct pgy_http *http, struct MHD_Connection *connection, struct pgy_conn *conn,
-                              const struct pgy_http_answer *a)
+static enum MHD_Result answer(struct pgy_http *http, struct MHD_Connection *connection,
+                              struct pgy_conn *conn, const struct pgy_http_answer *a)
 {
     pgy_reaper_phase(&http->reaper, conn, PGY_PHASE_ANSWER, pgy_clock_mono_ms());
     return MHD_queue_response(connection, a->status, a->response);
 }
 
-/* Called once when the headers are complete and once more when the request is. An answer given at the first call makes the server close
- * the connection without reading on, which is what a refusal is meant to do. */
-static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url, const char *method,
-                                  const char *version, const char *upload, size_t *upload_len, void **request_context)
+/* Called once when the headers are complete and once more when the request is. An answer given at
+ * the first call makes the server close the connection without reading on, which is what a refusal
+ * is meant to do. */
+static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url,
+                                  const char *method, const char *version, const char *upload,
+                                  size_t *upload_len, void **request_context)
 {
     struct pgy_http *http = context;
     struct pgy_conn *conn = conn_of(connection);
@@ -215,7 +223,8 @@ static void on_completed(void *context, struct MHD_Connection *connection, void 
 
 static const struct sockaddr *peer_of(struct MHD_Connection *connection)
 {
-    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     return info ? info->client_addr : NULL;
 }
 
@@ -229,9 +238,11 @@ static void on_connection(void *context, struct MHD_Connection *connection, void
         *socket_context = NULL;
         return;
     }
-    const union MHD_ConnectionInfo *fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const union MHD_ConnectionInfo *fd =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     if (fd)
-        *socket_context = pgy_reaper_add(&http->reaper, fd->connect_fd, peer_of(connection), pgy_clock_mono_ms());
+        *socket_context =
+            pgy_reaper_add(&http->reaper, fd->connect_fd, peer_of(connection), pgy_clock_mono_ms());
 }
 
 static enum MHD_Result on_accept(void *context, const struct sockaddr *from, socklen_t len)
@@ -251,27 +262,32 @@ static bool make_refusals(struct pgy_http *http)
             {NULL, NULL},
         };
         const char *body = refusal_kinds[i].body;
-        http->refusals[i] = pgy_http_answer_new(refusal_kinds[i].status, headers, body, strlen(body));
+        http->refusals[i] =
+            pgy_http_answer_new(refusal_kinds[i].status, headers, body, strlen(body));
         if (!http->refusals[i])
             return false;
     }
     return true;
 }
 
-struct pgy_http *pgy_http_start(int listener, const struct pgy_limits *limits, pgy_http_handler *handler, void *context,
+struct pgy_http *pgy_http_start(int listener, const struct pgy_limits *limits,
+                                pgy_http_handler *handler, void *context,
                                 struct pgy_http_stats *stats)
 {
     struct pgy_http *http = calloc(1, sizeof *http);
     if (http) {
-        *http = (struct pgy_http){.reaper = {.limits = *limits}, .handler = handler, .context = context, .stats = stats};
+        *http = (struct pgy_http){
+            .reaper = {.limits = *limits}, .handler = handler, .context = context, .stats = stats};
         if (make_refusals(http))
             http->daemon = MHD_start_daemon(
-                MHD_USE_EPOLL, 0, on_accept, http, on_request, http, MHD_OPTION_LISTEN_SOCKET, listener,
-                MHD_OPTION_CONNECTION_LIMIT, (unsigned)limits->connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-                (size_t)CONNECTION_MEMORY, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_NOTIFY_COMPLETED,
+                MHD_USE_EPOLL, 0, on_accept, http, on_request, http, MHD_OPTION_LISTEN_SOCKET,
+                listener, MHD_OPTION_CONNECTION_LIMIT, (unsigned)limits->connections,
+                MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
+                MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_NOTIFY_COMPLETED,
                 on_completed, http, MHD_OPTION_URI_LOG_CALLBACK, on_uri, http, MHD_OPTION_END);
     }
-    const union MHD_DaemonInfo *info = http && http->daemon ? MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD) : NULL;
+    const union MHD_DaemonInfo *info =
+        http && http->daemon ? MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD) : NULL;
     if (!info) {
         if (!http || !http->daemon)
             close(listener);
@@ -305,7 +321,8 @@ int64_t pgy_http_run(struct pgy_http *http)
     (void)MHD_run(http->daemon);
     int64_t now = pgy_clock_mono_ms();
     int64_t next = pgy_reaper_sweep(&http->reaper, now);
-    if (MHD_get_timeout(http->daemon, &wait) == MHD_YES && (int64_t)wait < INT32_MAX && now + (int64_t)wait < next)
+    if (MHD_get_timeout(http->daemon, &wait) == MHD_YES && (int64_t)wait < INT32_MAX &&
+        now + (int64_t)wait < next)
         next = now + (int64_t)wait;
     return next;
 }

@@ -10,8 +10,10 @@
 
 enum { DAY = 86400 };
 
-static const char *const weekdays[7] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-static const char *const months[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char *const weekdays[7] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                        "Thursday", "Friday", "Saturday"};
+static const char *const months[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 const char *pgy_httpdate_text(int64_t utc, char text[PGY_HTTPDATE_TEXT])
 {
@@ -21,8 +23,9 @@ const char *pgy_httpdate_text(int64_t utc, char text[PGY_HTTPDATE_TEXT])
     if (day < pgy_civil_day(PGY_YEAR_MIN, 1, 1) || day > pgy_civil_day(PGY_YEAR_MAX, 12, 31))
         return text;
     struct pgy_ymd d = pgy_civil_ymd((pgy_day)day);
-    snprintf(text, PGY_HTTPDATE_TEXT, "%.3s, %02d %s %04d %02d:%02d:%02d GMT", weekdays[pgy_civil_weekday((pgy_day)day)], d.day,
-             months[d.month - 1], d.year, second / 3600, second / 60 % 60, second % 60);
+    snprintf(text, PGY_HTTPDATE_TEXT, "%.3s, %02d %s %04d %02d:%02d:%02d GMT",
+             weekdays[pgy_civil_weekday((pgy_day)day)], d.day, months[d.month - 1], d.year,
+             second / 3600, second / 60 % 60, second % 60);
     return text;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* pgyd-web: serves feed files. It asks nobody: what core wrote is there, and stays there while core is away. */
+/* pgyd-web: serves feed files. It asks nobody: what core wrote is there, and stays there while core
+ * is away. */
 #include "config.h"
 
 #include "base/child.h"
@@ -24,7 +25,12 @@
 
 #define PROGRAM "pgyd-web"
 enum { FEEDS, METRICS, NSERVERS };
-enum { AGENT_MAX = 120, CORE_BACKLOG = 256 * 1024, DESCRIPTORS = 4096 + 128, METRICS_CAP = 1024 * 1024 };
+enum {
+    AGENT_MAX = 120,
+    CORE_BACKLOG = 256 * 1024,
+    DESCRIPTORS = 4096 + 128,
+    METRICS_CAP = 1024 * 1024
+};
 
 struct web {
     struct pgy_link parent;
@@ -55,12 +61,15 @@ static const char *core_metrics(void *context)
     return pgy_buf_text(&web->core_metrics);
 }
 
-/* A client's name for itself, cut and cleaned: the frame carries UTF-8 without control characters. */
+/* A client's name for itself, cut and cleaned: the frame carries UTF-8 without control
+ * characters. */
 static void clean_agent(const char *agent, char text[AGENT_MAX + 1])
 {
     size_t len = agent ? strnlen(agent, AGENT_MAX + 4) : 0;
     bool utf8 = pgy_utf8_valid(agent ? agent : "", agent ? strlen(agent) : 0);
-    len = utf8 ? pgy_utf8_cut(agent ? agent : "", len, AGENT_MAX) : len < AGENT_MAX ? len : AGENT_MAX;
+    len = utf8              ? pgy_utf8_cut(agent ? agent : "", len, AGENT_MAX)
+          : len < AGENT_MAX ? len
+                            : AGENT_MAX;
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)agent[i];
         text[i] = c < 0x20 || c == 0x7f || (!utf8 && c > 0x7f) ? '?' : agent[i];
@@ -69,7 +78,8 @@ static void clean_agent(const char *agent, char text[AGENT_MAX + 1])
 }
 
 /* Lost when core is away or does not read: it is only a note of the last fetch. */
-static void fetched(void *context, const uint8_t hash[PGY_TOKEN_HASH], int64_t utc, const char *agent)
+static void fetched(void *context, const uint8_t hash[PGY_TOKEN_HASH], int64_t utc,
+                    const char *agent)
 {
     struct web *web = context;
     char text[AGENT_MAX + 1];
@@ -96,7 +106,8 @@ static void serve(struct web *web, size_t which, int listener)
     }
 }
 
-/* Without a descriptor: no longer listen there. Feeds wait for their directory, so that no link is answered with 404 at a start. */
+/* Without a descriptor: no longer listen there. Feeds wait for their directory, so that no link is
+ * answered with 404 at a start. */
 static void on_socket(struct web *web, struct pgy_frame *frame)
 {
     uint8_t which = pgy_get_u8(frame);
@@ -250,7 +261,10 @@ static short events_of(const struct pgy_link *link)
 static int until(int64_t next)
 {
     int64_t now = pgy_clock_mono_ms();
-    return next == INT64_MAX ? -1 : next <= now ? 0 : next - now > 60000 ? 60000 : (int)(next - now);
+    return next == INT64_MAX    ? -1
+           : next <= now        ? 0
+           : next - now > 60000 ? 60000
+                                : (int)(next - now);
 }
 
 static void run(struct web *web)
@@ -271,7 +285,8 @@ static void run(struct web *web)
             {.fd = web->parent.fd, .events = events_of(&web->parent)},
             {.fd = web->core.fd, .events = events_of(&web->core)},
             {.fd = web->servers[FEEDS] ? pgy_http_fd(web->servers[FEEDS]) : -1, .events = POLLIN},
-            {.fd = web->servers[METRICS] ? pgy_http_fd(web->servers[METRICS]) : -1, .events = POLLIN},
+            {.fd = web->servers[METRICS] ? pgy_http_fd(web->servers[METRICS]) : -1,
+             .events = POLLIN},
         };
         if (poll(fds, sizeof fds / sizeof fds[0], until(next)) < 0 && errno != EINTR)
             return;
@@ -298,7 +313,8 @@ static size_t raise_descriptors(void)
 
 int main(void)
 {
-    struct web web = {.core = {.fd = -1}, .waiting = -1, .core_metrics = PGY_BUF_INIT(METRICS_CAP + 1)};
+    struct web web = {
+        .core = {.fd = -1}, .waiting = -1, .core_metrics = PGY_BUF_INIT(METRICS_CAP + 1)};
     if (pgy_child_init(PROGRAM, &web.parent) != 0)
         return 2;
     if (sodium_init() < 0) {
@@ -306,8 +322,11 @@ int main(void)
         return 1;
     }
     web.limits = pgy_limits_default(raise_descriptors());
-    web.site = (struct pgy_site){
-        .fetched = fetched, .context = &web, .stats = &web.stats, .core_metrics = core_metrics, .connections = connections};
+    web.site = (struct pgy_site){.fetched = fetched,
+                                 .context = &web,
+                                 .stats = &web.stats,
+                                 .core_metrics = core_metrics,
+                                 .connections = connections};
     if (pgy_site_init(&web.site) == 0)
         run(&web);
     for (size_t i = 0; i < NSERVERS; i++)

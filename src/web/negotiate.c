@@ -11,7 +11,8 @@ static const char *skip_blanks(const char *p)
     return p + strspn(p, " \t");
 }
 
-/* weight = OWS ";" OWS "q=" qvalue, in thousandths; 1000 where there is none. -1: malformed. Moves *p behind it. */
+/* weight = OWS ";" OWS "q=" qvalue, in thousandths; 1000 where there is none. -1: malformed. Moves
+ * *p behind it. */
 static int weight(const char **p)
 {
     const char *s = skip_blanks(*p);
@@ -91,10 +92,12 @@ bool pgy_etag_matches(const char *if_none_match, const char *etag)
     return false;
 }
 
-bool pgy_not_modified(const char *if_none_match, const char *if_modified_since, const char *etag, int64_t modified, int64_t now)
+bool pgy_not_modified(const char *if_none_match, const char *if_modified_since, const char *etag,
+                      int64_t modified, int64_t now)
 {
     int64_t since;
     if (if_none_match)
         return pgy_etag_matches(if_none_match, etag);
-    return if_modified_since && pgy_httpdate_parse(if_modified_since, now, &since) == 0 && modified <= since;
+    return if_modified_since && pgy_httpdate_parse(if_modified_since, now, &since) == 0 &&
+           modified <= since;
 }

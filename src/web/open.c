@@ -32,7 +32,8 @@ static int open_stepwise(int dir, const char *path)
     name[len] = '\0';
     if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
         return -EXDEV;
-    int fd = openat(dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (slash ? O_DIRECTORY : 0));
+    int fd = openat(dir, name,
+                    O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (slash ? O_DIRECTORY : 0));
     if (fd < 0)
         return -errno;
     if (!slash)
@@ -81,8 +82,8 @@ int pgy_open_read(int dir, const char *path, struct pgy_buf *buf)
 }
 
 #ifdef HAVE_LINUX_LANDLOCK_H
-/* What the first Landlock ABI knows; later ones add truncating, networks and more, which is denied here by there being no writing and
- * by web having no other sockets. */
+/* What the first Landlock ABI knows; later ones add truncating, networks and more, which is denied
+ * here by there being no writing and by web having no other sockets. */
 #define ALL_ABI1 ((LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1)
 
 static int landlock(int dir)
@@ -110,5 +111,7 @@ void pgy_open_confine(int dir)
 {
     int rc = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 ? -errno : landlock(dir);
     if (rc != 0)
-        pgy_info("this kernel has no Landlock (%s): files outside the feeds are kept from web by permissions only", pgy_strerror(rc));
+        pgy_info("this kernel has no Landlock (%s): files outside the feeds are kept from web by "
+                 "permissions only",
+                 pgy_strerror(rc));
 }

@@ -39,9 +39,11 @@ static bool is(const char *name, size_t len, const char *what)
     return len == strlen(what) && strncasecmp(name, what, len) == 0;
 }
 
-/* Whether between what is accounted for and `next` there are `marks` separators (what the server made NULs of, or their originals) and
- * at most `blanks` blanks; then everything up to next + len is accounted for. */
-static void follow(struct pgy_policy *policy, const char *next, size_t len, const char *originals, size_t marks, size_t blanks)
+/* Whether between what is accounted for and `next` there are `marks` separators (what the server
+ * made NULs of, or their originals) and at most `blanks` blanks; then everything up to next + len
+ * is accounted for. */
+static void follow(struct pgy_policy *policy, const char *next, size_t len, const char *originals,
+                   size_t marks, size_t blanks)
 {
     if (!policy->end || policy->malformed)
         return;
@@ -63,8 +65,8 @@ static void follow(struct pgy_policy *policy, const char *next, size_t len, cons
     policy->at = next + len;
 }
 
-void pgy_policy_block(struct pgy_policy *policy, const char *block, size_t len, const char *method, const char *uri, size_t uri_len,
-                      const char *version)
+void pgy_policy_block(struct pgy_policy *policy, const char *block, size_t len, const char *method,
+                      const char *uri, size_t uri_len, const char *version)
 {
     policy->at = block;
     policy->end = block + len;
@@ -79,12 +81,14 @@ void pgy_policy_end(struct pgy_policy *policy)
         follow(policy, policy->end, 0, "\r\n", 4, SIZE_MAX);
 }
 
-void pgy_policy_header(struct pgy_policy *policy, const char *name, size_t name_len, const char *value, size_t value_len)
+void pgy_policy_header(struct pgy_policy *policy, const char *name, size_t name_len,
+                       const char *value, size_t value_len)
 {
     follow(policy, name, name_len, "\r\n", 2, SIZE_MAX);
     follow(policy, value, value_len, ":", 1, SIZE_MAX);
     /* token of RFC 9110 5.6.2: what is left of a blank before the colon is none */
-    if (name_len == 0 || !only(name, name_len, LETTERS DIGITS "!#$%&'*+-.^_`|~") || !value_good(value, value_len))
+    if (name_len == 0 || !only(name, name_len, LETTERS DIGITS "!#$%&'*+-.^_`|~") ||
+        !value_good(value, value_len))
         policy->malformed = true;
     if (is(name, name_len, "Transfer-Encoding"))
         policy->malformed = true;
@@ -97,10 +101,12 @@ void pgy_policy_header(struct pgy_policy *policy, const char *name, size_t name_
     }
 }
 
-unsigned pgy_policy_status(const struct pgy_policy *policy, const char *method, const char *version, bool uri_good)
+unsigned pgy_policy_status(const struct pgy_policy *policy, const char *method, const char *version,
+                           bool uri_good)
 {
     bool http11 = strcmp(version, "HTTP/1.1") == 0;
-    if (policy->malformed || policy->hosts > 1 || policy->lengths > 1 || (http11 && policy->hosts == 0))
+    if (policy->malformed || policy->hosts > 1 || policy->lengths > 1 ||
+        (http11 && policy->hosts == 0))
         return 400;
     if (!http11 && strcmp(version, "HTTP/1.0") != 0)
         return 505;

@@ -17,7 +17,8 @@ struct pgy_limits pgy_limits_default(size_t fds)
     };
 }
 
-/* The address as counted; family 0 when it is not. An IPv4-mapped IPv6 address counts as its IPv4 address. */
+/* The address as counted; family 0 when it is not. An IPv4-mapped IPv6 address counts as its IPv4
+ * address. */
 static uint8_t address_of(const struct sockaddr *from, uint8_t key[8])
 {
     static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
@@ -83,7 +84,8 @@ static void detach(struct pgy_reaper *reaper, struct pgy_conn *c)
     c->prev = c->next = NULL;
 }
 
-/* A connection that was shut down leaves its list, so that the oldest of each list is always one that can still be reaped. */
+/* A connection that was shut down leaves its list, so that the oldest of each list is always one
+ * that can still be reaped. */
 static void shut(struct pgy_reaper *reaper, struct pgy_conn *c)
 {
     detach(reaper, c);
@@ -100,7 +102,8 @@ static void make_room(struct pgy_reaper *reaper)
         shut(reaper, idle ? idle : first);
 }
 
-struct pgy_conn *pgy_reaper_add(struct pgy_reaper *reaper, int fd, const struct sockaddr *from, int64_t now)
+struct pgy_conn *pgy_reaper_add(struct pgy_reaper *reaper, int fd, const struct sockaddr *from,
+                                int64_t now)
 {
     struct pgy_conn *c = calloc(1, sizeof *c);
     if (!c)
@@ -134,7 +137,8 @@ void pgy_reaper_remove(struct pgy_reaper *reaper, struct pgy_conn *conn)
     free(conn);
 }
 
-void pgy_reaper_phase(struct pgy_reaper *reaper, struct pgy_conn *conn, enum pgy_phase phase, int64_t now)
+void pgy_reaper_phase(struct pgy_reaper *reaper, struct pgy_conn *conn, enum pgy_phase phase,
+                      int64_t now)
 {
     if (conn->shut)
         return;

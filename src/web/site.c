@@ -15,7 +15,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { CACHE_BYTES = 64 * 1024 * 1024, CACHE_FEEDS = 16384, TELL_EVERY = 60, METRICS_MAX = 2 * 1024 * 1024 };
+enum {
+    CACHE_BYTES = 64 * 1024 * 1024,
+    CACHE_FEEDS = 16384,
+    TELL_EVERY = 60,
+    METRICS_MAX = 2 * 1024 * 1024
+};
 
 static const struct pgy_http_header plain[] = {
     {"Content-Type", "text/plain; charset=utf-8"},
@@ -37,7 +42,8 @@ int pgy_site_init(struct pgy_site *site)
     site->feeds = pgy_feeds_new(CACHE_BYTES, CACHE_FEEDS);
     site->not_found = text_answer(404, "Not found.\n");
     site->health = text_answer(200, "ok\n");
-    /* Google reads robots.txt for calendars too: nothing may be disallowed. X-Robots-Tag keeps feeds out of indexes. */
+    /* Google reads robots.txt for calendars too: nothing may be disallowed. X-Robots-Tag keeps
+     * feeds out of indexes. */
     site->robots = text_answer(200, "User-agent: *\nDisallow:\n");
     return site->not_found && site->health && site->robots ? 0 : PGY_ELIMIT;
 }
@@ -88,13 +94,15 @@ static void tell(struct pgy_site *site, struct pgy_token *token, const char *age
     if (now >= token->told && now - token->told < TELL_EVERY)
         return;
     token->told = now;
-    pgy_debug("link %02x%02x%02x%02x fetched", token->hash[0], token->hash[1], token->hash[2], token->hash[3]);
+    pgy_debug("link %02x%02x%02x%02x fetched", token->hash[0], token->hash[1], token->hash[2],
+              token->hash[3]);
     if (site->fetched)
         site->fetched(site->context, token->hash, now, agent);
 }
 
-/* Unknown, revoked and malformed tokens get the same answer. So does a feed that was never written: of all refusals, calendar clients
- * survive 404 best (Thunderbird keeps what it has; any other error turns the subscription off). */
+/* Unknown, revoked and malformed tokens get the same answer. So does a feed that was never written:
+ * of all refusals, calendar clients survive 404 best (Thunderbird keeps what it has; any other
+ * error turns the subscription off). */
 const struct pgy_http_answer *pgy_site_answer(void *context, const struct pgy_http_request *request)
 {
     struct pgy_site *site = context;
@@ -111,19 +119,23 @@ const struct pgy_http_answer *pgy_site_answer(void *context, const struct pgy_ht
         pgy_tokens_refresh(&site->tokens, site->dir);
     site->tokens_seen = true;
     struct pgy_token *token = pgy_tokens_find(&site->tokens, text, len, hash);
-    const struct pgy_http_answer *answer = token ? pgy_feeds_answer(site->feeds, token->path, request) : NULL;
+    const struct pgy_http_answer *answer =
+        token ? pgy_feeds_answer(site->feeds, token->path, request) : NULL;
     if (!answer)
         return site->not_found;
     tell(site, token, request->user_agent);
     return answer;
 }
 
-static void counter(struct pgy_buf *out, const char *name, const char *type, const char *help, int64_t value)
+static void counter(struct pgy_buf *out, const char *name, const char *type, const char *help,
+                    int64_t value)
 {
-    pgy_buf_printf(out, "# HELP pgyd_web_%s %s\n# TYPE pgyd_web_%s %s\npgyd_web_%s %" PRId64 "\n", name, help, name, type, name, value);
+    pgy_buf_printf(out, "# HELP pgyd_web_%s %s\n# TYPE pgyd_web_%s %s\npgyd_web_%s %" PRId64 "\n",
+                   name, help, name, type, name, value);
 }
 
-const struct pgy_http_answer *pgy_site_metrics(void *context, const struct pgy_http_request *request)
+const struct pgy_http_answer *pgy_site_metrics(void *context,
+                                               const struct pgy_http_request *request)
 {
     static const struct pgy_http_header headers[] = {
         {"Content-Type", "text/plain; version=0.0.4; charset=utf-8"},
@@ -138,11 +150,14 @@ const struct pgy_http_answer *pgy_site_metrics(void *context, const struct pgy_h
     counter(&out, "requests_total", "counter", "Requests read.", s->requests);
     counter(&out, "not_modified_total", "counter", "Requests answered with 304.", s->not_modified);
     counter(&out, "not_found_total", "counter", "Requests answered with 404.", s->not_found);
-    counter(&out, "refused_total", "counter", "Requests turned away as malformed or of another method.", s->refused);
-    counter(&out, "connections", "gauge", "Connections open now.", (int64_t)site->connections(site->context));
+    counter(&out, "refused_total", "counter",
+            "Requests turned away as malformed or of another method.", s->refused);
+    counter(&out, "connections", "gauge", "Connections open now.",
+            (int64_t)site->connections(site->context));
     counter(&out, "links", "gauge", "Feed links in force.", (int64_t)site->tokens.n);
     pgy_buf_str(&out, site->core_metrics(site->context));
-    struct pgy_http_answer *fresh = out.err ? NULL : pgy_http_answer_new(200, headers, out.data, out.len);
+    struct pgy_http_answer *fresh =
+        out.err ? NULL : pgy_http_answer_new(200, headers, out.data, out.len);
     if (!fresh)
         return site->not_found;
     pgy_http_answer_free(&site->metrics);

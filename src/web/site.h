@@ -7,7 +7,8 @@
 #include "web/tokens.h"
 
 /* Called when a feed was served, at most once a token a minute. `agent` may be NULL. */
-typedef void pgy_site_fetched(void *context, const uint8_t hash[PGY_TOKEN_HASH], int64_t utc, const char *agent);
+typedef void pgy_site_fetched(void *context, const uint8_t hash[PGY_TOKEN_HASH], int64_t utc,
+                              const char *agent);
 
 struct pgy_site {
     struct pgy_feeds *feeds; /* owned */
@@ -25,13 +26,14 @@ struct pgy_site {
     size_t (*connections)(void *context);
 };
 
-/* Sets up feeds, tokens and the fixed answers; the caller fills in fetched, context, stats, core_metrics and connections. PGY_ELIMIT
- * when memory is short. */
+/* Sets up feeds, tokens and the fixed answers; the caller fills in fetched, context, stats,
+ * core_metrics and connections. PGY_ELIMIT when memory is short. */
 int pgy_site_init(struct pgy_site *site);
 void pgy_site_free(struct pgy_site *site);
 /* The feeds directory, taken over. */
 void pgy_site_dir(struct pgy_site *site, int dir);
-/* A new turn of the loop: what requests have in common is looked at once for all that are answered before the next turn. */
+/* A new turn of the loop: what requests have in common is looked at once for all that are answered
+ * before the next turn. */
 void pgy_site_turn(struct pgy_site *site);
 /* Handlers for the two listening sockets; context is the site. */
 pgy_http_handler pgy_site_answer;

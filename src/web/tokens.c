@@ -41,7 +41,8 @@ bool pgy_tokens_path_good(const char *path, size_t len)
         return false;
     for (size_t i = 0; i < len; i++) {
         char c = path[i];
-        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                    c == '-' || c == '_';
         if (c == '/' ? start : !word && (c != '.' || start))
             return false;
         slashes += c == '/';
@@ -51,12 +52,14 @@ bool pgy_tokens_path_good(const char *path, size_t len)
 }
 
 /* One line without its end. */
-static bool parse_line(struct pgy_arena *arena, const char *line, size_t len, struct pgy_token *token)
+static bool parse_line(struct pgy_arena *arena, const char *line, size_t len,
+                       struct pgy_token *token)
 {
     size_t n = 0;
     if (len < HEX + 2 || line[HEX] != ' ' || !pgy_tokens_path_good(line + HEX + 1, len - HEX - 1))
         return false;
-    if (sodium_hex2bin(token->hash, sizeof token->hash, line, HEX, NULL, &n, NULL) != 0 || n != sizeof token->hash)
+    if (sodium_hex2bin(token->hash, sizeof token->hash, line, HEX, NULL, &n, NULL) != 0 ||
+        n != sizeof token->hash)
         return false;
     token->path = pgy_arena_strndup(arena, line + HEX + 1, len - HEX - 1);
     return true;
@@ -64,12 +67,15 @@ static bool parse_line(struct pgy_arena *arena, const char *line, size_t len, st
 
 static int compare(const void *a, const void *b)
 {
-    return memcmp(((const struct pgy_token *)a)->hash, ((const struct pgy_token *)b)->hash, PGY_TOKEN_HASH);
+    return memcmp(((const struct pgy_token *)a)->hash, ((const struct pgy_token *)b)->hash,
+                  PGY_TOKEN_HASH);
 }
 
-static struct pgy_token *find_hash(const struct pgy_tokens *tokens, const uint8_t hash[PGY_TOKEN_HASH])
+static struct pgy_token *find_hash(const struct pgy_tokens *tokens,
+                                   const uint8_t hash[PGY_TOKEN_HASH])
 {
-    /* The order of hashes tells nothing of tokens; the equality that decides is compared in constant time. */
+    /* The order of hashes tells nothing of tokens; the equality that decides is compared in
+     * constant time. */
     size_t from = 0;
     size_t to = tokens->n;
     while (from < to) {
@@ -98,8 +104,10 @@ int pgy_tokens_parse(struct pgy_tokens *tokens, const char *text, size_t len)
         }
         const struct pgy_token *old = find_hash(tokens, token.hash);
         token.told = old ? old->told : 0;
-        *(struct pgy_token *)pgy_arena_push(fresh.arena, &fresh.list, &fresh.n, &cap, sizeof token) = token;
-        sorted = sorted && (fresh.n < 2 || compare(&fresh.list[fresh.n - 2], &fresh.list[fresh.n - 1]) <= 0);
+        *(struct pgy_token *)pgy_arena_push(fresh.arena, &fresh.list, &fresh.n, &cap,
+                                            sizeof token) = token;
+        sorted = sorted &&
+                 (fresh.n < 2 || compare(&fresh.list[fresh.n - 2], &fresh.list[fresh.n - 1]) <= 0);
         len -= (size_t)(end - text) + 1;
         text = end + 1;
     }
@@ -117,7 +125,8 @@ void pgy_tokens_refresh(struct pgy_tokens *tokens, int feeds)
     struct pgy_stamp stamp;
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(FILE_MOST);
     if (pgy_stamp_of(feeds, "tokens", &stamp) != 0 || pgy_stamp_same(&stamp, &tokens->stamp))
-        return; /* not there: core has yet to write it, and what was revoked is told by a new file, never by none */
+        return; /* not there: core has yet to write it, and what was revoked is told by a new file,
+                   never by none */
     tokens->stamp = stamp;
     int rc = pgy_file_read_at(feeds, "tokens", &text);
     if (rc == 0)
@@ -127,7 +136,8 @@ void pgy_tokens_refresh(struct pgy_tokens *tokens, int feeds)
     bool told = tokens->failed == rc;
     tokens->failed = rc;
     if (rc != 0 && !told)
-        pgy_warn("feeds/tokens: %s: the %zu links known before stay in force", pgy_strerror(rc), tokens->n);
+        pgy_warn("feeds/tokens: %s: the %zu links known before stay in force", pgy_strerror(rc),
+                 tokens->n);
 }
 
 void pgy_tokens_free(struct pgy_tokens *tokens)
@@ -137,7 +147,8 @@ void pgy_tokens_free(struct pgy_tokens *tokens)
     tokens->n = 0;
 }
 
-struct pgy_token *pgy_tokens_find(const struct pgy_tokens *tokens, const char *token, size_t len, uint8_t hash[PGY_TOKEN_HASH])
+struct pgy_token *pgy_tokens_find(const struct pgy_tokens *tokens, const char *token, size_t len,
+                                  uint8_t hash[PGY_TOKEN_HASH])
 {
     (void)crypto_hash_sha256(hash, (const unsigned char *)token, len);
     struct pgy_token *found = find_hash(tokens, hash);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Which token opens which feed: the file feeds/tokens, which core replaces whole. Lines "<64 hex digits of SHA-256(token)> <path>",
- * path = "<profile>/<feed>.<style>" below the feeds directory. The tokens themselves are nowhere. */
+/* Which token opens which feed: the file feeds/tokens, which core replaces whole. Lines "<64 hex
+ * digits of SHA-256(token)> <path>", path = "<profile>/<feed>.<style>" below the feeds directory.
+ * The tokens themselves are nowhere. */
 #ifndef PGY_WEB_TOKENS_H
 #define PGY_WEB_TOKENS_H
 
@@ -42,10 +43,13 @@ struct pgy_tokens {
 bool pgy_tokens_path_good(const char *path, size_t len);
 /* Takes a whole file's text in place of what is there. PGY_EPARSE: nothing changes. */
 int pgy_tokens_parse(struct pgy_tokens *tokens, const char *text, size_t len);
-/* Reads the file again if it changed; on any failure, told once in the log, the last good list stays. */
+/* Reads the file again if it changed; on any failure, told once in the log, the last good list
+ * stays. */
 void pgy_tokens_refresh(struct pgy_tokens *tokens, int feeds);
 void pgy_tokens_free(struct pgy_tokens *tokens);
-/* The entry of a token, or NULL. Hashes first, whatever the text looks like, so that wrong ones all take the same path. `hash` is set. */
-struct pgy_token *pgy_tokens_find(const struct pgy_tokens *tokens, const char *token, size_t len, uint8_t hash[PGY_TOKEN_HASH]);
+/* The entry of a token, or NULL. Hashes first, whatever the text looks like, so that wrong ones all
+ * take the same path. `hash` is set. */
+struct pgy_token *pgy_tokens_find(const struct pgy_tokens *tokens, const char *token, size_t len,
+                                  uint8_t hash[PGY_TOKEN_HASH]);
 
 #endif

@@ -23,7 +23,8 @@
 
 enum { FIRST_CLOSED = 4, CLOSE_BY_HAND = 1024, OPEN_FILES = 32 };
 
-/* The sanitizers' shadow takes terabytes of address space, and looking for leaks at exit means tracing oneself. */
+/* The sanitizers' shadow takes terabytes of address space, and looking for leaks at exit means
+ * tracing oneself. */
 #ifdef PGY_SANITIZED
 static const bool sanitized = true;
 const char *__asan_default_options(void);
@@ -74,7 +75,8 @@ int pgy_cage_early(pid_t parent, unsigned cpu)
 
 /* ---- files: Landlock ---- */
 
-/* Our own definitions: the rights grew with the kernel, and the headers at hand may be older than it. */
+/* Our own definitions: the rights grew with the kernel, and the headers at hand may be older than
+ * it. */
 struct ruleset {
     uint64_t fs, net, scoped;
 };
@@ -92,16 +94,17 @@ static const struct {
     uint64_t fs, net, scoped;
     size_t size;
 } versions[] = {
-    {(1 << 13) - 1, 0, 0, 8}, /* 1: execute to make_sym */
-    {(1 << 14) - 1, 0, 0, 8}, /* 2: refer */
-    {(1 << 15) - 1, 0, 0, 8}, /* 3: truncate */
+    {(1 << 13) - 1, 0, 0, 8},  /* 1: execute to make_sym */
+    {(1 << 14) - 1, 0, 0, 8},  /* 2: refer */
+    {(1 << 15) - 1, 0, 0, 8},  /* 3: truncate */
     {(1 << 15) - 1, 3, 0, 16}, /* 4: bind and connect TCP */
     {(1 << 16) - 1, 3, 0, 16}, /* 5: ioctl on devices */
     {(1 << 16) - 1, 3, 3, 24}, /* 6: abstract Unix sockets, signals */
 };
 
-static const char *const readable[] = {"/lib",           "/lib64",          "/lib32", "/usr/lib",            "/usr/lib64",
-                                       "/usr/local/lib", "/etc/ld.so.cache", "/nix/store", "/usr/share/zoneinfo"};
+static const char *const readable[] = {
+    "/lib",           "/lib64",           "/lib32",     "/usr/lib",           "/usr/lib64",
+    "/usr/local/lib", "/etc/ld.so.cache", "/nix/store", "/usr/share/zoneinfo"};
 
 static void allow_reading(int ruleset, const char *path)
 {
@@ -110,7 +113,8 @@ static void allow_reading(int ruleset, const char *path)
         return; /* not on this system */
     size_t len = strlen(path);
     bool file = len > 6 && strcmp(path + len - 6, ".cache") == 0;
-    struct path_rule rule = {.allowed = file ? RIGHT_READ_FILE : RIGHT_READ_FILE | RIGHT_READ_DIR, .fd = fd};
+    struct path_rule rule = {.allowed = file ? RIGHT_READ_FILE : RIGHT_READ_FILE | RIGHT_READ_DIR,
+                             .fd = fd};
     if (syscall(SYS_landlock_add_rule, ruleset, RULE_PATH, &rule, 0) < 0)
         pgy_warn("cage: '%s' stays unreadable: %s", path, strerror(errno));
     close(fd);
@@ -131,7 +135,8 @@ static void forbid_files(const char *plugin)
 {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
     if (version < 1) {
-        pgy_warn("cage: this kernel has no Landlock: the plugin could read files that this user can read while it is opened");
+        pgy_warn("cage: this kernel has no Landlock: the plugin could read files that this user "
+                 "can read while it is opened");
         return;
     }
     size_t known = sizeof versions / sizeof versions[0];
@@ -158,7 +163,8 @@ static void forbid_files(const char *plugin)
 
 static void forbid_calls(const char *which, const struct sock_filter *code, size_t n)
 {
-    struct sock_fprog program = {.len = (unsigned short)n, .filter = (struct sock_filter *)(uintptr_t)code};
+    struct sock_fprog program = {.len = (unsigned short)n,
+                                 .filter = (struct sock_filter *)(uintptr_t)code};
     if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) < 0)
         pgy_warn("cage: no %s system call filter: %s", which, strerror(errno));
 }

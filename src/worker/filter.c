@@ -23,39 +23,125 @@ enum { FCHMODAT2 = 452 /* on every architecture; newer than some headers */ };
 
 /* What no constructor needs. */
 static const uint32_t denied_early[] = {
-    SYS_socket,  SYS_socketpair,       SYS_connect,           SYS_bind,   SYS_execve, SYS_execveat,
-    SYS_clone3,  SYS_ptrace,           SYS_process_vm_readv,  SYS_kill,   SYS_tkill,  SYS_unshare,
-    SYS_setns,   SYS_process_vm_writev, SYS_pidfd_send_signal, SYS_bpf,    SYS_keyctl, SYS_perf_event_open,
-    SYS_mount,   SYS_add_key,          SYS_userfaultfd,       SYS_io_uring_setup, SYS_clone, SYS_pidfd_getfd,
+    SYS_socket,
+    SYS_socketpair,
+    SYS_connect,
+    SYS_bind,
+    SYS_execve,
+    SYS_execveat,
+    SYS_clone3,
+    SYS_ptrace,
+    SYS_process_vm_readv,
+    SYS_kill,
+    SYS_tkill,
+    SYS_unshare,
+    SYS_setns,
+    SYS_process_vm_writev,
+    SYS_pidfd_send_signal,
+    SYS_bpf,
+    SYS_keyctl,
+    SYS_perf_event_open,
+    SYS_mount,
+    SYS_add_key,
+    SYS_userfaultfd,
+    SYS_io_uring_setup,
+    SYS_clone,
+    SYS_pidfd_getfd,
 #ifdef SYS_fork
-    SYS_fork,    SYS_vfork,
+    SYS_fork,
+    SYS_vfork,
 #endif
-    SYS_sendmsg, SYS_sendmmsg, /* descriptors travel with these */
-    SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo,
-    /* Landlock knows nothing of the first three lines, and some kernels know nothing of Landlock. */
-    SYS_fchmod,  SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_utimensat, SYS_truncate, SYS_ftruncate,
-    SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr,
-    FCHMODAT2,   SYS_unlinkat, SYS_renameat2, SYS_mkdirat, SYS_linkat, SYS_symlinkat, SYS_mknodat,
+    SYS_sendmsg,
+    SYS_sendmmsg, /* descriptors travel with these */
+    SYS_rt_sigqueueinfo,
+    SYS_rt_tgsigqueueinfo,
+    /* Landlock knows nothing of the first three lines, and some kernels know nothing of
+     * Landlock. */
+    SYS_fchmod,
+    SYS_fchmodat,
+    SYS_fchown,
+    SYS_fchownat,
+    SYS_utimensat,
+    SYS_truncate,
+    SYS_ftruncate,
+    SYS_setxattr,
+    SYS_lsetxattr,
+    SYS_fsetxattr,
+    SYS_removexattr,
+    SYS_lremovexattr,
+    SYS_fremovexattr,
+    FCHMODAT2,
+    SYS_unlinkat,
+    SYS_renameat2,
+    SYS_mkdirat,
+    SYS_linkat,
+    SYS_symlinkat,
+    SYS_mknodat,
 #ifdef SYS_renameat
     SYS_renameat,
 #endif
 #ifdef SYS_chmod
-    SYS_chmod,   SYS_chown,    SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat, SYS_unlink, SYS_rename, SYS_mkdir, SYS_rmdir, SYS_link,
-    SYS_symlink, SYS_mknod,
+    SYS_chmod,
+    SYS_chown,
+    SYS_lchown,
+    SYS_utime,
+    SYS_utimes,
+    SYS_futimesat,
+    SYS_unlink,
+    SYS_rename,
+    SYS_mkdir,
+    SYS_rmdir,
+    SYS_link,
+    SYS_symlink,
+    SYS_mknod,
 #endif
 };
 
-/* All that computing and answering need, the most frequent first: each is a comparison. Everything else is EPERM: a harmless call of a library must
- * not be a death. */
+/* All that computing and answering need, the most frequent first: each is a comparison. Everything
+ * else is EPERM: a harmless call of a library must not be a death. */
 static const uint32_t allowed[] = {
-    SYS_brk, SYS_mmap, SYS_munmap, SYS_sendto, SYS_recvmsg, SYS_write, SYS_read, SYS_ppoll,
+    SYS_brk,
+    SYS_mmap,
+    SYS_munmap,
+    SYS_sendto,
+    SYS_recvmsg,
+    SYS_write,
+    SYS_read,
+    SYS_ppoll,
 #ifdef SYS_poll
     SYS_poll,
 #endif
-    SYS_readv, SYS_writev, SYS_close, SYS_recvfrom, SYS_mprotect, SYS_mremap, SYS_madvise, SYS_futex, SYS_rt_sigaction, SYS_rt_sigprocmask,
-    SYS_rt_sigreturn, SYS_sigaltstack, SYS_restart_syscall, SYS_nanosleep, SYS_clock_nanosleep, SYS_clock_gettime, SYS_clock_getres,
-    SYS_gettimeofday, SYS_getpid, SYS_gettid, SYS_getppid, SYS_getrandom, SYS_getrusage, SYS_sched_yield, SYS_sched_getaffinity, SYS_lseek,
-    SYS_fstat, SYS_dup, SYS_dup3, SYS_exit, SYS_exit_group,
+    SYS_readv,
+    SYS_writev,
+    SYS_close,
+    SYS_recvfrom,
+    SYS_mprotect,
+    SYS_mremap,
+    SYS_madvise,
+    SYS_futex,
+    SYS_rt_sigaction,
+    SYS_rt_sigprocmask,
+    SYS_rt_sigreturn,
+    SYS_sigaltstack,
+    SYS_restart_syscall,
+    SYS_nanosleep,
+    SYS_clock_nanosleep,
+    SYS_clock_gettime,
+    SYS_clock_getres,
+    SYS_gettimeofday,
+    SYS_getpid,
+    SYS_gettid,
+    SYS_getppid,
+    SYS_getrandom,
+    SYS_getrusage,
+    SYS_sched_yield,
+    SYS_sched_getaffinity,
+    SYS_lseek,
+    SYS_fstat,
+    SYS_dup,
+    SYS_dup3,
+    SYS_exit,
+    SYS_exit_group,
 #ifdef SYS_dup2
     SYS_dup2,
 #endif
@@ -68,20 +154,26 @@ static const uint32_t allowed[] = {
 };
 
 /* What only an attack asks for. */
-static const uint32_t deadly[] = {SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_bpf, SYS_kexec_load, SYS_init_module, SYS_mount};
+static const uint32_t deadly[] = {SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev,
+                                  SYS_bpf,    SYS_kexec_load,       SYS_init_module,
+                                  SYS_mount};
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 enum { LINUX_FCNTL = 1024 /* F_LINUX_SPECIFIC_BASE */ };
 enum { HEAD = 6, OWN = 5, FCNTL_EARLY = 9, FCNTL = 6, FILES = 7, END = 1 };
-_Static_assert(HEAD + 2 * (COUNT(allowed) + COUNT(deadly)) + OWN + FCNTL + FILES + END <= PGY_FILTER_MAX, "the filter fits");
-_Static_assert(HEAD + 2 * COUNT(denied_early) + 2 * OWN + FCNTL_EARLY + END <= PGY_FILTER_MAX, "the filter fits");
+_Static_assert(HEAD + 2 * (COUNT(allowed) + COUNT(deadly)) + OWN + FCNTL + FILES + END <=
+                   PGY_FILTER_MAX,
+               "the filter fits");
+_Static_assert(HEAD + 2 * COUNT(denied_early) + 2 * OWN + FCNTL_EARLY + END <= PGY_FILTER_MAX,
+               "the filter fits");
 
 struct code {
     struct sock_filter *to;
     size_t n;
 };
 
-static void put(struct code *code, unsigned short op, uint32_t value, unsigned char yes, unsigned char no)
+static void put(struct code *code, unsigned short op, uint32_t value, unsigned char yes,
+                unsigned char no)
 {
     code->to[code->n++] = (struct sock_filter)BPF_JUMP(op, value, yes, no);
 }
@@ -105,10 +197,12 @@ static void only(struct code *code, uint32_t value, unsigned char skip)
 /* The half of an argument that an int of the kernel is made from. */
 static size_t low_half(unsigned argument)
 {
-    return offsetof(struct seccomp_data, args) + 8 * (size_t)argument + (BYTE_ORDER == BIG_ENDIAN ? 4 : 0);
+    return offsetof(struct seccomp_data, args) + 8 * (size_t)argument +
+           (BYTE_ORDER == BIG_ENDIAN ? 4 : 0);
 }
 
-/* Calls of another architecture have other numbers, and so have those of x32. The number is left loaded. */
+/* Calls of another architecture have other numbers, and so have those of x32. The number is left
+ * loaded. */
 static void begin(struct code *code, uint32_t foreign)
 {
 #ifdef NATIVE_ARCH
@@ -155,7 +249,8 @@ static void allow_files(struct code *code)
     give(code, SECCOMP_RET_ALLOW);
 }
 
-/* Who is signalled when a descriptor can be read, and with what signal, decides over other processes too. */
+/* Who is signalled when a descriptor can be read, and with what signal, decides over other
+ * processes too. */
 static void deny_owners(struct code *code)
 {
     static const uint32_t owners[] = {F_SETOWN, F_SETSIG, F_SETOWN_EX};

@@ -14,7 +14,8 @@
 enum { FLUSH_AT = 32 * 1024, PARTS_MAX = 64, TEXT_MAX = 16 * 1024 };
 
 /* The first reason stands; it goes on after "plugin 'x' (path) ". */
-static void __attribute__((format(printf, 2, 3))) fail(struct pgy_host *host, const char *format, ...)
+static void __attribute__((format(printf, 2, 3)))
+fail(struct pgy_host *host, const char *format, ...)
 {
     if (host->failed)
         return;
@@ -38,7 +39,8 @@ void pgy_host_wrote(struct pgy_host *host, size_t mark)
         fail(host, "answers, and nobody listens");
 }
 
-/* ---- places by two words: plugins ask for each of their subjects in turn, and for one beside each other; a search through all would cost n squared ---- */
+/* ---- places by two words: plugins ask for each of their subjects in turn, and for one beside each
+ * other; a search through all would cost n squared ---- */
 
 /* FNV-1a of both words and the end of the first. */
 static uint32_t hash(const char *a, const char *b)
@@ -78,13 +80,15 @@ static uint32_t places_first(const struct pgy_places *places, const char *a, con
 
 /* ---- configuration ---- */
 
-/* Plugins walk instances in order, so it goes on from where the last look-up ended: a walk over n sections costs n, not n squared. */
+/* Plugins walk instances in order, so it goes on from where the last look-up ended: a walk over n
+ * sections costs n, not n squared. */
 static const struct pgy_in_section *nth(struct pgy_host *host, const char *kind, uint32_t i)
 {
     const struct pgy_inputs *in = host->inputs;
     size_t s = 0;
     uint32_t seen = 0;
-    if (host->walk_at < in->nsections && host->walk_i <= i && pgy_streq(in->sections[host->walk_at].kind, kind)) {
+    if (host->walk_at < in->nsections && host->walk_i <= i &&
+        pgy_streq(in->sections[host->walk_at].kind, kind)) {
         s = host->walk_at;
         seen = host->walk_i;
     }
@@ -110,7 +114,8 @@ static const struct pgy_in_section *section(struct pgy_host *host, const char *k
         for (uint32_t s = (uint32_t)in->nsections; s-- > 0;)
             places_put(&host->sections, s, in->sections[s].kind, in->sections[s].id);
     }
-    for (uint32_t s = kind ? places_first(&host->sections, kind, id) : (uint32_t)in->nsections; s < in->nsections; s = host->sections.next[s]) {
+    for (uint32_t s = kind ? places_first(&host->sections, kind, id) : (uint32_t)in->nsections;
+         s < in->nsections; s = host->sections.next[s]) {
         if (strcmp(in->sections[s].id, id) == 0 && strcmp(in->sections[s].kind, kind) == 0)
             return &in->sections[s];
     }
@@ -142,14 +147,17 @@ static uint32_t section_line(void *ctx, const char *kind, const char *id)
     return s ? s->line : 0;
 }
 
-static int get(void *ctx, const char *kind, const char *id, const char *key, struct pgyd_value *value)
+static int get(void *ctx, const char *kind, const char *id, const char *key,
+               struct pgyd_value *value)
 {
     const struct pgy_in_section *s = section(ctx, kind, id);
     for (size_t i = 0; s && key && i < s->nvalues; i++) {
-        /* The first byte first: a section has dozens of keys, and comparing offers asks for all of each. */
+        /* The first byte first: a section has dozens of keys, and comparing offers asks for all of
+         * each. */
         if (s->values[i].key[0] != key[0] || strcmp(s->values[i].key, key) != 0)
             continue;
-        /* An older plugin's struct is shorter, a newer one's longer: the common beginning, and its own size kept. */
+        /* An older plugin's struct is shorter, a newer one's longer: the common beginning, and its
+         * own size kept. */
         uint32_t size = value->size;
         memcpy(value, &s->values[i].value, size < sizeof *value ? size : sizeof *value);
         value->size = size;
@@ -180,9 +188,11 @@ static void journal(void *ctx, const char *kind, const char *subject, pgyd_event
         for (uint32_t i = (uint32_t)in->nevents; i-- > 0;)
             places_put(&host->events, i, in->events[i].kind, in->events[i].subject);
     }
-    for (size_t i = both ? places_first(&host->events, kind, subject) : 0; i < in->nevents; i = both ? host->events.next[i] : i + 1) {
+    for (size_t i = both ? places_first(&host->events, kind, subject) : 0; i < in->nevents;
+         i = both ? host->events.next[i] : i + 1) {
         const struct pgyd_event *e = &in->events[i];
-        if ((!kind || strcmp(kind, e->kind) == 0) && (!subject || strcmp(subject, e->subject) == 0) && fn(arg, e) != 0)
+        if ((!kind || strcmp(kind, e->kind) == 0) &&
+            (!subject || strcmp(subject, e->subject) == 0) && fn(arg, e) != 0)
             return;
     }
 }
@@ -200,7 +210,8 @@ static void data(void *ctx, const char *kind, pgyd_data_fn fn, void *arg)
 {
     const struct pgy_host *host = ctx;
     for (size_t i = 0; i < host->inputs->ndata; i++) {
-        if (pgy_streq(host->inputs->data[i].kind, kind) && fn(arg, &host->inputs->data[i].file) != 0)
+        if (pgy_streq(host->inputs->data[i].kind, kind) &&
+            fn(arg, &host->inputs->data[i].file) != 0)
             return;
     }
 }
@@ -215,7 +226,8 @@ static int emit(void *ctx, const struct pgyd_item *in)
     if (host->inputs->verb != PGY_VERB_PLAN)
         why = "only plan emits items";
     if (why || pgy_item_from_plugin(in, host->plugin, NULL, &item, &why) < 0) {
-        bool named = in->size > offsetof(struct pgyd_item, slug) && in->slug && pgy_utf8_valid(in->slug, strnlen(in->slug, 100));
+        bool named = in->size > offsetof(struct pgyd_item, slug) && in->slug &&
+                     pgy_utf8_valid(in->slug, strnlen(in->slug, 100));
         fail(host, "emits the item '%.80s', which cannot be used: %s", named ? in->slug : "?", why);
         return -1;
     }
@@ -235,11 +247,13 @@ static const char *part_problem(const struct pgyd_part *p)
     if ((p->ncells && !p->cells) || (p->nnums && !p->nums))
         return "it has a count without cells or numbers";
     size_t len = p->text ? strnlen(p->text, TEXT_MAX + 1) : 0;
-    if (len > TEXT_MAX || (p->text && (!pgy_utf8_valid(p->text, len) || pgy_has_controls(p->text, len, "\n"))))
+    if (len > TEXT_MAX ||
+        (p->text && (!pgy_utf8_valid(p->text, len) || pgy_has_controls(p->text, len, "\n"))))
         return "its text is not at most 16 KiB of UTF-8 without control characters";
     for (uint32_t i = 0; i < p->ncells; i++) {
         size_t n = p->cells[i] ? strnlen(p->cells[i], TEXT_MAX + 1) : 0;
-        if (n > TEXT_MAX || (p->cells[i] && (!pgy_utf8_valid(p->cells[i], n) || pgy_has_controls(p->cells[i], n, ""))))
+        if (n > TEXT_MAX || (p->cells[i] && (!pgy_utf8_valid(p->cells[i], n) ||
+                                             pgy_has_controls(p->cells[i], n, ""))))
             return "one of its cells is not one line of at most 16 KiB of UTF-8";
     }
     return NULL;
@@ -250,7 +264,8 @@ static int part(void *ctx, const struct pgyd_part *in)
     struct pgy_host *host = ctx;
     struct pgyd_part p = {0};
     memcpy(&p, in, in->size < sizeof p ? in->size : sizeof p);
-    const char *why = host->inputs->verb != PGY_VERB_REPORT ? "only report adds parts" : part_problem(&p);
+    const char *why =
+        host->inputs->verb != PGY_VERB_REPORT ? "only report adds parts" : part_problem(&p);
     if (why) {
         fail(host, "adds a part to its report that cannot be used: %s", why);
         return -1;
@@ -288,14 +303,15 @@ static const char *safe(const char *text, char to[SAFE_MAX + 1])
     return to;
 }
 
-static void problem(void *ctx, uint32_t severity, const char *kind, const char *id, const char *key, const char *message,
-                    const char *remedy)
+static void problem(void *ctx, uint32_t severity, const char *kind, const char *id, const char *key,
+                    const char *message, const char *remedy)
 {
     struct pgy_host *host = ctx;
     char text[SAFE_MAX + 1];
     size_t mark = pgy_frame_begin(host->out, PGY_W_PROBLEM);
     pgy_put_u32(host->out, severity == PGYD_WARN ? PGYD_WARN : PGYD_CRITICAL);
-    const char *const texts[] = {kind ? kind : "", id ? id : "", key, message ? message : "not acceptable", remedy};
+    const char *const texts[] = {kind ? kind : "", id ? id : "", key,
+                                 message ? message : "not acceptable", remedy};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         pgy_put_str(host->out, safe(texts[i], text));
     pgy_frame_end(host->out, mark);
@@ -359,9 +375,11 @@ static pgyd_day add_dur(void *ctx, pgyd_day d, int64_t n, uint32_t unit)
 {
     (void)ctx;
     enum { ALL_DAYS = (PGY_YEAR_MAX - PGY_YEAR_MIN + 1) * 366 };
-    if (!known(d) || n > ALL_DAYS || n < -ALL_DAYS || unit > 'z' || !unit || !strchr("dwmy", (int)unit))
+    if (!known(d) || n > ALL_DAYS || n < -ALL_DAYS || unit > 'z' || !unit ||
+        !strchr("dwmy", (int)unit))
         return PGYD_NO_DAY;
-    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit}, n < 0 ? -1 : 1);
+    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit},
+                         n < 0 ? -1 : 1);
 }
 
 static struct pgy_holidays holidays(const struct pgy_host *host)
@@ -378,7 +396,8 @@ static pgyd_day add_business(void *ctx, pgyd_day d, int32_t days)
 static pgyd_day nth_weekday(void *ctx, int32_t n, int32_t wday, int32_t month, int32_t year)
 {
     (void)ctx;
-    return wday < 0 || wday > 6 ? PGYD_NO_DAY : pgy_civil_nth(n, (enum pgy_weekday)wday, month, year);
+    return wday < 0 || wday > 6 ? PGYD_NO_DAY
+                                : pgy_civil_nth(n, (enum pgy_weekday)wday, month, year);
 }
 
 static int32_t is_business(void *ctx, pgyd_day d)

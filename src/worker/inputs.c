@@ -12,8 +12,15 @@ enum { LIST_MAX = 4096, ARGS_MAX = 64 };
 
 void pgy_inputs_init(struct pgy_inputs *inputs, struct pgy_arena *arena)
 {
-    *inputs = (struct pgy_inputs){.arena = arena, .profile = "", .zone = "UTC", .today = PGY_NO_DAY, .started = PGY_NO_DAY,
-                                 .calendar = PGY_BUF_INIT(PGY_W_MAX_CALENDAR), .first = PGY_NO_DAY, .last = PGY_NO_DAY, .match = ""};
+    *inputs = (struct pgy_inputs){.arena = arena,
+                                  .profile = "",
+                                  .zone = "UTC",
+                                  .today = PGY_NO_DAY,
+                                  .started = PGY_NO_DAY,
+                                  .calendar = PGY_BUF_INIT(PGY_W_MAX_CALENDAR),
+                                  .first = PGY_NO_DAY,
+                                  .last = PGY_NO_DAY,
+                                  .match = ""};
 }
 
 /* A text that must be there. */
@@ -81,7 +88,8 @@ static void take_profile(struct pgy_inputs *in, struct pgy_frame *frame)
 
 static void take_section(struct pgy_inputs *in, struct pgy_frame *frame)
 {
-    struct pgy_in_section *s = pgy_arena_push(in->arena, &in->sections, &in->nsections, &in->cap_sections, sizeof *s);
+    struct pgy_in_section *s =
+        pgy_arena_push(in->arena, &in->sections, &in->nsections, &in->cap_sections, sizeof *s);
     s->kind = get_text(frame, in->arena);
     s->id = get_text(frame, in->arena);
     s->line = pgy_get_u32(frame);
@@ -94,7 +102,8 @@ static void take_value(struct pgy_inputs *in, struct pgy_frame *frame)
         return;
     }
     struct pgy_in_section *s = &in->sections[in->nsections - 1];
-    get_value(in, frame, pgy_arena_push(in->arena, &s->values, &s->nvalues, &s->cap, sizeof *s->values));
+    get_value(in, frame,
+              pgy_arena_push(in->arena, &s->values, &s->nvalues, &s->cap, sizeof *s->values));
 }
 
 static void take_default(struct pgy_inputs *in, struct pgy_frame *frame)
@@ -106,12 +115,14 @@ static void take_default(struct pgy_inputs *in, struct pgy_frame *frame)
         s->kind = kind;
         s->id = "";
     }
-    get_value(in, frame, pgy_arena_push(in->arena, &s->values, &s->nvalues, &s->cap, sizeof *s->values));
+    get_value(in, frame,
+              pgy_arena_push(in->arena, &s->values, &s->nvalues, &s->cap, sizeof *s->values));
 }
 
 static void take_event(struct pgy_inputs *in, struct pgy_frame *frame)
 {
-    struct pgyd_event *e = pgy_arena_push(in->arena, &in->events, &in->nevents, &in->cap_events, sizeof *e);
+    struct pgyd_event *e =
+        pgy_arena_push(in->arena, &in->events, &in->nevents, &in->cap_events, sizeof *e);
     e->size = sizeof *e;
     e->number = pgy_get_i64(frame);
     e->on = get_day(frame);
@@ -132,7 +143,8 @@ static void take_event(struct pgy_inputs *in, struct pgy_frame *frame)
 
 static void take_busy(struct pgy_inputs *in, struct pgy_frame *frame)
 {
-    struct pgyd_busy *b = pgy_arena_push(in->arena, &in->busy, &in->nbusy, &in->cap_busy, sizeof *b);
+    struct pgyd_busy *b =
+        pgy_arena_push(in->arena, &in->busy, &in->nbusy, &in->cap_busy, sizeof *b);
     b->size = sizeof *b;
     b->oncall = pgy_get_u8(frame) != 0;
     b->start = get_day(frame);
@@ -143,20 +155,26 @@ static void take_busy(struct pgy_inputs *in, struct pgy_frame *frame)
 
 static void take_holiday(struct pgy_inputs *in, struct pgy_frame *frame)
 {
-    pgy_day *day = pgy_arena_push(in->arena, &in->holidays, &in->nholidays, &in->cap_holidays, sizeof *day);
+    pgy_day *day =
+        pgy_arena_push(in->arena, &in->holidays, &in->nholidays, &in->cap_holidays, sizeof *day);
     *day = get_day(frame);
 }
 
-/* The last file when it still lacks bytes, else a new one with room for all of them; NULL for a part that is nobody's. */
-static struct pgy_in_data *data_of(struct pgy_inputs *in, const char *kind, const char *name, size_t whole)
+/* The last file when it still lacks bytes, else a new one with room for all of them; NULL for a
+ * part that is nobody's. */
+static struct pgy_in_data *data_of(struct pgy_inputs *in, const char *kind, const char *name,
+                                   size_t whole)
 {
     struct pgy_in_data *d = in->ndata ? &in->data[in->ndata - 1] : NULL;
     if (d && d->file.len < d->whole)
-        return d->whole == whole && strcmp(d->kind, kind) == 0 && strcmp(d->file.name, name) == 0 ? d : NULL;
+        return d->whole == whole && strcmp(d->kind, kind) == 0 && strcmp(d->file.name, name) == 0
+                   ? d
+                   : NULL;
     if (whole > PGY_W_MAX_DATA)
         return NULL;
     d = pgy_arena_push(in->arena, &in->data, &in->ndata, &in->cap_data, sizeof *d);
-    *d = (struct pgy_in_data){.kind = kind, .whole = whole, .to = pgy_arena_alloc(in->arena, whole + 1)};
+    *d = (struct pgy_in_data){
+        .kind = kind, .whole = whole, .to = pgy_arena_alloc(in->arena, whole + 1)};
     d->file = (struct pgyd_data){.size = sizeof d->file, .name = name, .bytes = d->to};
     return d;
 }
@@ -216,11 +234,13 @@ static void take_go(struct pgy_inputs *in, struct pgy_frame *frame)
 int pgy_inputs_take(struct pgy_inputs *in, struct pgy_frame *frame)
 {
     static void (*const takers[])(struct pgy_inputs *, struct pgy_frame *) = {
-        [PGY_W_LOAD] = take_load,     [PGY_W_PROFILE] = take_profile, [PGY_W_SECTION] = take_section,
-        [PGY_W_VALUE] = take_value,   [PGY_W_DEFAULT] = take_default, [PGY_W_EVENT] = take_event,
-        [PGY_W_BUSY] = take_busy,     [PGY_W_HOLIDAY] = take_holiday, [PGY_W_DATA] = take_data,
-        [PGY_W_REPORT] = take_report, [PGY_W_ARG] = take_arg,         [PGY_W_CALENDAR] = take_calendar,
-        [PGY_W_WINDOW] = take_window, [PGY_W_GO] = take_go,
+        [PGY_W_LOAD] = take_load,       [PGY_W_PROFILE] = take_profile,
+        [PGY_W_SECTION] = take_section, [PGY_W_VALUE] = take_value,
+        [PGY_W_DEFAULT] = take_default, [PGY_W_EVENT] = take_event,
+        [PGY_W_BUSY] = take_busy,       [PGY_W_HOLIDAY] = take_holiday,
+        [PGY_W_DATA] = take_data,       [PGY_W_REPORT] = take_report,
+        [PGY_W_ARG] = take_arg,         [PGY_W_CALENDAR] = take_calendar,
+        [PGY_W_WINDOW] = take_window,   [PGY_W_GO] = take_go,
     };
     if (frame->type >= sizeof takers / sizeof takers[0] || !takers[frame->type] || in->go)
         return PGY_EPARSE;

@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "base/civil.h"
 #include "base/frame.h"
-#include "plan/proto.h"
 #include "pgyd/plugin.h"
+#include "plan/proto.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,7 +30,7 @@ struct pgy_in_data {
     const char *kind;
     struct pgyd_data file; /* len: the bytes that are here */
     char *to;
-    size_t whole;          /* the bytes it will have */
+    size_t whole; /* the bytes it will have */
 };
 
 struct pgy_inputs {
@@ -41,7 +41,8 @@ struct pgy_inputs {
     pgy_day today, started;
     struct pgy_in_section *sections;
     size_t nsections, cap_sections;
-    struct pgy_in_section *defaults; /* of sections without ids that the file does not have: one a kind */
+    /* of sections without ids that the file does not have: one a kind */
+    struct pgy_in_section *defaults;
     size_t ndefaults, cap_defaults;
     struct pgyd_event *events;
     size_t nevents, cap_events;
@@ -57,12 +58,13 @@ struct pgy_inputs {
     struct pgy_buf calendar; /* IMPORT; the caller frees it, unless its process ends here */
     pgy_day first, last;     /* IMPORT: the window, in `zone` */
     const char *match;       /* "": all events */
-    bool go; /* all inputs are here */
+    bool go;                 /* all inputs are here */
 };
 
 /* Starts empty; the arena must outlive the inputs. */
 void pgy_inputs_init(struct pgy_inputs *inputs, struct pgy_arena *arena);
-/* Takes one frame in (its bytes are copied): 0, or PGY_EPARSE for a damaged, unknown or misplaced one. */
+/* Takes one frame in (its bytes are copied): 0, or PGY_EPARSE for a damaged, unknown or misplaced
+ * one. */
 int pgy_inputs_take(struct pgy_inputs *inputs, struct pgy_frame *frame);
 
 #endif

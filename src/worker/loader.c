@@ -32,32 +32,41 @@ static void symbol_of(const char *name, char symbol[SYMBOL_MAX])
     }
 }
 
-/* The checks of what cannot be read as a plugin of this major. `found` may be a newer or an older minor's. */
+/* The checks of what cannot be read as a plugin of this major. `found` may be a newer or an older
+ * minor's. */
 static int check(const struct pgyd_plugin *found, const char *name, char why[PGY_LOADER_WHY])
 {
     if (found->major != PGYD_API_MAJOR)
-        snprintf(why, PGY_LOADER_WHY, "is built for plugin interface %u.%u and this pgyd speaks %d.%d; install the build of '%s' made for "
+        snprintf(why, PGY_LOADER_WHY,
+                 "is built for plugin interface %u.%u and this pgyd speaks %d.%d; install the "
+                 "build of '%s' made for "
                  "this version of pgyd",
                  found->major, found->minor, PGYD_API_MAJOR, PGYD_API_MINOR, name);
     else if (found->size < MEMBER_END(struct pgyd_plugin, plan))
-        snprintf(why, PGY_LOADER_WHY, "describes itself in %u bytes, too few for plugin interface %d; rebuild it with pgyd/plugin.h",
+        snprintf(why, PGY_LOADER_WHY,
+                 "describes itself in %u bytes, too few for plugin interface %d; rebuild it with "
+                 "pgyd/plugin.h",
                  found->size, PGYD_API_MAJOR);
     else if (!found->name || !same_name(found->name, name))
-        snprintf(why, PGY_LOADER_WHY, "calls itself '%.64s'; name the file and the plugin alike", found->name ? found->name : "");
+        snprintf(why, PGY_LOADER_WHY, "calls itself '%.64s'; name the file and the plugin alike",
+                 found->name ? found->name : "");
     else if (!found->plan)
-        snprintf(why, PGY_LOADER_WHY, "has no plan function, which every plugin needs; its author must add one");
+        snprintf(why, PGY_LOADER_WHY,
+                 "has no plan function, which every plugin needs; its author must add one");
     else
         return 0;
     return PGY_EREFUSED;
 }
 
-int pgy_loader_open(const char *name, const char *path, struct pgy_loaded *loaded, char why[PGY_LOADER_WHY])
+int pgy_loader_open(const char *name, const char *path, struct pgy_loaded *loaded,
+                    char why[PGY_LOADER_WHY])
 {
     if (*path != '/') {
         snprintf(why, PGY_LOADER_WHY, "cannot be opened by a relative path; give an absolute one");
         return PGY_EREFUSED;
     }
-    /* RTLD_LOCAL: two plugins' symbols never meet; RTLD_NOW: a missing one shows here and not in the middle of a plan. */
+    /* RTLD_LOCAL: two plugins' symbols never meet; RTLD_NOW: a missing one shows here and not in
+     * the middle of a plan. */
     void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (!handle) {
         snprintf(why, PGY_LOADER_WHY, "cannot be opened: %s; reinstall it", dlerror());
@@ -67,14 +76,18 @@ int pgy_loader_open(const char *name, const char *path, struct pgy_loaded *loade
     symbol_of(name, symbol);
     const struct pgyd_plugin *found = dlsym(handle, symbol);
     if (!found) {
-        snprintf(why, PGY_LOADER_WHY, "has no symbol %s, so it is not a pgyd plugin of that name; define it with PGYD_PLUGIN()", symbol);
+        snprintf(why, PGY_LOADER_WHY,
+                 "has no symbol %s, so it is not a pgyd plugin of that name; define it with "
+                 "PGYD_PLUGIN()",
+                 symbol);
         return PGY_EREFUSED;
     }
     int rc = check(found, name, why);
     if (rc < 0)
         return rc;
     *loaded = (struct pgy_loaded){0};
-    memcpy(&loaded->plugin, found, found->size < sizeof loaded->plugin ? found->size : sizeof loaded->plugin);
+    memcpy(&loaded->plugin, found,
+           found->size < sizeof loaded->plugin ? found->size : sizeof loaded->plugin);
     return 0;
 }
 

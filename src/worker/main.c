@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* pgyd-worker PARENT CPU-SECONDS: one request from descriptor 3, with one plugin, in a cage. Started by plan/run.c only.
- * pgyd-import is the same, and reads a foreign calendar in place of running a plugin: a program of its own, because its libraries take longer to
- * load than a whole pass takes. */
+/* pgyd-worker PARENT CPU-SECONDS: one request from descriptor 3, with one plugin, in a cage.
+ * Started by plan/run.c only. pgyd-import is the same, and reads a foreign calendar in place of
+ * running a plugin: a program of its own, because its libraries take longer to load than a whole
+ * pass takes. */
 #include "config.h"
 
 #include "base/err.h"
@@ -29,7 +30,10 @@ static int send_all(void *arg, struct pgy_buf *out)
     while (rc == 0 && pgy_link_pending(link)) {
         rc = pgy_link_flush(link);
         if (rc == PGY_EAGAIN)
-            rc = poll(&(struct pollfd){.fd = link->fd, .events = POLLOUT}, 1, FOREVER) < 0 && errno != EINTR ? -errno : 0;
+            rc = poll(&(struct pollfd){.fd = link->fd, .events = POLLOUT}, 1, FOREVER) < 0 &&
+                         errno != EINTR
+                     ? -errno
+                     : 0;
     }
     return rc;
 }
@@ -87,8 +91,11 @@ int main(int argc, char **argv)
 {
     int64_t parent, cpu;
     pgy_log_open(NAME, PGY_LOG_INFO);
-    if (argc != 3 || pgy_str_int(argv[1], 1, INT_MAX, &parent) < 0 || pgy_str_int(argv[2], 1, 86400, &cpu) < 0) {
-        fputs(NAME ": started by pgyd to run one plugin or read one calendar in a cage; it is of no use by hand. See pgyctl plugin test\n", stderr);
+    if (argc != 3 || pgy_str_int(argv[1], 1, INT_MAX, &parent) < 0 ||
+        pgy_str_int(argv[2], 1, 86400, &cpu) < 0) {
+        fputs(NAME ": started by pgyd to run one plugin or read one calendar in a cage; it is of "
+                   "no use by hand. See pgyctl plugin test\n",
+              stderr);
         return 2;
     }
     if (pgy_cage_early((pid_t)parent, (unsigned)cpu) < 0)

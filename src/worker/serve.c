@@ -45,8 +45,10 @@ static int put_keys(struct pgy_host *host, const struct pgyd_plugin *p)
 {
     for (uint32_t i = 0; i < p->nkeys; i++) {
         struct pgyd_key key;
-        if (!p->keys || !pgy_loader_element(p->keys, i, &key, sizeof key, MEMBER_END(struct pgyd_key, help)))
-            return refuse(host, "has a damaged table of keys: each must begin with sizeof(struct pgyd_key)");
+        if (!p->keys ||
+            !pgy_loader_element(p->keys, i, &key, sizeof key, MEMBER_END(struct pgyd_key, help)))
+            return refuse(
+                host, "has a damaged table of keys: each must begin with sizeof(struct pgyd_key)");
         size_t mark = pgy_frame_begin(host->out, PGY_W_KEY);
         pgy_put_str(host->out, key.section);
         pgy_put_str(host->out, key.name);
@@ -68,8 +70,10 @@ static int put_kinds(struct pgy_host *host, const struct pgyd_plugin *p)
 {
     for (uint32_t i = 0; i < p->nkinds; i++) {
         struct pgyd_journal_kind kind;
-        if (!p->kinds || !pgy_loader_element(p->kinds, i, &kind, sizeof kind, MEMBER_END(struct pgyd_journal_kind, help)))
-            return refuse(host, "has a damaged table of journal kinds: each must begin with sizeof(struct pgyd_journal_kind)");
+        if (!p->kinds || !pgy_loader_element(p->kinds, i, &kind, sizeof kind,
+                                             MEMBER_END(struct pgyd_journal_kind, help)))
+            return refuse(host, "has a damaged table of journal kinds: each must begin with "
+                                "sizeof(struct pgyd_journal_kind)");
         size_t mark = pgy_frame_begin(host->out, PGY_W_KIND);
         const char *const texts[] = {kind.name, kind.subject, kind.events, kind.keys, kind.help};
         for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++)
@@ -84,8 +88,11 @@ static int put_reports(struct pgy_host *host, const struct pgyd_plugin *p)
 {
     for (uint32_t i = 0; i < p->nreports; i++) {
         struct pgyd_report report;
-        if (!p->reports || !pgy_loader_element(p->reports, i, &report, sizeof report, MEMBER_END(struct pgyd_report, help)))
-            return refuse(host, "has a damaged table of reports: each must begin with sizeof(struct pgyd_report)");
+        if (!p->reports || !pgy_loader_element(p->reports, i, &report, sizeof report,
+                                               MEMBER_END(struct pgyd_report, help)))
+            return refuse(
+                host,
+                "has a damaged table of reports: each must begin with sizeof(struct pgyd_report)");
         size_t mark = pgy_frame_begin(host->out, PGY_W_REPORT_DECL);
         pgy_put_str(host->out, report.name);
         pgy_put_str(host->out, report.args);
@@ -98,9 +105,10 @@ static int put_reports(struct pgy_host *host, const struct pgyd_plugin *p)
 
 static int describe(struct pgy_host *host, const struct pgyd_plugin *p)
 {
-    if (p->nkeys > DECLARED_MAX || p->nkinds > DECLARED_MAX || p->nreports > DECLARED_MAX || p->nrenames > DECLARED_MAX ||
-        (p->nrenames && !p->renames))
-        return refuse(host, "declares more than 2000 keys, journal kinds, reports or renamed slugs, or a count without them");
+    if (p->nkeys > DECLARED_MAX || p->nkinds > DECLARED_MAX || p->nreports > DECLARED_MAX ||
+        p->nrenames > DECLARED_MAX || (p->nrenames && !p->renames))
+        return refuse(host, "declares more than 2000 keys, journal kinds, reports or renamed "
+                            "slugs, or a count without them");
     int rc = put_keys(host, p);
     if (rc == 0)
         rc = put_kinds(host, p);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A plugin built against a frozen copy of the contract: what was once released must go on loading (DESIGN.md 5.4). */
+/* A plugin built against a frozen copy of the contract: what was once released must go on loading
+ * (DESIGN.md 5.4). */
 #include FROZEN
 
 static const struct pgyd_key keys[] = {
     {sizeof keys[0], 0, "frozen", "days", PGYD_INT, 0, NULL, "7", 1, 30, "Days ahead.", NULL},
-    {sizeof keys[0], PGYD_KEY_MANY, "thing:", "rate_*", PGYD_INT, 0, NULL, NULL, 0, 10, "A rating.", NULL},
+    {sizeof keys[0], PGYD_KEY_MANY, "thing:", "rate_*", PGYD_INT, 0, NULL, NULL, 0, 10, "A rating.",
+     NULL},
     {sizeof keys[0], 0, "thing:", "last", PGYD_DATE, 0, NULL, NULL, 0, 0, "Last time.", "thing"}};
-static const struct pgyd_journal_kind kinds[] = {{sizeof kinds[0], 0, "thing", "thing:", "a|b", "k", "A thing."}};
+static const struct pgyd_journal_kind kinds[] = {
+    {sizeof kinds[0], 0, "thing", "thing:", "a|b", "k", "A thing."}};
 static const struct pgyd_report reports[] = {{sizeof reports[0], 0, "things", NULL, "All things."}};
 
 static int check(const struct pgyd_host *h)
@@ -20,8 +23,27 @@ static int plan(const struct pgyd_host *h)
     const struct pgyd_step steps[] = {{-2, 'd', PGYD_WARN}};
     const char *const refs[] = {"S0-1"};
     struct pgyd_value days = {sizeof days, 0, 0, 0, 0, 0, 0, NULL, NULL, 0, 0, 0, 0};
-    struct pgyd_item item = {sizeof item, PGYD_ITEM_BUSY, PGYD_DEADLINE, PGYD_WARN, PGYD_PATTERN, 0, "rule", "4", "Title", "Detail",
-                             0, PGYD_NO_DAY, 540, 600, "UTC", "source", refs, 1, 1, steps, "thing x"};
+    struct pgyd_item item = {sizeof item,
+                             PGYD_ITEM_BUSY,
+                             PGYD_DEADLINE,
+                             PGYD_WARN,
+                             PGYD_PATTERN,
+                             0,
+                             "rule",
+                             "4",
+                             "Title",
+                             "Detail",
+                             0,
+                             PGYD_NO_DAY,
+                             540,
+                             600,
+                             "UTC",
+                             "source",
+                             refs,
+                             1,
+                             1,
+                             steps,
+                             "thing x"};
     int set = h->get(h->ctx, "frozen", "", "days", &days);
     item.start = h->add_dur(h->ctx, h->today, set ? days.num : 7, 'd');
     return h->emit(h->ctx, &item);
@@ -33,5 +55,6 @@ static int report(const struct pgyd_host *h, const char *name)
     return h->part(h->ctx, &part);
 }
 
-PGYD_PLUGIN(frozen01) PGYD_PLUGIN_HEAD(frozen01), "1.0", "frozen", keys, kinds, reports, NULL, 3, 1, 1, 0, check, plan,
-    report PGYD_PLUGIN_END
+PGYD_PLUGIN(frozen01)
+PGYD_PLUGIN_HEAD(frozen01), "1.0", "frozen", keys, kinds, reports, NULL, 3, 1, 1,
+    0, check, plan, report PGYD_PLUGIN_END

@@ -2,22 +2,26 @@
 /*
  * pgyd plugin contract, version 0.1. The only installed header; clean C99 and C++.
  *
- * A plugin is a shared object NAME.so that exports one const data symbol, pgyd_plugin_NAME, made by PGYD_PLUGIN(). pgyd never loads it
- * into the daemon: pgyd-worker opens it in a cage (no files, no sockets, no processes, little memory, a deadline), runs one request and
- * exits. See pgyd-plugin(3); plugins/README is the author's guide.
+ * A plugin is a shared object NAME.so that exports one const data symbol, pgyd_plugin_NAME, made by
+ * PGYD_PLUGIN(). pgyd never loads it into the daemon: pgyd-worker opens it in a cage (no files, no
+ * sockets, no processes, little memory, a deadline), runs one request and exits. See
+ * pgyd-plugin(3); plugins/README is the author's guide.
  *
  * Rules for every callback:
- *  - check, plan and report are pure functions of what the host table gives: configuration, journal, profile, data, today. They never ask
- *    for the time and never remember anything between calls.
+ *  - check, plan and report are pure functions of what the host table gives: configuration,
+ * journal, profile, data, today. They never ask for the time and never remember anything between
+ * calls.
  *  - One thread, never re-entered. No signals, no exit, no output but through the host.
  *  - They return 0, or -1 after calling host->error.
- *  - Texts are UTF-8. What the host hands out is borrowed and valid until the callback returns. What the plugin hands in is borrowed for
- *    the call: the host copies it. No memory changes sides.
- *  - A civil day (pgyd_day) counts days since 1970-01-01. An instant is UTC seconds in 64 bits. Money is whole dollars.
+ *  - Texts are UTF-8. What the host hands out is borrowed and valid until the callback returns.
+ * What the plugin hands in is borrowed for the call: the host copies it. No memory changes sides.
+ *  - A civil day (pgyd_day) counts days since 1970-01-01. An instant is UTC seconds in 64 bits.
+ * Money is whole dollars.
  *
- * Compatibility: within a major, older and newer plugins both load; structs only grow at their end, each says its size first, and the host
- * reads no more than that. Another major is refused with both versions named. While the major is 0 a minor may still break; 1.0 freezes it.
- */
+ * Compatibility: within a major, older and newer plugins both load; structs only grow at their end,
+ * each says its size first, and the host reads no more than that. Another major is refused with
+ * both versions named. While the major is 0 a minor may still break; 1.0 freezes
+ * it. */
 #ifndef PGYD_PLUGIN_H
 #define PGYD_PLUGIN_H
 
@@ -35,14 +39,16 @@ extern "C" {
 typedef int32_t pgyd_day;
 #define PGYD_NO_DAY INT32_MIN
 
-/* ---- configuration keys a plugin declares -------------------------------------------------------------------------------------- */
+/* ---- configuration keys a plugin declares ---- */
 
 /* Types of values, as pgyd.ini(5) names them. */
 enum pgyd_type {
-    PGYD_TEXT = 1,   /* text: value.text */
-    PGYD_WORD = 2,   /* word: [a-z0-9_-]+, value.text */
-    PGYD_DATE = 3,   /* date: value.day */
-    PGYD_WHEN = 4,   /* when: value.day, value.minute (-1: no time given), value.text = zone (the person's by default) */
+    PGYD_TEXT = 1, /* text: value.text */
+    PGYD_WORD = 2, /* word: [a-z0-9_-]+, value.text */
+    PGYD_DATE = 3, /* date: value.day */
+    /* when: value.day, value.minute (-1: no time given), value.text = zone (the person's by
+       default) */
+    PGYD_WHEN = 4,
     PGYD_DUR = 5,    /* dur: value.num and value.unit */
     PGYD_USD = 6,    /* usd: value.num, whole dollars */
     PGYD_INT = 7,    /* int: value.num */
@@ -53,34 +59,39 @@ enum pgyd_type {
     PGYD_TEXTS = 12, /* texts: value.list, split at semicolons */
     PGYD_ENUM = 13,  /* one of choices: value.text, and value.num = its index */
     PGYD_URL = 14,   /* url: value.text */
-    PGYD_PAIR = 15,  /* expected/worst pair or range, two ints "a/b" or "a-b" or one int (both): value.num and value.num2 */
-    PGYD_PATH = 16   /* file name: value.text */
+    /* expected/worst pair or range, two ints "a/b" or "a-b" or one int (both): value.num and
+       value.num2 */
+    PGYD_PAIR = 15,
+    PGYD_PATH = 16 /* file name: value.text */
 };
 
 /* Flags of a key. Unknown bits are refused. */
 #define PGYD_KEY_REQUIRED 1u /* every instance of the section must set it */
-#define PGYD_KEY_MANY 2u     /* the name ends in '*': any key with that beginning (rate_*), or '*' alone: any key */
+#define PGYD_KEY_MANY                                                                              \
+    2u /* the name ends in '*': any key with that beginning (rate_*), or '*' alone: any key */
 
 struct pgyd_key {
-    uint32_t size;         /* sizeof(struct pgyd_key) */
-    uint32_t flags;        /* PGYD_KEY_* */
-    const char *section;   /* "habits", or with instances "contact:" */
-    const char *name;      /* "cadence" */
-    uint32_t type;         /* enum pgyd_type */
-    uint32_t reserved;     /* 0 */
-    const char *choices;   /* PGYD_ENUM, PGYD_LIST: "a|b|c"; PGYD_REF: the KIND; else NULL */
-    const char *fallback;  /* default, written as in the file; NULL: unset */
-    int64_t min, max;      /* range of PGYD_INT, PGYD_USD, PGYD_NUM, PGYD_PAIR when min < max; else unlimited */
-    const char *help;      /* one or two sentences for a person; required */
-    /* A dated fact is read as a journal entry of that date: "KIND" or "KIND EVENT", the subject being the section's id, or the key's
-     * name where the section has no instances (DESIGN.md 5.2). NULL: not a journal fact. Only for PGYD_DATE. */
+    uint32_t size;        /* sizeof(struct pgyd_key) */
+    uint32_t flags;       /* PGYD_KEY_* */
+    const char *section;  /* "habits", or with instances "contact:" */
+    const char *name;     /* "cadence" */
+    uint32_t type;        /* enum pgyd_type */
+    uint32_t reserved;    /* 0 */
+    const char *choices;  /* PGYD_ENUM, PGYD_LIST: "a|b|c"; PGYD_REF: the KIND; else NULL */
+    const char *fallback; /* default, written as in the file; NULL: unset */
+    /* range of PGYD_INT, PGYD_USD, PGYD_NUM, PGYD_PAIR when min < max; else unlimited */
+    int64_t min, max;
+    const char *help; /* one or two sentences for a person; required */
+    /* A dated fact is read as a journal entry of that date: "KIND" or "KIND EVENT", the subject
+     * being the section's id, or the key's name where the section has no instances (DESIGN.md 5.2).
+     * NULL: not a journal fact. Only for PGYD_DATE. */
     const char *journal;
 };
 
 /* A value the host hands out. */
 struct pgyd_value {
-    uint32_t size;  /* sizeof(struct pgyd_value), set by the caller */
-    uint32_t type;  /* enum pgyd_type */
+    uint32_t size; /* sizeof(struct pgyd_value), set by the caller */
+    uint32_t type; /* enum pgyd_type */
     int64_t num;
     int64_t num2;
     double real;
@@ -89,21 +100,22 @@ struct pgyd_value {
     const char *text;
     const char *const *list;
     uint32_t nlist;
-    uint32_t unit;    /* PGYD_DUR: 'd' 'w' 'm' (months) 'y' */
-    uint32_t line;    /* line in the file; 0 for a default */
+    uint32_t unit; /* PGYD_DUR: 'd' 'w' 'm' (months) 'y' */
+    uint32_t line; /* line in the file; 0 for a default */
     uint32_t is_default;
 };
 
-/* ---- journal --------------------------------------------------------------------------------------------------------------------- */
+/* ---- journal ---- */
 
 /* A kind of happening that `pgyctl log KIND [SUBJECT] [EVENT] [KEY=VALUE …]` accepts. */
 struct pgyd_journal_kind {
     uint32_t size; /* sizeof(struct pgyd_journal_kind) */
     uint32_t reserved;
-    const char *name;     /* "contact" */
-    const char *subject;  /* "contact:" (an id of that section), "a|b|c" (one of), "*" (any word), or NULL (takes none) */
-    const char *events;   /* "asked|received|…", or NULL (takes none) */
-    const char *keys;     /* "clinical|networking": keys that may be given, or NULL */
+    const char *name;    /* "contact" */
+    const char *subject; /* "contact:" (an id of that section), "a|b|c" (one of), "*" (any word), or
+                            NULL (takes none) */
+    const char *events;  /* "asked|received|…", or NULL (takes none) */
+    const char *keys;    /* "clinical|networking": keys that may be given, or NULL */
     const char *help;
 };
 
@@ -111,7 +123,7 @@ struct pgyd_journal_kind {
 struct pgyd_event {
     uint32_t size;
     uint32_t nargs;
-    int64_t number;      /* of the journal entry; 0 when it comes from the configuration file */
+    int64_t number; /* of the journal entry; 0 when it comes from the configuration file */
     pgyd_day on;
     uint32_t from_config; /* 1: a dated fact of the file */
     const char *kind;
@@ -121,74 +133,85 @@ struct pgyd_event {
     const char *const *values;
 };
 
-/* ---- items ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- items ---- */
 
 enum pgyd_kind {
     PGYD_MILESTONE = 1, /* a day by which, or on which, something happens */
     PGYD_WINDOW = 2,    /* open from start to end */
-    PGYD_DEADLINE = 3,  /* a clock that runs out; gets the ladder -7d info, -3d warn, -1d and 0d critical unless it brings its own */
-    PGYD_REMINDER = 4,  /* a nudge: cadence */
-    PGYD_HABIT = 5,     /* one of a period */
-    PGYD_ALERT = 6      /* something is wrong now */
+    /* a clock that runs out; gets the ladder -7d info, -3d warn, -1d and 0d critical unless it
+       brings its own */
+    PGYD_DEADLINE = 3,
+    PGYD_REMINDER = 4, /* a nudge: cadence */
+    PGYD_HABIT = 5,    /* one of a period */
+    PGYD_ALERT = 6     /* something is wrong now */
 };
 
 enum pgyd_severity { PGYD_INFO = 1, PGYD_WARN = 2, PGYD_CRITICAL = 3 };
 enum pgyd_confidence { PGYD_CONFIRMED = 1, PGYD_PATTERN = 2, PGYD_UNKNOWN = 3 };
 
-/* One step of a ladder: n units before (negative) or after the item's start (deadline: its day), with a severity. Written "-7d". */
+/* One step of a ladder: n units before (negative) or after the item's start (deadline: its day),
+ * with a severity. Written "-7d". */
 struct pgyd_step {
     int32_t n;         /* -7 */
     uint16_t unit;     /* 'd' 'w' 'm' (months) 'y' */
     uint16_t severity; /* enum pgyd_severity */
 };
 
-#define PGYD_ITEM_BUSY 1u      /* the person must really be there: shown as busy */
-#define PGYD_ITEM_NO_LADDER 2u /* no reminders, not even the default ones */
+#define PGYD_ITEM_BUSY 1u         /* the person must really be there: shown as busy */
+#define PGYD_ITEM_NO_LADDER 2u    /* no reminders, not even the default ones */
 #define PGYD_ITEM_CONFIDENTIAL 4u /* feeds for others (busy, quiet) leave its text out */
 
 struct pgyd_item {
-    uint32_t size;  /* sizeof(struct pgyd_item) */
-    uint32_t flags; /* PGYD_ITEM_* */
+    uint32_t size;       /* sizeof(struct pgyd_item) */
+    uint32_t flags;      /* PGYD_ITEM_* */
     uint16_t kind;       /* enum pgyd_kind */
     uint16_t severity;   /* enum pgyd_severity; 0: info */
     uint16_t confidence; /* enum pgyd_confidence; 0: confirmed */
     uint16_t reserved;   /* 0 */
-    /* Identity (DESIGN.md 5.1): the slug comes from the section id or the rule's name, never from a date, a title or a position. */
-    const char *slug;       /* [a-z0-9.-]{1,80}, e.g. "mercy-answer-by" */
-    const char *occurrence; /* after '@': "2026-11" or the count of completions "4"; NULL: the item comes once */
-    const char *title;      /* at most 200 bytes, one line, no word that depends on today */
-    const char *detail;     /* at most 4,000 bytes, lines separated by \n; NULL: none; no word that depends on today */
-    pgyd_day start;         /* first day */
-    pgyd_day end;           /* last day, inclusive; PGYD_NO_DAY: start */
-    int32_t start_minute;   /* -1: all day; else minutes since midnight in zone */
-    int32_t end_minute;     /* -1: none */
-    const char *zone;       /* IANA zone of a timed item; NULL: the person's */
-    const char *source;     /* where the rule comes from, for people; NULL: none */
+    /* Identity (DESIGN.md 5.1): the slug comes from the section id or the rule's name, never from a
+     * date, a title or a position. */
+    const char *slug; /* [a-z0-9.-]{1,80}, e.g. "mercy-answer-by" */
+    /* after '@': "2026-11" or the count of completions "4"; NULL: the item comes once */
+    const char *occurrence;
+    const char *title; /* at most 200 bytes, one line, no word that depends on today */
+    /* at most 4,000 bytes, lines separated by \n; NULL: none; no word that depends on today */
+    const char *detail;
+    pgyd_day start;          /* first day */
+    pgyd_day end;            /* last day, inclusive; PGYD_NO_DAY: start */
+    int32_t start_minute;    /* -1: all day; else minutes since midnight in zone */
+    int32_t end_minute;      /* -1: none */
+    const char *zone;        /* IANA zone of a timed item; NULL: the person's */
+    const char *source;      /* where the rule comes from, for people; NULL: none */
     const char *const *refs; /* inventory IDs, e.g. "S0-22" */
     uint32_t nrefs;          /* at most 16 */
     uint32_t nsteps;         /* at most 16; 0: the kind's default */
     const struct pgyd_step *steps;
-    /* What `pgyctl done ID` writes to the journal: "contact alvarez", "habit coffee"; NULL: a plain done for this item. */
+    /* What `pgyctl done ID` writes to the journal: "contact alvarez", "habit coffee"; NULL: a plain
+     * done for this item. */
     const char *done_log;
 };
 
-/* ---- documents (reports) ---------------------------------------------------------------------------------------------------------- */
+/* ---- documents (reports) ---- */
 
 enum pgyd_part_type {
-    PGYD_HEADING = 1,   /* text, level 1 to 3 */
-    PGYD_PARAGRAPH = 2, /* text */
-    PGYD_LIST_ITEM = 3, /* text; consecutive ones make a list */
+    PGYD_HEADING = 1,    /* text, level 1 to 3 */
+    PGYD_PARAGRAPH = 2,  /* text */
+    PGYD_LIST_ITEM = 3,  /* text; consecutive ones make a list */
     PGYD_TABLE_HEAD = 4, /* cells: begins a table */
     PGYD_TABLE_ROW = 5,  /* cells; text = "best:COLUMN" marks a cell; as many as the head */
-    PGYD_BAR = 6,        /* text = label, nums[0] = value, nums[1] = limit or target (optional); consecutive ones make a chart */
-    PGYD_BAND = 7,       /* text = label, nums[0], nums[1] = first and last civil day; consecutive ones make a chart on one axis */
-    PGYD_GRID_HEAD = 8,  /* cells = column labels: begins a grid */
-    PGYD_GRID_ROW = 9    /* text = row label, nums = one value a column: 0 empty, 1 full, 2 not applicable */
+    /* text = label, nums[0] = value, nums[1] = limit or target (optional); consecutive ones make a
+       chart */
+    PGYD_BAR = 6,
+    PGYD_BAND = 7, /* text = label, nums[0], nums[1] = first and last civil day; consecutive ones
+                      make a chart on one axis */
+    PGYD_GRID_HEAD = 8, /* cells = column labels: begins a grid */
+    /* text = row label, nums = one value a column: 0 empty, 1 full, 2 not applicable */
+    PGYD_GRID_ROW = 9
 };
 
 struct pgyd_part {
     uint32_t size;
-    uint16_t type;  /* enum pgyd_part_type */
+    uint16_t type; /* enum pgyd_part_type */
     uint16_t level;
     const char *text;
     const char *const *cells;
@@ -217,12 +240,12 @@ struct pgyd_rename {
     const char *to;
 };
 
-/* ---- the host ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- the host ---- */
 
 /* A stretch of days on which the person is busy or on call. */
 struct pgyd_busy {
     uint32_t size;
-    uint32_t oncall;  /* 1: from an on-call calendar */
+    uint32_t oncall; /* 1: from an on-call calendar */
     pgyd_day start;
     pgyd_day end;     /* inclusive */
     const char *kind; /* nights|call|vacation|exam|other */
@@ -238,52 +261,66 @@ struct pgyd_data {
     size_t len;
 };
 
-enum pgyd_log_level { PGYD_LOG_ERROR = 0, PGYD_LOG_WARN = 1, PGYD_LOG_INFO = 2, PGYD_LOG_DEBUG = 3 };
+enum pgyd_log_level {
+    PGYD_LOG_ERROR = 0,
+    PGYD_LOG_WARN = 1,
+    PGYD_LOG_INFO = 2,
+    PGYD_LOG_DEBUG = 3
+};
 
 /* Callbacks of the listing services return 0 to go on, anything else to stop. */
 typedef int (*pgyd_event_fn)(void *arg, const struct pgyd_event *event);
 typedef int (*pgyd_busy_fn)(void *arg, const struct pgyd_busy *busy);
 typedef int (*pgyd_data_fn)(void *arg, const struct pgyd_data *data);
 
-/* Services. The first parameter of each is host->ctx. Test a service added after 0.1 with PGYD_HAS before use. */
+/* Services. The first parameter of each is host->ctx. Test a service added after 0.1 with PGYD_HAS
+ * before use. */
 struct pgyd_host {
     uint32_t size; /* what this host fills in */
     uint16_t major, minor;
     void *ctx;
 
-    /* The profile: id ("me"), zone (IANA), today and the day pgyd was first run for this person (both civil days there). */
+    /* The profile: id ("me"), zone (IANA), today and the day pgyd was first run for this person
+     * (both civil days there). */
     const char *profile;
     const char *timezone;
     pgyd_day today;
     pgyd_day started;
 
-    /* Configuration. Sections by kind: "training" (at most one instance, id "") or "contact" (any number). Instances in file order. */
+    /* Configuration. Sections by kind: "training" (at most one instance, id "") or "contact" (any
+     * number). Instances in file order. */
     uint32_t (*section_count)(void *ctx, const char *section);
     /* The i-th instance's id, "" for a section without ids; NULL past the end. */
     const char *(*section_id)(void *ctx, const char *section, uint32_t i);
     /* Line of the instance's header, 0 when there is none. */
     uint32_t (*section_line)(void *ctx, const char *section, const char *id);
-    /* 1 and *value when set or defaulted, 0 when unset (or the key is nobody's). value->size must be set. */
-    int (*get)(void *ctx, const char *section, const char *id, const char *key, struct pgyd_value *value);
-    /* Name of the i-th key that the instance sets, in file order (for '*' keys); NULL past the end. */
+    /* 1 and *value when set or defaulted, 0 when unset (or the key is nobody's). value->size must
+     * be set. */
+    int (*get)(void *ctx, const char *section, const char *id, const char *key,
+               struct pgyd_value *value);
+    /* Name of the i-th key that the instance sets, in file order (for '*' keys); NULL past the
+     * end. */
     const char *(*key_name)(void *ctx, const char *section, const char *id, uint32_t i);
 
-    /* Journal entries of a kind (NULL: all) about a subject (NULL: all), oldest first by date, then by number; dated facts of the
-     * configuration included, before journal entries of the same date. Reversed entries are left out. */
+    /* Journal entries of a kind (NULL: all) about a subject (NULL: all), oldest first by date, then
+     * by number; dated facts of the configuration included, before journal entries of the same
+     * date. Reversed entries are left out. */
     void (*journal)(void *ctx, const char *kind, const char *subject, pgyd_event_fn fn, void *arg);
     /* Busy and on-call stretches in order of start. */
     void (*busy)(void *ctx, pgyd_busy_fn fn, void *arg);
     /* Files of a kind in order of name. */
     void (*data)(void *ctx, const char *kind, pgyd_data_fn fn, void *arg);
 
-    /* Emits an item: 0, or -1 when it is not valid (logged with the reason; the pass then counts as failed). */
+    /* Emits an item: 0, or -1 when it is not valid (logged with the reason; the pass then counts as
+     * failed). */
     int (*emit)(void *ctx, const struct pgyd_item *item);
     /* Adds a part to the report: 0 or -1. */
     int (*part)(void *ctx, const struct pgyd_part *part);
-    /* check: reports a problem with a value. severity PGYD_WARN (never changes the exit code) or PGYD_CRITICAL (an error). key NULL: the
-     * section. `message` says what is wrong, `remedy` what would be right (NULL: none). The host adds file and line. */
-    void (*problem)(void *ctx, uint32_t severity, const char *section, const char *id, const char *key, const char *message,
-                    const char *remedy);
+    /* check: reports a problem with a value. severity PGYD_WARN (never changes the exit code) or
+     * PGYD_CRITICAL (an error). key NULL: the section. `message` says what is wrong, `remedy` what
+     * would be right (NULL: none). The host adds file and line. */
+    void (*problem)(void *ctx, uint32_t severity, const char *section, const char *id,
+                    const char *key, const char *message, const char *remedy);
     /* Logs a line; the host adds plugin and profile. */
     void (*log)(void *ctx, uint32_t level, const char *message);
     /* Says why the callback is about to return -1. */
@@ -292,11 +329,14 @@ struct pgyd_host {
     /* Civil arithmetic (DESIGN.md 6): PGYD_NO_DAY when there is no such date. */
     pgyd_day (*day)(void *ctx, int32_t year, int32_t month, int32_t day);
     void (*ymd)(void *ctx, pgyd_day day, int32_t *year, int32_t *month, int32_t *dom);
-    int32_t (*weekday)(void *ctx, pgyd_day day); /* 0 Sunday … 6 Saturday */
+    int32_t (*weekday)(void *ctx, pgyd_day day);                     /* 0 Sunday … 6 Saturday */
     pgyd_day (*add_months)(void *ctx, pgyd_day day, int32_t months); /* clamped to month end */
-    pgyd_day (*add_dur)(void *ctx, pgyd_day day, int64_t n, uint32_t unit); /* n of 'd' 'w' 'm' 'y' */
-    pgyd_day (*add_business)(void *ctx, pgyd_day day, int32_t days); /* skips weekends and the holiday list; start day = day 0 */
-    pgyd_day (*nth_weekday)(void *ctx, int32_t n, int32_t weekday, int32_t month, int32_t year); /* n -1: the last */
+    /* n of 'd' 'w' 'm' 'y' */
+    pgyd_day (*add_dur)(void *ctx, pgyd_day day, int64_t n, uint32_t unit);
+    /* skips weekends and the holiday list; start day = day 0 */
+    pgyd_day (*add_business)(void *ctx, pgyd_day day, int32_t days);
+    /* n -1: the last */
+    pgyd_day (*nth_weekday)(void *ctx, int32_t n, int32_t weekday, int32_t month, int32_t year);
     int32_t (*is_business)(void *ctx, pgyd_day day);
     int32_t (*academic_year)(void *ctx, pgyd_day day); /* 2026 for 2026-07-01 to 2027-06-30 */
     /* "2026-11-22" and "Sun Nov 22, 2026" into at least 24 bytes; return text. */
@@ -307,9 +347,10 @@ struct pgyd_host {
 };
 
 /* Whether the host is new enough to have a service: PGYD_HAS(host, arg). */
-#define PGYD_HAS(host, member) ((host)->size >= offsetof(struct pgyd_host, member) + sizeof((host)->member))
+#define PGYD_HAS(host, member)                                                                     \
+    ((host)->size >= offsetof(struct pgyd_host, member) + sizeof((host)->member))
 
-/* ---- the plugin ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- the plugin ---- */
 
 struct pgyd_plugin {
     /* Frozen for all time, across majors: a host can always name what it refuses. */
@@ -324,7 +365,8 @@ struct pgyd_plugin {
     const struct pgyd_report *reports;
     const struct pgyd_rename *renames;
     uint32_t nkeys, nkinds, nreports, nrenames;
-    /* Problems beyond types: ranges between keys, sums, dates out of order. No side effects. May be NULL. */
+    /* Problems beyond types: ranges between keys, sums, dates out of order. No side effects. May be
+     * NULL. */
     int (*check)(const struct pgyd_host *host);
     /* Emits the plan: all items, past and future, that follow from the inputs. Required. */
     int (*plan)(const struct pgyd_host *host);
@@ -344,14 +386,18 @@ struct pgyd_plugin {
 #define PGYD_LINKAGE extern
 #endif
 
-/* Defines the symbol of plugin NAME (a C identifier; the file is NAME.so); the rest of the initialiser follows in braces' style:
- *   PGYD_PLUGIN(mine) PGYD_PLUGIN_HEAD(mine), "1.0", "my milestones", keys, NULL, NULL, NULL, 3, 0, 0, 0, NULL, plan, NULL PGYD_PLUGIN_END
- */
-#define PGYD_PLUGIN(ident) \
-    PGYD_LINKAGE PGYD_EXPORT const struct pgyd_plugin pgyd_plugin_##ident; \
+/* Defines the symbol of plugin NAME (a C identifier; the file is NAME.so); the rest of the
+ * initialiser follows in braces' style: PGYD_PLUGIN(mine) PGYD_PLUGIN_HEAD(mine), "1.0", "my
+ * milestones", keys, NULL, NULL, NULL, 3, 0, 0, 0, NULL, plan, NULL
+ * PGYD_PLUGIN_END */
+#define PGYD_PLUGIN(ident)                                                                         \
+    PGYD_LINKAGE PGYD_EXPORT const struct pgyd_plugin pgyd_plugin_##ident;                         \
     const struct pgyd_plugin pgyd_plugin_##ident = {
-#define PGYD_PLUGIN_HEAD(ident) PGYD_API_MAJOR, PGYD_API_MINOR, (uint32_t)sizeof(struct pgyd_plugin), #ident
-#define PGYD_PLUGIN_END };
+#define PGYD_PLUGIN_HEAD(ident)                                                                    \
+    PGYD_API_MAJOR, PGYD_API_MINOR, (uint32_t)sizeof(struct pgyd_plugin), #ident
+#define PGYD_PLUGIN_END                                                                            \
+    }                                                                                              \
+    ;
 
 /* The layout is part of the contract: a member that moves breaks every built plugin. */
 #if defined(__cplusplus) && __cplusplus >= 201103L

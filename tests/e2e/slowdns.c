@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Loaded before libc (LD_PRELOAD): names that begin with "slow" take six seconds to resolve, as with a name server that is away. */
+/* Loaded before libc (LD_PRELOAD): names that begin with "slow" take six seconds to resolve, as
+ * with a name server that is away. */
 #include <dlfcn.h>
 #include <netdb.h>
 #include <string.h>
 #include <unistd.h>
 
-int getaddrinfo(const char *restrict name, const char *restrict service, const struct addrinfo *restrict hints, struct addrinfo **restrict result)
+int getaddrinfo(const char *restrict name, const char *restrict service,
+                const struct addrinfo *restrict hints, struct addrinfo **restrict result)
 {
     union {
         void *symbol;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Networks of allow_private: what is accepted contains its own address, and never lets through what is never allowed. */
+/* Networks of allow_private: what is accepted contains its own address, and never lets through what
+ * is never allowed. */
 #include "courier/address.h"
 
 #include <stdint.h>
@@ -16,7 +17,9 @@ static void must(bool ok)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const never[] = {"0.0.0.0", "169.254.169.254", "224.0.0.1", "255.255.255.255", "::", "fe80::1", "ff02::1", "fd00:ec2::254"};
+    static const char *const never[] = {
+        "0.0.0.0", "169.254.169.254", "224.0.0.1", "255.255.255.255",
+        "::",      "fe80::1",         "ff02::1",   "fd00:ec2::254"};
     struct pgy_cidr cidr = {.bits = 4242};
     char *text = malloc(size + 1);
     if (!text)

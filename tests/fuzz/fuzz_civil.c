@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Dates, durations and times of day: what is accepted must read back the same, what is refused must leave the result alone. */
+/* Dates, durations and times of day: what is accepted must read back the same, what is refused must
+ * leave the result alone. */
 #include "base/civil.h"
 
 #include <stdint.h>
@@ -55,7 +56,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     text[size] = '\0';
 
     int minutes = -1;
-    must(pgy_minutes_parse(text, &minutes) == 0 ? minutes >= 0 && minutes < 24 * 60 : minutes == -1);
+    must(pgy_minutes_parse(text, &minutes) == 0 ? minutes >= 0 && minutes < 24 * 60
+                                                : minutes == -1);
     date(text);
     duration(text, false);
     duration(text, true);

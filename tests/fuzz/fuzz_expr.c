@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Date expressions and conditions: never a crash, a mistake lies inside the text and says something, and reading twice gives the same. */
+/* Date expressions and conditions: never a crash, a mistake lies inside the text and says
+ * something, and reading twice gives the same. */
 #include "base/civil.h"
 #include "plugins/milestones/expr.h"
 
@@ -16,7 +17,8 @@ static void must(bool ok)
 }
 
 /* A host that has no configuration and a calendar without holidays. */
-static int get(void *ctx, const char *section, const char *id, const char *key, struct pgyd_value *value)
+static int get(void *ctx, const char *section, const char *id, const char *key,
+               struct pgyd_value *value)
 {
     (void)ctx;
     (void)section;
@@ -59,7 +61,8 @@ static pgyd_day add_months(void *ctx, pgyd_day d, int32_t n)
 static pgyd_day add_dur(void *ctx, pgyd_day d, int64_t n, uint32_t unit)
 {
     (void)ctx;
-    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit}, n < 0 ? -1 : 1);
+    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit},
+                         n < 0 ? -1 : 1);
 }
 
 static pgyd_day add_business(void *ctx, pgyd_day d, int32_t n)
@@ -95,11 +98,26 @@ static void check_error(const struct expr_error *error, size_t len)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct pgyd_host host = {
-        .size = sizeof host, .get = get, .journal = journal, .day = day, .ymd = ymd, .add_months = add_months, .add_dur = add_dur,
-        .add_business = add_business, .nth_weekday = nth_weekday, .is_business = is_business, .academic_year = academic_year};
-    static const struct pgc_anchors anchors = {.start = 19905, .residency_end = 20999, .fellowship = true, .f0 = 21000, .f1 = 22095, .g = 22095,
-                                               .s = 22131, .n = 6, .track = PGC_LONG};
+    static const struct pgyd_host host = {.size = sizeof host,
+                                          .get = get,
+                                          .journal = journal,
+                                          .day = day,
+                                          .ymd = ymd,
+                                          .add_months = add_months,
+                                          .add_dur = add_dur,
+                                          .add_business = add_business,
+                                          .nth_weekday = nth_weekday,
+                                          .is_business = is_business,
+                                          .academic_year = academic_year};
+    static const struct pgc_anchors anchors = {.start = 19905,
+                                               .residency_end = 20999,
+                                               .fellowship = true,
+                                               .f0 = 21000,
+                                               .f1 = 22095,
+                                               .g = 22095,
+                                               .s = 22131,
+                                               .n = 6,
+                                               .track = PGC_LONG};
     const struct expr_env env = {.h = &host, .anchors = &anchors, .pgy = 2};
     struct expr_day a, b;
     struct expr_error error;
@@ -114,7 +132,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (expr_day(&env, text, &a, &error)) {
         must(expr_day(&env, text, &b, &error));
         must(a.day == b.day && a.names.n == b.names.n);
-        must(a.day == PGYD_NO_DAY || (a.day >= pgy_civil_day(PGY_YEAR_MIN, 1, 1) && a.day <= pgy_civil_day(PGY_YEAR_MAX, 12, 31)));
+        must(a.day == PGYD_NO_DAY || (a.day >= pgy_civil_day(PGY_YEAR_MIN, 1, 1) &&
+                                      a.day <= pgy_civil_day(PGY_YEAR_MAX, 12, 31)));
     } else {
         check_error(&error, len);
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames between planner and worker, both ways: the first byte chooses the side and the verb, the rest are frames. Nothing crashes, and what
- * was accepted holds what its readers rely on. */
+/* Frames between planner and worker, both ways: the first byte chooses the side and the verb, the
+ * rest are frames. Nothing crashes, and what was accepted holds what its readers rely on. */
 #include "base/err.h"
 #include "plan/answer.h"
 #include "worker/host.h"
@@ -26,8 +26,10 @@ static void check_item(const struct pgy_item *item)
     struct pgy_frame frame;
     struct pgy_item back;
     size_t used;
-    must(item->end >= item->start && item->nsteps <= PGY_ITEM_STEPS && item->nrefs <= PGY_ITEM_REFS);
-    must(strlen(item->title) <= PGY_ITEM_TITLE && strncmp(item->id, "fuzz/", 5) == 0 && strlen(item->id) < PGY_ITEM_ID);
+    must(item->end >= item->start && item->nsteps <= PGY_ITEM_STEPS &&
+         item->nrefs <= PGY_ITEM_REFS);
+    must(strlen(item->title) <= PGY_ITEM_TITLE && strncmp(item->id, "fuzz/", 5) == 0 &&
+         strlen(item->id) < PGY_ITEM_ID);
     /* What was accepted once is accepted again, as the same. */
     pgy_item_put(&buf, PGY_W_ITEM, item);
     must(pgy_frame_cut(buf.data, buf.len, PGY_FRAME_MAX, &frame, &used) == 0);
@@ -39,8 +41,14 @@ static void answers(uint8_t choice, const uint8_t *data, size_t size)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_run_result result = {.arena = arena, .batch.arena = arena};
-    struct pgy_answer answer = {.what = "plugin", .result = &result, .arena = arena, .verb = (enum pgy_worker_verb)(PGY_VERB_DESCRIBE + (choice & VERBS)),
-                                .plugin = "fuzz", .hello = !(choice & HELLO), .logged = PGY_W_MAX_LOG + 1};
+    struct pgy_answer answer = {.what = "plugin",
+                                .result = &result,
+                                .arena = arena,
+                                .verb =
+                                    (enum pgy_worker_verb)(PGY_VERB_DESCRIBE + (choice & VERBS)),
+                                .plugin = "fuzz",
+                                .hello = !(choice & HELLO),
+                                .logged = PGY_W_MAX_LOG + 1};
     struct pgy_frame frame;
     size_t used;
     while (pgy_frame_cut(data, size, PGY_FRAME_MAX, &frame, &used) == 0) {
@@ -55,7 +63,8 @@ static void answers(uint8_t choice, const uint8_t *data, size_t size)
     for (size_t i = 0; i < result.batch.n; i++)
         check_item(&result.batch.items[i]);
     for (size_t i = 0; i < result.declaration.nkeys; i++)
-        must(result.declaration.keys[i].section && result.declaration.keys[i].name && result.declaration.keys[i].help);
+        must(result.declaration.keys[i].section && result.declaration.keys[i].name &&
+             result.declaration.keys[i].help);
 }
 
 static void questions(const uint8_t *data, size_t size)
@@ -67,7 +76,8 @@ static void questions(const uint8_t *data, size_t size)
     struct pgy_frame frame;
     size_t used;
     pgy_inputs_init(&inputs, arena);
-    while (pgy_frame_cut(data, size, PGY_FRAME_MAX, &frame, &used) == 0 && pgy_inputs_take(&inputs, &frame) == 0) {
+    while (pgy_frame_cut(data, size, PGY_FRAME_MAX, &frame, &used) == 0 &&
+           pgy_inputs_take(&inputs, &frame) == 0) {
         data += used;
         size -= used;
     }

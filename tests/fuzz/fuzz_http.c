@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What web reads from outside: the first byte chooses the reader, the rest is its text. Besides not crashing: an accepted date is written
- * back as the same date; an accepted target holds no byte outside its alphabet; a rejected list of links changes nothing. */
+/* What web reads from outside: the first byte chooses the reader, the rest is its text. Besides not
+ * crashing: an accepted date is written back as the same date; an accepted target holds no byte
+ * outside its alphabet; a rejected list of links changes nothing. */
 #include "config.h"
 
 #include "web/httpdate.h"
@@ -41,12 +42,14 @@ static void links(const char *text, size_t len)
     pgy_tokens_free(&tokens);
 }
 
-/* Header lines "name:value" cut at line ends, as one block; every claim about where a text lies must be survived. */
+/* Header lines "name:value" cut at line ends, as one block; every claim about where a text lies
+ * must be survived. */
 static void headers(const char *text, size_t len)
 {
     struct pgy_policy policy = {0};
     size_t method = strcspn(text, " ");
-    pgy_policy_block(&policy, text, len, text, text + method, strcspn(text + method, "\n"), text + len);
+    pgy_policy_block(&policy, text, len, text, text + method, strcspn(text + method, "\n"),
+                     text + len);
     for (const char *line = text; line < text + len;) {
         const char *end = memchr(line, '\n', (size_t)(text + len - line));
         size_t n = end ? (size_t)(end - line) : (size_t)(text + len - line);

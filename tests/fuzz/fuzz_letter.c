@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Templates of letters: never a crash; a mistake has a line of the file and says something; what is taken holds no digit outside placeholders, keeps
- * the order of its sections and points into the bytes. Folding a text never makes it longer. */
+/* Templates of letters: never a crash; a mistake has a line of the file and says something; what is
+ * taken holds no digit outside placeholders, keeps the order of its sections and points into the
+ * bytes. Folding a text never makes it longer. */
 #include "plugins/offers/letterfold.h"
 #include "plugins/offers/letterparse.h"
 

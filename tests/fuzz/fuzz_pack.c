@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A pack of any bytes: check, plan and the report chain of the milestones plugin end without a crash, and every item is one that the host takes. */
+/* A pack of any bytes: check, plan and the report chain of the milestones plugin end without a
+ * crash, and every item is one that the host takes. */
 #include "base/civil.h"
 #include "plan/item.h"
 
@@ -22,7 +23,8 @@ static void must(bool ok)
         abort();
 }
 
-static const char list[] = "internal_medicine\t3\tno\t-\t-\tgeneral\t\ncardiology\t3\tno\tinternal_medicine\teras_july\tgeneral\t\n";
+static const char list[] = "internal_medicine\t3\tno\t-\t-\tgeneral\t\ncardiology\t3\tno\tinternal_"
+                           "medicine\teras_july\tgeneral\t\n";
 
 static uint32_t section_count(void *ctx, const char *section)
 {
@@ -40,11 +42,15 @@ static uint32_t section_line(void *ctx, const char *section, const char *id)
     return *id == '\0' && section_count(ctx, section) ? 1 : 0;
 }
 
-static int get(void *ctx, const char *section, const char *id, const char *key, struct pgyd_value *value)
+static int get(void *ctx, const char *section, const char *id, const char *key,
+               struct pgyd_value *value)
 {
     static const struct {
         const char *section, *key, *text;
-    } texts[] = {{"training", "specialty", "internal_medicine"}, {"fellowship", "type", "cardiology"}, {"visa", "type", "j1"}, {"goal", "state", "TX"}};
+    } texts[] = {{"training", "specialty", "internal_medicine"},
+                 {"fellowship", "type", "cardiology"},
+                 {"visa", "type", "j1"},
+                 {"goal", "state", "TX"}};
     (void)ctx;
     (void)id;
     if (strcmp(section, "training") == 0 && strcmp(key, "start") == 0) {
@@ -79,8 +85,10 @@ static void busy(void *ctx, pgyd_busy_fn fn, void *arg)
 static void data_files(void *ctx, const char *kind, pgyd_data_fn fn, void *arg)
 {
     const struct input *in = ctx;
-    const struct pgyd_data lists = {.size = sizeof lists, .name = "specialties.tsv", .bytes = list, .len = sizeof list - 1};
-    const struct pgyd_data packs = {.size = sizeof packs, .name = "fuzz.ini", .bytes = in->bytes, .len = in->len};
+    const struct pgyd_data lists = {
+        .size = sizeof lists, .name = "specialties.tsv", .bytes = list, .len = sizeof list - 1};
+    const struct pgyd_data packs = {
+        .size = sizeof packs, .name = "fuzz.ini", .bytes = in->bytes, .len = in->len};
     fn(arg, strcmp(kind, "packs") == 0 ? &packs : &lists);
 }
 
@@ -100,7 +108,8 @@ static int part(void *ctx, const struct pgyd_part *p)
     return 0;
 }
 
-static void problem(void *ctx, uint32_t severity, const char *section, const char *id, const char *key, const char *message, const char *remedy)
+static void problem(void *ctx, uint32_t severity, const char *section, const char *id,
+                    const char *key, const char *message, const char *remedy)
 {
     (void)ctx;
     (void)severity;
@@ -152,7 +161,8 @@ static pgyd_day add_months(void *ctx, pgyd_day d, int32_t n)
 static pgyd_day add_dur(void *ctx, pgyd_day d, int64_t n, uint32_t unit)
 {
     (void)ctx;
-    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit}, n < 0 ? -1 : 1);
+    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit},
+                         n < 0 ? -1 : 1);
 }
 
 static pgyd_day add_business(void *ctx, pgyd_day d, int32_t n)
@@ -201,13 +211,38 @@ static const char *arg_of(void *ctx, const char *key)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct input in = {(const char *)data, size};
-    const struct pgyd_host host = {
-        .size = sizeof host, .major = PGYD_API_MAJOR, .minor = PGYD_API_MINOR, .ctx = &in, .profile = "me", .timezone = "UTC",
-        .today = pgy_civil_day(2026, 11, 22), .started = pgy_civil_day(2026, 11, 1), .section_count = section_count,
-        .section_id = section_id, .section_line = section_line, .get = get, .journal = journal, .busy = busy, .data = data_files,
-        .emit = emit, .part = part, .problem = problem, .log = say, .error = error, .day = day, .ymd = ymd, .weekday = weekday,
-        .add_months = add_months, .add_dur = add_dur, .add_business = add_business, .nth_weekday = nth_weekday,
-        .is_business = is_business, .academic_year = academic_year, .day_text = day_text, .day_words = day_words, .arg = arg_of};
+    const struct pgyd_host host = {.size = sizeof host,
+                                   .major = PGYD_API_MAJOR,
+                                   .minor = PGYD_API_MINOR,
+                                   .ctx = &in,
+                                   .profile = "me",
+                                   .timezone = "UTC",
+                                   .today = pgy_civil_day(2026, 11, 22),
+                                   .started = pgy_civil_day(2026, 11, 1),
+                                   .section_count = section_count,
+                                   .section_id = section_id,
+                                   .section_line = section_line,
+                                   .get = get,
+                                   .journal = journal,
+                                   .busy = busy,
+                                   .data = data_files,
+                                   .emit = emit,
+                                   .part = part,
+                                   .problem = problem,
+                                   .log = say,
+                                   .error = error,
+                                   .day = day,
+                                   .ymd = ymd,
+                                   .weekday = weekday,
+                                   .add_months = add_months,
+                                   .add_dur = add_dur,
+                                   .add_business = add_business,
+                                   .nth_weekday = nth_weekday,
+                                   .is_business = is_business,
+                                   .academic_year = academic_year,
+                                   .day_text = day_text,
+                                   .day_words = day_words,
+                                   .arg = arg_of};
     must(pgyd_plugin_milestones.check(&host) == 0);
     must(pgyd_plugin_milestones.plan(&host) == 0);
     must(pgyd_plugin_milestones.report(&host, "chain") == 0);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Address books from anywhere: what is taken from them fits the configuration file, whatever the bytes. */
+/* Address books from anywhere: what is taken from them fits the configuration file, whatever the
+ * bytes. */
 #include "base/str.h"
 #include "ctl/vcard.h"
 
@@ -32,7 +33,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     must(cards.n <= CTL_VCARDS_MAX && cards.nproblems <= 50);
     for (size_t i = 0; i < cards.n; i++) {
         const struct ctl_vcard *c = &cards.list[i];
-        const char *const texts[] = {c->name, c->email, c->phone, c->org, c->role, c->categories, c->note};
+        const char *const texts[] = {c->name, c->email,      c->phone, c->org,
+                                     c->role, c->categories, c->note};
         const char *center;
         for (size_t k = 0; k < sizeof texts / sizeof texts[0]; k++)
             one_line(texts[k]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Stands in for libFuzzer's main: runs the target once over each file named, and each file of the directories named. */
+/* Stands in for libFuzzer's main: runs the target once over each file named, and each file of the
+ * directories named. */
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/file.h"
@@ -23,7 +24,8 @@ static int run_file(const char *path)
         fprintf(stderr, "%s: %s\n", path, pgy_strerror(err));
         return -1;
     }
-    /* A copy of exactly that size, so that a sanitizer or valgrind sees the first byte read too many. */
+    /* A copy of exactly that size, so that a sanitizer or valgrind sees the first byte read too
+     * many. */
     uint8_t *copy = malloc(buf.len ? buf.len : 1);
     if (!copy)
         return -1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Plugins that each do one thing wrong. Built once for each name: -DBAD=crash; with -DBAD_CONSTRUCTOR it is done in a constructor;
- * -DBAD=good -DNAME='"good"' -DACT='"crash"' passes for good.so of a later day. */
+/* Plugins that each do one thing wrong. Built once for each name: -DBAD=crash; with
+ * -DBAD_CONSTRUCTOR it is done in a constructor; -DBAD=good -DNAME='"good"' -DACT='"crash"' passes
+ * for good.so of a later day. */
 #include "pgyd/plugin.h"
 
 #include <signal.h>
@@ -16,8 +17,15 @@ enum { SOCKET = 3, MANY = 500, SPEW = 10 * 1024 * 1024 };
 
 static int emit(const struct pgyd_host *h, const char *slug, const char *title, const char *detail)
 {
-    struct pgyd_item item = {.size = sizeof item, .kind = PGYD_MILESTONE, .slug = slug, .title = title, .detail = detail, .start = 20000,
-                             .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};
+    struct pgyd_item item = {.size = sizeof item,
+                             .kind = PGYD_MILESTONE,
+                             .slug = slug,
+                             .title = title,
+                             .detail = detail,
+                             .start = 20000,
+                             .end = PGYD_NO_DAY,
+                             .start_minute = -1,
+                             .end_minute = -1};
     return h->emit(h->ctx, &item);
 }
 
@@ -109,8 +117,15 @@ static int slug(const struct pgyd_host *h)
 
 static int zone(const struct pgyd_host *h)
 {
-    struct pgyd_item item = {.size = sizeof item, .kind = PGYD_ALERT, .slug = "zone", .title = "Somewhere", .start = 20000,
-                             .end = PGYD_NO_DAY, .start_minute = 60, .end_minute = -1, .zone = "Nowhere/Atlantis"};
+    struct pgyd_item item = {.size = sizeof item,
+                             .kind = PGYD_ALERT,
+                             .slug = "zone",
+                             .title = "Somewhere",
+                             .start = 20000,
+                             .end = PGYD_NO_DAY,
+                             .start_minute = 60,
+                             .end_minute = -1,
+                             .zone = "Nowhere/Atlantis"};
     return h->emit(h->ctx, &item);
 }
 
@@ -119,7 +134,8 @@ static int raw(const void *bytes, size_t len)
     return write(SOCKET, bytes, len) == (ssize_t)len ? 0 : -1;
 }
 
-/* Frames of its own making: a length that means 4 GiB, no length, an END that miscounts, an item of nobody's checking, nonsense. */
+/* Frames of its own making: a length that means 4 GiB, no length, an END that miscounts, an item of
+ * nobody's checking, nonsense. */
 static int garbage(const struct pgyd_host *h)
 {
     (void)h;
@@ -247,11 +263,14 @@ static const struct {
     const char *name;
     int (*act)(const struct pgyd_host *);
 } acts[] = {
-    {"crash", crash}, {"midway", midway}, {"abort", do_abort}, {"exit0", do_exit}, {"hang", hang}, {"pause", do_pause},
-    {"flood", flood}, {"huge", huge}, {"utf8", utf8}, {"controls", controls}, {"slug", slug}, {"zone", zone}, {"garbage", garbage},
-    {"empty", empty}, {"lies", lies}, {"forged", forged}, {"unasked", unasked}, {"cut", early_end}, {"fakeend", fakeend}, {"bulk", bulk}, {"closes", closes}, {"dups", dups},
-    {"memory", memory}, {"stack", stack}, {"spew", spew}, {"says", says}, {"silent", silent}, {"ctor-crash", crash}, {"ctor-hang", hang},
-    {"ctor-exit", do_exit},
+    {"crash", crash},     {"midway", midway},     {"abort", do_abort},  {"exit0", do_exit},
+    {"hang", hang},       {"pause", do_pause},    {"flood", flood},     {"huge", huge},
+    {"utf8", utf8},       {"controls", controls}, {"slug", slug},       {"zone", zone},
+    {"garbage", garbage}, {"empty", empty},       {"lies", lies},       {"forged", forged},
+    {"unasked", unasked}, {"cut", early_end},     {"fakeend", fakeend}, {"bulk", bulk},
+    {"closes", closes},   {"dups", dups},         {"memory", memory},   {"stack", stack},
+    {"spew", spew},       {"says", says},         {"silent", silent},   {"ctor-crash", crash},
+    {"ctor-hang", hang},  {"ctor-exit", do_exit},
 };
 
 static int act(const struct pgyd_host *h)
@@ -279,5 +298,9 @@ __attribute__((constructor)) static void begin(void)
 #endif
 
 PGYD_EXPORT extern const struct pgyd_plugin JOIN(pgyd_plugin_, BAD);
-PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, BAD) = {
-    .major = PGYD_API_MAJOR, .minor = PGYD_API_MINOR, .size = sizeof(struct pgyd_plugin), .name = NAME, .version = "0", .plan = act};
+PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, BAD) = {.major = PGYD_API_MAJOR,
+                                                                .minor = PGYD_API_MINOR,
+                                                                .size = sizeof(struct pgyd_plugin),
+                                                                .name = NAME,
+                                                                .version = "0",
+                                                                .plan = act};

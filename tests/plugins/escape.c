@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Tries to get out of the cage, once while it is being opened and once while it plans. An item an attempt; its title says how it went:
- * "open" when it succeeded, else the error. */
+/* Tries to get out of the cage, once while it is being opened and once while it plans. An item an
+ * attempt; its title says how it went: "open" when it succeeded, else the error. */
 #define _GNU_SOURCE
 #include "pgyd/plugin.h"
 
@@ -121,9 +121,10 @@ static const struct {
     const char *name;
     int (*attempt)(const char *file);
 } attempts[ATTEMPTS] = {
-    {"fork", do_fork}, {"thread", do_thread}, {"exec", do_exec}, {"socket", do_socket}, {"unix", do_unix}, {"kill", do_kill},
-    {"read", do_read}, {"write", do_write}, {"limit", do_limit},
-    {"mode", do_mode}, {"prlimit", do_prlimit}, {"signal", do_signal}, {"owner", do_owner},
+    {"fork", do_fork},   {"thread", do_thread}, {"exec", do_exec},       {"socket", do_socket},
+    {"unix", do_unix},   {"kill", do_kill},     {"read", do_read},       {"write", do_write},
+    {"limit", do_limit}, {"mode", do_mode},     {"prlimit", do_prlimit}, {"signal", do_signal},
+    {"owner", do_owner},
 };
 
 static int early[ATTEMPTS];
@@ -137,8 +138,13 @@ __attribute__((constructor)) static void begin(void)
 static int emit(const struct pgyd_host *h, const char *when, const char *name, int error)
 {
     char slug[80];
-    struct pgyd_item item = {.size = sizeof item, .kind = PGYD_MILESTONE, .slug = slug, .start = h->today, .end = PGYD_NO_DAY,
-                             .start_minute = -1, .end_minute = -1};
+    struct pgyd_item item = {.size = sizeof item,
+                             .kind = PGYD_MILESTONE,
+                             .slug = slug,
+                             .start = h->today,
+                             .end = PGYD_NO_DAY,
+                             .start_minute = -1,
+                             .end_minute = -1};
     snprintf(slug, sizeof slug, "%s-%s", when, name);
     item.title = error ? strerror(error) : "open";
     return h->emit(h->ctx, &item);
@@ -154,4 +160,6 @@ static int plan(const struct pgyd_host *h)
     return 0;
 }
 
-PGYD_PLUGIN(escape) PGYD_PLUGIN_HEAD(escape), "1", "tries to get out", NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL, plan, NULL PGYD_PLUGIN_END
+PGYD_PLUGIN(escape)
+PGYD_PLUGIN_HEAD(escape), "1", "tries to get out", NULL, NULL, NULL, NULL, 0, 0, 0,
+    0, NULL, plan, NULL PGYD_PLUGIN_END

@@ -8,20 +8,29 @@
 
 enum { NAME_BYTES = 150 };
 
-#define KEY(key, kind, ...) {.size = sizeof(struct pgyd_key), .section = "licence:", .name = key, .type = kind, __VA_ARGS__}
+#define KEY(key, kind, ...)                                                                        \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_key), .section = "licence:", .name = key, .type = kind,         \
+        __VA_ARGS__                                                                                \
+    }
 
 static const struct pgyd_key keys[] = {
     KEY("name", PGYD_TEXT, .flags = PGYD_KEY_REQUIRED, .help = "What the licence is called."),
-    KEY("expires", PGYD_DATE, .flags = PGYD_KEY_REQUIRED, .help = "The day it ends if it is never renewed."),
+    KEY("expires", PGYD_DATE, .flags = PGYD_KEY_REQUIRED,
+        .help = "The day it ends if it is never renewed."),
     KEY("every", PGYD_DUR, .fallback = "2y", .help = "How much longer each renewal makes it."),
 };
 
 /* pgyctl log renewal nc */
 static const struct pgyd_journal_kind kinds[] = {
-    {.size = sizeof kinds[0], .name = "renewal", .subject = "licence:", .help = "A licence was renewed."},
+    {.size = sizeof kinds[0],
+     .name = "renewal",
+     .subject = "licence:",
+     .help = "A licence was renewed."},
 };
 
-static const struct pgyd_step steps[] = {{-6, 'm', PGYD_INFO}, {-2, 'm', PGYD_WARN}, {-2, 'w', PGYD_CRITICAL}};
+static const struct pgyd_step steps[] = {
+    {-6, 'm', PGYD_INFO}, {-2, 'm', PGYD_WARN}, {-2, 'w', PGYD_CRITICAL}};
 
 static int count(void *arg, const struct pgyd_event *event)
 {
@@ -36,7 +45,8 @@ static pgyd_day end_of(const struct pgyd_host *h, const char *id, int *renewals)
     struct pgyd_value expires = {.size = sizeof expires}, every = {.size = sizeof every};
     *renewals = 0;
     h->journal(h->ctx, "renewal", id, count, renewals);
-    if (!h->get(h->ctx, "licence", id, "expires", &expires) || !h->get(h->ctx, "licence", id, "every", &every))
+    if (!h->get(h->ctx, "licence", id, "expires", &expires) ||
+        !h->get(h->ctx, "licence", id, "every", &every))
         return PGYD_NO_DAY; /* a mistake in the file looks unset; it is reported already */
     return h->add_dur(h->ctx, expires.day, *renewals * every.num, every.unit);
 }
@@ -49,9 +59,11 @@ static int check(const struct pgyd_host *h)
         struct pgyd_value name = {.size = sizeof name};
         pgyd_day end = end_of(h, id, &renewals);
         if (h->get(h->ctx, "licence", id, "name", &name) && strlen(name.text) > NAME_BYTES)
-            h->problem(h->ctx, PGYD_CRITICAL, "licence", id, "name", "is too long for a calendar", "write at most 150 bytes");
+            h->problem(h->ctx, PGYD_CRITICAL, "licence", id, "name", "is too long for a calendar",
+                       "write at most 150 bytes");
         if (end != PGYD_NO_DAY && end < h->today)
-            h->problem(h->ctx, PGYD_WARN, "licence", id, "expires", "this licence has ended", "log its renewal, or remove the section");
+            h->problem(h->ctx, PGYD_WARN, "licence", id, "expires", "this licence has ended",
+                       "log its renewal, or remove the section");
     }
     return 0;
 }
@@ -70,9 +82,18 @@ static int plan(const struct pgyd_host *h)
         snprintf(times, sizeof times, "%d", renewals);
         snprintf(title, sizeof title, "Renew: %s", name.text);
         snprintf(log, sizeof log, "renewal %s", id);
-        struct pgyd_item item = {.size = sizeof item, .kind = PGYD_DEADLINE, .slug = slug, .occurrence = times, .title = title,
-                                 .start = end, .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1,
-                                 .steps = steps, .nsteps = 3, .done_log = log};
+        struct pgyd_item item = {.size = sizeof item,
+                                 .kind = PGYD_DEADLINE,
+                                 .slug = slug,
+                                 .occurrence = times,
+                                 .title = title,
+                                 .start = end,
+                                 .end = PGYD_NO_DAY,
+                                 .start_minute = -1,
+                                 .end_minute = -1,
+                                 .steps = steps,
+                                 .nsteps = 3,
+                                 .done_log = log};
         if (h->emit(h->ctx, &item) < 0)
             return -1; /* the host has said why */
     }
@@ -80,13 +101,7 @@ static int plan(const struct pgyd_host *h)
 }
 
 PGYD_PLUGIN(licence)
-    PGYD_PLUGIN_HEAD(licence),
-    .version = "1.0",
-    .summary = "licences that have to be renewed",
-    .keys = keys,
-    .nkeys = sizeof keys / sizeof keys[0],
-    .kinds = kinds,
-    .nkinds = sizeof kinds / sizeof kinds[0],
-    .check = check,
-    .plan = plan,
-PGYD_PLUGIN_END
+PGYD_PLUGIN_HEAD(licence), .version = "1.0", .summary = "licences that have to be renewed",
+                           .keys = keys, .nkeys = sizeof keys / sizeof keys[0], .kinds = kinds,
+                           .nkinds = sizeof kinds / sizeof kinds[0], .check = check,
+                           .plan = plan, PGYD_PLUGIN_END

@@ -17,10 +17,21 @@ static int plan(const struct pgyd_host *h)
         pgyd_day start = h->add_dur(h->ctx, h->today, i, 'd');
         snprintf(slug, sizeof slug, "rule-%d", i);
         snprintf(title, sizeof title, "Ask for the letter of reference number %d", i);
-        snprintf(detail, sizeof detail, "The programme wants it by %s.\nAsk in person, then send what the letter should say.",
-                 h->day_words(h->ctx, start, day));
-        struct pgyd_item item = {.size = sizeof item, .kind = PGYD_DEADLINE, .slug = slug, .title = title, .detail = detail, .start = start,
-                                 .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1, .refs = refs, .nrefs = 1};
+        snprintf(
+            detail, sizeof detail,
+            "The programme wants it by %s.\nAsk in person, then send what the letter should say.",
+            h->day_words(h->ctx, start, day));
+        struct pgyd_item item = {.size = sizeof item,
+                                 .kind = PGYD_DEADLINE,
+                                 .slug = slug,
+                                 .title = title,
+                                 .detail = detail,
+                                 .start = start,
+                                 .end = PGYD_NO_DAY,
+                                 .start_minute = -1,
+                                 .end_minute = -1,
+                                 .refs = refs,
+                                 .nrefs = 1};
         if (h->emit(h->ctx, &item) < 0)
             return -1;
     }
@@ -28,5 +39,9 @@ static int plan(const struct pgyd_host *h)
 }
 
 PGYD_EXPORT extern const struct pgyd_plugin JOIN(pgyd_plugin_, MANY);
-PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, MANY) = {
-    .major = PGYD_API_MAJOR, .minor = PGYD_API_MINOR, .size = sizeof(struct pgyd_plugin), .name = NAME, .version = "1", .plan = plan};
+PGYD_EXPORT const struct pgyd_plugin JOIN(pgyd_plugin_, MANY) = {.major = PGYD_API_MAJOR,
+                                                                 .minor = PGYD_API_MINOR,
+                                                                 .size = sizeof(struct pgyd_plugin),
+                                                                 .name = NAME,
+                                                                 .version = "1",
+                                                                 .plan = plan};

@@ -3,11 +3,11 @@
 #ifndef PGY_TEST_CONFIG_FIXTURE_H
 #define PGY_TEST_CONFIG_FIXTURE_H
 
+#include <cmocka.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -24,34 +24,93 @@ struct fixture {
 };
 
 static const struct pgy_key networking_keys[] = {
-    {.section = "contact:", .name = "name", .type = PGYD_TEXT, .flags = PGYD_KEY_REQUIRED, .help = "Name."},
-    {.section = "contact:", .name = "cadence", .type = PGYD_DUR, .fallback = "90d", .help = "How often."},
-    {.section = "contact:", .name = "prospect", .type = PGYD_REF, .choices = "prospect", .help = "Where."},
-    {.section = "contact:", .name = "last", .type = PGYD_DATE, .help = "When last.", .journal = "contact"},
-    {.section = "contact:", .name = "kind", .type = PGYD_ENUM, .choices = "attending|chief|fellow", .help = "Who."},
+    {.section = "contact:",
+     .name = "name",
+     .type = PGYD_TEXT,
+     .flags = PGYD_KEY_REQUIRED,
+     .help = "Name."},
+    {.section = "contact:",
+     .name = "cadence",
+     .type = PGYD_DUR,
+     .fallback = "90d",
+     .help = "How often."},
+    {.section = "contact:",
+     .name = "prospect",
+     .type = PGYD_REF,
+     .choices = "prospect",
+     .help = "Where."},
+    {.section = "contact:",
+     .name = "last",
+     .type = PGYD_DATE,
+     .help = "When last.",
+     .journal = "contact"},
+    {.section = "contact:",
+     .name = "kind",
+     .type = PGYD_ENUM,
+     .choices = "attending|chief|fellow",
+     .help = "Who."},
     {.section = "prospect:", .name = "name", .type = PGYD_TEXT, .help = "Name."},
-    {.section = "hours", .name = "clinical", .type = PGYD_NUM, .min = 0, .max = 400, .help = "Hours."},
-    {.section = "habits", .name = "*", .type = PGYD_DATE, .flags = PGYD_KEY_MANY, .help = "Last done."},
+    {.section = "hours",
+     .name = "clinical",
+     .type = PGYD_NUM,
+     .min = 0,
+     .max = 400,
+     .help = "Hours."},
+    {.section = "habits",
+     .name = "*",
+     .type = PGYD_DATE,
+     .flags = PGYD_KEY_MANY,
+     .help = "Last done."},
 };
 
 static const struct pgy_key offers_keys[] = {
-    {.section = "offer:", .name = "employer", .type = PGYD_TEXT, .flags = PGYD_KEY_REQUIRED, .help = "Who."},
-    {.section = "offer:", .name = "base", .type = PGYD_USD, .min = 1000, .max = 5000000, .help = "Pay."},
+    {.section = "offer:",
+     .name = "employer",
+     .type = PGYD_TEXT,
+     .flags = PGYD_KEY_REQUIRED,
+     .help = "Who."},
+    {.section = "offer:",
+     .name = "base",
+     .type = PGYD_USD,
+     .min = 1000,
+     .max = 5000000,
+     .help = "Pay."},
     {.section = "offer:", .name = "answer_by", .type = PGYD_WHEN, .help = "Until."},
     {.section = "offer:", .name = "answer_within", .type = PGYD_PAIR, .help = "Days."},
     {.section = "offer:", .name = "written", .type = PGYD_YN, .help = "Written."},
-    {.section = "offer:", .name = "rate_*", .type = PGYD_INT, .flags = PGYD_KEY_MANY, .min = 0, .max = 10, .help = "0 to 10."},
+    {.section = "offer:",
+     .name = "rate_*",
+     .type = PGYD_INT,
+     .flags = PGYD_KEY_MANY,
+     .min = 0,
+     .max = 10,
+     .help = "0 to 10."},
     {.section = "offer:", .name = "must_improve", .type = PGYD_TEXTS, .help = "What."},
-    {.section = "offer:", .name = "prospect", .type = PGYD_REF, .choices = "prospect", .help = "Which."},
+    {.section = "offer:",
+     .name = "prospect",
+     .type = PGYD_REF,
+     .choices = "prospect",
+     .help = "Which."},
     {.section = "packs", .name = "path", .type = PGYD_LIST, .help = "Folders."},
 };
 
 static const struct pgy_declaration declared[] = {
-    {.plugin = "networking", .version = "1.0", .summary = "people", .keys = networking_keys, .nkeys = 8, .listed = true},
-    {.plugin = "offers", .version = "1.0", .summary = "offers", .keys = offers_keys, .nkeys = 9, .listed = true},
+    {.plugin = "networking",
+     .version = "1.0",
+     .summary = "people",
+     .keys = networking_keys,
+     .nkeys = 8,
+     .listed = true},
+    {.plugin = "offers",
+     .version = "1.0",
+     .summary = "offers",
+     .keys = offers_keys,
+     .nkeys = 9,
+     .listed = true},
 };
 
-static inline void fixture_init(struct fixture *f, const struct pgy_declaration *declarations, size_t n)
+static inline void fixture_init(struct fixture *f, const struct pgy_declaration *declarations,
+                                size_t n)
 {
     *f = (struct fixture){.arena = pgy_arena_new()};
     f->problems.arena = f->arena;
@@ -87,7 +146,9 @@ static inline size_t parse_as(struct fixture *f, const char *file, const char *t
 {
     pgy_config_free(&f->config);
     f->problems = (struct pgy_problems){.arena = f->arena};
-    assert_int_equal(pgy_config_parse(file, text, strlen(text), f->schema, in_folder, &f->problems, &f->config), 0);
+    assert_int_equal(
+        pgy_config_parse(file, text, strlen(text), f->schema, in_folder, &f->problems, &f->config),
+        0);
     pgy_problems_sort(&f->problems);
     return f->problems.n;
 }
@@ -104,10 +165,10 @@ static inline const char *problem(const struct fixture *f, size_t i)
 }
 
 /* The whole text must be this one and only problem. */
-#define assert_only(f, text, expected) \
-    do { \
-        assert_int_equal(parse(f, text), 1); \
-        assert_string_equal(problem(f, 0), expected); \
+#define assert_only(f, text, expected)                                                             \
+    do {                                                                                           \
+        assert_int_equal(parse(f, text), 1);                                                       \
+        assert_string_equal(problem(f, 0), expected);                                              \
     } while (0)
 
 #define PERSON "[person]\ntimezone = America/New_York\n"

@@ -3,9 +3,9 @@
 
 #include "base/str.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,11 @@ static const struct pgyd_key core_keys[] = {
     {.section = "training", .name = "pgy", .type = PGYD_INT},
     {.section = "training", .name = "as_of", .type = PGYD_DATE},
     {.section = "training", .name = "end", .type = PGYD_DATE},
-    {.section = "training", .name = "track", .type = PGYD_ENUM, .choices = "auto|short|long", .fallback = "auto"},
+    {.section = "training",
+     .name = "track",
+     .type = PGYD_ENUM,
+     .choices = "auto|short|long",
+     .fallback = "auto"},
     {.section = "training", .name = "research_years", .type = PGYD_INT},
     {.section = "training", .name = "base_year", .type = PGYD_YN},
     {.section = "training", .name = "program_bucket", .type = PGYD_TEXT},
@@ -35,10 +39,19 @@ static const struct pgyd_key core_keys[] = {
     {.section = "fellowship", .name = "length", .type = PGYD_DUR},
     {.section = "fellowship", .name = "service", .type = PGYD_WORD},
     {.section = "goal", .name = "role", .type = PGYD_WORD},
-    {.section = "goal", .name = "category", .type = PGYD_ENUM, .choices = "primary_care|hospital_based|surgical|competitive|niche"},
+    {.section = "goal",
+     .name = "category",
+     .type = PGYD_ENUM,
+     .choices = "primary_care|hospital_based|surgical|competitive|niche"},
     {.section = "goal", .name = "state", .type = PGYD_TEXT},
-    {.section = "goal", .name = "flex", .type = PGYD_LIST, .choices = "location|nights|skill|procedure"},
-    {.section = "goal", .name = "want", .type = PGYD_LIST, .choices = "dream_city|prestige|no_call|part_time"},
+    {.section = "goal",
+     .name = "flex",
+     .type = PGYD_LIST,
+     .choices = "location|nights|skill|procedure"},
+    {.section = "goal",
+     .name = "want",
+     .type = PGYD_LIST,
+     .choices = "dream_city|prestige|no_call|part_time"},
     {.section = "goal", .name = "start_date", .type = PGYD_DATE},
     {.section = "goal", .name = "lane", .type = PGYD_WORD},
     {.section = "goal", .name = "lane_decided", .type = PGYD_DATE},
@@ -50,7 +63,8 @@ static const struct pgyd_key core_keys[] = {
 static bool same_section(const char *declared, const char *section)
 {
     size_t len = strlen(section);
-    return strncmp(declared, section, len) == 0 && (declared[len] == '\0' || strcmp(declared + len, ":") == 0);
+    return strncmp(declared, section, len) == 0 &&
+           (declared[len] == '\0' || strcmp(declared + len, ":") == 0);
 }
 
 static bool same_name(const struct pgyd_key *key, const char *name)
@@ -65,7 +79,8 @@ const struct pgyd_key *fake_key(const struct fake *fake, const char *section, co
 {
     for (uint32_t i = 0; i < fake->plugin->nkeys; i++) {
         const struct pgyd_key *key = &fake->plugin->keys[i];
-        if ((key->name[0] == name[0] || key->name[0] == '*') && key->section[0] == section[0] && same_section(key->section, section) && same_name(key, name))
+        if ((key->name[0] == name[0] || key->name[0] == '*') && key->section[0] == section[0] &&
+            same_section(key->section, section) && same_name(key, name))
             return key;
     }
     for (size_t i = 0; i < sizeof core_keys / sizeof core_keys[0]; i++) {
@@ -133,7 +148,8 @@ static void pair(const char *text, struct pgyd_value *value)
     assert_int_equal(*end, '\0');
 }
 
-void fake_parse_value(struct fake *fake, const struct pgyd_key *key, const char *text, struct pgyd_value *value)
+void fake_parse_value(struct fake *fake, const struct pgyd_key *key, const char *text,
+                      struct pgyd_value *value)
 {
     struct pgy_dur dur;
     value->type = key->type;
@@ -181,16 +197,22 @@ void fake_parse_value(struct fake *fake, const struct pgyd_key *key, const char 
     }
 }
 
-static void add_fact(struct fake *fake, const struct pgyd_key *key, const char *id, const struct pgyd_value *value)
+static void add_fact(struct fake *fake, const struct pgyd_key *key, const char *id,
+                     const struct pgyd_value *value)
 {
     char kind[64];
     snprintf(kind, sizeof kind, "%s", key->journal);
     char *event = strchr(kind, ' ');
     if (event)
         *event++ = '\0';
-    struct pgyd_event *e = pgy_arena_push(fake->arena, &fake->events, &fake->nevents, &fake->cap_events, sizeof *e);
-    *e = (struct pgyd_event){.size = sizeof *e, .on = value->day, .from_config = 1, .kind = pgy_arena_strdup(fake->arena, kind),
-                             .subject = id[0] ? id : key->name, .event = event ? pgy_arena_strdup(fake->arena, event) : ""};
+    struct pgyd_event *e =
+        pgy_arena_push(fake->arena, &fake->events, &fake->nevents, &fake->cap_events, sizeof *e);
+    *e = (struct pgyd_event){.size = sizeof *e,
+                             .on = value->day,
+                             .from_config = 1,
+                             .kind = pgy_arena_strdup(fake->arena, kind),
+                             .subject = id[0] ? id : key->name,
+                             .event = event ? pgy_arena_strdup(fake->arena, event) : ""};
 }
 
 static void add_section(struct fake *fake, char *line, uint32_t number)
@@ -201,10 +223,12 @@ static void add_section(struct fake *fake, char *line, uint32_t number)
     if (colon)
         *colon++ = '\0';
     for (fake->at = 0; fake->at < fake->nsections; fake->at++) {
-        if (strcmp(fake->sections[fake->at].kind, line + 1) == 0 && strcmp(fake->sections[fake->at].id, colon ? colon : "") == 0)
+        if (strcmp(fake->sections[fake->at].kind, line + 1) == 0 &&
+            strcmp(fake->sections[fake->at].id, colon ? colon : "") == 0)
             return; /* said more of it: a change */
     }
-    struct fake_section *s = pgy_arena_push(fake->arena, &fake->sections, &fake->nsections, &fake->cap_sections, sizeof *s);
+    struct fake_section *s = pgy_arena_push(fake->arena, &fake->sections, &fake->nsections,
+                                            &fake->cap_sections, sizeof *s);
     *s = (struct fake_section){.kind = line + 1, .id = colon ? colon : "", .line = number};
 }
 
@@ -222,10 +246,14 @@ static void add_value(struct fake *fake, char *line, uint32_t number)
     struct fake_value *v = NULL;
     for (size_t i = 0; i < fake->nvalues && !v; i++) {
         struct fake_value *old = &fake->values[i];
-        v = strcmp(old->section, s->kind) == 0 && strcmp(old->id, s->id) == 0 && strcmp(old->key, name) == 0 ? old : NULL;
+        v = strcmp(old->section, s->kind) == 0 && strcmp(old->id, s->id) == 0 &&
+                    strcmp(old->key, name) == 0
+                ? old
+                : NULL;
     }
     if (!v)
-        v = pgy_arena_push(fake->arena, &fake->values, &fake->nvalues, &fake->cap_values, sizeof *v);
+        v = pgy_arena_push(fake->arena, &fake->values, &fake->nvalues, &fake->cap_values,
+                           sizeof *v);
     *v = (struct fake_value){.section = s->kind, .id = s->id, .key = name, .line = number};
     fake_parse_value(fake, key, text, &v->value);
     if (key->journal)

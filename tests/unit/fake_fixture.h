@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What tests of a plugin begin with: a fake a test, and short ways to look at what it planned and wrote. Which plugin is said before:
- * #define FAKE_PLUGIN pgyd_plugin_offers */
+/* What tests of a plugin begin with: a fake a test, and short ways to look at what it planned and
+ * wrote. Which plugin is said before: #define FAKE_PLUGIN pgyd_plugin_offers */
 #ifndef TESTS_FAKE_FIXTURE_H
 #define TESTS_FAKE_FIXTURE_H
 

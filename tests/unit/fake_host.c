@@ -5,15 +5,15 @@
 #include "base/file.h"
 #include "base/str.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <cmocka.h>
 #include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- services --------------------------------------------------------------------------------------------------------------------- */
+/* ---- services ---- */
 
 static uint32_t section_count(void *ctx, const char *section)
 {
@@ -49,14 +49,16 @@ static uint32_t section_line(void *ctx, const char *section, const char *id)
     return 0;
 }
 
-static int get(void *ctx, const char *section, const char *id, const char *key, struct pgyd_value *value)
+static int get(void *ctx, const char *section, const char *id, const char *key,
+               struct pgyd_value *value)
 {
     struct fake *f = ctx;
     assert_int_equal(value->size, sizeof *value);
     for (size_t k = 0; k < f->nvalues; k++) {
         const struct fake_value *v = &f->values[k];
         /* The first bytes first: property tests look up millions. */
-        if (v->key[0] == key[0] && v->section[0] == section[0] && strcmp(v->key, key) == 0 && strcmp(v->section, section) == 0 && strcmp(v->id, id) == 0) {
+        if (v->key[0] == key[0] && v->section[0] == section[0] && strcmp(v->key, key) == 0 &&
+            strcmp(v->section, section) == 0 && strcmp(v->id, id) == 0) {
             *value = v->value;
             value->size = sizeof *value;
             value->line = v->line;
@@ -119,7 +121,10 @@ static void data(void *ctx, const char *kind, pgyd_data_fn fn, void *arg)
 {
     const struct fake *f = ctx;
     for (size_t i = 0; i < f->nfiles; i++) {
-        struct pgyd_data d = {.size = sizeof d, .name = f->files[i].name, .bytes = f->files[i].bytes, .len = f->files[i].len};
+        struct pgyd_data d = {.size = sizeof d,
+                              .name = f->files[i].name,
+                              .bytes = f->files[i].bytes,
+                              .len = f->files[i].len};
         if (strcmp(f->files[i].kind, kind) == 0 && fn(arg, &d) != 0)
             return;
     }
@@ -140,7 +145,8 @@ static int emit(void *ctx, const struct pgyd_item *item)
     assert_true(item->kind >= PGYD_MILESTONE && item->kind <= PGYD_ALERT);
     assert_true(item->severity <= PGYD_CRITICAL && item->confidence <= PGYD_UNKNOWN);
     assert_true(strlen(item->slug) >= 1 && strlen(item->slug) <= 80);
-    assert_int_equal(strspn(item->slug, "abcdefghijklmnopqrstuvwxyz0123456789.-"), strlen(item->slug));
+    assert_int_equal(strspn(item->slug, "abcdefghijklmnopqrstuvwxyz0123456789.-"),
+                     strlen(item->slug));
     check_text(item->title, 200, "");
     if (item->detail)
         check_text(item->detail, 4000, "\n");
@@ -152,7 +158,8 @@ static int emit(void *ctx, const struct pgyd_item *item)
     if (fake_item(f, id))
         fail_msg("emitted twice: %s", id);
 
-    struct pgyd_item *copy = pgy_arena_push(f->arena, &f->items, &f->nitems, &f->cap_items, sizeof *copy);
+    struct pgyd_item *copy =
+        pgy_arena_push(f->arena, &f->items, &f->nitems, &f->cap_items, sizeof *copy);
     *copy = *item;
     copy->slug = pgy_arena_strdup(f->arena, item->slug);
     copy->occurrence = pgy_arena_strdup(f->arena, item->occurrence);
@@ -176,7 +183,8 @@ static int part(void *ctx, const struct pgyd_part *p)
 {
     struct fake *f = ctx;
     assert_int_equal(p->size, sizeof *p);
-    struct pgyd_part *copy = pgy_arena_push(f->arena, &f->parts, &f->nparts, &f->cap_parts, sizeof *copy);
+    struct pgyd_part *copy =
+        pgy_arena_push(f->arena, &f->parts, &f->nparts, &f->cap_parts, sizeof *copy);
     *copy = *p;
     copy->text = pgy_arena_strdup(f->arena, p->text);
     const char **cells = pgy_arena_array(f->arena, p->ncells + 1, sizeof *cells);
@@ -190,11 +198,12 @@ static int part(void *ctx, const struct pgyd_part *p)
     return 0;
 }
 
-static void problem(void *ctx, uint32_t severity, const char *section, const char *id, const char *key, const char *message,
-                    const char *remedy)
+static void problem(void *ctx, uint32_t severity, const char *section, const char *id,
+                    const char *key, const char *message, const char *remedy)
 {
     struct fake *f = ctx;
-    struct fake_problem *p = pgy_arena_push(f->arena, &f->problems, &f->nproblems, &f->cap_problems, sizeof *p);
+    struct fake_problem *p =
+        pgy_arena_push(f->arena, &f->problems, &f->nproblems, &f->cap_problems, sizeof *p);
     *p = (struct fake_problem){severity,
                                pgy_arena_strdup(f->arena, section),
                                pgy_arena_strdup(f->arena, id),
@@ -312,7 +321,7 @@ static const char *arg_of(void *ctx, const char *key)
     return NULL;
 }
 
-/* ---- set-up ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- set-up ---- */
 
 static void read_list(struct fake *f, const char *name)
 {
@@ -335,16 +344,43 @@ struct fake *fake_new(const struct pgyd_plugin *plugin, const char *today)
     f->arena = arena;
     f->plugin = plugin;
     f->host = (struct pgyd_host){
-        .size = sizeof f->host, .major = PGYD_API_MAJOR, .minor = PGYD_API_MINOR, .ctx = f,
-        .profile = "me", .timezone = "America/New_York", .today = fake_day(today), .started = fake_day(today),
-        .section_count = section_count, .section_id = section_id, .section_line = section_line, .get = get, .key_name = key_name,
-        .journal = journal, .busy = busy, .data = data, .emit = emit, .part = part, .problem = problem, .log = log_line,
-        .error = error, .day = day_of, .ymd = ymd, .weekday = weekday, .add_months = add_months, .add_dur = add_dur,
-        .add_business = add_business, .nth_weekday = nth_weekday, .is_business = is_business, .academic_year = academic_year,
-        .day_text = day_text, .day_words = day_words, .arg = arg_of,
+        .size = sizeof f->host,
+        .major = PGYD_API_MAJOR,
+        .minor = PGYD_API_MINOR,
+        .ctx = f,
+        .profile = "me",
+        .timezone = "America/New_York",
+        .today = fake_day(today),
+        .started = fake_day(today),
+        .section_count = section_count,
+        .section_id = section_id,
+        .section_line = section_line,
+        .get = get,
+        .key_name = key_name,
+        .journal = journal,
+        .busy = busy,
+        .data = data,
+        .emit = emit,
+        .part = part,
+        .problem = problem,
+        .log = log_line,
+        .error = error,
+        .day = day_of,
+        .ymd = ymd,
+        .weekday = weekday,
+        .add_months = add_months,
+        .add_dur = add_dur,
+        .add_business = add_business,
+        .nth_weekday = nth_weekday,
+        .is_business = is_business,
+        .academic_year = academic_year,
+        .day_text = day_text,
+        .day_words = day_words,
+        .arg = arg_of,
     };
-    static const char *const lists[] = {"asks.tsv",     "cards.tsv",   "fellowships.tsv", "lanes.tsv", "leverage-modifiers.tsv",
-                                        "leverage.tsv", "markets.tsv", "specialties.tsv"};
+    static const char *const lists[] = {
+        "asks.tsv",     "cards.tsv",   "fellowships.tsv", "lanes.tsv", "leverage-modifiers.tsv",
+        "leverage.tsv", "markets.tsv", "specialties.tsv"};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         read_list(f, lists[i]);
     return f;
@@ -362,16 +398,22 @@ void fake_started(struct fake *f, const char *day)
     f->host.started = fake_day(day);
 }
 
-void fake_log(struct fake *f, const char *day, const char *kind, const char *subject, const char *event, const char *arg)
+void fake_log(struct fake *f, const char *day, const char *kind, const char *subject,
+              const char *event, const char *arg)
 {
-    struct pgyd_event *e = pgy_arena_push(f->arena, &f->events, &f->nevents, &f->cap_events, sizeof *e);
-    *e = (struct pgyd_event){.size = sizeof *e, .number = (int64_t)f->nevents, .on = fake_day(day),
-                             .kind = pgy_arena_strdup(f->arena, kind), .subject = pgy_arena_strdup(f->arena, subject ? subject : ""),
+    struct pgyd_event *e =
+        pgy_arena_push(f->arena, &f->events, &f->nevents, &f->cap_events, sizeof *e);
+    *e = (struct pgyd_event){.size = sizeof *e,
+                             .number = (int64_t)f->nevents,
+                             .on = fake_day(day),
+                             .kind = pgy_arena_strdup(f->arena, kind),
+                             .subject = pgy_arena_strdup(f->arena, subject ? subject : ""),
                              .event = pgy_arena_strdup(f->arena, event ? event : "")};
     uint32_t most = 1, n = 0;
     for (const char *p = arg; p && *p; p++)
         most += *p == ';';
-    const char **key = pgy_arena_array(f->arena, most, sizeof *key), **value = pgy_arena_array(f->arena, most, sizeof *value);
+    const char **key = pgy_arena_array(f->arena, most, sizeof *key),
+               **value = pgy_arena_array(f->arena, most, sizeof *value);
     for (const char *p = arg; p && *p; n++) {
         size_t len = strcspn(p, ";"), equals = strcspn(p, "=");
         assert_true(equals < len);
@@ -391,19 +433,29 @@ void fake_forget_args(struct fake *f)
 
 void fake_arg(struct fake *f, const char *key, const char *value)
 {
-    *(struct pgyd_arg *)pgy_arena_push(f->arena, &f->args, &f->nargs, &f->cap_args, sizeof *f->args) = (struct pgyd_arg){pgy_arena_strdup(f->arena, key), pgy_arena_strdup(f->arena, value)};
+    *(struct pgyd_arg *)pgy_arena_push(f->arena, &f->args, &f->nargs, &f->cap_args,
+                                       sizeof *f->args) =
+        (struct pgyd_arg){pgy_arena_strdup(f->arena, key), pgy_arena_strdup(f->arena, value)};
 }
 
 void fake_file(struct fake *f, const char *kind, const char *name, const char *bytes)
 {
-    *(struct fake_file *)pgy_arena_push(f->arena, &f->files, &f->nfiles, &f->cap_files, sizeof *f->files) =
+    *(struct fake_file *)pgy_arena_push(f->arena, &f->files, &f->nfiles, &f->cap_files,
+                                        sizeof *f->files) =
         (struct fake_file){kind, name, pgy_arena_strdup(f->arena, bytes), strlen(bytes)};
 }
 
-void fake_busy(struct fake *f, bool oncall, const char *start, const char *end, const char *kind, const char *name)
+void fake_busy(struct fake *f, bool oncall, const char *start, const char *end, const char *kind,
+               const char *name)
 {
-    *(struct pgyd_busy *)pgy_arena_push(f->arena, &f->busy, &f->nbusy, &f->cap_busy, sizeof *f->busy) =
-        (struct pgyd_busy){.size = sizeof(struct pgyd_busy), .oncall = oncall, .start = fake_day(start), .end = fake_day(end), .kind = kind, .name = name};
+    *(struct pgyd_busy *)pgy_arena_push(f->arena, &f->busy, &f->nbusy, &f->cap_busy,
+                                        sizeof *f->busy) =
+        (struct pgyd_busy){.size = sizeof(struct pgyd_busy),
+                           .oncall = oncall,
+                           .start = fake_day(start),
+                           .end = fake_day(end),
+                           .kind = kind,
+                           .name = name};
 }
 
 void fake_forget_busy(struct fake *f)
@@ -448,7 +500,7 @@ void fake_forget_files(struct fake *f)
     f->nfiles = 0;
 }
 
-/* ---- running ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- running ---- */
 
 static void finish(const struct fake *f, int rc)
 {
@@ -488,7 +540,8 @@ const struct pgyd_item *fake_item(const struct fake *f, const char *id)
         size_t len = strlen(item->slug);
         if (strncmp(item->slug, id, len) != 0)
             continue;
-        if (item->occurrence ? id[len] == '@' && strcmp(id + len + 1, item->occurrence) == 0 : id[len] == '\0')
+        if (item->occurrence ? id[len] == '@' && strcmp(id + len + 1, item->occurrence) == 0
+                             : id[len] == '\0')
             return item;
     }
     return NULL;
@@ -514,9 +567,10 @@ const char *fake_steps(const struct fake *f, const char *id)
     if (!item)
         return "none";
     for (uint32_t i = 0; i < item->nsteps; i++)
-        text = pgy_arena_printf(f->arena, "%s%s%d%s %s", text, i ? ", " : "", item->steps[i].n,
-                                item->steps[i].unit == 'm' ? "mo" : (const char[]){(char)item->steps[i].unit, '\0'},
-                                severities[item->steps[i].severity]);
+        text = pgy_arena_printf(
+            f->arena, "%s%s%d%s %s", text, i ? ", " : "", item->steps[i].n,
+            item->steps[i].unit == 'm' ? "mo" : (const char[]){(char)item->steps[i].unit, '\0'},
+            severities[item->steps[i].severity]);
     return text;
 }
 
@@ -528,13 +582,15 @@ size_t fake_count(const struct fake *f, const char *prefix)
     return n;
 }
 
-size_t fake_problems(const struct fake *f, uint32_t severity, const char *section, const char *id, const char *key, const char *part_of)
+size_t fake_problems(const struct fake *f, uint32_t severity, const char *section, const char *id,
+                     const char *key, const char *part_of)
 {
     size_t n = 0;
     for (size_t i = 0; i < f->nproblems; i++) {
         const struct fake_problem *p = &f->problems[i];
-        n += p->severity == severity && (!section || pgy_streq(section, p->section)) && (!id || pgy_streq(id, p->id)) &&
-             (!key || pgy_streq(key, p->key)) && (!part_of || strstr(p->message, part_of) || (p->remedy && strstr(p->remedy, part_of)));
+        n += p->severity == severity && (!section || pgy_streq(section, p->section)) &&
+             (!id || pgy_streq(id, p->id)) && (!key || pgy_streq(key, p->key)) &&
+             (!part_of || strstr(p->message, part_of) || (p->remedy && strstr(p->remedy, part_of)));
     }
     return n;
 }

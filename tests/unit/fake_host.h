@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A host for tests of plugins: configuration and journal from short texts, the plugin's answers in lists. A mistake in a test's own text
- * ends the test. What a plugin emits is held against the contract as the real host does. */
+/* A host for tests of plugins: configuration and journal from short texts, the plugin's answers in
+ * lists. A mistake in a test's own text ends the test. What a plugin emits is held against the
+ * contract as the real host does. */
 #ifndef TESTS_FAKE_HOST_H
 #define TESTS_FAKE_HOST_H
 
@@ -64,8 +65,10 @@ void fake_free(struct fake **fake);
 void fake_started(struct fake *fake, const char *day);
 /* Sections and keys as in pgyd.ini; dated facts become happenings. */
 void fake_ini(struct fake *fake, const char *text);
-/* One happening: fake_log(f, "2026-11-23", "offer", "mercy", "extended", "by=2026-12-07"). NULL: none; several: "response=no;term=base". */
-void fake_log(struct fake *fake, const char *day, const char *kind, const char *subject, const char *event, const char *arg);
+/* One happening: fake_log(f, "2026-11-23", "offer", "mercy", "extended", "by=2026-12-07"). NULL:
+ * none; several: "response=no;term=base". */
+void fake_log(struct fake *fake, const char *day, const char *kind, const char *subject,
+              const char *event, const char *arg);
 void fake_arg(struct fake *fake, const char *key, const char *value);
 void fake_forget_args(struct fake *fake);
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
@@ -75,7 +78,8 @@ void fake_packs(struct fake *fake, const char *name);
 void fake_letters(struct fake *fake);
 void fake_forget_files(struct fake *fake);
 /* A stretch of days; add them in order of start, as the host gives them. */
-void fake_busy(struct fake *fake, bool oncall, const char *start, const char *end, const char *kind, const char *name);
+void fake_busy(struct fake *fake, bool oncall, const char *start, const char *end, const char *kind,
+               const char *name);
 void fake_forget_busy(struct fake *fake);
 
 /* Run the plugin, forgetting earlier answers; fails the test when it returns an error. */
@@ -87,18 +91,22 @@ bool fake_try_report(struct fake *fake, const char *name);
 
 /* The item with this slug, or slug@occurrence; NULL. */
 const struct pgyd_item *fake_item(const struct fake *fake, const char *id);
-/* "2026-11-23..2026-11-26", or the one day, or "none" when there is no such item. Asserts with assert_string_equal. */
+/* "2026-11-23..2026-11-26", or the one day, or "none" when there is no such item. Asserts with
+ * assert_string_equal. */
 const char *fake_days(const struct fake *fake, const char *id);
 /* "-7d info, 0d critical" */
 const char *fake_steps(const struct fake *fake, const char *id);
 size_t fake_count(const struct fake *fake, const char *prefix);
-/* How many problems of a severity there are about section, id, key (NULL: any) whose message holds `part`. */
-size_t fake_problems(const struct fake *fake, uint32_t severity, const char *section, const char *id, const char *key, const char *part);
+/* How many problems of a severity there are about section, id, key (NULL: any) whose message holds
+ * `part`. */
+size_t fake_problems(const struct fake *fake, uint32_t severity, const char *section,
+                     const char *id, const char *key, const char *part);
 bool fake_has_ref(const struct pgyd_item *item, const char *ref);
 pgyd_day fake_day(const char *text);
 
 /* Of fake_config.c: parses a value of a type; ends the test when it is not one. */
-void fake_parse_value(struct fake *fake, const struct pgyd_key *key, const char *text, struct pgyd_value *value);
+void fake_parse_value(struct fake *fake, const struct pgyd_key *key, const char *text,
+                      struct pgyd_value *value);
 const struct pgyd_key *fake_key(const struct fake *fake, const char *section, const char *name);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Prints a feed of a fixed, synthetic timeline, for readers that are not ours: feed_dump STYLE, feed_dump STYLE COUNT (many items), or
- * feed_dump STYLE - (items whose title and detail come from standard input, each text ended by a NUL). */
+/* Prints a feed of a fixed, synthetic timeline, for readers that are not ours: feed_dump STYLE,
+ * feed_dump STYLE COUNT (many items), or feed_dump STYLE - (items whose title and detail come from
+ * standard input, each text ended by a NUL). */
 #include "synthetic.h"
 
 #include "base/arena.h"
@@ -46,10 +47,10 @@ int main(int argc, char **argv)
     }
     pgy_calendar_open();
     struct pgy_arena *arena = pgy_arena_new();
-    struct pgy_timeline *timeline =
-        argc < 3                      ? synthetic_small(arena)
-        : strcmp(argv[2], "-") == 0 ? from_input(arena)
-                                    : synthetic_many(arena, strtoul(argv[2], NULL, 10));
+    struct pgy_timeline *timeline = argc < 3 ? synthetic_small(arena)
+                                    : strcmp(argv[2], "-") == 0
+                                        ? from_input(arena)
+                                        : synthetic_many(arena, strtoul(argv[2], NULL, 10));
     struct pgy_feed_spec spec = synthetic_spec(style);
     struct pgy_feed *feed = pgy_feed_new(&spec);
     int err = pgy_feed_update(feed, timeline, person, &changed, &refused);

@@ -71,12 +71,14 @@ static inline uint32_t pick(uint32_t *seed)
 
 static inline char *bytes_of(const struct pgy_feed *feed)
 {
-    struct pgy_buf plain PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX), gzip PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX);
+    struct pgy_buf plain PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX),
+                         gzip PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX);
     assert_int_equal(pgy_feed_bytes(feed, &plain, &gzip), 0);
     return pgy_arena_strndup(arena, plain.data, plain.len);
 }
 
-static inline size_t update(struct pgy_feed *feed, const struct pgy_timeline *timeline, bool expect_changed)
+static inline size_t update(struct pgy_feed *feed, const struct pgy_timeline *timeline,
+                            bool expect_changed)
 {
     bool changed = !expect_changed;
     size_t refused = 99;

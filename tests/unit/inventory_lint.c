@@ -55,9 +55,11 @@ void inventory_lint(const char *id, const char *text, const char *expected, cons
     const char *set = NULL;
     int level = level_of(expected, &set);
     size_t len = strlen(near);
-    if (strncmp(near, in, strlen(in)) != 0 || len < strlen(in) + strlen(absent) || strcmp(near + len - strlen(absent), absent) != 0)
+    if (strncmp(near, in, strlen(in)) != 0 || len < strlen(in) + strlen(absent) ||
+        strcmp(near + len - strlen(absent), absent) != 0)
         fail_msg("%s: a near miss of lint is: in TEXT absent", id);
-    snprintf(other, sizeof other, "%.*s", (int)(len - strlen(in) - strlen(absent)), near + strlen(in));
+    snprintf(other, sizeof other, "%.*s", (int)(len - strlen(in) - strlen(absent)),
+             near + strlen(in));
     lint_open(&lint);
     write_text(text, bytes);
     lint_scan(&lint, bytes);

@@ -5,9 +5,9 @@
 
 #include "ctl/phrases.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,11 +50,13 @@ static inline void lint_scan(struct lint *l, const char *text)
 }
 
 /* The first finding of a set with this ID, at this level (-1: any); NULL. */
-static inline const struct ctl_finding *lint_find(const struct lint *l, const char *set, const char *ref, int level)
+static inline const struct ctl_finding *lint_find(const struct lint *l, const char *set,
+                                                  const char *ref, int level)
 {
     for (size_t i = 0; i < l->findings.n; i++) {
         const struct ctl_phrase *p = l->findings.list[i].phrase;
-        if (strcmp(p->set, set) == 0 && strcmp(p->ref, ref) == 0 && (level < 0 || level == (int)p->level))
+        if (strcmp(p->set, set) == 0 && strcmp(p->ref, ref) == 0 &&
+            (level < 0 || level == (int)p->level))
             return &l->findings.list[i];
     }
     return NULL;

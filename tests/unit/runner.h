@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Runs test plugins through the real pgyd-worker, and looks for what a run must not leave behind. */
+/* Runs test plugins through the real pgyd-worker, and looks for what a run must not leave
+ * behind. */
 #ifndef PGY_TESTS_RUNNER_H
 #define PGY_TESTS_RUNNER_H
 
@@ -55,13 +56,20 @@ static inline int runner_teardown(void **state)
 
 static inline const char *runner_path(const struct runner *runner, const char *plugin)
 {
-    return pgy_arena_printf(runner->arena, "%s/tests/plugins/.libs/%s.so", runner->paths.build, plugin);
+    return pgy_arena_printf(runner->arena, "%s/tests/plugins/.libs/%s.so", runner->paths.build,
+                            plugin);
 }
 
-static inline struct pgy_run_input runner_input(const struct runner *runner, enum pgy_worker_verb verb, const char *plugin)
+static inline struct pgy_run_input runner_input(const struct runner *runner,
+                                                enum pgy_worker_verb verb, const char *plugin)
 {
-    return (struct pgy_run_input){.verb = verb, .paths = &runner->paths, .plugin = plugin, .path = runner_path(runner, plugin),
-                                  .today = TODAY, .started = TODAY, .deadline_ms = PATIENT_MS};
+    return (struct pgy_run_input){.verb = verb,
+                                  .paths = &runner->paths,
+                                  .plugin = plugin,
+                                  .path = runner_path(runner, plugin),
+                                  .today = TODAY,
+                                  .started = TODAY,
+                                  .deadline_ms = PATIENT_MS};
 }
 
 static inline struct pgy_run *runner_run(const struct pgy_run_input *input)

@@ -7,9 +7,11 @@
 
 #include <stdio.h>
 
-enum { SYNTHETIC_DAY = 20779, SYNTHETIC_REVISED = 1795341600 }; /* 2026-11-22, 2026-11-22T10:00:00Z */
+/* 2026-11-22, 2026-11-22T10:00:00Z */
+enum { SYNTHETIC_DAY = 20779, SYNTHETIC_REVISED = 1795341600 };
 
-static inline struct pgy_item synthetic_item(const char *id, const char *plugin, const char *title, pgy_day start)
+static inline struct pgy_item synthetic_item(const char *id, const char *plugin, const char *title,
+                                             pgy_day start)
 {
     return (struct pgy_item){
         .id = id,
@@ -36,8 +38,10 @@ static inline struct pgy_item synthetic_item(const char *id, const char *plugin,
 /* The default ladder of deadlines, DESIGN.md 6. */
 static inline void synthetic_ladder(struct pgy_item *item)
 {
-    static const struct pgyd_step ladder[] = {
-        {-7, 'd', PGYD_INFO}, {-3, 'd', PGYD_WARN}, {-1, 'd', PGYD_CRITICAL}, {0, 'd', PGYD_CRITICAL}};
+    static const struct pgyd_step ladder[] = {{-7, 'd', PGYD_INFO},
+                                              {-3, 'd', PGYD_WARN},
+                                              {-1, 'd', PGYD_CRITICAL},
+                                              {0, 'd', PGYD_CRITICAL}};
     item->nsteps = 4;
     for (size_t i = 0; i < 4; i++)
         item->steps[i] = ladder[i];
@@ -46,14 +50,23 @@ static inline void synthetic_ladder(struct pgy_item *item)
 static inline struct pgy_timeline *synthetic_timeline(struct pgy_arena *arena, size_t cap)
 {
     struct pgy_timeline *timeline = pgy_arena_alloc(arena, sizeof *timeline);
-    *timeline = (struct pgy_timeline){.arena = arena, .profile = "me", .zone = "America/New_York", .today = SYNTHETIC_DAY, .cap = cap};
+    *timeline = (struct pgy_timeline){.arena = arena,
+                                      .profile = "me",
+                                      .zone = "America/New_York",
+                                      .today = SYNTHETIC_DAY,
+                                      .cap = cap};
     timeline->items = pgy_arena_array(arena, cap, sizeof *timeline->items);
     return timeline;
 }
 
 static inline struct pgy_feed_spec synthetic_spec(enum pgy_style style)
 {
-    return (struct pgy_feed_spec){.feed = "all", .style = style, .profile = "me", .name = "pgyd; a, b\\c\nd", .zone = "America/New_York", .remind_at = 480};
+    return (struct pgy_feed_spec){.feed = "all",
+                                  .style = style,
+                                  .profile = "me",
+                                  .name = "pgyd; a, b\\c\nd",
+                                  .zone = "America/New_York",
+                                  .remind_at = 480};
 }
 
 /* One of each that a feed can show, sorted as the timeline sorts. */
@@ -63,12 +76,14 @@ static inline struct pgy_timeline *synthetic_small(struct pgy_arena *arena)
     struct pgy_item *i = t->items;
     size_t n = 0;
     /* 2026-11-01: 01:30 comes twice in New York. */
-    i[n] = synthetic_item("networking/overlap", "networking", "Coffee in the hour that comes twice", 20758);
+    i[n] = synthetic_item("networking/overlap", "networking", "Coffee in the hour that comes twice",
+                          20758);
     i[n].kind = PGYD_REMINDER;
     i[n].start_minute = 90;
     n++;
     /* 2026-11-26, the example of DESIGN.md. */
-    i[n] = synthetic_item("offers/mercy-answer-by", "offers", "Answer Mercy Hospital; decide, then sign", 20783);
+    i[n] = synthetic_item("offers/mercy-answer-by", "offers",
+                          "Answer Mercy Hospital; decide, then sign", 20783);
     i[n].detail = "Written offer of Nov 12.\nCall Dr. \xc3\x81lvarez first: \"ask\" \\ once.";
     i[n].source = "offer letter, page 2";
     i[n].sequence = 3;
@@ -76,7 +91,8 @@ static inline struct pgy_timeline *synthetic_small(struct pgy_arena *arena)
     synthetic_ladder(&i[n]);
     n++;
     /* 2026-12-01 to 2026-12-15, a projected window. */
-    i[n] = synthetic_item("milestones/eras-open", "milestones", "ERAS window \xf0\x9f\x8e\x93 \xe7\xaa\x93\xe5\x8f\xa3", 20788);
+    i[n] = synthetic_item("milestones/eras-open", "milestones",
+                          "ERAS window \xf0\x9f\x8e\x93 \xe7\xaa\x93\xe5\x8f\xa3", 20788);
     i[n].kind = PGYD_WINDOW;
     i[n].end = 20802;
     i[n].confidence = PGYD_PATTERN;
@@ -125,9 +141,11 @@ static inline struct pgy_timeline *synthetic_many(struct pgy_arena *arena, size_
     struct pgy_timeline *t = synthetic_timeline(arena, count);
     for (size_t k = 0; k < count; k++) {
         const char *id = pgy_arena_printf(arena, "milestones/step-%06zu", k);
-        t->items[k] = synthetic_item(id, "milestones", pgy_arena_printf(arena, "Step %zu of a long training", k),
+        t->items[k] = synthetic_item(id, "milestones",
+                                     pgy_arena_printf(arena, "Step %zu of a long training", k),
                                      SYNTHETIC_DAY + (pgy_day)(k / 3));
-        t->items[k].detail = "What to do, in two or three sentences of ordinary length. Then whom to ask, and what to bring along.";
+        t->items[k].detail = "What to do, in two or three sentences of ordinary length. Then whom "
+                             "to ask, and what to bring along.";
         t->items[k].source = "programme handbook";
         t->items[k].hash = k + 1;
         synthetic_ladder(&t->items[k]);

@@ -8,7 +8,8 @@ static struct pgy_run *ask(struct runner *runner, enum pgy_worker_verb verb)
 {
     runner_open(runner);
     struct pgy_run_input input = runner_input(runner, verb, "frozen01");
-    input.path = pgy_arena_printf(runner->arena, "%s/tests/abi/.libs/frozen01.so", runner->paths.build);
+    input.path =
+        pgy_arena_printf(runner->arena, "%s/tests/abi/.libs/frozen01.so", runner->paths.build);
     input.report = "things";
     struct pgy_run *run = runner_run(&input);
     if (pgy_run_result(run)->rc)

@@ -20,7 +20,8 @@ static enum pgy_address_verdict verdict(const char *text, const char *allow)
     return pgy_address_check(&address, &cidr, allow ? 1 : 0);
 }
 
-/* Each network with the address before it, its first, its last, and the one after (from the IANA special-purpose registries). */
+/* Each network with the address before it, its first, its last, and the one after (from the IANA
+ * special-purpose registries). */
 static void networks_end_where_they_end(void **state)
 {
     static const struct {
@@ -37,17 +38,24 @@ static void networks_end_where_they_end(void **state)
         {"198.17.255.255", "198.18.0.0", "198.19.255.255", "198.20.0.0"},
         {"198.51.99.255", "198.51.100.0", "198.51.100.255", "198.51.101.0"},
         {"203.0.112.255", "203.0.113.0", "203.0.113.255", "203.0.114.0"},
-        {"2001:db7:ffff:ffff:ffff:ffff:ffff:ffff", "2001:db8::", "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff", "2001:db9::"},
-        {"2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff", "2001::", "2001:0:ffff:ffff:ffff:ffff:ffff:ffff", "2001:1::"},
-        {"2001:1:ffff:ffff:ffff:ffff:ffff:ffff", "2001:2::", "2001:2:0:ffff:ffff:ffff:ffff:ffff", "2001:2:1::"},
-        {"2001:f:ffff:ffff:ffff:ffff:ffff:ffff", "2001:10::", "2001:2f:ffff:ffff:ffff:ffff:ffff:ffff", "2001:30::"},
-        {"2001:ffff:ffff:ffff:ffff:ffff:ffff:ffff", "2002::", "2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff", "2003::"},
-        {"3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff", "3fff::", "3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff", "3fff:1000::"},
+        {"2001:db7:ffff:ffff:ffff:ffff:ffff:ffff",
+         "2001:db8::", "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff", "2001:db9::"},
+        {"2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+         "2001::", "2001:0:ffff:ffff:ffff:ffff:ffff:ffff", "2001:1::"},
+        {"2001:1:ffff:ffff:ffff:ffff:ffff:ffff", "2001:2::", "2001:2:0:ffff:ffff:ffff:ffff:ffff",
+         "2001:2:1::"},
+        {"2001:f:ffff:ffff:ffff:ffff:ffff:ffff",
+         "2001:10::", "2001:2f:ffff:ffff:ffff:ffff:ffff:ffff", "2001:30::"},
+        {"2001:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+         "2002::", "2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff", "2003::"},
+        {"3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+         "3fff::", "3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff", "3fff:1000::"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof nets / sizeof nets[0]; i++) {
         assert_int_equal(verdict(nets[i].before, NULL), PGY_ADDRESS_FREE);
-        /* 2002::/16 begins with 6to4 of 0.0.0.0, which is never allowed; everything else could be. */
+        /* 2002::/16 begins with 6to4 of 0.0.0.0, which is never allowed; everything else could
+         * be. */
         assert_true(verdict(nets[i].first, NULL) >= PGY_ADDRESS_PRIVATE);
         assert_true(verdict(nets[i].last, NULL) >= PGY_ADDRESS_PRIVATE);
         assert_int_equal(verdict(nets[i].after, NULL), PGY_ADDRESS_FREE);
@@ -98,12 +106,14 @@ static void private_ones_can_be_allowed(void **state)
 
 static void some_are_never_allowed(void **state)
 {
-    static const char *const v4[] = {"0.0.0.0",   "0.255.255.255",   "169.254.0.0",     "169.254.169.254", "169.254.255.255",
-                                     "224.0.0.0", "239.255.255.255", "255.255.255.255", "192.0.0.192",     "100.100.100.200",
-                                     "168.63.129.16"};
-    static const char *const v6[] = {"::", "fe80::", "febf:ffff::1", "ff00::", "ff02::1", "fd00:ec2::254", "fd20:ce::254",
-                                     /* 169.254.169.254 by 6to4, NAT64 and the old compatible form */
-                                     "2002:a9fe:a9fe::1", "64:ff9b::a9fe:a9fe", "::169.254.169.254", "2002:0:1::"};
+    static const char *const v4[] = {"0.0.0.0",         "0.255.255.255",   "169.254.0.0",
+                                     "169.254.169.254", "169.254.255.255", "224.0.0.0",
+                                     "239.255.255.255", "255.255.255.255", "192.0.0.192",
+                                     "100.100.100.200", "168.63.129.16"};
+    static const char *const v6[] = {
+        "::", "fe80::", "febf:ffff::1", "ff00::", "ff02::1", "fd00:ec2::254", "fd20:ce::254",
+        /* 169.254.169.254 by 6to4, NAT64 and the old compatible form */
+        "2002:a9fe:a9fe::1", "64:ff9b::a9fe:a9fe", "::169.254.169.254", "2002:0:1::"};
     (void)state;
     for (size_t i = 0; i < sizeof v4 / sizeof v4[0]; i++) {
         assert_int_equal(verdict(v4[i], NULL), PGY_ADDRESS_NEVER);
@@ -128,10 +138,30 @@ static void some_are_never_allowed(void **state)
 
 static void networks_are_parsed_strictly(void **state)
 {
-    static const char *const bad[] = {"",       "/",        "/8",          "10.0.0.0/",     "10.0.0.0/33", "10.0.0.0/-1",  "10.0.0.0/+8",  "10.0.0.0/ 8",
-                                      "10.0/8", "10.0.0/8", "10.0.0.0/8x", "10.0.0.0/0008", "::/129",      "fd00::/8/8",   "fd00:/8",      "localhost",
-                                      "10.0.0.256/8", "010.0.0.1/8x", " 10.0.0.0/8", "fe80::1%eth0", "10.0.0.0/4294967304"};
-    static const char *const good[] = {"10.0.0.0/8", "10.0.0.0/0", "10.0.0.0/32", "::/0", "fd00::/128", "::1", "10.1.2.3/8", "::ffff:10.0.0.0/104"};
+    static const char *const bad[] = {"",
+                                      "/",
+                                      "/8",
+                                      "10.0.0.0/",
+                                      "10.0.0.0/33",
+                                      "10.0.0.0/-1",
+                                      "10.0.0.0/+8",
+                                      "10.0.0.0/ 8",
+                                      "10.0/8",
+                                      "10.0.0/8",
+                                      "10.0.0.0/8x",
+                                      "10.0.0.0/0008",
+                                      "::/129",
+                                      "fd00::/8/8",
+                                      "fd00:/8",
+                                      "localhost",
+                                      "10.0.0.256/8",
+                                      "010.0.0.1/8x",
+                                      " 10.0.0.0/8",
+                                      "fe80::1%eth0",
+                                      "10.0.0.0/4294967304"};
+    static const char *const good[] = {"10.0.0.0/8", "10.0.0.0/0",         "10.0.0.0/32",
+                                       "::/0",       "fd00::/128",         "::1",
+                                       "10.1.2.3/8", "::ffff:10.0.0.0/104"};
     struct pgy_cidr cidr;
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -170,22 +200,29 @@ static void refusals_name_the_remedy(void **state)
     (void)state;
     assert_int_equal(pgy_address_parse("192.168.1.20", &a), 0);
     assert_string_equal(pgy_address_refusal(&a, "ha", arena),
-                        "not connected to 192.168.1.20: a private address (RFC 1918); if it is meant, set [notify:ha] allow_private = 192.168.1.20/32");
+                        "not connected to 192.168.1.20: a private address (RFC 1918); if it is "
+                        "meant, set [notify:ha] allow_private = 192.168.1.20/32");
     assert_int_equal(pgy_address_parse("fd00::5", &a), 0);
     assert_string_equal(pgy_address_refusal(&a, "ha", arena),
-                        "not connected to fd00::5: a private address (RFC 4193); if it is meant, set [notify:ha] allow_private = fd00::5/128");
+                        "not connected to fd00::5: a private address (RFC 4193); if it is meant, "
+                        "set [notify:ha] allow_private = fd00::5/128");
     assert_int_equal(pgy_address_parse("::ffff:169.254.169.254", &a), 0);
-    assert_string_equal(pgy_address_refusal(&a, "ha", arena), "not connected to 169.254.169.254: a link-local address (cloud metadata lives there), "
-                                                              "which is never allowed; give another host in [notify:ha] url");
+    assert_string_equal(
+        pgy_address_refusal(&a, "ha", arena),
+        "not connected to 169.254.169.254: a link-local address (cloud metadata lives there), "
+        "which is never allowed; give another host in [notify:ha] url");
     pgy_arena_free(&arena);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(networks_end_where_they_end), cmocka_unit_test(private_ones_can_be_allowed),
-        cmocka_unit_test(some_are_never_allowed),      cmocka_unit_test(networks_are_parsed_strictly),
-        cmocka_unit_test(sockets_addresses_are_read),  cmocka_unit_test(refusals_name_the_remedy),
+        cmocka_unit_test(networks_end_where_they_end),
+        cmocka_unit_test(private_ones_can_be_allowed),
+        cmocka_unit_test(some_are_never_allowed),
+        cmocka_unit_test(networks_are_parsed_strictly),
+        cmocka_unit_test(sockets_addresses_are_read),
+        cmocka_unit_test(refusals_name_the_remedy),
     };
     return cmocka_run_group_tests_name("address", tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a worker may say, frame by frame: a compromised one says what no plugin could make it say. */
+/* What a worker may say, frame by frame: a compromised one says what no plugin could make it
+ * say. */
 #include "plan_fixture.h"
 
 #include "base/err.h"
@@ -20,13 +21,19 @@ static void talk_end(struct talk *t)
     pgy_buf_free(&t->buf);
     pgy_arena_free(&t->arena);
 }
-#define TALK(name, v) \
-    struct talk name __attribute__((cleanup(talk_end))) = {.arena = pgy_arena_new(), .buf = PGY_BUF_INIT(ROOM)}; \
-    name.result.arena = name.result.batch.arena = name.arena; \
-    name.answer = (struct pgy_answer){.what = "plugin", .result = &name.result, .arena = name.arena, .verb = (v), .plugin = "p", .hello = true}
+#define TALK(name, v)                                                                              \
+    struct talk name __attribute__((cleanup(talk_end))) = {.arena = pgy_arena_new(),               \
+                                                           .buf = PGY_BUF_INIT(ROOM)};             \
+    name.result.arena = name.result.batch.arena = name.arena;                                      \
+    name.answer = (struct pgy_answer)                                                              \
+    {                                                                                              \
+        .what = "plugin", .result = &name.result, .arena = name.arena, .verb = (v), .plugin = "p", \
+        .hello = true                                                                              \
+    }
 
 /* One frame of texts, and of numbers behind them. */
-static int say(struct talk *t, uint8_t type, const char *const *texts, size_t ntexts, const char *numbers)
+static int say(struct talk *t, uint8_t type, const char *const *texts, size_t ntexts,
+               const char *numbers)
 {
     struct pgy_frame frame;
     size_t used, mark = (pgy_buf_clear(&t->buf), pgy_frame_begin(&t->buf, type));
@@ -51,11 +58,19 @@ static void test_renames_are_slugs(void **state)
         const char *from, *to;
         bool ok;
     } rows[] = {
-        {"old", "new-rule.2", true}, {"old", "New", false}, {"old", "a b", false}, {"old", "", false}, {"a/b", "new", false}, {"old", NULL, false},
+        {"old", "new-rule.2", true},
+        {"old", "New", false},
+        {"old", "a b", false},
+        {"old", "", false},
+        {"a/b", "new", false},
+        {"old", NULL, false},
         {"old", "a@2", false},
-        {"old", "a234567890123456789012345678901234567890123456789012345678901234567890123456789", true},
-        {"old", "a2345678901234567890123456789012345678901234567890123456789012345678901234567890", true},
-        {"old", "a23456789012345678901234567890123456789012345678901234567890123456789012345678901", false},
+        {"old", "a234567890123456789012345678901234567890123456789012345678901234567890123456789",
+         true},
+        {"old", "a2345678901234567890123456789012345678901234567890123456789012345678901234567890",
+         true},
+        {"old", "a23456789012345678901234567890123456789012345678901234567890123456789012345678901",
+         false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         TALK(t, PGY_VERB_DESCRIBE);
@@ -72,7 +87,8 @@ static void test_a_plugin_says_its_version(void **state)
     static const struct {
         const char *version, *summary;
         int rc;
-    } rows[] = {{"1.3", "plans", 0}, {"", "", 0}, {NULL, "plans", PGY_EPARSE}, {"1.3", NULL, PGY_EPARSE}};
+    } rows[] = {
+        {"1.3", "plans", 0}, {"", "", 0}, {NULL, "plans", PGY_EPARSE}, {"1.3", NULL, PGY_EPARSE}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         TALK(t, PGY_VERB_PLAN);
         const char *texts[] = {"p", rows[i].version, rows[i].summary};
@@ -80,12 +96,14 @@ static void test_a_plugin_says_its_version(void **state)
     }
 }
 
-/* No text for people drives their terminal: not with C0, and not with C1, which stands in UTF-8 as C2 80 to C2 9F. */
+/* No text for people drives their terminal: not with C0, and not with C1, which stands in UTF-8 as
+ * C2 80 to C2 9F. */
 static void test_no_escape_sequences(void **state)
 {
     (void)state;
     TALK(t, PGY_VERB_PLAN);
-    static const char *const text = "a\x1b[2Jb\xc2\x9b" "2Jc\xc2\xa0\xc3\x9b\x7f";
+    static const char *const text = "a\x1b[2Jb\xc2\x9b"
+                                    "2Jc\xc2\xa0\xc3\x9b\x7f";
     assert_int_equal(say(&t, PGY_W_ERROR, &text, 1, ""), 0);
     assert_string_equal(t.answer.error, "a?[2Jb?2Jc\xc2\xa0\xc3\x9b?");
 }
@@ -100,8 +118,14 @@ static void test_blank_titles(void **state)
         int rc;
     } rows[] = {{" ", PGY_EPARSE}, {"   ", PGY_EPARSE}, {" a ", 0}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct pgyd_item in = {.size = sizeof in, .kind = PGYD_DEADLINE, .slug = "s", .title = rows[i].title, .start = NOV22,
-                               .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};
+        struct pgyd_item in = {.size = sizeof in,
+                               .kind = PGYD_DEADLINE,
+                               .slug = "s",
+                               .title = rows[i].title,
+                               .start = NOV22,
+                               .end = PGYD_NO_DAY,
+                               .start_minute = -1,
+                               .end_minute = -1};
         struct pgy_item item;
         assert_int_equal(pgy_item_from_plugin(&in, "p", arena, &item, NULL), rows[i].rc);
     }

@@ -10,7 +10,8 @@
 
 #include <cmocka.h>
 
-#define KEYS "clinical:0..672|share:0.5..1|calls:num|by:date|growing:yes/no/unknown|later:colour|note"
+#define KEYS                                                                                       \
+    "clinical:0..672|share:0.5..1|calls:num|by:date|growing:yes/no/unknown|later:colour|note"
 
 static void numbers_dates_and_words_have_their_forms(void **state)
 {
@@ -19,21 +20,36 @@ static void numbers_dates_and_words_have_their_forms(void **state)
         const char *key, *value;
         int rc;
     } cases[] = {
-        {"clinical", "62", 0},           {"clinical", "7.5", 0},
-        {"clinical", "0", 0},            {"clinical", "-0.1", PGY_EINVAL},
-        {"clinical", "672", 0},          {"clinical", "672.1", PGY_EINVAL},
-        {"clinical", "abc", PGY_EINVAL}, {"clinical", "62h", PGY_EINVAL},
-        {"clinical", "", PGY_EINVAL},    {"clinical", "1e2", PGY_EINVAL},
-        {"clinical", "nan", PGY_EINVAL}, {"clinical", "inf", PGY_EINVAL},
-        {"share", "0.5", 0},             {"share", "0.49", PGY_EINVAL},
-        {"calls", "1000000", 0},         {"calls", "-1", PGY_EINVAL},
-        {"by", "2028-02-29", 0},         {"by", "2027-02-29", PGY_EINVAL},
-        {"by", "soon", PGY_EINVAL},      {"growing", "yes", 0},
-        {"growing", "unknown", 0},       {"growing", "ye", PGY_EINVAL},
-        {"growing", "yes/no", PGY_EINVAL}, {"growing", "", PGY_EINVAL},
-        {"later", "blue", 0},            {"note", "", 0},
-        {"note", "a=b: c|d", 0},         {"notes", "x", PGY_ENOTFOUND},
-        {"not", "x", PGY_ENOTFOUND},     {"clinical:0..672", "1", PGY_ENOTFOUND},
+        {"clinical", "62", 0},
+        {"clinical", "7.5", 0},
+        {"clinical", "0", 0},
+        {"clinical", "-0.1", PGY_EINVAL},
+        {"clinical", "672", 0},
+        {"clinical", "672.1", PGY_EINVAL},
+        {"clinical", "abc", PGY_EINVAL},
+        {"clinical", "62h", PGY_EINVAL},
+        {"clinical", "", PGY_EINVAL},
+        {"clinical", "1e2", PGY_EINVAL},
+        {"clinical", "nan", PGY_EINVAL},
+        {"clinical", "inf", PGY_EINVAL},
+        {"share", "0.5", 0},
+        {"share", "0.49", PGY_EINVAL},
+        {"calls", "1000000", 0},
+        {"calls", "-1", PGY_EINVAL},
+        {"by", "2028-02-29", 0},
+        {"by", "2027-02-29", PGY_EINVAL},
+        {"by", "soon", PGY_EINVAL},
+        {"growing", "yes", 0},
+        {"growing", "unknown", 0},
+        {"growing", "ye", PGY_EINVAL},
+        {"growing", "yes/no", PGY_EINVAL},
+        {"growing", "", PGY_EINVAL},
+        {"later", "blue", 0},
+        {"note", "", 0},
+        {"note", "a=b: c|d", 0},
+        {"notes", "x", PGY_ENOTFOUND},
+        {"not", "x", PGY_ENOTFOUND},
+        {"clinical:0..672", "1", PGY_ENOTFOUND},
         {"", "x", PGY_ENOTFOUND},
     };
     struct pgy_arena *arena = pgy_arena_new();
@@ -66,7 +82,8 @@ static void a_problem_says_what_would_be_right(void **state)
         pgy_argument_check(KEYS, cases[i].key, cases[i].value, arena, &problem);
         assert_string_equal(problem, cases[i].text);
     }
-    assert_string_equal(pgy_argument_keys(KEYS, arena), "clinical|share|calls|by|growing|later|note");
+    assert_string_equal(pgy_argument_keys(KEYS, arena),
+                        "clinical|share|calls|by|growing|later|note");
     assert_string_equal(pgy_argument_keys(NULL, arena), "");
     pgy_arena_free(&arena);
 }

@@ -19,21 +19,47 @@ static void test_utf8(void **state)
 {
     (void)state;
     static const char *const good[] = {
-        "", "a", "\x7f", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf",
-        "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x93\x85",
+        "",
+        "a",
+        "\x7f",
+        "\xc2\x80",
+        "\xdf\xbf",
+        "\xe0\xa0\x80",
+        "\xed\x9f\xbf",
+        "\xee\x80\x80",
+        "\xef\xbf\xbf",
+        "\xf0\x90\x80\x80",
+        "\xf4\x8f\xbf\xbf",
+        "caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x93\x85",
     };
     for (size_t i = 0; i < COUNT(good); i++)
         assert_true(pgy_utf8_valid(good[i], strlen(good[i])));
     static const char *const bad[] = {
-        "\x80", "\xbf", "a\x80",                                  /* a continuation from nowhere */
-        "\xc3", "\xe2\x82", "\xf0\x9f\x93", "\xc3z", "\xe2\x82z", /* cut short */
-        "\xc0\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xf0\x8f\xbf\xbf", /* overlong */
-        "\xed\xa0\x80", "\xed\xbf\xbf",                           /* surrogates */
-        "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xf8\x88\x80\x80\x80", "\xff", "\xfe", /* above U+10FFFF */
+        "\x80",
+        "\xbf",
+        "a\x80", /* a continuation from nowhere */
+        "\xc3",
+        "\xe2\x82",
+        "\xf0\x9f\x93",
+        "\xc3z",
+        "\xe2\x82z", /* cut short */
+        "\xc0\x80",
+        "\xc1\xbf",
+        "\xe0\x9f\xbf",
+        "\xf0\x8f\xbf\xbf", /* overlong */
+        "\xed\xa0\x80",
+        "\xed\xbf\xbf", /* surrogates */
+        /* above U+10FFFF */
+        "\xf4\x90\x80\x80",
+        "\xf5\x80\x80\x80",
+        "\xf8\x88\x80\x80\x80",
+        "\xff",
+        "\xfe",
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
         size_t n = strlen(bad[i]);
-        char *copy = malloc(n); /* exactly that many bytes: reading one more is seen by the sanitizers */
+        /* exactly that many bytes: reading one more is seen by the sanitizers */
+        char *copy = malloc(n);
         assert_non_null(copy);
         memcpy(copy, bad[i], n);
         if (pgy_utf8_valid(copy, n))
@@ -62,7 +88,8 @@ static void test_controls(void **state)
     assert_true(pgy_has_controls("a\tb", 3, "\n"));
     assert_false(pgy_has_controls("a\tb\n", 4, "\n\t"));
     assert_true(pgy_has_controls("a\0b", 3, ""));
-    assert_true(pgy_has_controls("a\0b", 3, "\n\t")); /* the end of the list of exceptions is not one of them */
+    /* the end of the list of exceptions is not one of them */
+    assert_true(pgy_has_controls("a\0b", 3, "\n\t"));
     assert_true(pgy_has_controls("\x1f", 1, ""));
     assert_false(pgy_has_controls("\x20", 1, ""));
     assert_true(pgy_has_controls("\x7f", 1, ""));
@@ -105,7 +132,8 @@ static void test_int(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         int64_t value = 42;
-        assert_int_equal(pgy_str_int(cases[i].text, cases[i].min, cases[i].max, &value), cases[i].err);
+        assert_int_equal(pgy_str_int(cases[i].text, cases[i].min, cases[i].max, &value),
+                         cases[i].err);
         assert_true(value == (cases[i].err ? 42 : cases[i].value));
     }
 }
@@ -116,13 +144,16 @@ static void test_num(void **state)
     static const struct {
         const char *text;
         double value;
-    } good[] = {{"0", 0}, {"1.5", 1.5}, {"-0.25", -0.25}, {"340000", 340000}, {".5", 0.5}, {"62.125", 62.125}};
+    } good[] = {{"0", 0},           {"1.5", 1.5}, {"-0.25", -0.25},
+                {"340000", 340000}, {".5", 0.5},  {"62.125", 62.125}};
     for (size_t i = 0; i < COUNT(good); i++) {
         double value;
         assert_int_equal(pgy_str_num(good[i].text, &value), 0);
         assert_true(value == good[i].value);
     }
-    static const char *const bad[] = {"", "-", ".", "-.", "1e3", "inf", "nan", "0x10", "1,5", " 1", "1 ", "+1", "1.2.3", "99999999999999999"};
+    static const char *const bad[] = {
+        "",     "-",   ".",  "-.", "1e3", "inf",   "nan",
+        "0x10", "1,5", " 1", "1 ", "+1",  "1.2.3", "99999999999999999"};
     for (size_t i = 0; i < COUNT(bad); i++) {
         double value = 42;
         assert_int_equal(pgy_str_num(bad[i], &value), PGY_EPARSE);
@@ -152,12 +183,12 @@ static void test_nearest(void **state)
         const char *name, *want;
     } cases[] = {
         {"title", "title"},
-        {"titel", "title"},      /* neighbours swapped */
-        {"titl", "title"},       /* one missing */
-        {"tittle", "title"},     /* one too many */
-        {"tatle", "title"},      /* one wrong */
+        {"titel", "title"},  /* neighbours swapped */
+        {"titl", "title"},   /* one missing */
+        {"tittle", "title"}, /* one too many */
+        {"tatle", "title"},  /* one wrong */
         {"wehn", "when"},
-        {"reminder", "remind"},  /* two too many, of eight */
+        {"reminder", "remind"}, /* two too many, of eight */
         {"serverity", "severity"},
         {"details", "detail"},
         {"noncompete", NULL},
@@ -182,7 +213,8 @@ static void test_trim(void **state)
     (void)state;
     static const struct {
         const char *text, *want;
-    } cases[] = {{"a b", "a b"}, {"  a b\t\r", "a b"}, {"", ""}, {" \t ", ""}, {"a", "a"}, {"a\n", "a\n"}};
+    } cases[] = {{"a b", "a b"}, {"  a b\t\r", "a b"}, {"", ""},
+                 {" \t ", ""},   {"a", "a"},           {"a\n", "a\n"}};
     for (size_t i = 0; i < COUNT(cases); i++) {
         char text[16];
         memcpy(text, cases[i].text, strlen(cases[i].text) + 1);
@@ -254,7 +286,8 @@ static void test_arena(void **state)
 {
     (void)state;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    static const size_t sizes[] = {0, 1, 15, 16, 17, 100, 4095, 4096, 4097, 5000, 16384, 100000, 1, 3000, 16000};
+    static const size_t sizes[] = {0,    1,    15,    16,     17, 100,  4095, 4096,
+                                   4097, 5000, 16384, 100000, 1,  3000, 16000};
     unsigned char *blocks[COUNT(sizes)];
     size_t sum = 0;
     for (size_t i = 0; i < COUNT(sizes); i++) {
@@ -316,10 +349,12 @@ static void test_errors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_utf8),       cmocka_unit_test(test_utf8_cut),   cmocka_unit_test(test_controls),
-        cmocka_unit_test(test_int),        cmocka_unit_test(test_num),        cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_nearest),    cmocka_unit_test(test_trim),       cmocka_unit_test(test_buf),
-        cmocka_unit_test(test_buf_limits), cmocka_unit_test(test_arena),      cmocka_unit_test(test_arena_push),
+        cmocka_unit_test(test_utf8),     cmocka_unit_test(test_utf8_cut),
+        cmocka_unit_test(test_controls), cmocka_unit_test(test_int),
+        cmocka_unit_test(test_num),      cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_nearest),  cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_buf),      cmocka_unit_test(test_buf_limits),
+        cmocka_unit_test(test_arena),    cmocka_unit_test(test_arena_push),
         cmocka_unit_test(test_errors),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);

@@ -18,7 +18,8 @@ static const struct pgy_item *find(const struct pgy_batch *batch, const char *id
     return found;
 }
 
-static struct pgy_batch merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed, pgy_day today, struct pgy_arena *arena)
+static struct pgy_batch merge(const struct pgy_batch *now, const struct pgy_batch *last,
+                              bool inputs_changed, pgy_day today, struct pgy_arena *arena)
 {
     struct pgy_batch merged;
     pgy_batch_merge(now, last, inputs_changed, today, arena, &merged);
@@ -169,15 +170,25 @@ static void test_repeated_ids_count_once(void **state)
 static void test_renames(void **state)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    static const struct pgyd_rename renames[] = {{"old", "new"},       {"left", "right"}, {"right", "left"},
-                                                 {"second", "third"}, {"first", "second"}};
+    static const struct pgyd_rename renames[] = {{"old", "new"},
+                                                 {"left", "right"},
+                                                 {"right", "left"},
+                                                 {"second", "third"},
+                                                 {"first", "second"}};
     struct pgy_batch now = plan_batch(arena), last = plan_batch(arena);
     (void)state;
     plan_put(&last, "old", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
     plan_put(&last, "older", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
     plan_put(&last, "left", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
-    struct pgyd_item in = {.size = sizeof in, .kind = PGYD_DEADLINE, .slug = "old", .occurrence = "4", .title = "Fourth", .start = NOV22 + 6,
-                           .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};
+    struct pgyd_item in = {.size = sizeof in,
+                           .kind = PGYD_DEADLINE,
+                           .slug = "old",
+                           .occurrence = "4",
+                           .title = "Fourth",
+                           .start = NOV22 + 6,
+                           .end = PGYD_NO_DAY,
+                           .start_minute = -1,
+                           .end_minute = -1};
     struct pgy_item fourth;
     assert_int_equal(pgy_item_from_plugin(&in, "p", arena, &fourth, NULL), 0);
     plan_add(&last, fourth);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a plugin cannot do, tried by tests/plugins/escape.c from inside (reliability checklist 7, 9 to 11). Left out as a whole where
- * there is no full cage: under sanitizers, and on kernels without Landlock. */
+/* What a plugin cannot do, tried by tests/plugins/escape.c from inside (reliability checklist 7, 9
+ * to 11). Left out as a whole where there is no full cage: under sanitizers, and on kernels without
+ * Landlock. */
 #include "config.h"
 
 #include "base/file.h"
@@ -32,19 +33,32 @@ static void test_attempts(void **state)
     static const struct {
         const char *id, *outcome;
     } expected[] = {
-        {"escape/early-fork", "Operation not permitted"},   {"escape/late-fork", "Operation not permitted"},
-        {"escape/early-thread", "Operation not permitted"}, {"escape/late-thread", "Operation not permitted"},
-        {"escape/early-exec", "Operation not permitted"},   {"escape/late-exec", "Operation not permitted"},
-        {"escape/early-socket", "Operation not permitted"}, {"escape/late-socket", "Operation not permitted"},
-        {"escape/early-unix", "Operation not permitted"},   {"escape/late-unix", "Operation not permitted"},
-        {"escape/early-kill", "Operation not permitted"},   {"escape/late-kill", "Operation not permitted"},
-        {"escape/early-read", "Permission denied"},         {"escape/late-read", "Operation not permitted"},
-        {"escape/early-write", "Permission denied"},        {"escape/late-write", "Operation not permitted"},
-        {"escape/early-limit", "Operation not permitted"},  {"escape/late-limit", "Operation not permitted"},
-        {"escape/early-mode", "Operation not permitted"},   {"escape/late-mode", "Operation not permitted"},
-        {"escape/early-prlimit", "Operation not permitted"}, {"escape/late-prlimit", "Operation not permitted"},
-        {"escape/early-signal", "Operation not permitted"}, {"escape/late-signal", "Operation not permitted"},
-        {"escape/early-owner", "Operation not permitted"},  {"escape/late-owner", "Operation not permitted"},
+        {"escape/early-fork", "Operation not permitted"},
+        {"escape/late-fork", "Operation not permitted"},
+        {"escape/early-thread", "Operation not permitted"},
+        {"escape/late-thread", "Operation not permitted"},
+        {"escape/early-exec", "Operation not permitted"},
+        {"escape/late-exec", "Operation not permitted"},
+        {"escape/early-socket", "Operation not permitted"},
+        {"escape/late-socket", "Operation not permitted"},
+        {"escape/early-unix", "Operation not permitted"},
+        {"escape/late-unix", "Operation not permitted"},
+        {"escape/early-kill", "Operation not permitted"},
+        {"escape/late-kill", "Operation not permitted"},
+        {"escape/early-read", "Permission denied"},
+        {"escape/late-read", "Operation not permitted"},
+        {"escape/early-write", "Permission denied"},
+        {"escape/late-write", "Operation not permitted"},
+        {"escape/early-limit", "Operation not permitted"},
+        {"escape/late-limit", "Operation not permitted"},
+        {"escape/early-mode", "Operation not permitted"},
+        {"escape/late-mode", "Operation not permitted"},
+        {"escape/early-prlimit", "Operation not permitted"},
+        {"escape/late-prlimit", "Operation not permitted"},
+        {"escape/early-signal", "Operation not permitted"},
+        {"escape/late-signal", "Operation not permitted"},
+        {"escape/early-owner", "Operation not permitted"},
+        {"escape/late-owner", "Operation not permitted"},
     };
     struct runner runner;
     (void)state;
@@ -60,7 +74,8 @@ static void test_attempts(void **state)
     for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
         const struct pgy_item *item = find_item(r, expected[i].id);
         assert_non_null(item);
-        bool as_root = strcmp(expected[i].id, "escape/early-limit") == 0 && geteuid() == 0; /* root may raise limits until filtered */
+        /* root may raise limits until filtered */
+        bool as_root = strcmp(expected[i].id, "escape/early-limit") == 0 && geteuid() == 0;
         if (!as_root && strcmp(item->title, expected[i].outcome) != 0)
             fail_msg("%s: %s", item->id, item->title);
     }
@@ -102,7 +117,8 @@ static void test_memory(void **state)
     runner_close(&runner);
 }
 
-/* Checklist 23: the process that plans is killed while a plugin spins; the worker's end of a pipe it inherited tells when it is gone. */
+/* Checklist 23: the process that plans is killed while a plugin spins; the worker's end of a pipe
+ * it inherited tells when it is gone. */
 static void test_no_orphan(void **state)
 {
     struct runner runner;
@@ -139,7 +155,8 @@ static void test_no_orphan(void **state)
     long worker = strtol(pid, NULL, 10);
     assert_true(worker > 1);
     int alive = 0;
-    for (int i = 0; i < 500; i++) { /* its death is sent at once; init may take a moment to reap it */
+    /* its death is sent at once; init may take a moment to reap it */
+    for (int i = 0; i < 500; i++) {
         const char *path = pgy_arena_printf(runner.arena, "/proc/%ld/stat", worker);
         int fd = open(path, O_RDONLY | O_CLOEXEC);
         char text[512] = "";

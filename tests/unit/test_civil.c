@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Civil dates: domain.md 2.1 and 2.11, rule by rule. Expected dates were worked out on a calendar. */
+/* Civil dates: domain.md 2.1 and 2.11, rule by rule. Expected dates were worked out on a
+ * calendar. */
 #include "base/civil.h"
 #include "base/err.h"
 
@@ -40,9 +41,11 @@ static void test_numbers(void **state)
         pgy_day day;
         enum pgy_weekday weekday;
     } known[] = {
-        {"1970-01-01", 0, PGY_THU},       {"1969-12-31", -1, PGY_WED},      {"1970-01-02", 1, PGY_FRI},
-        {"2000-02-29", 11016, PGY_TUE},   {"2026-11-22", 20779, PGY_SUN},   {"2038-01-19", 24855, PGY_TUE},
-        {"2100-03-01", 47541, PGY_MON},   {"1900-01-01", -25567, PGY_MON},  {"9999-12-31", 2932896, PGY_FRI},
+        {"1970-01-01", 0, PGY_THU},       {"1969-12-31", -1, PGY_WED},
+        {"1970-01-02", 1, PGY_FRI},       {"2000-02-29", 11016, PGY_TUE},
+        {"2026-11-22", 20779, PGY_SUN},   {"2038-01-19", 24855, PGY_TUE},
+        {"2100-03-01", 47541, PGY_MON},   {"1900-01-01", -25567, PGY_MON},
+        {"9999-12-31", 2932896, PGY_FRI},
     };
     for (size_t i = 0; i < COUNT(known); i++) {
         assert_int_equal(day(known[i].date), known[i].day);
@@ -65,8 +68,8 @@ static void test_every_day(void **state)
                 fail_msg("%d-%d has %d days", y, m, ends[m - 1]);
             for (int d = 1; d <= ends[m - 1]; d++, n++, weekday = (weekday + 1) % 7) {
                 struct pgy_ymd ymd = pgy_civil_ymd(n);
-                if (pgy_civil_day(y, m, d) != n || ymd.year != y || ymd.month != m || ymd.day != d ||
-                    (int)pgy_civil_weekday(n) != weekday)
+                if (pgy_civil_day(y, m, d) != n || ymd.year != y || ymd.month != m ||
+                    ymd.day != d || (int)pgy_civil_weekday(n) != weekday)
                     fail_msg("%d-%d-%d is day %d", y, m, d, n);
             }
             assert_int_equal(pgy_civil_day(y, m, ends[m - 1] + 1), PGY_NO_DAY);
@@ -156,12 +159,12 @@ static void test_durations_added(void **state)
         int n;
         const char *want;
     } cases[] = {
-        {"2026-11-16", "7d", 1, "2026-11-23"},   /* 1.8 rule 1: the soft answer */
-        {"2026-11-16", "10d", 1, "2026-11-26"},  /* and the hard one */
-        {"2026-11-23", "10d", 1, "2026-12-03"},  /* 1.8 rule 2 */
+        {"2026-11-16", "7d", 1, "2026-11-23"},  /* 1.8 rule 1: the soft answer */
+        {"2026-11-16", "10d", 1, "2026-11-26"}, /* and the hard one */
+        {"2026-11-23", "10d", 1, "2026-12-03"}, /* 1.8 rule 2 */
         {"2026-11-23", "2w", 1, "2026-12-07"},
-        {"2026-11-02", "21d", 1, "2026-11-23"},  /* 1.8 rule 3 */
-        {"2028-02-29", "1y", 1, "2029-02-28"},   /* Feb 29 and its years */
+        {"2026-11-02", "21d", 1, "2026-11-23"}, /* 1.8 rule 3 */
+        {"2028-02-29", "1y", 1, "2029-02-28"},  /* Feb 29 and its years */
         {"2028-02-29", "1y", -1, "2027-02-28"},
         {"2028-02-29", "4y", 1, "2032-02-29"},
         {"2096-02-29", "4y", 1, "2100-02-28"},
@@ -196,7 +199,8 @@ static void test_nth_weekday(void **state)
         int month, year;
         const char *want;
     } cases[] = {
-        {1, PGY_WED, 12, 2026, "2026-12-02"}, /* 2.1: NTH(1,Wed,Dec): the month begins on a Tuesday */
+        /* 2.1: NTH(1,Wed,Dec): the month begins on a Tuesday */
+        {1, PGY_WED, 12, 2026, "2026-12-02"},
         {4, PGY_THU, 11, 2026, "2026-11-26"}, /* Thanksgiving */
         {1, PGY_SUN, 11, 2026, "2026-11-01"}, /* the month begins on that weekday */
         {1, PGY_SAT, 11, 2026, "2026-11-07"}, /* and on the one after it */
@@ -217,7 +221,8 @@ static void test_nth_weekday(void **state)
         {1, PGY_MON, 1, 10000, "-"},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
-        assert_day(pgy_civil_nth(cases[i].n, cases[i].weekday, cases[i].month, cases[i].year), cases[i].want);
+        assert_day(pgy_civil_nth(cases[i].n, cases[i].weekday, cases[i].month, cases[i].year),
+                   cases[i].want);
 }
 
 /* The federal holidays of 2.11. */
@@ -236,7 +241,8 @@ static void test_business_days(void **state)
         int n;
         const char *want;
     } cases[] = {
-        {"2026-11-23", 5, "2026-12-01"}, /* the figure of 2.1: a Monday, over Thanksgiving and a weekend */
+        /* the figure of 2.1: a Monday, over Thanksgiving and a weekend */
+        {"2026-11-23", 5, "2026-12-01"},
         {"2026-11-23", 2, "2026-11-25"}, /* before, over the holiday */
         {"2026-11-23", 3, "2026-11-27"},
         {"2026-11-23", 4, "2026-11-30"},
@@ -261,10 +267,12 @@ static void test_business_days(void **state)
         {"2026-11-23", INT32_MIN, "-"},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
-        assert_day(pgy_civil_add_business(day(cases[i].from), cases[i].n, &holidays), cases[i].want);
+        assert_day(pgy_civil_add_business(day(cases[i].from), cases[i].n, &holidays),
+                   cases[i].want);
 
     assert_day(pgy_civil_add_business(day("2026-11-23"), 5, NULL), "2026-11-30");
-    assert_day(pgy_civil_add_business(day("2026-11-23"), 5, &(struct pgy_holidays){0}), "2026-11-30");
+    assert_day(pgy_civil_add_business(day("2026-11-23"), 5, &(struct pgy_holidays){0}),
+               "2026-11-30");
     assert_int_equal(pgy_civil_add_business(PGY_NO_DAY, 5, NULL), PGY_NO_DAY);
     for (size_t i = 0; i < COUNT(federal); i++) {
         assert_false(pgy_civil_is_business(days[i], &holidays));
@@ -308,12 +316,30 @@ static void test_parse_date(void **state)
         const char *text;
         int err;
     } bad[] = {
-        {"", PGY_EPARSE},           {"2026", PGY_EPARSE},        {"2026-11-2", PGY_EPARSE},   {"2026-11-222", PGY_EPARSE},
-        {"26-11-22", PGY_EPARSE},   {"2026/11/22", PGY_EPARSE},  {"2026-11-22 ", PGY_EPARSE}, {" 2026-11-22", PGY_EPARSE},
-        {"2026-1a-22", PGY_EPARSE}, {"+026-11-22", PGY_EPARSE},  {"-026-11-22", PGY_EPARSE},  {"2026-11-22T09:00", PGY_EPARSE},
-        {"2026-+1-22", PGY_EPARSE}, {"2026-11--2", PGY_EPARSE},  {"20261-1-22", PGY_EPARSE},  {"22.11.2026", PGY_EPARSE},
-        {"2026-00-10", PGY_EINVAL}, {"2026-13-10", PGY_EINVAL},  {"2026-11-00", PGY_EINVAL},  {"2026-11-31", PGY_EINVAL},
-        {"2027-02-29", PGY_EINVAL}, {"2100-02-29", PGY_EINVAL},  {"1899-02-29", PGY_EINVAL},  {"1899-12-31", PGY_ELIMIT},
+        {"", PGY_EPARSE},
+        {"2026", PGY_EPARSE},
+        {"2026-11-2", PGY_EPARSE},
+        {"2026-11-222", PGY_EPARSE},
+        {"26-11-22", PGY_EPARSE},
+        {"2026/11/22", PGY_EPARSE},
+        {"2026-11-22 ", PGY_EPARSE},
+        {" 2026-11-22", PGY_EPARSE},
+        {"2026-1a-22", PGY_EPARSE},
+        {"+026-11-22", PGY_EPARSE},
+        {"-026-11-22", PGY_EPARSE},
+        {"2026-11-22T09:00", PGY_EPARSE},
+        {"2026-+1-22", PGY_EPARSE},
+        {"2026-11--2", PGY_EPARSE},
+        {"20261-1-22", PGY_EPARSE},
+        {"22.11.2026", PGY_EPARSE},
+        {"2026-00-10", PGY_EINVAL},
+        {"2026-13-10", PGY_EINVAL},
+        {"2026-11-00", PGY_EINVAL},
+        {"2026-11-31", PGY_EINVAL},
+        {"2027-02-29", PGY_EINVAL},
+        {"2100-02-29", PGY_EINVAL},
+        {"1899-02-29", PGY_EINVAL},
+        {"1899-12-31", PGY_ELIMIT},
         {"0000-01-01", PGY_ELIMIT},
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
@@ -335,11 +361,19 @@ static void test_parse_duration(void **state)
         char unit;
         int64_t seconds;
     } good[] = {
-        {"3d", false, 3, 'd', 259200},       {"2w", false, 2, 'w', 1209600},     {"6mo", false, 6, 'm', 15552000},
-        {"1y", false, 1, 'y', 31536000},     {"0d", false, 0, 'd', 0},           {"100y", false, 100, 'y', 3153600000},
-        {"36525d", false, 36525, 'd', 3155760000}, {"1200mo", false, 1200, 'm', 3110400000},
-        {"90s", true, 90, 's', 90},          {"15min", true, 15, 'i', 900},      {"2h", true, 2, 'h', 7200},
-        {"1d", true, 1, 'd', 86400},         {"2147483647s", true, INT32_MAX, 's', INT32_MAX},
+        {"3d", false, 3, 'd', 259200},
+        {"2w", false, 2, 'w', 1209600},
+        {"6mo", false, 6, 'm', 15552000},
+        {"1y", false, 1, 'y', 31536000},
+        {"0d", false, 0, 'd', 0},
+        {"100y", false, 100, 'y', 3153600000},
+        {"36525d", false, 36525, 'd', 3155760000},
+        {"1200mo", false, 1200, 'm', 3110400000},
+        {"90s", true, 90, 's', 90},
+        {"15min", true, 15, 'i', 900},
+        {"2h", true, 2, 'h', 7200},
+        {"1d", true, 1, 'd', 86400},
+        {"2147483647s", true, INT32_MAX, 's', INT32_MAX},
     };
     for (size_t i = 0; i < COUNT(good); i++) {
         struct pgy_dur d;
@@ -355,12 +389,29 @@ static void test_parse_duration(void **state)
         bool clock;
         int err;
     } bad[] = {
-        {"", false, PGY_EPARSE},     {"d", false, PGY_EPARSE},      {"3", false, PGY_EPARSE},     {"3 d", false, PGY_EPARSE},
-        {"-3d", false, PGY_EPARSE},  {"+3d", false, PGY_EPARSE},    {"3D", false, PGY_EPARSE},    {"3d ", false, PGY_EPARSE},
-        {"3d2w", false, PGY_EPARSE}, {"1.5y", false, PGY_EPARSE},   {"3dd", false, PGY_EPARSE},   {"6m", false, PGY_EPARSE},
-        {"6m", true, PGY_EPARSE},    {"90s", false, PGY_EPARSE},    {"2h", false, PGY_EPARSE},    {"15min", false, PGY_EPARSE},
-        {"15mi", true, PGY_EPARSE},  {"101y", false, PGY_ELIMIT},   {"36526d", false, PGY_ELIMIT}, {"5219w", false, PGY_ELIMIT},
-        {"1201mo", false, PGY_ELIMIT}, {"2147483648s", true, PGY_ELIMIT}, {"99999999999999999999d", false, PGY_ELIMIT},
+        {"", false, PGY_EPARSE},
+        {"d", false, PGY_EPARSE},
+        {"3", false, PGY_EPARSE},
+        {"3 d", false, PGY_EPARSE},
+        {"-3d", false, PGY_EPARSE},
+        {"+3d", false, PGY_EPARSE},
+        {"3D", false, PGY_EPARSE},
+        {"3d ", false, PGY_EPARSE},
+        {"3d2w", false, PGY_EPARSE},
+        {"1.5y", false, PGY_EPARSE},
+        {"3dd", false, PGY_EPARSE},
+        {"6m", false, PGY_EPARSE},
+        {"6m", true, PGY_EPARSE},
+        {"90s", false, PGY_EPARSE},
+        {"2h", false, PGY_EPARSE},
+        {"15min", false, PGY_EPARSE},
+        {"15mi", true, PGY_EPARSE},
+        {"101y", false, PGY_ELIMIT},
+        {"36526d", false, PGY_ELIMIT},
+        {"5219w", false, PGY_ELIMIT},
+        {"1201mo", false, PGY_ELIMIT},
+        {"2147483648s", true, PGY_ELIMIT},
+        {"99999999999999999999d", false, PGY_ELIMIT},
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
         struct pgy_dur d = {.n = 42, .unit = 'x'};
@@ -380,7 +431,8 @@ static void test_parse_minutes(void **state)
     assert_int_equal(minutes, 485);
     assert_int_equal(pgy_minutes_parse("23:59", &minutes), 0);
     assert_int_equal(minutes, 1439);
-    static const char *const bad[] = {"24:00", "08:60", "8:00", "08:0", "08:000", "0800", "08.00", "", "ab:cd", "-1:00", "08:00 "};
+    static const char *const bad[] = {"24:00", "08:60", "8:00",  "08:0",  "08:000", "0800",
+                                      "08.00", "",      "ab:cd", "-1:00", "08:00 "};
     for (size_t i = 0; i < COUNT(bad); i++) {
         assert_int_equal(pgy_minutes_parse(bad[i], &minutes), PGY_EPARSE);
         assert_int_equal(minutes, 1439);
@@ -399,19 +451,20 @@ static void test_texts(void **state)
     assert_day(INT32_MAX, "-");
     assert_day(2932897, "-");
     assert_day(-25568, "-");
-    assert_string_equal(pgy_dur_text((struct pgy_dur){.n = INT32_MIN, .unit = 'i'}, text), "-2147483648min");
+    assert_string_equal(pgy_dur_text((struct pgy_dur){.n = INT32_MIN, .unit = 'i'}, text),
+                        "-2147483648min");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),         cmocka_unit_test(test_every_day),
-        cmocka_unit_test(test_no_such_date),    cmocka_unit_test(test_leap_years),
-        cmocka_unit_test(test_months),          cmocka_unit_test(test_durations_added),
-        cmocka_unit_test(test_nth_weekday),     cmocka_unit_test(test_business_days),
-        cmocka_unit_test(test_academic_years),  cmocka_unit_test(test_on_or_after),
-        cmocka_unit_test(test_parse_date),      cmocka_unit_test(test_parse_duration),
-        cmocka_unit_test(test_parse_minutes),   cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_numbers),        cmocka_unit_test(test_every_day),
+        cmocka_unit_test(test_no_such_date),   cmocka_unit_test(test_leap_years),
+        cmocka_unit_test(test_months),         cmocka_unit_test(test_durations_added),
+        cmocka_unit_test(test_nth_weekday),    cmocka_unit_test(test_business_days),
+        cmocka_unit_test(test_academic_years), cmocka_unit_test(test_on_or_after),
+        cmocka_unit_test(test_parse_date),     cmocka_unit_test(test_parse_duration),
+        cmocka_unit_test(test_parse_minutes),  cmocka_unit_test(test_texts),
     };
     return cmocka_run_group_tests_name("civil", tests, NULL, NULL);
 }

@@ -97,7 +97,11 @@ static void test_files_by_kind_and_name(void **state)
     struct place *place = *state;
     static const struct {
         const char *kind, *name, *bytes;
-    } rows[] = {{"letters", "b", "2"}, {"lists", "B", "4"}, {"lists", "a", "3"}, {"packs", "2025.ini", "5"}, {"packs", "2026.ini", "6"}};
+    } rows[] = {{"letters", "b", "2"},
+                {"lists", "B", "4"},
+                {"lists", "a", "3"},
+                {"packs", "2025.ini", "5"},
+                {"packs", "2026.ini", "6"}};
     (void)setlocale(LC_ALL, "C.UTF-8");
     folder(place, "packs");
     folder(place, "lists");
@@ -146,7 +150,8 @@ static void test_sizes(void **state)
     pgy_data_free(&data);
 }
 
-/* [packs] path: a folder's packs and a file come in by name among the installed ones; one of the same name stands in for the installed. */
+/* [packs] path: a folder's packs and a file come in by name among the installed ones; one of the
+ * same name stands in for the installed. */
 static void test_packs_of_a_profile(void **state)
 {
     struct place *place = *state;
@@ -172,11 +177,14 @@ static void test_packs_of_a_profile(void **state)
     const struct pgy_data_file *files;
     size_t n;
     pgy_data_with_packs(data, paths, 3, arena, &files, &n);
-    static const char *const expected[] = {"lists/a.tsv list", "packs/a.ini my a", "packs/b.ini installed b", "packs/c.ini my c",
+    static const char *const expected[] = {"lists/a.tsv list", "packs/a.ini my a",
+                                           "packs/b.ini installed b", "packs/c.ini my c",
                                            "packs/d.ini my d"};
     assert_int_equal(n, 5);
     for (size_t i = 0; i < n; i++)
-        assert_string_equal(pgy_arena_printf(arena, "%s/%s %s", files[i].kind, files[i].name, files[i].bytes), expected[i]);
+        assert_string_equal(
+            pgy_arena_printf(arena, "%s/%s %s", files[i].kind, files[i].name, files[i].bytes),
+            expected[i]);
     assert_int_equal(data->n, 3);
     /* A changed pack is noticed, in a folder and by itself; nothing else is. */
     uint64_t marks = pgy_data_packs_marks(paths, 3);
@@ -190,7 +198,8 @@ static void test_packs_of_a_profile(void **state)
     pgy_arena_free(&arena);
 }
 
-/* letters/ in a folder of [packs] path: a person's own templates; links are left alone, a change is noticed. */
+/* letters/ in a folder of [packs] path: a person's own templates; links are left alone, a change is
+ * noticed. */
 static void test_letters_of_a_profile(void **state)
 {
     struct place *place = *state;
@@ -218,10 +227,12 @@ static void test_letters_of_a_profile(void **state)
     const struct pgy_data_file *files;
     size_t n;
     pgy_data_with_packs(data, paths, 1, arena, &files, &n);
-    static const char *const expected[] = {"full.txt installed full", "light.txt my light", "thanks.txt my thanks"};
+    static const char *const expected[] = {"full.txt installed full", "light.txt my light",
+                                           "thanks.txt my thanks"};
     assert_int_equal(n, 3);
     for (size_t i = 0; i < n; i++)
-        assert_string_equal(pgy_arena_printf(arena, "%s %s", files[i].name, files[i].bytes), expected[i]);
+        assert_string_equal(pgy_arena_printf(arena, "%s %s", files[i].name, files[i].bytes),
+                            expected[i]);
     pgy_data_with_packs(data, linked, 1, arena, &files, &n);
     assert_int_equal(n, 2);
     uint64_t marks = pgy_data_packs_marks(paths, 1);
@@ -238,15 +249,16 @@ static void test_holidays(void **state)
     folder(place, "packs");
     write_text(place, "packs/holidays.tsv", "2020-01-01\tanother kind of file\n");
     write_text(place, "lists/rotations.tsv", "2020-01-02\tanother list\n");
-    write_text(place, "lists/holidays.tsv", "# United States\n"
-                                            "2026-12-25\tChristmas\n"
-                                            "\n"
-                                            "2026-11-22\tthe day itself\n"
-                                            "2026-02-30\tno such day\n"
-                                            "26-11-23\tshort year\n"
-                                            "2026-11-245\tno tab\n"
-                                            "2026-11-25 a blank\n"
-                                            "2026-11-26");
+    write_text(place, "lists/holidays.tsv",
+               "# United States\n"
+               "2026-12-25\tChristmas\n"
+               "\n"
+               "2026-11-22\tthe day itself\n"
+               "2026-02-30\tno such day\n"
+               "26-11-23\tshort year\n"
+               "2026-11-245\tno tab\n"
+               "2026-11-25 a blank\n"
+               "2026-11-26");
     struct pgy_data_set *data = pgy_data_load(&place->paths);
     static const pgy_day expected[] = {NOV22, NOV22 + 4, NOV22 + 33};
     assert_int_equal(data->nholidays, 3);
@@ -260,14 +272,17 @@ static void test_holidays_of_windows(void **state)
     struct place *place = *state;
     static const pgy_day expected[] = {NOV22 + 4, NOV22 + 33};
     folder(place, "lists");
-    write_text(place, "lists/holidays.tsv", "\xef\xbb\xbf" "2026-11-26\tThanksgiving\r\n\r\n# next\r\n2026-12-25\r\n");
+    write_text(place, "lists/holidays.tsv",
+               "\xef\xbb\xbf"
+               "2026-11-26\tThanksgiving\r\n\r\n# next\r\n2026-12-25\r\n");
     struct pgy_data_set *data = pgy_data_load(&place->paths);
     assert_int_equal(data->nholidays, 2);
     assert_memory_equal(data->holidays, expected, sizeof expected);
     pgy_data_free(&data);
 }
 
-/* The shipped list: sorted, each day once, every line a date; Thanksgiving of 2026, the fourth Thursday, is among them. */
+/* The shipped list: sorted, each day once, every line a date; Thanksgiving of 2026, the fourth
+ * Thursday, is among them. */
 static void test_shipped_holidays(void **state)
 {
     struct place *place = *state;
@@ -317,10 +332,15 @@ int main(void)
 {
 #define DATA_TEST(f) cmocka_unit_test_setup_teardown(f, place_make, place_drop)
     const struct CMUnitTest tests[] = {
-        DATA_TEST(test_nothing_there), DATA_TEST(test_files_by_kind_and_name), DATA_TEST(test_sizes),
-        DATA_TEST(test_holidays),      DATA_TEST(test_holidays_of_windows),  DATA_TEST(test_shipped_holidays),
+        DATA_TEST(test_nothing_there),
+        DATA_TEST(test_files_by_kind_and_name),
+        DATA_TEST(test_sizes),
+        DATA_TEST(test_holidays),
+        DATA_TEST(test_holidays_of_windows),
+        DATA_TEST(test_shipped_holidays),
         DATA_TEST(test_hash),
-        DATA_TEST(test_packs_of_a_profile), DATA_TEST(test_letters_of_a_profile),
+        DATA_TEST(test_packs_of_a_profile),
+        DATA_TEST(test_letters_of_a_profile),
     };
     return cmocka_run_group_tests_name("data", tests, NULL, NULL);
 }

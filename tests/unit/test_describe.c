@@ -66,15 +66,21 @@ static void test_other_minors(void **state)
 static void test_find(void **state)
 {
     const struct runner *runner = *state;
-    const char *dir = pgy_arena_printf(runner->arena, "%s/tests/plugins/.libs", runner->paths.build);
+    const char *dir =
+        pgy_arena_printf(runner->arena, "%s/tests/plugins/.libs", runner->paths.build);
     const char *const extra[] = {"/nowhere", dir};
     const char *path = NULL, *why = NULL;
-    assert_int_equal(pgy_plugin_find(&runner->paths, runner->arena, extra, 2, "good", &path, &why), 0);
+    assert_int_equal(pgy_plugin_find(&runner->paths, runner->arena, extra, 2, "good", &path, &why),
+                     0);
     assert_string_equal(path, runner_path(runner, "good"));
-    assert_int_equal(pgy_plugin_find(&runner->paths, runner->arena, extra, 2, "absent", &path, &why), PGY_ENOTFOUND);
+    assert_int_equal(
+        pgy_plugin_find(&runner->paths, runner->arena, extra, 2, "absent", &path, &why),
+        PGY_ENOTFOUND);
     assert_non_null(strstr(why, "/nowhere/absent.so"));
     assert_non_null(strstr(why, "/tests/plugins/.libs/absent.so"));
-    assert_int_equal(pgy_plugin_find(&runner->paths, runner->arena, extra, 2, "../good", &path, &why), PGY_ENOTFOUND);
+    assert_int_equal(
+        pgy_plugin_find(&runner->paths, runner->arena, extra, 2, "../good", &path, &why),
+        PGY_ENOTFOUND);
     assert_non_null(strstr(why, "not the name of a plugin"));
 }
 
@@ -85,12 +91,15 @@ static void test_describe_all(void **state)
     assert_non_null(mkdtemp(dir));
     static const char *const names[] = {"good", "crash", "older"};
     for (size_t i = 0; i < 3; i++)
-        assert_int_equal(symlink(runner_path(runner, names[i]), pgy_arena_printf(runner->arena, "%s/%s.so", dir, names[i])), 0);
+        assert_int_equal(symlink(runner_path(runner, names[i]),
+                                 pgy_arena_printf(runner->arena, "%s/%s.so", dir, names[i])),
+                         0);
     const char *const listed[] = {"good", "absent", "good"};
     const char *const extra[] = {dir};
     struct pgy_declaration *d;
     size_t n;
-    pgy_plugins_describe(&runner->paths, runner->arena, listed, 3, extra, 1, PATIENT_MS, NULL, &d, &n);
+    pgy_plugins_describe(&runner->paths, runner->arena, listed, 3, extra, 1, PATIENT_MS, NULL, &d,
+                         &n);
     assert_true(n >= 4);
     assert_string_equal(d[0].plugin, "good");
     assert_true(d[0].listed);
@@ -108,22 +117,30 @@ static void test_describe_all(void **state)
     rmdir(dir);
 }
 
-/* Copies a plugin into a folder as NAME.so under a name of its own first: like an installation, a new file takes the old one's place. */
-static void install(const struct runner *runner, const char *plugin, const char *dir, const char *name)
+/* Copies a plugin into a folder as NAME.so under a name of its own first: like an installation, a
+ * new file takes the old one's place. */
+static void install(const struct runner *runner, const char *plugin, const char *dir,
+                    const char *name)
 {
     struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(64 << 20);
     assert_int_equal(pgy_file_read(runner_path(runner, plugin), &bytes), 0);
-    assert_int_equal(pgy_file_replace(pgy_arena_printf(runner->arena, "%s/%s.so", dir, name), bytes.data, bytes.len, 0600), 0);
+    assert_int_equal(pgy_file_replace(pgy_arena_printf(runner->arena, "%s/%s.so", dir, name),
+                                      bytes.data, bytes.len, 0600),
+                     0);
 }
 
-static struct pgy_declaration ask(const struct runner *runner, struct pgy_described *cache, const char *dir, const char *name)
+static struct pgy_declaration ask(const struct runner *runner, struct pgy_described *cache,
+                                  const char *dir, const char *name)
 {
     struct pgy_declaration d;
-    pgy_describe(cache, &runner->paths, name, pgy_arena_printf(runner->arena, "%s/%s.so", dir, name), PATIENT_MS, runner->arena, &d);
+    pgy_describe(cache, &runner->paths, name,
+                 pgy_arena_printf(runner->arena, "%s/%s.so", dir, name), PATIENT_MS, runner->arena,
+                 &d);
     return d;
 }
 
-/* One worker a file, until the file is another one; a failure is asked about again (DESIGN.md 5.2). */
+/* One worker a file, until the file is another one; a failure is asked about again (DESIGN.md
+ * 5.2). */
 static void test_described_once(void **state)
 {
     const struct runner *runner = *state;
@@ -141,7 +158,8 @@ static void test_described_once(void **state)
     assert_string_equal(again.kinds[0].name, "met");
     assert_null(again.failed);
 
-    /* Another file of the same name, that holds another plugin: refused, and for as often as it is asked. */
+    /* Another file of the same name, that holds another plugin: refused, and for as often as it is
+     * asked. */
     install(runner, "older", dir, "good");
     assert_non_null(ask(runner, cache, dir, "good").failed);
     assert_non_null(ask(runner, cache, dir, "good").failed);
@@ -188,12 +206,9 @@ static void test_product_plugins(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_describe),
-        cmocka_unit_test(test_other_minors),
-        cmocka_unit_test(test_find),
-        cmocka_unit_test(test_describe_all),
-        cmocka_unit_test(test_described_once),
-        cmocka_unit_test(test_product_plugins),
+        cmocka_unit_test(test_describe),       cmocka_unit_test(test_other_minors),
+        cmocka_unit_test(test_find),           cmocka_unit_test(test_describe_all),
+        cmocka_unit_test(test_described_once), cmocka_unit_test(test_product_plugins),
     };
     return cmocka_run_group_tests_name("describe", tests, runner_setup, runner_teardown);
 }

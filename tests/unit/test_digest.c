@@ -29,7 +29,8 @@ static struct pgy_tz *new_york(void)
     return tz;
 }
 
-/* New York: UTC-5 until 2027-03-14 07:00Z, UTC-4 from then on, UTC-5 again from 2027-11-07 06:00Z. */
+/* New York: UTC-5 until 2027-03-14 07:00Z, UTC-4 from then on, UTC-5 again from 2027-11-07
+ * 06:00Z. */
 static void test_instant(void **state)
 {
     static const struct {
@@ -41,8 +42,10 @@ static void test_instant(void **state)
         {18 * 60, "2026-11-22T23:00:01Z", "2026-11-23T23:00:00Z"}, /* a second after */
         {0, "2026-11-22T23:00:00Z", "2026-11-23T05:00:00Z"},       /* the person's midnight */
         {18 * 60, "2027-03-13T23:00:01Z", "2027-03-14T22:00:00Z"}, /* 23 hours later */
-        {2 * 60 + 30, "2027-03-14T06:00:00Z", "2027-03-14T07:00:00Z"}, /* 02:30 is skipped: the first instant after */
-        {60 + 30, "2027-11-07T04:00:00Z", "2027-11-07T05:30:00Z"}, /* 01:30 comes twice: the first, */
+        /* 02:30 is skipped: the first instant after */
+        {2 * 60 + 30, "2027-03-14T06:00:00Z", "2027-03-14T07:00:00Z"},
+        {60 + 30, "2027-11-07T04:00:00Z",
+         "2027-11-07T05:30:00Z"}, /* 01:30 comes twice: the first, */
         {60 + 30, "2027-11-07T05:30:01Z", "2027-11-08T06:30:00Z"}, /* and not the second */
         {-1, "2026-11-22T22:59:59Z", "2026-11-22T22:59:59Z"},
     };
@@ -63,24 +66,30 @@ static void test_gathers(void **state)
         bool with, without; /* digest_at */
     } table[] = {
         {PGYD_REMINDER, PGYD_INFO, PGY_FATE_SEND, "2026-11-23T13:00:00Z", true, false},
-        {PGYD_HABIT, PGYD_INFO, PGY_FATE_LATE, "2026-11-22T14:00:00Z", true, false}, /* a nudge keeps until the digest */
+        {PGYD_HABIT, PGYD_INFO, PGY_FATE_LATE, "2026-11-22T14:00:00Z", true,
+         false}, /* a nudge keeps until the digest */
         {PGYD_REMINDER, PGYD_WARN, PGY_FATE_SEND, "2026-11-23T13:00:00Z", false, false},
         {PGYD_MILESTONE, PGYD_CRITICAL, PGY_FATE_SEND, "2026-11-23T13:00:00Z", false, false},
         {PGYD_DEADLINE, PGYD_INFO, PGY_FATE_SEND, "2026-11-22T23:00:01Z", true, false},
-        {PGYD_DEADLINE, PGYD_INFO, PGY_FATE_SEND, "2026-11-22T23:00:00Z", false, false}, /* over when the digest leaves */
+        {PGYD_DEADLINE, PGYD_INFO, PGY_FATE_SEND, "2026-11-22T23:00:00Z", false,
+         false}, /* over when the digest leaves */
         {PGYD_WINDOW, PGYD_INFO, PGY_FATE_LATE, "2026-11-22T20:00:00Z", false, false},
         {PGYD_REMINDER, PGYD_INFO, PGY_FATE_SUPERSEDED, "2026-11-23T13:00:00Z", false, false},
         {PGYD_REMINDER, PGYD_INFO, PGY_FATE_MISSED, "2026-11-20T13:00:00Z", true, true},
         {PGYD_MILESTONE, PGYD_WARN, PGY_FATE_MISSED, "2026-11-20T13:00:00Z", true, true},
         {PGYD_DEADLINE, PGYD_INFO, PGY_FATE_MISSED, "2026-11-20T13:00:00Z", false, false},
-        {0, PGYD_INFO, PGY_FATE_SEND, "2026-11-23T13:00:00Z", false, false}, /* a first run's digest, a notice */
+        {0, PGYD_INFO, PGY_FATE_SEND, "2026-11-23T13:00:00Z", false,
+         false}, /* a first run's digest, a notice */
     };
     struct pgy_tz *tz PGY_TZ_CLEANUP = new_york();
     const int64_t now = utc("2026-11-22T13:00:00Z");
     const struct pgy_quiet with = {.digest_at = 18 * 60}, without = {.digest_at = -1};
     (void)state;
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-        struct pgy_due due = {.item = "p/x", .kind = table[i].kind, .severity = table[i].severity, .at = now,
+        struct pgy_due due = {.item = "p/x",
+                              .kind = table[i].kind,
+                              .severity = table[i].severity,
+                              .at = now,
                               .expires = utc(table[i].expires)};
         int64_t leaves = 0;
         if (pgy_digest_gathers(&with, tz, &due, table[i].fate, &leaves) != table[i].with)
@@ -101,8 +110,12 @@ static void test_message(void **state)
     const struct pgy_due *list[9];
     (void)state;
     for (size_t i = 0; i < 9; i++) {
-        rows[i] = (struct pgy_due){.item = "p/x", .target = i ? "2026-11-26" : "2026-11-27T17:00 America/Chicago", .step = "-1d",
-                                   .severity = PGYD_INFO, .title = pgy_arena_printf(arena, "T%zu", i + 1), .discreet = "a reminder is due"};
+        rows[i] = (struct pgy_due){.item = "p/x",
+                                   .target = i ? "2026-11-26" : "2026-11-27T17:00 America/Chicago",
+                                   .step = "-1d",
+                                   .severity = PGYD_INFO,
+                                   .title = pgy_arena_printf(arena, "T%zu", i + 1),
+                                   .discreet = "a reminder is due"};
         list[i] = &rows[i];
     }
     /* 03:00Z is the evening before in New York. */
@@ -129,6 +142,8 @@ static void test_message(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_instant), cmocka_unit_test(test_gathers), cmocka_unit_test(test_message)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_instant),
+                                       cmocka_unit_test(test_gathers),
+                                       cmocka_unit_test(test_message)};
     return cmocka_run_group_tests_name("digest", tests, NULL, NULL);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+#include <cmocka.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
 
 #include "base/err.h"
 #include "config/edit.h"
@@ -25,7 +25,8 @@ static const char sample[] = "# my file\n"
                              "[contact:osei]\n"
                              "name = Dr. Osei\n";
 
-static void gives(const char *text, const char *section, const char *key, const char *value, const char *expected)
+static void gives(const char *text, const char *section, const char *key, const char *value,
+                  const char *expected)
 {
     struct pgy_buf out PGY_BUF_CLEANUP = PGY_BUF_INIT(100000);
     assert_int_equal(pgy_edit_set(text, strlen(text), section, key, value, &out), 0);
@@ -42,28 +43,35 @@ static void refuses(const char *section, const char *key, const char *value, int
 static void a_key_where_it_stands(void **state)
 {
     (void)state;
-    gives("[a]\nx = 1\n[b]\n  x=2 ; y\n# x = 3\n", "b", "x", "7", "[a]\nx = 1\n[b]\n  x=7\n# x = 3\n");
+    gives("[a]\nx = 1\n[b]\n  x=2 ; y\n# x = 3\n", "b", "x", "7",
+          "[a]\nx = 1\n[b]\n  x=7\n# x = 3\n");
     gives("[a]\nx =\ny = 1", "a", "y", "2", "[a]\nx =\ny = 2");
     gives("[a]\nx =\ny = 1", "a", "x", "2", "[a]\nx = 2\ny = 1");
     gives("[a]\r\nx = 1\r\ny = 2\r\n", "a", "x", "9 = 9", "[a]\r\nx = 9 = 9\r\ny = 2\r\n");
     gives("\xef\xbb\xbf[a]\nx = 1\n", "a", "x", "2", "\xef\xbb\xbf[a]\nx = 2\n");
 }
 
-/* The parser takes blanks around a header's colon for nothing: so must whoever looks for the section, or it stands twice. */
+/* The parser takes blanks around a header's colon for nothing: so must whoever looks for the
+ * section, or it stands twice. */
 static void a_header_with_blanks(void **state)
 {
     (void)state;
-    static const char text[] = "[ contact :\talvarez ]\nname = A\n[contact]\nx = 1\n[contact : alvarez2]\nname = B\n";
-    gives(text, "contact:alvarez", "name", "C", "[ contact :\talvarez ]\nname = C\n[contact]\nx = 1\n[contact : alvarez2]\nname = B\n");
-    gives(text, "contact:alvarez2", "name", "C", "[ contact :\talvarez ]\nname = A\n[contact]\nx = 1\n[contact : alvarez2]\nname = C\n");
-    gives(text, "contact", "x", "2", "[ contact :\talvarez ]\nname = A\n[contact]\nx = 2\n[contact : alvarez2]\nname = B\n");
+    static const char text[] =
+        "[ contact :\talvarez ]\nname = A\n[contact]\nx = 1\n[contact : alvarez2]\nname = B\n";
+    gives(text, "contact:alvarez", "name", "C",
+          "[ contact :\talvarez ]\nname = C\n[contact]\nx = 1\n[contact : alvarez2]\nname = B\n");
+    gives(text, "contact:alvarez2", "name", "C",
+          "[ contact :\talvarez ]\nname = A\n[contact]\nx = 1\n[contact : alvarez2]\nname = C\n");
+    gives(text, "contact", "x", "2",
+          "[ contact :\talvarez ]\nname = A\n[contact]\nx = 2\n[contact : alvarez2]\nname = B\n");
 }
 
 static void a_new_key_after_the_last(void **state)
 {
     (void)state;
     gives(sample, "person", "id", "kim",
-          "# my file\n\n[person]\n# where I live\ntimezone = America/New_York\n  name=Kim  \nid = kim\n\n# people\n[contact:alvarez]\n"
+          "# my file\n\n[person]\n# where I live\ntimezone = America/New_York\n  name=Kim  \nid = "
+          "kim\n\n# people\n[contact:alvarez]\n"
           "name = Dr. Alvarez ; chief\n# cadence = 30d\n\n[contact:osei]\nname = Dr. Osei\n");
     gives("[a]\n\n[b]\n", "a", "x", "1", "[a]\nx = 1\n\n[b]\n");
     gives("[a]\nx = 1", "a", "y", "2", "[a]\nx = 1\ny = 2\n");
@@ -83,12 +91,16 @@ static void a_new_section_at_the_end(void **state)
 static void taking_away(void **state)
 {
     (void)state;
-    gives("[a]\nx = 1\n# about y\ny = 2\n[b]\ny = 3\n", "a", "y", NULL, "[a]\nx = 1\n# about y\n[b]\ny = 3\n");
+    gives("[a]\nx = 1\n# about y\ny = 2\n[b]\ny = 3\n", "a", "y", NULL,
+          "[a]\nx = 1\n# about y\n[b]\ny = 3\n");
     gives("[a]\nx = 1\ny = 2", "a", "y", NULL, "[a]\nx = 1\n");
     gives(sample, "contact:alvarez", NULL, NULL,
-          "# my file\n\n[person]\n# where I live\ntimezone = America/New_York\n  name=Kim  \n\n# people\n\n[contact:osei]\nname = Dr. Osei\n");
-    gives("[a]\nx = 1\n\n[b]\ny = 1\n# about c\n[c]\nz = 1\n", "b", NULL, NULL, "[a]\nx = 1\n\n# about c\n[c]\nz = 1\n");
-    gives("[a]\nx = 1\n\n[b]\ny = 1\n\n[c]\nz = 1\n", "b", NULL, NULL, "[a]\nx = 1\n\n[c]\nz = 1\n");
+          "# my file\n\n[person]\n# where I live\ntimezone = America/New_York\n  name=Kim  \n\n# "
+          "people\n\n[contact:osei]\nname = Dr. Osei\n");
+    gives("[a]\nx = 1\n\n[b]\ny = 1\n# about c\n[c]\nz = 1\n", "b", NULL, NULL,
+          "[a]\nx = 1\n\n# about c\n[c]\nz = 1\n");
+    gives("[a]\nx = 1\n\n[b]\ny = 1\n\n[c]\nz = 1\n", "b", NULL, NULL,
+          "[a]\nx = 1\n\n[c]\nz = 1\n");
     gives("[a]\nx = 1\n\n[b]\n", "b", NULL, NULL, "[a]\nx = 1\n\n");
     gives("[a]\nx = 1\n", "a", NULL, NULL, "");
 }
@@ -117,8 +129,12 @@ static void what_cannot_be(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_key_where_it_stands), cmocka_unit_test(a_header_with_blanks), cmocka_unit_test(a_new_key_after_the_last),
-        cmocka_unit_test(a_new_section_at_the_end), cmocka_unit_test(taking_away), cmocka_unit_test(what_cannot_be),
+        cmocka_unit_test(a_key_where_it_stands),
+        cmocka_unit_test(a_header_with_blanks),
+        cmocka_unit_test(a_new_key_after_the_last),
+        cmocka_unit_test(a_new_section_at_the_end),
+        cmocka_unit_test(taking_away),
+        cmocka_unit_test(what_cannot_be),
     };
     return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
 }

@@ -8,7 +8,12 @@
 /* The feed of one item, unfolded, from its first VEVENT on. */
 static const char *event_as(struct pgy_item item, enum pgy_style style)
 {
-    struct pgy_timeline timeline = {.arena = arena, .profile = "me", .zone = "America/New_York", .items = &item, .n = 1, .cap = 1};
+    struct pgy_timeline timeline = {.arena = arena,
+                                    .profile = "me",
+                                    .zone = "America/New_York",
+                                    .items = &item,
+                                    .n = 1,
+                                    .cap = 1};
     struct pgy_feed_spec spec = synthetic_spec(style);
     struct pgy_feed *feed = pgy_feed_new(&spec);
     assert_int_equal(update(feed, &timeline, true), 0);
@@ -27,8 +32,10 @@ static void test_all_day(void **state)
     } cases[] = {
         {20783, 20783, "DTSTART;VALUE=DATE:20261126", "DTEND;VALUE=DATE:20261127"},
         {20818, 20818, "DTSTART;VALUE=DATE:20261231", "DTEND;VALUE=DATE:20270101"},
-        {21243, 21244, "DTSTART;VALUE=DATE:20280229", "DTEND;VALUE=DATE:20280302"}, /* Feb 29 and Mar 1 */
-        {20891, 20891, "DTSTART;VALUE=DATE:20270314", "DTEND;VALUE=DATE:20270315"}, /* a day of 23 hours */
+        {21243, 21244, "DTSTART;VALUE=DATE:20280229",
+         "DTEND;VALUE=DATE:20280302"}, /* Feb 29 and Mar 1 */
+        /* a day of 23 hours */
+        {20891, 20891, "DTSTART;VALUE=DATE:20270314", "DTEND;VALUE=DATE:20270315"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct pgy_item item = synthetic_item("a/b", "a", "x", cases[i].start);
@@ -49,23 +56,38 @@ static void test_timed(void **state)
         const char *zone, *dtstart, *dtend;
     } cases[] = {
         /* 02:30 around the gap of 2027-03-14: the first valid instant is 03:00. */
-        {20890, 20890, 150, 210, NULL, "DTSTART;TZID=America/New_York:20270313T023000", "DTEND;TZID=America/New_York:20270313T033000"},
-        {20891, 20891, 150, 210, NULL, "DTSTART;TZID=America/New_York:20270314T030000", "DTEND;TZID=America/New_York:20270314T033000"},
-        {20892, 20892, 150, 210, NULL, "DTSTART;TZID=America/New_York:20270315T023000", "DTEND;TZID=America/New_York:20270315T033000"},
-        /* 01:30 around the overlap of 2026-11-01: the first of two, 05:30Z; half an hour on it is 01:00 again, which only UTC can say. */
-        {20757, 20757, 90, -1, NULL, "DTSTART;TZID=America/New_York:20261031T013000", "DTEND;TZID=America/New_York:20261031T020000"},
+        {20890, 20890, 150, 210, NULL, "DTSTART;TZID=America/New_York:20270313T023000",
+         "DTEND;TZID=America/New_York:20270313T033000"},
+        {20891, 20891, 150, 210, NULL, "DTSTART;TZID=America/New_York:20270314T030000",
+         "DTEND;TZID=America/New_York:20270314T033000"},
+        {20892, 20892, 150, 210, NULL, "DTSTART;TZID=America/New_York:20270315T023000",
+         "DTEND;TZID=America/New_York:20270315T033000"},
+        /* 01:30 around the overlap of 2026-11-01: the first of two, 05:30Z; half an hour on it is
+           01:00 again, which only UTC can say. */
+        {20757, 20757, 90, -1, NULL, "DTSTART;TZID=America/New_York:20261031T013000",
+         "DTEND;TZID=America/New_York:20261031T020000"},
         {20758, 20758, 90, -1, NULL, "DTSTART:20261101T053000Z", "DTEND:20261101T060000Z"},
-        {20759, 20759, 90, -1, NULL, "DTSTART;TZID=America/New_York:20261102T013000", "DTEND;TZID=America/New_York:20261102T020000"},
-        {20758, 20758, 60, -1, NULL, "DTSTART;TZID=America/New_York:20261101T010000", "DTEND;TZID=America/New_York:20261101T013000"},
-        /* An end that is no later than the start: half an hour; over midnight; several days without an hour of ending. */
-        {20783, 20783, 540, 480, NULL, "DTSTART;TZID=America/New_York:20261126T090000", "DTEND;TZID=America/New_York:20261126T093000"},
-        {20783, 20784, 1380, 60, NULL, "DTSTART;TZID=America/New_York:20261126T230000", "DTEND;TZID=America/New_York:20261127T010000"},
-        {20783, 20784, 540, -1, NULL, "DTSTART;TZID=America/New_York:20261126T090000", "DTEND;TZID=America/New_York:20261128T000000"},
-        /* Zones: its own; the person's in a year of other rules; UTC; one that does not exist (the person's). */
-        {20783, 20783, 540, 600, "Europe/Berlin", "DTSTART;TZID=Europe/Berlin:20261126T090000", "DTEND;TZID=Europe/Berlin:20261126T100000"},
-        {13235, 13235, 420, 480, NULL, "DTSTART:20060328T120000Z", "DTEND:20060328T130000Z"}, /* before today's rule: EST */
+        {20759, 20759, 90, -1, NULL, "DTSTART;TZID=America/New_York:20261102T013000",
+         "DTEND;TZID=America/New_York:20261102T020000"},
+        {20758, 20758, 60, -1, NULL, "DTSTART;TZID=America/New_York:20261101T010000",
+         "DTEND;TZID=America/New_York:20261101T013000"},
+        /* An end that is no later than the start: half an hour; over midnight; several days without
+           an hour of ending. */
+        {20783, 20783, 540, 480, NULL, "DTSTART;TZID=America/New_York:20261126T090000",
+         "DTEND;TZID=America/New_York:20261126T093000"},
+        {20783, 20784, 1380, 60, NULL, "DTSTART;TZID=America/New_York:20261126T230000",
+         "DTEND;TZID=America/New_York:20261127T010000"},
+        {20783, 20784, 540, -1, NULL, "DTSTART;TZID=America/New_York:20261126T090000",
+         "DTEND;TZID=America/New_York:20261128T000000"},
+        /* Zones: its own; the person's in a year of other rules; UTC; one that does not exist (the
+           person's). */
+        {20783, 20783, 540, 600, "Europe/Berlin", "DTSTART;TZID=Europe/Berlin:20261126T090000",
+         "DTEND;TZID=Europe/Berlin:20261126T100000"},
+        {13235, 13235, 420, 480, NULL, "DTSTART:20060328T120000Z",
+         "DTEND:20060328T130000Z"}, /* before today's rule: EST */
         {20783, 20783, 540, 600, "UTC", "DTSTART:20261126T090000Z", "DTEND:20261126T100000Z"},
-        {20783, 20783, 540, 600, "Mars/Olympus", "DTSTART;TZID=America/New_York:20261126T090000", "DTEND;TZID=America/New_York:20261126T100000"},
+        {20783, 20783, 540, 600, "Mars/Olympus", "DTSTART;TZID=America/New_York:20261126T090000",
+         "DTEND;TZID=America/New_York:20261126T100000"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct pgy_item item = synthetic_item("a/b", "a", "x", cases[i].start);
@@ -96,7 +118,8 @@ static void test_alarms(void **state)
         {20783, -1, {-2, 'w', 1}, "TRIGGER:-P13DT16H"},
         {20783, -1, {-1, 'm', 1}, "TRIGGER:-P30DT16H"},  /* Oct 26: 31 days before */
         {20783, -1, {-1, 'y', 1}, "TRIGGER:-P364DT16H"}, /* 2025-11-26: 365 days */
-        /* 08:00 of a day of 23 or 25 hours is 7 or 9 hours from its midnight; of the day before nothing is out of the ordinary. */
+        /* 08:00 of a day of 23 or 25 hours is 7 or 9 hours from its midnight; of the day before
+           nothing is out of the ordinary. */
         {20891, -1, {0, 'd', 1}, "TRIGGER:PT7H"},
         {20891, -1, {-1, 'd', 1}, "TRIGGER:-PT16H"},
         {20892, -1, {-1, 'd', 1}, "TRIGGER:-PT16H"},
@@ -105,7 +128,8 @@ static void test_alarms(void **state)
         {20851, 540, {-7, 'd', 1}, "TRIGGER:-P7D"},
         {20851, 540, {0, 'd', 1}, "TRIGGER:PT0S"},
         {20892, 540, {-3, 'd', 1}, "TRIGGER:-P3D"},
-        /* Written in UTC (2026-11-01 01:30 EDT), days are exact: 2026-10-31 01:30 EDT is 24 hours before. */
+        /* Written in UTC (2026-11-01 01:30 EDT), days are exact: 2026-10-31 01:30 EDT is 24 hours
+           before. */
         {20758, 90, {-1, 'd', 1}, "TRIGGER:-P1D"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -130,7 +154,8 @@ static struct pgy_item deadline(void)
 static void test_alarms_at_midnight(void **state)
 {
     (void)state;
-    /* remind_at = 00:00 in a feed of its own: whole days, and the day itself is no time before it. */
+    /* remind_at = 00:00 in a feed of its own: whole days, and the day itself is no time before
+     * it. */
     struct pgy_item item = deadline();
     struct pgy_timeline timeline = {.arena = arena, .items = &item, .n = 1};
     for (int i = 0; i < 2; i++) {
@@ -154,14 +179,16 @@ static void test_alarm_order(void **state)
 {
     (void)state;
     const char *event = event_as(deadline(), PGY_STYLE_GENERIC);
-    const char *order[] = {"TRIGGER:-PT16H\r", "TRIGGER:PT8H\r", "TRIGGER:-P2DT16H\r", "TRIGGER:-P6DT16H\r"};
+    const char *order[] = {"TRIGGER:-PT16H\r", "TRIGGER:PT8H\r", "TRIGGER:-P2DT16H\r",
+                           "TRIGGER:-P6DT16H\r"};
     for (size_t i = 0; i < 4; i++) {
         event = strstr(event, order[i]);
         assert_non_null(event);
     }
 }
 
-/* Every difference between bytes and meaning is found: the bytes of one event against events that differ in one thing. */
+/* Every difference between bytes and meaning is found: the bytes of one event against events that
+ * differ in one thing. */
 static void test_parse_back(void **state)
 {
     (void)state;
@@ -230,14 +257,17 @@ static void test_styles(void **state)
     assert_has(busy, "SUMMARY:Busy");
     assert_has(busy, "TRANSP:OPAQUE");
     assert_has(busy, "X-MICROSOFT-CDO-BUSYSTATUS:BUSY");
-    assert_int_equal(count(busy, "secret") + count(busy, "Answer") + count(busy, "CATEGORIES") + count(busy, "VALARM"), 0);
+    assert_int_equal(count(busy, "secret") + count(busy, "Answer") + count(busy, "CATEGORIES") +
+                         count(busy, "VALARM"),
+                     0);
     const char *quiet = event_as(item, PGY_STYLE_QUIET);
     assert_has(quiet, "SUMMARY:Private");
     assert_has(quiet, "CLASS:PRIVATE");
     assert_int_equal(count(quiet, "secret"), 0);
 }
 
-/* libical 3.0.16 folds a line of just the wrong length into nonsense: every length of title, of one octet a character and of four. */
+/* libical 3.0.16 folds a line of just the wrong length into nonsense: every length of title, of one
+ * octet a character and of four. */
 static void test_titles_of_every_length(void **state)
 {
     (void)state;
@@ -249,7 +279,8 @@ static void test_titles_of_every_length(void **state)
             struct pgy_item item = deadline();
             item.title = title.data;
             item.detail = title.data;
-            assert_has(event_as(item, PGY_STYLE_GENERIC), pgy_arena_printf(arena, "SUMMARY:%s", title.data));
+            assert_has(event_as(item, PGY_STYLE_GENERIC),
+                       pgy_arena_printf(arena, "SUMMARY:%s", title.data));
         }
     }
 }
@@ -291,7 +322,8 @@ static void test_states(void **state)
     assert_int_equal(count(snoozed, "TRIGGER:"), 1);
     assert_has(snoozed, "TRIGGER:PT8H");
     assert_has(snoozed, "DESCRIPTION:Snoozed\\; planned for Thu Nov 26\\, 2026.");
-    /* Put off to before its day, 2026-11-24, it stays on it: rings then and at the steps that follow, -1d and 0d. */
+    /* Put off to before its day, 2026-11-24, it stays on it: rings then and at the steps that
+     * follow, -1d and 0d. */
     item.snoozed_until = 20781;
     const char *early = event_as(item, PGY_STYLE_GENERIC);
     assert_has(early, "DTSTART;VALUE=DATE:20261126");
@@ -308,7 +340,9 @@ static void test_states(void **state)
     item.source = "board site, 2026";
     const char *pattern = event_as(item, PGY_STYLE_GENERIC);
     assert_has(pattern, "STATUS:TENTATIVE");
-    assert_has(pattern, "DESCRIPTION:Source: board site\\, 2026\\nProjected from past years\\; check the date.");
+    assert_has(
+        pattern,
+        "DESCRIPTION:Source: board site\\, 2026\\nProjected from past years\\; check the date.");
 }
 
 int main(void)

@@ -19,7 +19,8 @@ static void every_section_and_key_is_explained(void **state)
     const char *all = explained(f, NULL, 0);
     for (size_t i = 0; i < f->schema->nkinds; i++) {
         char name[64];
-        snprintf(name, sizeof name, "[%s%s]", f->schema->kinds[i].name, f->schema->kinds[i].instances ? ":id" : "");
+        snprintf(name, sizeof name, "[%s%s]", f->schema->kinds[i].name,
+                 f->schema->kinds[i].instances ? ":id" : "");
         assert_non_null(strstr(all, name));
     }
     for (size_t i = 0; i < f->schema->nkeys; i++) {
@@ -37,20 +38,25 @@ static void one_key(void **state)
 {
     struct fixture *f = *state;
     assert_string_equal(explained(f, "contact:alvarez.last", 0),
-                        "[contact:id] last: date\n  When last.\n  Read by the plugin networking.\n  A dated fact: the same as `pgyctl log "
+                        "[contact:id] last: date\n  When last.\n  Read by the plugin networking.\n "
+                        " A dated fact: the same as `pgyctl log "
                         "contact … --on DATE`; the later of\n  "
                         "both counts.\n\n  [contact:id]\n  last = 2027-06-30\n");
-    assert_string_equal(explained(f, "offer.rate_pay", 0),
-                        "[offer:id] rate_*: int from 0 to 10\n  0 to 10.\n  Read by the plugin offers.\n");
-    assert_string_equal(explained(f, "training.pgi", PGY_ENOTFOUND), "there is no key 'pgi' in [training]; did you mean training.pgy?\n");
-    assert_string_equal(explained(f, "trainin", PGY_ENOTFOUND), "there is no section 'trainin'; did you mean training?\n");
+    assert_string_equal(
+        explained(f, "offer.rate_pay", 0),
+        "[offer:id] rate_*: int from 0 to 10\n  0 to 10.\n  Read by the plugin offers.\n");
+    assert_string_equal(explained(f, "training.pgi", PGY_ENOTFOUND),
+                        "there is no key 'pgi' in [training]; did you mean training.pgy?\n");
+    assert_string_equal(explained(f, "trainin", PGY_ENOTFOUND),
+                        "there is no section 'trainin'; did you mean training?\n");
     assert_string_equal(explained(f, "zzzzz", PGY_ENOTFOUND), "there is no section 'zzzzz'\n");
 }
 
 static void json(void **state)
 {
     struct fixture *f = *state;
-    json_t *all = pgy_explain_json(f->schema, NULL), *key = pgy_explain_json(f->schema, "quiet.remind_at"),
+    json_t *all = pgy_explain_json(f->schema, NULL),
+           *key = pgy_explain_json(f->schema, "quiet.remind_at"),
            *none = pgy_explain_json(f->schema, "nothing.here");
     assert_int_equal(json_array_size(json_object_get(all, "sections")), f->schema->nkinds);
     assert_string_equal(json_string_value(json_object_get(key, "default")), "08:00");
@@ -75,10 +81,11 @@ static void examples_are_right(void **state)
             continue;
         const char *value = strstr(example, " = ");
         assert_non_null(value);
-        snprintf(text, sizeof text, "[%s%s]\n%s%s", key->section, pgy_schema_kind(f->schema, key->section)->instances ? ":x" : "", key->name,
-                 value);
+        snprintf(text, sizeof text, "[%s%s]\n%s%s", key->section,
+                 pgy_schema_kind(f->schema, key->section)->instances ? ":x" : "", key->name, value);
         parse(f, text);
-        for (size_t p = 0; p < f->problems.n; p++) /* others may be missing; this one must be right */
+        /* others may be missing; this one must be right */
+        for (size_t p = 0; p < f->problems.n; p++)
             assert_false(f->problems.list[p].line == 2);
     }
 }
@@ -94,7 +101,8 @@ static void the_manual_page(void **state)
     assert_non_null(strstr(page, ".BR \"remind_at\" \": HH:MM = 08:00\"\n"));
     assert_non_null(strstr(page, ".BR \"timezone\" \": IANA zone, required\"\n"));
     for (const char *p = page; *p; p += strcspn(p, "\n"), p += *p == '\n')
-        assert_true(*p != '\'' && (*p != '.' || (p[1] >= 'A' && p[1] <= 'Z') || p[1] == '\\' || p[1] == 'n' || p[1] == 'f'));
+        assert_true(*p != '\'' && (*p != '.' || (p[1] >= 'A' && p[1] <= 'Z') || p[1] == '\\' ||
+                                   p[1] == 'n' || p[1] == 'f'));
     if (access("/usr/bin/groff", X_OK) != 0)
         return;
     char name[] = "/tmp/pgyd-test-XXXXXX", command[128], line[256] = "";
@@ -116,7 +124,11 @@ int main(void)
 {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(every_section_and_key_is_explained), TEST(one_key), TEST(json), TEST(examples_are_right), TEST(the_manual_page),
+        TEST(every_section_and_key_is_explained),
+        TEST(one_key),
+        TEST(json),
+        TEST(examples_are_right),
+        TEST(the_manual_page),
     };
     return cmocka_run_group_tests_name("explain", tests, NULL, NULL);
 }

@@ -72,7 +72,8 @@ static void same_as_fresh(const struct pgy_feed *feed, const struct pgy_timeline
 {
     struct pgy_feed_spec spec = synthetic_spec(PGY_STYLE_GENERIC);
     struct pgy_feed *fresh = pgy_feed_new(&spec);
-    struct pgy_buf plain[2] = {PGY_BUF_INIT(MAX), PGY_BUF_INIT(MAX)}, gzip[2] = {PGY_BUF_INIT(MAX), PGY_BUF_INIT(MAX)};
+    struct pgy_buf plain[2] = {PGY_BUF_INIT(MAX), PGY_BUF_INIT(MAX)},
+                   gzip[2] = {PGY_BUF_INIT(MAX), PGY_BUF_INIT(MAX)};
     update(fresh, timeline, true);
     assert_int_equal(pgy_feed_bytes(feed, &plain[0], &gzip[0]), 0);
     assert_int_equal(pgy_feed_bytes(fresh, &plain[1], &gzip[1]), 0);
@@ -223,14 +224,19 @@ static void test_large(void **state)
     static const struct {
         size_t items, detail;
         bool large;
-    } rows[] = {{1000, 0, false}, {1001, 0, true}, {200, 4000, false}, {240, 4000, true}}; /* 240 * 4,000 bytes: 960 KB without a word of the rest */
+    } rows[] = {{1000, 0, false},
+                {1001, 0, true},
+                {200, 4000, false},
+                {240, 4000, true}}; /* 240 * 4,000 bytes: 960 KB without a word of the rest */
     struct pgy_feed_spec spec = synthetic_spec(PGY_STYLE_GENERIC);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct pgy_timeline t = {.items = pgy_arena_array(arena, rows[i].items, sizeof *t.items), .n = rows[i].items};
+        struct pgy_timeline t = {.items = pgy_arena_array(arena, rows[i].items, sizeof *t.items),
+                                 .n = rows[i].items};
         char *detail = pgy_arena_array(arena, rows[i].detail + 1, 1);
         memset(detail, 'x', rows[i].detail);
         for (size_t k = 0; k < t.n; k++) {
-            t.items[k] = synthetic_item(pgy_arena_printf(arena, "p/i%05zu", k), "p", "T", SYNTHETIC_DAY);
+            t.items[k] =
+                synthetic_item(pgy_arena_printf(arena, "p/i%05zu", k), "p", "T", SYNTHETIC_DAY);
             t.items[k].detail = rows[i].detail ? detail : NULL;
         }
         struct pgy_feed *feed = pgy_feed_new(&spec);
@@ -256,7 +262,8 @@ static void test_publish(void **state)
     update(feed, t, true);
     assert_int_equal(pgy_feed_publish(feed, fd, &published), 0);
     assert_true(published);
-    struct pgy_buf file PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX), packed PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX);
+    struct pgy_buf file PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX),
+                        packed PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX);
     struct stat st;
     assert_int_equal(pgy_file_read_at(fd, "all.quiet.ics", &file), 0);
     assert_int_equal(pgy_file_read_at(fd, "all.quiet.ics.gz", &packed), 0);
@@ -283,14 +290,10 @@ static void test_publish(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),
-        cmocka_unit_test(test_empty_feed),
-        cmocka_unit_test(test_updates),
-        cmocka_unit_test(test_what_changes_bytes),
-        cmocka_unit_test(test_one_plugin),
-        cmocka_unit_test(test_refused_item_stays_as_it_was),
-        cmocka_unit_test(test_large),
-        cmocka_unit_test(test_publish),
+        cmocka_unit_test(test_golden),     cmocka_unit_test(test_empty_feed),
+        cmocka_unit_test(test_updates),    cmocka_unit_test(test_what_changes_bytes),
+        cmocka_unit_test(test_one_plugin), cmocka_unit_test(test_refused_item_stays_as_it_was),
+        cmocka_unit_test(test_large),      cmocka_unit_test(test_publish),
     };
     return cmocka_run_group_tests_name("feed", tests, feed_setup, feed_teardown);
 }

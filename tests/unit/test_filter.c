@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The cage's filters, instruction by instruction: what they say of every system call is what libseccomp's filter of the same rules says, given by name. */
+/* The cage's filters, instruction by instruction: what they say of every system call is what
+ * libseccomp's filter of the same rules says, given by name. */
 #include "config.h"
 
 #include "worker/filter.h"
@@ -23,7 +24,8 @@
 
 enum { SELF = 4711, LAST_CALL = 600, MAX = 4096 };
 
-/* What the kernel does with a filter: the instructions that seccomp(2) allows and the two makers use. */
+/* What the kernel does with a filter: the instructions that seccomp(2) allows and the two makers
+ * use. */
 static uint32_t judge(const struct sock_filter *code, size_t n, const struct seccomp_data *data)
 {
     uint32_t a = 0;
@@ -82,25 +84,78 @@ static size_t export(scmp_filter_ctx ctx, struct sock_filter code[MAX])
 
 static size_t theirs_run(struct sock_filter code[MAX], bool files)
 {
-    static const char *const allowed[] = {
-        "read", "readv", "write", "writev", "close", "sendto", "recvfrom", "recvmsg", "poll", "ppoll", "brk", "mmap", "mprotect", "munmap",
-        "mremap", "madvise", "futex", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall", "pause", "nanosleep",
-        "clock_nanosleep", "clock_gettime", "clock_getres", "gettimeofday", "time", "getpid", "gettid", "getppid", "getrandom", "getrusage",
-        "sched_yield", "sched_getaffinity", "lseek", "fstat", "dup", "dup2", "dup3", "exit", "exit_group", NULL};
-    static const char *const deadly[] = {"ptrace", "process_vm_readv", "process_vm_writev", "bpf", "kexec_load", "init_module", "mount", NULL};
+    static const char *const allowed[] = {"read",
+                                          "readv",
+                                          "write",
+                                          "writev",
+                                          "close",
+                                          "sendto",
+                                          "recvfrom",
+                                          "recvmsg",
+                                          "poll",
+                                          "ppoll",
+                                          "brk",
+                                          "mmap",
+                                          "mprotect",
+                                          "munmap",
+                                          "mremap",
+                                          "madvise",
+                                          "futex",
+                                          "rt_sigaction",
+                                          "rt_sigprocmask",
+                                          "rt_sigreturn",
+                                          "sigaltstack",
+                                          "restart_syscall",
+                                          "pause",
+                                          "nanosleep",
+                                          "clock_nanosleep",
+                                          "clock_gettime",
+                                          "clock_getres",
+                                          "gettimeofday",
+                                          "time",
+                                          "getpid",
+                                          "gettid",
+                                          "getppid",
+                                          "getrandom",
+                                          "getrusage",
+                                          "sched_yield",
+                                          "sched_getaffinity",
+                                          "lseek",
+                                          "fstat",
+                                          "dup",
+                                          "dup2",
+                                          "dup3",
+                                          "exit",
+                                          "exit_group",
+                                          NULL};
+    static const char *const deadly[] = {"ptrace",
+                                         "process_vm_readv",
+                                         "process_vm_writev",
+                                         "bpf",
+                                         "kexec_load",
+                                         "init_module",
+                                         "mount",
+                                         NULL};
     const struct scmp_arg_cmp oneself = {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = SELF};
-    const struct scmp_arg_cmp reading = {
-        .arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = O_ACCMODE | O_CREAT | O_TRUNC, .datum_b = O_RDONLY};
+    const struct scmp_arg_cmp reading = {.arg = 2,
+                                         .op = SCMP_CMP_MASKED_EQ,
+                                         .datum_a = O_ACCMODE | O_CREAT | O_TRUNC,
+                                         .datum_b = O_RDONLY};
     scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ERRNO(EPERM));
     assert_non_null(ctx);
     assert_int_equal(seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS), 0);
     add(ctx, SCMP_ACT_ALLOW, allowed);
     add(ctx, SCMP_ACT_KILL_PROCESS, deadly);
     assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &oneself), 0);
-    assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, &(struct scmp_arg_cmp){1, SCMP_CMP_LT, 8, 0}), 0);
-    assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, &(struct scmp_arg_cmp){1, SCMP_CMP_GE, 1024, 0}), 0);
+    assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
+                                            &(struct scmp_arg_cmp){1, SCMP_CMP_LT, 8, 0}),
+                     0);
+    assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
+                                            &(struct scmp_arg_cmp){1, SCMP_CMP_GE, 1024, 0}),
+                     0);
     if (files) {
-        assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, &reading), 0);
+        assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, &reading),
+                         0);
         assert_int_equal(seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 0), 0);
     }
     return export(ctx, code);
@@ -111,25 +166,90 @@ static const uint64_t owners[] = {8, 10, 15};
 
 static size_t theirs_early(struct sock_filter code[MAX])
 {
-    static const char *const denied[] = {
-        "socket", "socketpair", "connect", "bind", "execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "kill", "tkill",
-        "unshare", "setns", "pidfd_send_signal", "bpf", "keyctl", "perf_event_open", "mount", "add_key", "userfaultfd", "io_uring_setup", "clone",
-        "pidfd_getfd", "fork", "vfork", "sendmsg", "sendmmsg",
-        "rt_sigqueueinfo", "rt_tgsigqueueinfo", "chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat", "utime", "utimes",
-        "futimesat", "utimensat", "truncate", "ftruncate", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr", "unlink",
-        "unlinkat", "rename", "renameat", "renameat2", "mkdir", "mkdirat", "rmdir", "link", "linkat", "symlink", "symlinkat", "mknod", "mknodat", NULL};
+    static const char *const denied[] = {"socket",
+                                         "socketpair",
+                                         "connect",
+                                         "bind",
+                                         "execve",
+                                         "execveat",
+                                         "ptrace",
+                                         "process_vm_readv",
+                                         "process_vm_writev",
+                                         "kill",
+                                         "tkill",
+                                         "unshare",
+                                         "setns",
+                                         "pidfd_send_signal",
+                                         "bpf",
+                                         "keyctl",
+                                         "perf_event_open",
+                                         "mount",
+                                         "add_key",
+                                         "userfaultfd",
+                                         "io_uring_setup",
+                                         "clone",
+                                         "pidfd_getfd",
+                                         "fork",
+                                         "vfork",
+                                         "sendmsg",
+                                         "sendmmsg",
+                                         "rt_sigqueueinfo",
+                                         "rt_tgsigqueueinfo",
+                                         "chmod",
+                                         "fchmod",
+                                         "fchmodat",
+                                         "chown",
+                                         "fchown",
+                                         "lchown",
+                                         "fchownat",
+                                         "utime",
+                                         "utimes",
+                                         "futimesat",
+                                         "utimensat",
+                                         "truncate",
+                                         "ftruncate",
+                                         "setxattr",
+                                         "lsetxattr",
+                                         "fsetxattr",
+                                         "removexattr",
+                                         "lremovexattr",
+                                         "fremovexattr",
+                                         "unlink",
+                                         "unlinkat",
+                                         "rename",
+                                         "renameat",
+                                         "renameat2",
+                                         "mkdir",
+                                         "mkdirat",
+                                         "rmdir",
+                                         "link",
+                                         "linkat",
+                                         "symlink",
+                                         "symlinkat",
+                                         "mknod",
+                                         "mknodat",
+                                         NULL};
     static const char *const unknown[] = {"clone3", NULL};
     scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ALLOW);
     assert_non_null(ctx);
     assert_int_equal(seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS), 0);
     add(ctx, SCMP_ACT_ERRNO(EPERM), denied);
     add(ctx, SCMP_ACT_ERRNO(ENOSYS), unknown);
-    assert_int_equal(seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM), 452 /* fchmodat2, which not every libseccomp knows by name */, 0), 0);
-    const struct scmp_arg_cmp other = {.arg = 0, .op = SCMP_CMP_NE, .datum_a = SELF}, named = {.arg = 0, .op = SCMP_CMP_NE, .datum_a = 0};
-    assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), 1, &other), 0);
-    assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1, &named), 0);
+    assert_int_equal(seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM),
+                                      452 /* fchmodat2, which not every libseccomp knows by name */,
+                                      0),
+                     0);
+    const struct scmp_arg_cmp other = {.arg = 0, .op = SCMP_CMP_NE, .datum_a = SELF},
+                              named = {.arg = 0, .op = SCMP_CMP_NE, .datum_a = 0};
+    assert_int_equal(
+        seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), 1, &other), 0);
+    assert_int_equal(
+        seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1, &named), 0);
     for (size_t i = 0; i < sizeof owners / sizeof owners[0]; i++)
-        assert_int_equal(seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), 1, &(struct scmp_arg_cmp){1, SCMP_CMP_EQ, owners[i], 0}), 0);
+        assert_int_equal(
+            seccomp_rule_add_array(ctx, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), 1,
+                                   &(struct scmp_arg_cmp){1, SCMP_CMP_EQ, owners[i], 0}),
+            0);
     return export(ctx, code);
 }
 
@@ -139,11 +259,13 @@ static struct seccomp_data call_of(int nr)
     return (struct seccomp_data){.nr = nr, .arch = arch};
 }
 
-static void compare(const struct sock_filter *ours, size_t n, const struct sock_filter *theirs, size_t m, const struct seccomp_data *data)
+static void compare(const struct sock_filter *ours, size_t n, const struct sock_filter *theirs,
+                    size_t m, const struct seccomp_data *data)
 {
     uint32_t a = judge(ours, n, data), b = judge(theirs, m, data);
     if (a != b)
-        fail_msg("call %d (%llu, %llu, %llu): %#x, libseccomp has %#x", data->nr, (unsigned long long)data->args[0], (unsigned long long)data->args[1],
+        fail_msg("call %d (%llu, %llu, %llu): %#x, libseccomp has %#x", data->nr,
+                 (unsigned long long)data->args[0], (unsigned long long)data->args[1],
                  (unsigned long long)data->args[2], a, b);
 }
 
@@ -151,7 +273,10 @@ static void test_run(void **state)
 {
     static struct sock_filter ours[PGY_FILTER_MAX], theirs[MAX];
     static const uint64_t first[] = {0, 1, SELF - 1, SELF, SELF + 1, UINT32_MAX};
-    static const uint64_t flags[] = {O_RDONLY, O_WRONLY, O_RDWR, O_RDONLY | O_CREAT, O_RDONLY | O_TRUNC, O_RDONLY | O_CLOEXEC | O_DIRECTORY, O_ACCMODE};
+    static const uint64_t flags[] = {
+        O_RDONLY,           O_WRONLY,           O_RDWR,
+        O_RDONLY | O_CREAT, O_RDONLY | O_TRUNC, O_RDONLY | O_CLOEXEC | O_DIRECTORY,
+        O_ACCMODE};
     (void)state;
     for (int files = 0; files < 2; files++) {
         size_t n = pgy_filter_run(ours, SELF, files != 0), m = theirs_run(theirs, files != 0);
@@ -162,7 +287,8 @@ static void test_run(void **state)
                     data.args[0] = first[i];
                     data.args[2] = flags[j];
                     compare(ours, n, theirs, m, &data);
-                    for (data.args[1] = nr == SYS_fcntl ? 1040 : 0; data.args[1] > 0; data.args[1]--)
+                    for (data.args[1] = nr == SYS_fcntl ? 1040 : 0; data.args[1] > 0;
+                         data.args[1]--)
                         compare(ours, n, theirs, m, &data);
                 }
             }

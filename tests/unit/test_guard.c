@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The guard against clocks that jump (reference: a step of more than a day holds for two minutes; nothing leaves before pgyd was written). */
+/* The guard against clocks that jump (reference: a step of more than a day holds for two minutes;
+ * nothing leaves before pgyd was written). */
 #include "core/core.h"
 
 #include <setjmp.h>
@@ -20,7 +21,8 @@ static void steps(void **state)
     struct pgy_core core = {0};
     assert_true(core_guard(&core, NOON, 5 * MINUTE));
     assert_true(core_guard(&core, NOON + 60, 6 * MINUTE));
-    /* A step of just a day on top of the second that passed is none to hold for; one second more is. */
+    /* A step of just a day on top of the second that passed is none to hold for; one second more
+     * is. */
     assert_true(core_guard(&core, NOON + 61 + DAY, 6 * MINUTE + SECOND));
     assert_false(core_guard(&core, NOON + 63 + 2 * DAY, 6 * MINUTE + 2 * SECOND));
     assert_non_null(strstr(core.held, "jumped"));
@@ -88,7 +90,8 @@ static void never_set(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(steps), cmocka_unit_test(released), cmocka_unit_test(back_again), cmocka_unit_test(set_back), cmocka_unit_test(asleep), cmocka_unit_test(never_set),
+        cmocka_unit_test(steps),    cmocka_unit_test(released), cmocka_unit_test(back_again),
+        cmocka_unit_test(set_back), cmocka_unit_test(asleep),   cmocka_unit_test(never_set),
     };
     return cmocka_run_group_tests_name("guard", tests, NULL, NULL);
 }

@@ -21,7 +21,8 @@ struct fixture {
     struct pgy_host host;
 };
 
-static void put_value(struct pgy_buf *buf, const char *key, bool set, uint32_t line, const char *text, int64_t num)
+static void put_value(struct pgy_buf *buf, const char *key, bool set, uint32_t line,
+                      const char *text, int64_t num)
 {
     pgy_put_str(buf, key);
     pgy_put_u8(buf, set);
@@ -37,7 +38,8 @@ static void put_value(struct pgy_buf *buf, const char *key, bool set, uint32_t l
     pgy_put_u32(buf, 0);
 }
 
-static void frame_value(struct pgy_buf *buf, const char *key, bool set, uint32_t line, const char *text, int64_t num)
+static void frame_value(struct pgy_buf *buf, const char *key, bool set, uint32_t line,
+                        const char *text, int64_t num)
 {
     size_t mark = pgy_frame_begin(buf, PGY_W_VALUE);
     put_value(buf, key, set, line, text, num);
@@ -53,7 +55,8 @@ static void frame_section(struct pgy_buf *buf, const char *kind, const char *id,
     pgy_frame_end(buf, mark);
 }
 
-static void frame_event(struct pgy_buf *buf, int64_t number, pgy_day on, const char *kind, const char *subject)
+static void frame_event(struct pgy_buf *buf, int64_t number, pgy_day on, const char *kind,
+                        const char *subject)
 {
     size_t mark = pgy_frame_begin(buf, PGY_W_EVENT);
     pgy_put_i64(buf, number);
@@ -88,7 +91,9 @@ static int take_all(struct fixture *f)
     size_t at = 0, used;
     struct pgy_frame frame;
     int rc = 0;
-    while (rc == 0 && at < f->in.len && (rc = pgy_frame_cut(f->in.data + at, f->in.len - at, PGY_FRAME_MAX, &frame, &used)) == 0) {
+    while (rc == 0 && at < f->in.len &&
+           (rc = pgy_frame_cut(f->in.data + at, f->in.len - at, PGY_FRAME_MAX, &frame, &used)) ==
+               0) {
         rc = pgy_inputs_take(&f->inputs, &frame);
         at += used;
     }
@@ -262,12 +267,14 @@ static void test_arithmetic(void **state)
     assert_int_equal(h->weekday(h->ctx, PGYD_NO_DAY), -1);
     h->ymd(h->ctx, TODAY, &y, &m, &d);
     assert_true(y == 2026 && m == 11 && d == 22);
-    assert_int_equal(h->add_months(h->ctx, h->day(h->ctx, 2027, 6, 30), -16), h->day(h->ctx, 2026, 2, 28));
+    assert_int_equal(h->add_months(h->ctx, h->day(h->ctx, 2027, 6, 30), -16),
+                     h->day(h->ctx, 2026, 2, 28));
     assert_int_equal(h->add_dur(h->ctx, TODAY, 2, 'w'), TODAY + 14);
     assert_int_equal(h->add_dur(h->ctx, TODAY, -1, 'm'), h->day(h->ctx, 2026, 10, 22));
     assert_int_equal(h->add_dur(h->ctx, TODAY, INT64_MIN, 'd'), PGYD_NO_DAY);
     assert_int_equal(h->add_dur(h->ctx, TODAY, 1, 'h'), PGYD_NO_DAY);
-    assert_int_equal(h->add_business(h->ctx, TODAY, 4), h->day(h->ctx, 2026, 11, 27)); /* 23, 24, 25, not Thanksgiving, 27 */
+    /* 23, 24, 25, not Thanksgiving, 27 */
+    assert_int_equal(h->add_business(h->ctx, TODAY, 4), h->day(h->ctx, 2026, 11, 27));
     assert_int_equal(h->is_business(h->ctx, TODAY + 4), 0);
     assert_int_equal(h->is_business(h->ctx, TODAY + 5), 1);
     assert_int_equal(h->nth_weekday(h->ctx, 4, 4, 11, 2026), h->day(h->ctx, 2026, 11, 26));
@@ -280,14 +287,21 @@ static void test_arithmetic(void **state)
 
 static struct pgyd_item item_named(const char *slug)
 {
-    return (struct pgyd_item){.size = sizeof(struct pgyd_item), .kind = PGYD_ALERT, .slug = slug, .title = "t", .start = TODAY,
-                              .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};
+    return (struct pgyd_item){.size = sizeof(struct pgyd_item),
+                              .kind = PGYD_ALERT,
+                              .slug = slug,
+                              .title = "t",
+                              .start = TODAY,
+                              .end = PGYD_NO_DAY,
+                              .start_minute = -1,
+                              .end_minute = -1};
 }
 
 /* The first mistake stands, and the whole request fails for it. */
 static int plan_two_mistakes(const struct pgyd_host *h)
 {
-    struct pgyd_item good = item_named("good"), bad = item_named("not good"), worse = item_named("WORSE");
+    struct pgyd_item good = item_named("good"), bad = item_named("not good"),
+                     worse = item_named("WORSE");
     assert_int_equal(h->emit(h->ctx, &good), 0);
     assert_int_equal(h->emit(h->ctx, &bad), -1);
     assert_int_equal(h->emit(h->ctx, &worse), -1);
@@ -299,7 +313,8 @@ static struct pgy_frame last_frame(const struct pgy_buf *out)
     struct pgy_frame frame = {0};
     size_t used;
     for (size_t at = 0; at < out->len; at += used)
-        assert_int_equal(pgy_frame_cut(out->data + at, out->len - at, PGY_FRAME_MAX, &frame, &used), 0);
+        assert_int_equal(pgy_frame_cut(out->data + at, out->len - at, PGY_FRAME_MAX, &frame, &used),
+                         0);
     return frame;
 }
 
@@ -307,7 +322,8 @@ static void test_failed_item_fails_the_request(void **state)
 {
     struct fixture *f = *state;
     ready(f, PGY_VERB_PLAN);
-    const struct pgy_loaded loaded = {.plugin = {.name = "mine", .version = "1", .plan = plan_two_mistakes}};
+    const struct pgy_loaded loaded = {
+        .plugin = {.name = "mine", .version = "1", .plan = plan_two_mistakes}};
     assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
     struct pgy_frame frame = last_frame(&f->out);
     assert_int_equal(frame.type, PGY_W_ERROR);
@@ -335,7 +351,8 @@ static void test_end_counts(void **state)
 static int report_badly(const struct pgyd_host *h, const char *name)
 {
     const char *const cells[] = {"a\nb"};
-    const struct pgyd_part part = {.size = sizeof part, .type = PGYD_TABLE_ROW, .cells = cells, .ncells = 1};
+    const struct pgyd_part part = {
+        .size = sizeof part, .type = PGYD_TABLE_ROW, .cells = cells, .ncells = 1};
     (void)name;
     return h->part(h->ctx, &part);
 }
@@ -344,7 +361,8 @@ static void test_bad_part(void **state)
 {
     struct fixture *f = *state;
     ready(f, PGY_VERB_REPORT);
-    const struct pgy_loaded loaded = {.plugin = {.name = "mine", .plan = plan_one, .report = report_badly}};
+    const struct pgy_loaded loaded = {
+        .plugin = {.name = "mine", .plan = plan_one, .report = report_badly}};
     assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
     assert_non_null(strstr(f->host.reason, "one of its cells"));
 }
@@ -354,7 +372,8 @@ static void test_wrong_verb(void **state)
 {
     struct fixture *f = *state;
     ready(f, PGY_VERB_CHECK);
-    const struct pgy_loaded loaded = {.plugin = {.name = "mine", .plan = plan_one, .check = plan_one}};
+    const struct pgy_loaded loaded = {
+        .plugin = {.name = "mine", .plan = plan_one, .check = plan_one}};
     assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
     assert_non_null(strstr(f->host.reason, "only plan emits items"));
 }
@@ -367,7 +386,8 @@ static void test_damaged_inputs(void **state)
     size_t used, frames = 0;
     struct pgy_frame frame;
     for (size_t at = 0; at < f->in.len; at += used) {
-        assert_int_equal(pgy_frame_cut(f->in.data + at, f->in.len - at, PGY_FRAME_MAX, &frame, &used), 0);
+        assert_int_equal(
+            pgy_frame_cut(f->in.data + at, f->in.len - at, PGY_FRAME_MAX, &frame, &used), 0);
         frames++;
         for (size_t len = 0; len < frame.len; len++) {
             struct pgy_inputs inputs;

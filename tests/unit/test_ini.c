@@ -4,7 +4,6 @@
 #include "base/buf.h"
 #include "config/ini.h"
 
-
 struct raw {
     struct pgy_arena *arena;
     struct pgy_problems problems;
@@ -56,7 +55,9 @@ static const struct pgy_ini_entry *entry(struct raw *r, size_t section, size_t i
 static void values_are_kept_whole(void **state)
 {
     struct raw *r = *state;
-    assert_int_equal(read_text(r, "# first\n\n[a]\n  x =  one ; two # three  \ny=a=b:c\n\t; no\nz =\n[b:c]\n;\nx: 1 = \"q\"\n"), 0);
+    assert_int_equal(read_text(r, "# first\n\n[a]\n  x =  one ; two # three  \ny=a=b:c\n\t; no\nz "
+                                  "=\n[b:c]\n;\nx: 1 = \"q\"\n"),
+                     0);
     assert_int_equal(r->ini.n, 2);
     assert_string_equal(r->ini.sections[0].name, "a");
     assert_int_equal(r->ini.sections[0].line, 3);
@@ -84,7 +85,8 @@ static void an_indented_line_is_a_line(void **state)
     assert_string_equal(entry(r, 0, 1)->name, "y");
     assert_string_equal(entry(r, 1, 0)->value, "3");
     assert_int_equal(read_text(r, "[a]\nx = 1\n   and more\n"), 1);
-    assert_string_equal(said(r, 0), "error: f.ini:3: 'and more' is neither a key nor a section; write `key = value`, or put # in "
+    assert_string_equal(said(r, 0), "error: f.ini:3: 'and more' is neither a key nor a section; "
+                                    "write `key = value`, or put # in "
                                     "front of a comment");
 }
 
@@ -108,7 +110,8 @@ static void utf16_is_refused_once(void **state)
     struct raw *r = *state;
     assert_int_equal(read_bytes(r, "\xff\xfe[\0a\0]\0\n\0", 10), PGY_EPARSE);
     assert_int_equal(r->problems.n, 1);
-    assert_string_equal(said(r, 0), "error: f.ini:1: the file is written in UTF-16; save it as UTF-8");
+    assert_string_equal(said(r, 0),
+                        "error: f.ini:1: the file is written in UTF-16; save it as UTF-8");
 }
 
 /* inih cuts lines at 200 and section names at 50 characters. */
@@ -148,7 +151,8 @@ static void ten_megabytes_in_a_line(void **state)
     memcpy(text, "[a]\nk=", 6);
     assert_int_equal(read_bytes(r, text, n), PGY_ELIMIT);
     assert_int_equal(r->problems.n, 1);
-    assert_string_equal(said(r, 0), "error: f.ini: the file has 10485760 bytes; a configuration has at most 4 MiB; check that it is the file "
+    assert_string_equal(said(r, 0), "error: f.ini: the file has 10485760 bytes; a configuration "
+                                    "has at most 4 MiB; check that it is the file "
                                     "you meant");
     assert_int_equal(read_bytes(r, text, PGY_INI_MAX), 0);
     assert_int_equal(strlen(entry(r, 0, 0)->value), PGY_INI_MAX - 6);
@@ -159,11 +163,14 @@ static void ten_megabytes_in_a_line(void **state)
 static void bad_bytes_have_a_line(void **state)
 {
     struct raw *r = *state;
-    static const char text[] = "[a]\nx = caf\xe9\ny = a\0b\n# \x1b[31m\nz = 1\n[b\x01]\nq = 1\nw = \xc2\x9b\n[c]\nk = \xc3\xa9\tx\n";
+    static const char text[] = "[a]\nx = caf\xe9\ny = a\0b\n# \x1b[31m\nz = 1\n[b\x01]\nq = 1\nw = "
+                               "\xc2\x9b\n[c]\nk = \xc3\xa9\tx\n";
     assert_int_equal(read_bytes(r, text, sizeof text - 1), 0);
     assert_int_equal(r->problems.n, 5);
-    assert_string_equal(said(r, 0), "error: f.ini:2: this line is not valid UTF-8; save the file as UTF-8");
-    assert_string_equal(said(r, 1), "error: f.ini:3: a control character stands in this line; delete it");
+    assert_string_equal(said(r, 0),
+                        "error: f.ini:2: this line is not valid UTF-8; save the file as UTF-8");
+    assert_string_equal(said(r, 1),
+                        "error: f.ini:3: a control character stands in this line; delete it");
     assert_int_equal(r->problems.list[2].line, 4);
     assert_int_equal(r->problems.list[3].line, 6);
     assert_int_equal(r->problems.list[4].line, 8);
@@ -178,9 +185,12 @@ static void headers_that_are_none(void **state)
 {
     struct raw *r = *state;
     assert_int_equal(read_text(r, "[person\nx = 1\n[]\n[a] # mine\n[ b ]\ny = 1\n"), 3);
-    assert_string_equal(said(r, 0), "error: f.ini:1: the section's name is not closed; write [person]");
-    assert_string_equal(said(r, 1), "error: f.ini:3: a section without a name; write a name between the brackets, such as [person]");
-    assert_string_equal(said(r, 2), "error: f.ini:4: something follows the section's name; put it on a line of its own; a comment starts "
+    assert_string_equal(said(r, 0),
+                        "error: f.ini:1: the section's name is not closed; write [person]");
+    assert_string_equal(said(r, 1), "error: f.ini:3: a section without a name; write a name "
+                                    "between the brackets, such as [person]");
+    assert_string_equal(said(r, 2), "error: f.ini:4: something follows the section's name; put it "
+                                    "on a line of its own; a comment starts "
                                     "with #");
     assert_string_equal(r->ini.sections[3].name, "b");
     assert_false(r->ini.sections[3].bad);
@@ -190,18 +200,25 @@ static void keys_outside(void **state)
 {
     struct raw *r = *state;
     assert_int_equal(read_text(r, "x = 1\n[a]\n = 2\nlost\n"), 3);
-    assert_string_equal(said(r, 1), "error: f.ini:3: there is no key before the '='; write `key = value`");
+    assert_string_equal(said(r, 1),
+                        "error: f.ini:3: there is no key before the '='; write `key = value`");
     assert_int_equal(r->problems.list[2].line, 4);
-    assert_string_equal(said(r, 0), "error: f.ini:1: x: this key stands before any section; write a [section] line above it");
+    assert_string_equal(
+        said(r, 0),
+        "error: f.ini:1: x: this key stands before any section; write a [section] line above it");
 }
 
 static void twice(void **state)
 {
     struct raw *r = *state;
     assert_int_equal(read_text(r, "[a]\nx = 1\ny = 2\nx = 3\nx = 4\n[b]\nx = 1\n[a]\nz = 1\n"), 3);
-    assert_string_equal(said(r, 0), "error: f.ini:4: a.x: this key was set before, in line 2; keep one of the two");
-    assert_string_equal(said(r, 1), "error: f.ini:5: a.x: this key was set before, in line 2; keep one of the two");
-    assert_string_equal(said(r, 2), "error: f.ini:8: a: this section stands already in line 1; put the keys of both together");
+    assert_string_equal(
+        said(r, 0), "error: f.ini:4: a.x: this key was set before, in line 2; keep one of the two");
+    assert_string_equal(
+        said(r, 1), "error: f.ini:5: a.x: this key was set before, in line 2; keep one of the two");
+    assert_string_equal(
+        said(r, 2),
+        "error: f.ini:8: a: this section stands already in line 1; put the keys of both together");
     assert_false(entry(r, 0, 0)->duplicate);
     assert_true(entry(r, 0, 2)->duplicate);
     assert_true(entry(r, 0, 3)->duplicate);
@@ -239,9 +256,12 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, raw_setup, raw_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(values_are_kept_whole), TEST(an_indented_line_is_a_line), TEST(bom_and_crlf), TEST(utf16_is_refused_once),
-        TEST(lengths_do_not_matter), TEST(ten_megabytes_in_a_line), TEST(bad_bytes_have_a_line), TEST(headers_that_are_none),
-        TEST(keys_outside), TEST(twice), TEST(counts_are_capped),
+        TEST(values_are_kept_whole), TEST(an_indented_line_is_a_line),
+        TEST(bom_and_crlf),          TEST(utf16_is_refused_once),
+        TEST(lengths_do_not_matter), TEST(ten_megabytes_in_a_line),
+        TEST(bad_bytes_have_a_line), TEST(headers_that_are_none),
+        TEST(keys_outside),          TEST(twice),
+        TEST(counts_are_capped),
     };
     return cmocka_run_group_tests_name("ini", tests, NULL, NULL);
 }

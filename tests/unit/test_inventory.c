@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Every line of tests/inventory.tsv, against the plugins themselves, and what of the inventory's rows they cover. */
+/* Every line of tests/inventory.tsv, against the plugins themselves, and what of the inventory's
+ * rows they cover. */
 #include "fake_host.h"
 #include "inventory_lint.h"
 
 #include "base/str.h"
 #include "plan/timeline.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,8 @@ static FILE *open_test(const char *folder, const char *name, const char *suffix)
 
 static const struct pgyd_plugin *plugin_of(const char *name)
 {
-    const struct pgyd_plugin *const plugins[] = {&pgyd_plugin_milestones, &pgyd_plugin_networking, &pgyd_plugin_offers};
+    const struct pgyd_plugin *const plugins[] = {&pgyd_plugin_milestones, &pgyd_plugin_networking,
+                                                 &pgyd_plugin_offers};
     size_t len = strcspn(name, " ");
     for (size_t i = 0; i < 3; i++) {
         if (strlen(plugins[i]->name) == len && strncmp(plugins[i]->name, name, len) == 0)
@@ -40,7 +42,7 @@ static const struct pgyd_plugin *plugin_of(const char *name)
     return NULL;
 }
 
-/* ---- fixtures ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- fixtures ---- */
 
 /* "2026-11-23 offer mercy received by=2026-12-07"; - for what is left out. */
 static void log_happening(struct fake *f, const char *text)
@@ -49,14 +51,16 @@ static void log_happening(struct fake *f, const char *text)
     const char *word[LOG_WORDS] = {NULL};
     size_t n = 0;
     snprintf(copy, sizeof copy, "%s", text);
-    for (char *save = NULL, *p = strtok_r(copy, " \r\n", &save); p && n < LOG_WORDS; p = strtok_r(NULL, " \r\n", &save))
+    for (char *save = NULL, *p = strtok_r(copy, " \r\n", &save); p && n < LOG_WORDS;
+         p = strtok_r(NULL, " \r\n", &save))
         word[n++] = strcmp(p, "-") == 0 ? NULL : p;
     if (!word[0] || !word[1])
         fail_msg("a happening is DATE KIND SUBJECT EVENT KEY=VALUE: %s", text);
     fake_log(f, word[0], word[1], word[2], word[3], word[4]);
 }
 
-/* The plugin's own sections of a fixture, and pgyd's: another plugin's are not its business. "#log" lines are the journal. */
+/* The plugin's own sections of a fixture, and pgyd's: another plugin's are not its business. "#log"
+ * lines are the journal. */
 static void read_fixture(struct fake *f, const char *name)
 {
     static const char *const common[] = {"person", "training", "fellowship", "goal"};
@@ -112,17 +116,18 @@ static void change(struct fake *f, const char *text)
     }
 }
 
-/* ---- lines --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- lines ---- */
 
 struct row {
     const char *id, *fixture, *today, *command, *expected, *near;
-    char item[128]; /* of expected, or the report's text */
+    char item[128];   /* of expected, or the report's text */
     const char *days; /* NULL: a report */
     const char *report;
     bool first_run;
 };
 
-/* "letter kind=full offer=mercy": a report with arguments. It may be refused: then it says nothing. */
+/* "letter kind=full offer=mercy": a report with arguments. It may be refused: then it says
+ * nothing. */
 static void report_with(struct fake *f, const char *text)
 {
     char copy[LINE], *save = NULL, *name = NULL;
@@ -143,10 +148,12 @@ static void report_with(struct fake *f, const char *text)
 }
 
 /* What the plugin gives for a fixture and changes; the caller frees it. */
-static struct fake *run(const struct row *row, const char *today, const char *fixture, const char *changes)
+static struct fake *run(const struct row *row, const char *today, const char *fixture,
+                        const char *changes)
 {
     const struct pgyd_plugin *plugin = plugin_of(row->command);
-    bool now = row->first_run || plugin == &pgyd_plugin_milestones || row->report || strncmp(row->item, "habit-", strlen("habit-")) == 0;
+    bool now = row->first_run || plugin == &pgyd_plugin_milestones || row->report ||
+               strncmp(row->item, "habit-", strlen("habit-")) == 0;
     struct fake *f = fake_new(plugin, now ? today : "2026-11-22");
     if (plugin == &pgyd_plugin_milestones && !row->first_run)
         fake_started(f, "2022-07-01");
@@ -170,17 +177,24 @@ static void first_run(const struct row *row, const char *today, char days[32], c
 {
     struct fake *f = run(row, today, row->fixture, NULL);
     struct pgy_arena *arena = pgy_arena_new();
-    struct pgy_batch batch = {.plugin = f->plugin->name, .version = f->plugin->version, .arena = arena};
+    struct pgy_batch batch = {
+        .plugin = f->plugin->name, .version = f->plugin->version, .arena = arena};
     struct pgy_journal journal = {.arena = arena};
     const struct pgy_share share = {&batch};
     for (size_t i = 0; i < f->nitems; i++) {
         const char *why = NULL;
-        struct pgy_item *item = pgy_arena_push(arena, &batch.items, &batch.n, &batch.cap, sizeof *item);
+        struct pgy_item *item =
+            pgy_arena_push(arena, &batch.items, &batch.n, &batch.cap, sizeof *item);
         if (pgy_item_from_plugin(&f->items[i], f->plugin->name, arena, item, &why) != 0)
             fail_msg("%s: %s", f->items[i].slug, why);
     }
-    const struct pgy_timeline_input input = {.profile = "me", .zone = "America/New_York", .today = fake_day(today), .started = fake_day(today),
-                                             .shares = &share, .nshares = 1, .journal = &journal};
+    const struct pgy_timeline_input input = {.profile = "me",
+                                             .zone = "America/New_York",
+                                             .today = fake_day(today),
+                                             .started = fake_day(today),
+                                             .shares = &share,
+                                             .nshares = 1,
+                                             .journal = &journal};
     struct pgy_timeline *timeline = pgy_timeline_build(&input);
     char id[160], start[PGY_DAY_TEXT];
     snprintf(id, sizeof id, "%s/%s", f->plugin->name, row->item);
@@ -198,7 +212,8 @@ static void check_first_run(const struct row *row)
     char days[32], state[16], near[LINE], *word;
     first_run(row, row->today, days, state);
     if (strcmp(days, row->days) != 0 || strcmp(state, "overdue") != 0)
-        fail_msg("%s: %s is %s, %s; expected %s, overdue", row->id, row->item, days, state, row->days);
+        fail_msg("%s: %s is %s, %s; expected %s, overdue", row->id, row->item, days, state,
+                 row->days);
     snprintf(near, sizeof near, "%s", row->near);
     word = strrchr(near, ' ');
     assert_non_null(word);
@@ -232,31 +247,37 @@ static void expect_item(const struct row *row, const struct fake *f)
 {
     if (row->report) {
         if (!says(f, row->item))
-            fail_msg("%s: report %s does not say: %s%s%s", row->id, row->report, row->item, f->error ? "; refused: " : "", f->error ? f->error : "");
+            fail_msg("%s: report %s does not say: %s%s%s", row->id, row->report, row->item,
+                     f->error ? "; refused: " : "", f->error ? f->error : "");
         return;
     }
     const struct pgyd_item *item = fake_item(f, row->item);
     if (strcmp(fake_days(f, row->item), row->days) != 0)
-        fail_msg("%s: %s is %s, expected %s", row->id, row->item, fake_days(f, row->item), row->days);
+        fail_msg("%s: %s is %s, expected %s", row->id, row->item, fake_days(f, row->item),
+                 row->days);
     if (!fake_has_ref(item, row->id))
         fail_msg("%s: %s does not name it in refs", row->id, row->item);
     if (strcmp(state_on(item, fake_day(row->today)), "open") != 0)
         fail_msg("%s: %s is not open on %s", row->id, row->item, row->today);
 }
 
-/* "DATE future|past": the item of the plan on another day. "in FIXTURE absent", "with CHANGES absent": the rule stays silent. */
+/* "DATE future|past": the item of the plan on another day. "in FIXTURE absent", "with CHANGES
+ * absent": the rule stays silent. */
 static void check_near_miss(const struct row *row, const struct fake *planned)
 {
     char near[LINE], *word;
     snprintf(near, sizeof near, "%s", row->near);
     word = strrchr(near, ' ');
     if (!word)
-        fail_msg("%s: a near miss is DATE future|past, or in FIXTURE absent, or with CHANGES absent", row->id);
+        fail_msg(
+            "%s: a near miss is DATE future|past, or in FIXTURE absent, or with CHANGES absent",
+            row->id);
     *word++ = '\0';
     if (strcmp(word, "absent") == 0) {
         bool with = strncmp(near, "with ", strlen("with ")) == 0;
         assert_true(with || strncmp(near, "in ", strlen("in ")) == 0);
-        struct fake *f = run(row, row->today, with ? row->fixture : near + strlen("in "), with ? near + strlen("with ") : NULL);
+        struct fake *f = run(row, row->today, with ? row->fixture : near + strlen("in "),
+                             with ? near + strlen("with ") : NULL);
         if (row->report ? says(f, row->item) : fake_item(f, row->item) != NULL)
             fail_msg("%s: %s is not silent %s", row->id, row->item, near);
         fake_free(&f);
@@ -274,7 +295,9 @@ static void check_line(char *const column[COLUMNS])
         inventory_lint(column[0], column[1], column[4], column[5]);
         return;
     }
-    struct row row = {column[0], column[1], column[2], column[3], column[4], column[5], "", NULL, NULL, strstr(column[3], " first-run") != NULL};
+    struct row row = {
+        column[0], column[1], column[2], column[3], column[4],
+        column[5], "",        NULL,      NULL,      strstr(column[3], " first-run") != NULL};
     const char *report = strstr(column[3], " report "), *days = strrchr(column[4], '=');
     if (report) {
         row.report = report + strlen(" report ");
@@ -295,7 +318,7 @@ static void check_line(char *const column[COLUMNS])
     fake_free(&f);
 }
 
-/* ---- coverage ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- coverage ---- */
 
 static struct known {
     char id[8], tags[32], priority;
@@ -355,7 +378,8 @@ static bool tagged(const struct known *row, const char *tag)
     return false;
 }
 
-/* Rows of priority M and S with a tag (NULL: any), and how many of them have a line that holds. Prints; returns how many are missing. */
+/* Rows of priority M and S with a tag (NULL: any), and how many of them have a line that holds.
+ * Prints; returns how many are missing. */
 static size_t coverage(const char *tag)
 {
     size_t all = 0, covered = 0, must = 0, must_covered = 0;
@@ -367,7 +391,8 @@ static size_t coverage(const char *tag)
         must += rows[i].priority == 'M';
         must_covered += rows[i].priority == 'M' && rows[i].covered;
     }
-    printf("inventory %s: %zu of %zu rows of priority M and S (M: %zu of %zu)\n", tag ? tag : "all", covered, all, must_covered, must);
+    printf("inventory %s: %zu of %zu rows of priority M and S (M: %zu of %zu)\n", tag ? tag : "all",
+           covered, all, must_covered, must);
     for (size_t i = 0; tag && i < nrows; i++) {
         if (tagged(&rows[i], tag) && strchr("MS", rows[i].priority) && !rows[i].covered)
             printf("  without a line: %s (%c)\n", rows[i].id, rows[i].priority);

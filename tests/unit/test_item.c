@@ -14,13 +14,20 @@
 
 enum { MAX_BYTES = 1024 * 1024, ITEM_FRAME = 69 };
 
-/* 2026-11-30 is day 20787 since the epoch: 56 years of 365 days, 14 leap days (1972 to 2024), 333 days (date +%s / 86400). */
+/* 2026-11-30 is day 20787 since the epoch: 56 years of 365 days, 14 leap days (1972 to 2024), 333
+ * days (date +%s / 86400). */
 static const pgyd_day nov30 = 20787;
 
 static struct pgyd_item plain(void)
 {
-    return (struct pgyd_item){.size = sizeof(struct pgyd_item), .kind = PGYD_MILESTONE, .slug = "mercy-answer-by", .title = "Answer",
-                              .start = nov30, .end = PGYD_NO_DAY, .start_minute = -1, .end_minute = -1};
+    return (struct pgyd_item){.size = sizeof(struct pgyd_item),
+                              .kind = PGYD_MILESTONE,
+                              .slug = "mercy-answer-by",
+                              .title = "Answer",
+                              .start = nov30,
+                              .end = PGYD_NO_DAY,
+                              .start_minute = -1,
+                              .end_minute = -1};
 }
 
 static int taken(const struct pgyd_item *in, const char **why)
@@ -31,18 +38,18 @@ static int taken(const struct pgyd_item *in, const char **why)
     return pgy_item_from_plugin(in, "offers", arena, &item, why);
 }
 
-#define assert_ok(in) \
-    do { \
-        const char *why_; \
-        if (taken(&(in), &why_) < 0) \
-            fail_msg("refused: %s", why_); \
+#define assert_ok(in)                                                                              \
+    do {                                                                                           \
+        const char *why_;                                                                          \
+        if (taken(&(in), &why_) < 0)                                                               \
+            fail_msg("refused: %s", why_);                                                         \
     } while (0)
-#define assert_refused(in, part) \
-    do { \
-        const char *why_; \
-        assert_int_equal(taken(&(in), &why_), PGY_EPARSE); \
-        if (!strstr(why_, part)) \
-            fail_msg("wrong reason: %s", why_); \
+#define assert_refused(in, part)                                                                   \
+    do {                                                                                           \
+        const char *why_;                                                                          \
+        assert_int_equal(taken(&(in), &why_), PGY_EPARSE);                                         \
+        if (!strstr(why_, part))                                                                   \
+            fail_msg("wrong reason: %s", why_);                                                    \
     } while (0)
 
 static void test_identity(void **state)
@@ -73,7 +80,8 @@ static void fill(char *text, size_t n, char c)
 static void test_texts(void **state)
 {
     static char long_text[PGY_ITEM_DETAIL + 2];
-    static const char *const bad_slugs[] = {"", "Mercy", "a b", "a/b", "a_b", "a@b", "\xc3\xa9", "a\n"};
+    static const char *const bad_slugs[] = {"",    "Mercy", "a b",      "a/b",
+                                            "a_b", "a@b",   "\xc3\xa9", "a\n"};
     struct pgyd_item in = plain();
     (void)state;
     for (size_t i = 0; i < sizeof bad_slugs / sizeof bad_slugs[0]; i++) {
@@ -101,7 +109,8 @@ static void test_texts(void **state)
     assert_ok(in);
     fill(long_text, PGY_ITEM_TITLE + 1, 'x');
     assert_refused(in, "title");
-    static const char *const bad_titles[] = {"", "a\nb", "a\rb", "a\tb", "caf\xe9", "\xed\xa0\x80", "\x7f", "\xc2\x85"};
+    static const char *const bad_titles[] = {"",        "a\nb",         "a\rb", "a\tb",
+                                             "caf\xe9", "\xed\xa0\x80", "\x7f", "\xc2\x85"};
     for (size_t i = 0; i < sizeof bad_titles / sizeof bad_titles[0]; i++) {
         in.title = bad_titles[i];
         assert_refused(in, "title");
@@ -190,17 +199,25 @@ static void assert_ladder(const struct pgy_item *item, const char *expected)
     char all[200] = "", text[16];
     for (uint32_t i = 0; i < item->nsteps; i++) {
         size_t len = strlen(all);
-        snprintf(all + len, sizeof all - len, "%s%s:%s", i ? " " : "", pgy_step_text(item->steps[i], text),
-                 pgy_severity_text(item->steps[i].severity));
+        snprintf(all + len, sizeof all - len, "%s%s:%s", i ? " " : "",
+                 pgy_step_text(item->steps[i], text), pgy_severity_text(item->steps[i].severity));
     }
     assert_string_equal(all, expected);
 }
 
 static void test_ladders(void **state)
 {
-    const struct pgyd_step mixed[] = {{0, 'd', PGYD_CRITICAL}, {-1, 'm', PGYD_WARN}, {2, 'w', PGYD_INFO}, {-31, 'd', PGYD_INFO}, {-6, 'm', PGYD_INFO}};
+    const struct pgyd_step mixed[] = {{0, 'd', PGYD_CRITICAL},
+                                      {-1, 'm', PGYD_WARN},
+                                      {2, 'w', PGYD_INFO},
+                                      {-31, 'd', PGYD_INFO},
+                                      {-6, 'm', PGYD_INFO}};
     const struct pgyd_step twice[] = {{-7, 'd', PGYD_INFO}, {-7, 'd', PGYD_WARN}};
-    const struct pgyd_step wrong[] = {{-7, 'h', PGYD_INFO}, {-7, 'd', 0}, {40000, 'd', PGYD_INFO}, {-200, 'y', PGYD_INFO}, {-7, 0, PGYD_INFO}};
+    const struct pgyd_step wrong[] = {{-7, 'h', PGYD_INFO},
+                                      {-7, 'd', 0},
+                                      {40000, 'd', PGYD_INFO},
+                                      {-200, 'y', PGYD_INFO},
+                                      {-7, 0, PGYD_INFO}};
     struct pgyd_item in = plain();
     struct pgy_item item;
     (void)state;
@@ -275,7 +292,8 @@ static void test_round_trip(void **state)
     assert_true(pgy_item_hash(&back) == pgy_item_hash(&item));
 }
 
-/* Every frame cut short is refused; every frame with one byte changed is refused or gives an item that holds. */
+/* Every frame cut short is refused; every frame with one byte changed is refused or gives an item
+ * that holds. */
 static void test_damaged_frames(void **state)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -299,7 +317,8 @@ static void test_damaged_frames(void **state)
             if (pgy_item_get(&frame, "offers", arena, &back, NULL) < 0)
                 refused++;
             else
-                assert_true(back.end >= back.start && back.nsteps <= PGY_ITEM_STEPS && back.nrefs <= PGY_ITEM_REFS && *back.title);
+                assert_true(back.end >= back.start && back.nsteps <= PGY_ITEM_STEPS &&
+                            back.nrefs <= PGY_ITEM_REFS && *back.title);
             buf.data[i] = (char)(buf.data[i] ^ 1 << bit);
         }
     }
@@ -313,13 +332,13 @@ static void test_hash(void **state)
     uint64_t hash = pgy_item_hash(&item);
     struct pgy_item other;
     (void)state;
-#define CHANGES(field, value) \
-    other = item; \
-    other.field = value; \
+#define CHANGES(field, value)                                                                      \
+    other = item;                                                                                  \
+    other.field = value;                                                                           \
     assert_true(pgy_item_hash(&other) != hash)
-#define KEEPS(field, value) \
-    other = item; \
-    other.field = value; \
+#define KEEPS(field, value)                                                                        \
+    other = item;                                                                                  \
+    other.field = value;                                                                           \
     assert_true(pgy_item_hash(&other) == hash)
     CHANGES(title, "Other");
     CHANGES(detail, NULL);
@@ -362,7 +381,8 @@ static void test_words(void **state)
 
 static void test_order(void **state)
 {
-    struct pgy_item a = {.id = "a/b", .start = 10, .start_minute = -1}, b = {.id = "a/a", .start = 11, .start_minute = -1};
+    struct pgy_item a = {.id = "a/b", .start = 10, .start_minute = -1},
+                    b = {.id = "a/a", .start = 11, .start_minute = -1};
     (void)state;
     assert_true(pgy_item_compare(&a, &b) < 0);
     b.start = 10;
@@ -380,8 +400,10 @@ static void test_clock_and_json(void **state)
     /* date -d 'TZ="America/Chicago" 2026-11-30 09:00' +%s */
     assert_int_equal(pgy_item_instant(&item, pgy_tz_utc()), 1796050800);
     json_t *json = pgy_item_json(&item, pgy_tz_utc(), NULL);
-    assert_string_equal(json_string_value(json_object_get(json, "start")), "2026-11-30T09:00:00-06:00");
-    assert_string_equal(json_string_value(json_object_get(json, "end")), "2026-11-30T10:00:00-06:00");
+    assert_string_equal(json_string_value(json_object_get(json, "start")),
+                        "2026-11-30T09:00:00-06:00");
+    assert_string_equal(json_string_value(json_object_get(json, "end")),
+                        "2026-11-30T10:00:00-06:00");
     assert_string_equal(json_string_value(json_object_get(json, "kind")), "milestone");
     assert_string_equal(json_string_value(json_object_get(json, "confidence")), "pattern");
     assert_true(json_is_false(json_object_get(json, "all_day")));
@@ -399,10 +421,12 @@ static void test_clock_and_json(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_identity),      cmocka_unit_test(test_texts), cmocka_unit_test(test_times),
-        cmocka_unit_test(test_enums),         cmocka_unit_test(test_ladders), cmocka_unit_test(test_round_trip),
-        cmocka_unit_test(test_damaged_frames), cmocka_unit_test(test_hash), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_order),         cmocka_unit_test(test_clock_and_json),
+        cmocka_unit_test(test_identity),       cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_times),          cmocka_unit_test(test_enums),
+        cmocka_unit_test(test_ladders),        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_damaged_frames), cmocka_unit_test(test_hash),
+        cmocka_unit_test(test_words),          cmocka_unit_test(test_order),
+        cmocka_unit_test(test_clock_and_json),
     };
     return cmocka_run_group_tests_name("item", tests, NULL, NULL);
 }

@@ -1,18 +1,42 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* DESIGN.md 5.2: a dated fact of the configuration is a journal entry of that date; the later wins, the journal on ties. */
+/* DESIGN.md 5.2: a dated fact of the configuration is a journal entry of that date; the later wins,
+ * the journal on ties. */
 #include "config_fixture.h"
 #include "plan_fixture.h"
 
 static const struct pgy_key offer_keys[] = {
-    {.section = "offer:", .name = "asked", .type = PGYD_DATE, .help = "When.", .journal = "offer asked"},
-    {.section = "offer:", .name = "received", .type = PGYD_DATE, .help = "When.", .journal = "offer received"},
+    {.section = "offer:",
+     .name = "asked",
+     .type = PGYD_DATE,
+     .help = "When.",
+     .journal = "offer asked"},
+    {.section = "offer:",
+     .name = "received",
+     .type = PGYD_DATE,
+     .help = "When.",
+     .journal = "offer received"},
     {.section = "offer:", .name = "starts", .type = PGYD_DATE, .help = "When."},
-    {.section = "habits", .name = "*", .type = PGYD_DATE, .flags = PGYD_KEY_MANY, .help = "Last done.", .journal = "habit"},
+    {.section = "habits",
+     .name = "*",
+     .type = PGYD_DATE,
+     .flags = PGYD_KEY_MANY,
+     .help = "Last done.",
+     .journal = "habit"},
 };
 
 static const struct pgy_declaration facts[] = {
-    {.plugin = "networking", .version = "1.0", .summary = "people", .keys = networking_keys, .nkeys = 5, .listed = true},
-    {.plugin = "offers", .version = "1.0", .summary = "offers", .keys = offer_keys, .nkeys = 4, .listed = true},
+    {.plugin = "networking",
+     .version = "1.0",
+     .summary = "people",
+     .keys = networking_keys,
+     .nkeys = 5,
+     .listed = true},
+    {.plugin = "offers",
+     .version = "1.0",
+     .summary = "offers",
+     .keys = offer_keys,
+     .nkeys = 4,
+     .listed = true},
 };
 
 static int facts_setup(void **state)
@@ -25,8 +49,8 @@ static int facts_setup(void **state)
     return (int)f->problems.n;
 }
 
-static void assert_entry(const struct pgy_journal *journal, size_t i, pgy_day on, int64_t number, const char *kind, const char *subject,
-                         const char *event)
+static void assert_entry(const struct pgy_journal *journal, size_t i, pgy_day on, int64_t number,
+                         const char *kind, const char *subject, const char *event)
 {
     assert_true(i < journal->n);
     const struct pgy_happening *h = &journal->list[i];
@@ -41,9 +65,12 @@ static void test_facts_are_entries(void **state)
 {
     struct fixture *f = *state;
     struct pgy_journal journal = {.arena = f->arena};
-    assert_int_equal(parse(f, PERSON "[contact:alvarez]\nname = A\nlast = 2026-11-22\n[contact:okafor]\nname = O\n"
-                                     "[offer:mercy]\nreceived = 2026-11-20\nasked = 2026-11-19\nstarts = 2027-07-01\n"
-                                     "[habits]\ncoffee = 2026-11-21\n"), 0);
+    assert_int_equal(
+        parse(f, PERSON
+              "[contact:alvarez]\nname = A\nlast = 2026-11-22\n[contact:okafor]\nname = O\n"
+              "[offer:mercy]\nreceived = 2026-11-20\nasked = 2026-11-19\nstarts = 2027-07-01\n"
+              "[habits]\ncoffee = 2026-11-21\n"),
+        0);
     pgy_journal_merge(&journal, f->config);
     assert_int_equal(journal.n, 4);
     assert_entry(&journal, 0, NOV22 - 3, 0, "offer", "mercy", "asked");
@@ -76,8 +103,10 @@ static void test_order(void **state)
 {
     struct fixture *f = *state;
     struct pgy_journal journal = {.arena = f->arena};
-    assert_int_equal(parse(f, PERSON "[offer:mercy]\nreceived = 2026-11-22\nasked = 2026-11-22\n[offer:county]\nasked = 2026-11-22\n"
-                                     "[contact:z]\nname = Z\nlast = 2026-11-22\n"), 0);
+    assert_int_equal(parse(f, PERSON "[offer:mercy]\nreceived = 2026-11-22\nasked = "
+                                     "2026-11-22\n[offer:county]\nasked = 2026-11-22\n"
+                                     "[contact:z]\nname = Z\nlast = 2026-11-22\n"),
+                     0);
     plan_log(&journal, NOV22, "contact", "b", "");
     plan_log(&journal, NOV22 - 1, "contact", "c", "");
     plan_log(&journal, NOV22, "contact", "a", "");
@@ -120,15 +149,28 @@ static void test_renames(void **state)
 {
     struct fixture *f = *state;
     struct pgy_journal journal = {.arena = f->arena};
-    static const struct pgyd_rename renames[] = {{"old", "new"},       {"left", "right"}, {"right", "left"},
-                                                 {"second", "third"}, {"first", "second"}};
+    static const struct pgyd_rename renames[] = {{"old", "new"},
+                                                 {"left", "right"},
+                                                 {"right", "left"},
+                                                 {"second", "third"},
+                                                 {"first", "second"}};
     static const struct {
         const char *from, *to;
     } rows[] = {
-        {"p/old", "p/new"},           {"p/old@4", "p/new@4"}, {"p/old@2026-11", "p/new@2026-11"}, {"p/older", "p/older"},
-        {"p/old.part", "p/old.part"}, {"p/ol", "p/ol"},       {"q/old", "q/old"},                 {"pp/old", "pp/old"},
-        {"old", "old"},               {"", ""},               {"p/left", "p/right"},              {"p/right@1", "p/left@1"},
-        {"p/first@2", "p/third@2"},   {"p/second", "p/third"},
+        {"p/old", "p/new"},
+        {"p/old@4", "p/new@4"},
+        {"p/old@2026-11", "p/new@2026-11"},
+        {"p/older", "p/older"},
+        {"p/old.part", "p/old.part"},
+        {"p/ol", "p/ol"},
+        {"q/old", "q/old"},
+        {"pp/old", "pp/old"},
+        {"old", "old"},
+        {"", ""},
+        {"p/left", "p/right"},
+        {"p/right@1", "p/left@1"},
+        {"p/first@2", "p/third@2"},
+        {"p/second", "p/third"},
     };
     size_t n = sizeof rows / sizeof rows[0];
     for (size_t i = 0; i < n; i++)
@@ -138,7 +180,8 @@ static void test_renames(void **state)
         assert_string_equal(journal.list[i].subject, rows[i].to);
 }
 
-/* An entry of the plugin's own kind names the item it was written by (`undone` looks for it), which is renamed with the slug. */
+/* An entry of the plugin's own kind names the item it was written by (`undone` looks for it), which
+ * is renamed with the slug. */
 static void test_renames_the_item_an_entry_was_written_by(void **state)
 {
     struct fixture *f = *state;
@@ -146,7 +189,9 @@ static void test_renames_the_item_an_entry_was_written_by(void **state)
     struct pgy_journal journal = {.arena = f->arena};
     static const struct {
         const char *key, *value, *then;
-    } rows[] = {{"item", "p/old@3", "p/new@3"}, {"item", "q/old@3", "q/old@3"}, {"note", "p/old@3", "p/old@3"}};
+    } rows[] = {{"item", "p/old@3", "p/new@3"},
+                {"item", "q/old@3", "q/old@3"},
+                {"note", "p/old@3", "p/old@3"}};
     for (size_t i = 0; i < 3; i++) {
         struct pgy_happening *h = plan_log(&journal, NOV22, "contact", "alvarez", "");
         h->keys[0] = rows[i].key;
@@ -160,12 +205,14 @@ static void test_renames_the_item_an_entry_was_written_by(void **state)
     }
 }
 
-/* DESIGN.md 6, the empty batch: what a plugin renames is no change by the person; an entry more, one taken back, one moved is. */
+/* DESIGN.md 6, the empty batch: what a plugin renames is no change by the person; an entry more,
+ * one taken back, one moved is. */
 static void test_hash(void **state)
 {
     struct fixture *f = *state;
     static const struct pgyd_rename renames[] = {{"old", "newer"}, {"newer", "new"}};
-    const struct pgy_declaration later = {.plugin = "p", .renames = renames, .nrenames = 2, .listed = true};
+    const struct pgy_declaration later = {
+        .plugin = "p", .renames = renames, .nrenames = 2, .listed = true};
     const struct pgy_schema before = {0}, after = {.plugins = &later, .nplugins = 1};
     struct pgy_journal journal = {.arena = f->arena};
     plan_log(&journal, NOV22, "started", "", "");
@@ -199,8 +246,14 @@ static void test_a_renamed_item_stays_done(void **state)
     plan_put(&batch, "new", PGYD_DEADLINE, NOV22, NOV22);
     plan_log(&journal, NOV22, "done", "p/old", "");
     pgy_journal_rename(&journal, "p", &rename, 1);
-    struct pgy_timeline_input input = {.profile = "me", .zone = "UTC", .today = NOV22 + 1, .started = NOV22 - 9, .now = 1, .shares = &share,
-                                       .nshares = 1, .journal = &journal};
+    struct pgy_timeline_input input = {.profile = "me",
+                                       .zone = "UTC",
+                                       .today = NOV22 + 1,
+                                       .started = NOV22 - 9,
+                                       .now = 1,
+                                       .shares = &share,
+                                       .nshares = 1,
+                                       .journal = &journal};
     struct pgy_timeline *timeline = pgy_timeline_build(&input);
     assert_int_equal(timeline->items[0].state, PGY_DONE);
     pgy_timeline_free(&timeline);

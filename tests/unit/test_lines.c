@@ -10,8 +10,21 @@
 
 static char *random_text(uint32_t *seed)
 {
-    static const char *const pieces[] = {"a", "Z", " ", ",", ";", "\\", "\n", "\"", ":", "\xc3\xa9", "e\xcc\x81",
-                                         "\xe7\xaa\x93", "\xf0\x9f\x8e\x93", "\xf0\x9f\x91\xa9\xe2\x80\x8d\xe2\x9a\x95\xef\xb8\x8f", "\t"};
+    static const char *const pieces[] = {"a",
+                                         "Z",
+                                         " ",
+                                         ",",
+                                         ";",
+                                         "\\",
+                                         "\n",
+                                         "\"",
+                                         ":",
+                                         "\xc3\xa9",
+                                         "e\xcc\x81",
+                                         "\xe7\xaa\x93",
+                                         "\xf0\x9f\x8e\x93",
+                                         "\xf0\x9f\x91\xa9\xe2\x80\x8d\xe2\x9a\x95\xef\xb8\x8f",
+                                         "\t"};
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(8192);
     for (uint32_t n = pick(seed) % 400; n; n--)
         pgy_buf_str(&text, pieces[pick(seed) % (sizeof pieces / sizeof pieces[0])]);
@@ -85,10 +98,17 @@ static void test_line_faults(void **state)
         const char *bytes;
         bool good;
     } cases[] = {
-        {"A:b\r\n", true},          {"", true},          {"A:b", false},
-        {"A:b\n", false},           {"A:b\r", false},    {"A:\rb\r\n", false},
-        {"A:\x07\r\n", false},      {"A:\x7f\r\n", false}, {"A:\t\r\n", true},
-        {"A:\xff\r\n", false},      {"A:\xc3\r\n \xa9\r\n", false},
+        {"A:b\r\n", true},
+        {"", true},
+        {"A:b", false},
+        {"A:b\n", false},
+        {"A:b\r", false},
+        {"A:\rb\r\n", false},
+        {"A:\x07\r\n", false},
+        {"A:\x7f\r\n", false},
+        {"A:\t\r\n", true},
+        {"A:\xff\r\n", false},
+        {"A:\xc3\r\n \xa9\r\n", false},
         {"A:3456789012345678901234567890123456789012345678901234567890123456789012345\r\n", true},
         {"A:34567890123456789012345678901234567890123456789012345678901234567890123456\r\n", false},
     };
@@ -133,30 +153,45 @@ static struct pgy_tz *zone_of_footer(const char *name, const char *footer)
 static void test_vtimezone_rules(void **state)
 {
     (void)state;
-    /* Footers as IANA writes them; the onsets of 1970 worked out by hand: its March 8 is the second Sunday of March, and so on. */
+    /* Footers as IANA writes them; the onsets of 1970 worked out by hand: its March 8 is the second
+     * Sunday of March, and so on. */
     static const struct {
         const char *zone, *footer;
         const char *lines[8];
     } cases[] = {
-        {"America/New_York", "EST5EDT,M3.2.0,M11.1.0",
-         {"TZID:America/New_York", "DTSTART:19700308T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", "DTSTART:19701101T020000",
+        {"America/New_York",
+         "EST5EDT,M3.2.0,M11.1.0",
+         {"TZID:America/New_York", "DTSTART:19700308T020000",
+          "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", "DTSTART:19701101T020000",
           "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU", "TZOFFSETTO:-0400", "TZNAME:EDT"}},
-        {"Australia/Sydney", "AEST-10AEDT,M10.1.0,M4.1.0/3",
-         {"DTSTART:19701004T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=1SU", "DTSTART:19700405T030000",
-          "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU", "TZOFFSETTO:+1100"}},
+        {"Australia/Sydney",
+         "AEST-10AEDT,M10.1.0,M4.1.0/3",
+         {"DTSTART:19701004T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=1SU",
+          "DTSTART:19700405T030000", "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU", "TZOFFSETTO:+1100"}},
         /* 02:00 of the day after the fourth Thursday, March 23 to 29. */
-        {"Asia/Jerusalem", "IST-2IDT,M3.4.4/26,M10.5.0",
-         {"DTSTART:19700327T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR", "DTSTART:19701025T020000",
-          "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"}},
+        {"Asia/Jerusalem",
+         "IST-2IDT,M3.4.4/26,M10.5.0",
+         {"DTSTART:19700327T020000",
+          "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR",
+          "DTSTART:19701025T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"}},
         /* 23:00 of the day before the last Sunday, March 24 to 30. */
-        {"America/Nuuk", "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",
-         {"DTSTART:19700328T230000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA", "DTSTART:19701025T000000",
-          "TZNAME:-01"}},
-        {"Asia/Kolkata", "IST-5:30", {"BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0530", "TZOFFSETTO:+0530"}},
-        {"America/Phoenix", "MST7", {"BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:-0700", "TZOFFSETTO:-0700"}},
-        {"Europe/Dublin", "IST-1GMT0,M10.5.0,M3.5.0/1",
-         {"BEGIN:DAYLIGHT", "DTSTART:19700329T010000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "BEGIN:STANDARD", "DTSTART:19701025T020000"}},
-        /* A change on the day after the last Thursday of October may fall into November: no such zone then, but UTC. */
+        {"America/Nuuk",
+         "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",
+         {"DTSTART:19700328T230000",
+          "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA",
+          "DTSTART:19701025T000000", "TZNAME:-01"}},
+        {"Asia/Kolkata",
+         "IST-5:30",
+         {"BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0530", "TZOFFSETTO:+0530"}},
+        {"America/Phoenix",
+         "MST7",
+         {"BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:-0700", "TZOFFSETTO:-0700"}},
+        {"Europe/Dublin",
+         "IST-1GMT0,M10.5.0,M3.5.0/1",
+         {"BEGIN:DAYLIGHT", "DTSTART:19700329T010000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+          "BEGIN:STANDARD", "DTSTART:19701025T020000"}},
+        /* A change on the day after the last Thursday of October may fall into November: no such
+           zone then, but UTC. */
         {"Africa/Cairo", "EET-2EEST,M4.5.5/0,M10.5.4/24", {"TZID:UTC", "TZOFFSETTO:+0000"}},
         {"Etc/UTC", "UTC0", {"TZID:UTC", "TZOFFSETTO:+0000"}},
         {"No/Footer", "", {"TZID:UTC", "TZOFFSETTO:+0000"}},
@@ -174,7 +209,8 @@ static void test_vtimezone_rules(void **state)
         assert_int_equal(pgy_vtimezone_can(tz), strcmp(cases[i].lines[0], "TZID:UTC") != 0);
     }
     /* Ireland's DAYLIGHT is the later clock, however the file calls it. */
-    struct pgy_tz *dublin PGY_TZ_CLEANUP = zone_of_footer("Europe/Dublin", "IST-1GMT0,M10.5.0,M3.5.0/1");
+    struct pgy_tz *dublin PGY_TZ_CLEANUP =
+        zone_of_footer("Europe/Dublin", "IST-1GMT0,M10.5.0,M3.5.0/1");
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(4096);
     pgy_vtimezone_put(&buf, dublin);
     const char *daylight = strstr(buf.data, "BEGIN:DAYLIGHT");
@@ -185,22 +221,22 @@ static void test_vtimezone_rules(void **state)
 static void test_vtimezone_fits(void **state)
 {
     (void)state;
-    /* New York: 2026-11-01 05:30Z is 01:30 EDT, 06:30Z is 01:30 EST, the second time; 2006 had other rules in early April. */
+    /* New York: 2026-11-01 05:30Z is 01:30 EDT, 06:30Z is 01:30 EST, the second time; 2006 had
+     * other rules in early April. */
     assert_true(pgy_vtimezone_fits(new_york, 1793511000));
     assert_false(pgy_vtimezone_fits(new_york, 1793514600));
     assert_true(pgy_vtimezone_fits(new_york, 1793518200));
-    assert_false(pgy_vtimezone_fits(new_york, 1143547200)); /* 2006-03-28 12:00Z: today's rule says EDT, then it was EST */
-    assert_true(pgy_vtimezone_fits(new_york, 1149163200));  /* 2006-06-01 12:00Z: EDT by both */
+    /* 2006-03-28 12:00Z: today's rule says EDT, then it was EST */
+    assert_false(pgy_vtimezone_fits(new_york, 1143547200));
+    assert_true(pgy_vtimezone_fits(new_york, 1149163200)); /* 2006-06-01 12:00Z: EDT by both */
     assert_false(pgy_vtimezone_fits(pgy_tz_utc(), 1795341600));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines_fold_and_escape),
-        cmocka_unit_test(test_line_lengths),
-        cmocka_unit_test(test_line_faults),
-        cmocka_unit_test(test_vtimezone_rules),
+        cmocka_unit_test(test_lines_fold_and_escape), cmocka_unit_test(test_line_lengths),
+        cmocka_unit_test(test_line_faults),           cmocka_unit_test(test_vtimezone_rules),
         cmocka_unit_test(test_vtimezone_fits),
     };
     return cmocka_run_group_tests_name("lines", tests, feed_setup, feed_teardown);

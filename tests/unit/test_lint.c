@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The phrase checker with the installed table: each row of domain 1.10, and a text beside it that is fine. */
+/* The phrase checker with the installed table: each row of domain 1.10, and a text beside it that
+ * is fine. */
 #include "lint_fixture.h"
 
 #include "base/err.h"
@@ -37,31 +38,41 @@ static void phrases(void **state)
     } cases[] = {
         {"I am open to anything.", "cheap", "S1-35", CTL_ERROR, "I am open to a conversation."},
         {"I just need a job in Boston.", "cheap", "S1-35", CTL_ERROR, "I need to know the town."},
-        {"Compensation is really not my main concern.", "cheap", "S1-35", CTL_ERROR, "Compensation that is competitive is a concern."},
-        {"Salary isn't a concern for me.", "cheap", "S1-35", CTL_ERROR, "Salary is a concern for me."},
-        {"Salary isn\xe2\x80\x99t a concern.", "cheap", "S1-35", CTL_ERROR, "Salary. This isn't one."},
-        {"I don't really know much about RVUs.", "cheap", "S1-35", CTL_ERROR, "I don't know the town. How are RVUs counted?"},
+        {"Compensation is really not my main concern.", "cheap", "S1-35", CTL_ERROR,
+         "Compensation that is competitive is a concern."},
+        {"Salary isn't a concern for me.", "cheap", "S1-35", CTL_ERROR,
+         "Salary is a concern for me."},
+        {"Salary isn\xe2\x80\x99t a concern.", "cheap", "S1-35", CTL_ERROR,
+         "Salary. This isn't one."},
+        {"I don't really know much about RVUs.", "cheap", "S1-35", CTL_ERROR,
+         "I don't know the town. How are RVUs counted?"},
         {"Anything but nights.", "cheap", "S1-35", CTL_ERROR, "Nights are fine."},
-        {"I will do whatever you need, nights and\nweekends too.", "cheap", "S1-35", CTL_ERROR, "Tell me what you need on nights."},
+        {"I will do whatever you need, nights and\nweekends too.", "cheap", "S1-35", CTL_ERROR,
+         "Tell me what you need on nights."},
         {"I would work there for now.", "stopgap", "S1-24", CTL_ERROR, "I asked for nowhere else."},
-        {"I stay until something better comes.", "stopgap", "S1-24", CTL_ERROR, "I stay until June."},
+        {"I stay until something better comes.", "stopgap", "S1-24", CTL_ERROR,
+         "I stay until June."},
         {"Are you hiring?", "hiring?", "S2-27", CTL_ERROR, "Whom are you looking for?"},
         {"ARE YOU\n CURRENTLY  HIRING?", "hiring?", "S2-27", CTL_ERROR, "You are hiring, I read."},
         {"Take it or leave it.", "ultimatum", "S1-49", CTL_ERROR, "Take your time."},
-        {"This is my final offer or I walk.", "ultimatum", "S1-49", CTL_ERROR, "I finish in my final year."},
+        {"This is my final offer or I walk.", "ultimatum", "S1-49", CTL_ERROR,
+         "I finish in my final year."},
         {"Raise it, or else.", "ultimatum", "S1-49", CTL_ERROR, "Call or elsewhere."},
         {"Sorry to ask this.", "apology", "S3-20", CTL_WARNING, "Thank you."},
         {"My co-fellow got more.", "peers", "S0-50", CTL_WARNING, "My co-fellow is well."},
         {"Call is shared equally.", "vague", "S1-02", CTL_WARNING, "Call is one in six."},
         {"We offer a competitive salary.", "vague", "S1-02", CTL_WARNING, "We compete."},
         {"A great earning potential.", "vague", "S0-01", CTL_WARNING, "Great colleagues."},
-        {"The bonus is to be determined.", "vague", "S0-01", CTL_WARNING, "The bonus is determined in June."},
+        {"The bonus is to be determined.", "vague", "S0-01", CTL_WARNING,
+         "The bonus is determined in June."},
         {"We never negotiate.", "pushback", "S0-62", CTL_NOTE, "We negotiated."},
         {"The others signed it as is.", "pushback", "S0-63", CTL_NOTE, "It was signed as agreed."},
         {"Everyone signs this.", "pushback", "S0-63", CTL_NOTE, "Some sign."},
-        {"That is standard for our system.", "pushback", "S0-64", CTL_NOTE, "The standard of care."},
+        {"That is standard for our system.", "pushback", "S0-64", CTL_NOTE,
+         "The standard of care."},
         {"We pay all new grads the same.", "pushback", "S1-13", CTL_NOTE, "All new machines."},
-        {"It is the standard offer for new people.", "pushback", "S1-13", CTL_NOTE, "A standard offer."},
+        {"It is the standard offer for new people.", "pushback", "S1-13", CTL_NOTE,
+         "A standard offer."},
         {"Hello there.", "value", "S3-09", CTL_NOTE, "I can shorten your waiting list."},
     };
     struct lint *l = *state;
@@ -82,7 +93,8 @@ static void phrases(void **state)
 static void places(void **state)
 {
     struct lint *l = *state;
-    scan(l, "Dear Dr. \xc3\x96st\xc3\xbcn,\n\n\xc3\x9c" "ber all: take it\n or leave it. I am open to anything.\n");
+    scan(l, "Dear Dr. \xc3\x96st\xc3\xbcn,\n\n\xc3\x9c"
+            "ber all: take it\n or leave it. I am open to anything.\n");
     assert_int_equal(l->findings.errors, 2);
     assert_int_equal(l->findings.list[2].line, 3);
     assert_int_equal(l->findings.list[2].column, 11);
@@ -95,11 +107,14 @@ static void places(void **state)
 static void first_half(void **state)
 {
     struct lint *l = *state;
-    scan(l, "I care about work-life balance. I read 40 studies a day and would take over your backlog of MRI.");
+    scan(l, "I care about work-life balance. I read 40 studies a day and would take over your "
+            "backlog of MRI.");
     assert_non_null(find(l, "lifestyle first", "S2-32"));
-    scan(l, "Lifestyle is my first priority. I read 40 studies a day and would take over your backlog of MRI.");
+    scan(l, "Lifestyle is my first priority. I read 40 studies a day and would take over your "
+            "backlog of MRI.");
     assert_non_null(find(l, "lifestyle first", "S2-32"));
-    scan(l, "I read 40 studies a day and would take over your backlog of MRI. I care about work-life balance.");
+    scan(l, "I read 40 studies a day and would take over your backlog of MRI. I care about "
+            "work-life balance.");
     assert_null(find(l, "lifestyle first", "S2-32"));
     assert_int_equal(l->findings.errors, 0);
 }
@@ -116,7 +131,8 @@ static void twice(void **state)
     assert_int_equal(find(l, "time off", "S1-23")->line, 2);
 }
 
-/* S1-56: a text whose every question is about time off. A statement about it is no question, and one other question is enough. */
+/* S1-56: a text whose every question is about time off. A statement about it is no question, and
+ * one other question is enough. */
 static void only_time_off(void **state)
 {
     static const char *const silent[] = {
@@ -147,14 +163,19 @@ static void only_time_off(void **state)
 static void language(void **state)
 {
     static const char *const spoken[] = {
-        "I could help with call coverage.", "I would cover your weekend call.",    "This shortens the backlog.",
-        "We talked about scope expansion.", "I could broaden the service to two sites.", "I would like to see procedural growth.",
+        "I could help with call coverage.",
+        "I would cover your weekend call.",
+        "This shortens the backlog.",
+        "We talked about scope expansion.",
+        "I could broaden the service to two sites.",
+        "I would like to see procedural growth.",
         "I can build more of these procedures.",
     };
     struct lint *l = *state;
     for (size_t i = 0; i < sizeof spoken / sizeof spoken[0]; i++) {
         scan(l, spoken[i]);
-        if (!lint_find(l, "their language", "S2-21", CTL_CREDIT) || lint_find(l, "their language", "S2-21", CTL_NOTE))
+        if (!lint_find(l, "their language", "S2-21", CTL_CREDIT) ||
+            lint_find(l, "their language", "S2-21", CTL_NOTE))
             fail_msg("no credit for: %s", spoken[i]);
         assert_int_equal(l->findings.credits, 1);
     }
@@ -221,7 +242,9 @@ static void bad_tables(void **state)
         struct ctl_phrases phrases CTL_PHRASES_CLEANUP = {0};
         const char *why = "";
         size_t line = 0;
-        assert_int_equal(ctl_phrases_parse(cases[i].text, strlen(cases[i].text), l->arena, &phrases, &line, &why), PGY_EPARSE);
+        assert_int_equal(ctl_phrases_parse(cases[i].text, strlen(cases[i].text), l->arena, &phrases,
+                                           &line, &why),
+                         PGY_EPARSE);
         assert_int_equal(line, cases[i].line);
         if (!strstr(why, cases[i].why))
             fail_msg("%s: %s", cases[i].text, why);
@@ -233,7 +256,8 @@ static void bad_tables(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(phrases), CASE(places), CASE(first_half), CASE(twice), CASE(only_time_off), CASE(language), CASE(length), CASE(nothing), CASE(bulk), CASE(bad_tables),
+        CASE(phrases),  CASE(places), CASE(first_half), CASE(twice), CASE(only_time_off),
+        CASE(language), CASE(length), CASE(nothing),    CASE(bulk),  CASE(bad_tables),
     };
     return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
 }

@@ -17,12 +17,36 @@ static void test_gzip(void **state)
         const char *header;
         bool gzip;
     } table[] = {
-        {NULL, false}, {"", false}, {"gzip", true}, {"GZip", true}, {"x-gzip", true}, {"deflate, gzip", true}, {"br", false},
-        {"gzip;q=0", false}, {"gzip;q=0.0", false}, {"gzip;q=0.001", true}, {"gzip;q=1.000", true}, {"gzip;q=1.001", false},
-        {"gzip ; q=0.5", true}, {"gzip;Q=0.5", true}, {"*", true}, {"*;q=0", false}, {"gzip;q=0, *", false}, {"*, gzip;q=0", false},
-        {"identity, gzip;q=0.5", false}, {"identity;q=0.5, gzip", true}, {"identity;q=0.5, gzip;q=0.5", true},
-        {"identity;q=0, *;q=0", false}, {",, gzip ,", true}, {"gzip;q=", false}, {"gzip;q=x", false}, {"gzip;level=9", false},
-        {"gzip;q=0.1234", false}, {"gzip gzip", false}, {"gzipx", false}, {"\tgzip\t", true},
+        {NULL, false},
+        {"", false},
+        {"gzip", true},
+        {"GZip", true},
+        {"x-gzip", true},
+        {"deflate, gzip", true},
+        {"br", false},
+        {"gzip;q=0", false},
+        {"gzip;q=0.0", false},
+        {"gzip;q=0.001", true},
+        {"gzip;q=1.000", true},
+        {"gzip;q=1.001", false},
+        {"gzip ; q=0.5", true},
+        {"gzip;Q=0.5", true},
+        {"*", true},
+        {"*;q=0", false},
+        {"gzip;q=0, *", false},
+        {"*, gzip;q=0", false},
+        {"identity, gzip;q=0.5", false},
+        {"identity;q=0.5, gzip", true},
+        {"identity;q=0.5, gzip;q=0.5", true},
+        {"identity;q=0, *;q=0", false},
+        {",, gzip ,", true},
+        {"gzip;q=", false},
+        {"gzip;q=x", false},
+        {"gzip;level=9", false},
+        {"gzip;q=0.1234", false},
+        {"gzip gzip", false},
+        {"gzipx", false},
+        {"\tgzip\t", true},
     };
     (void)state;
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
@@ -37,10 +61,30 @@ static void test_etag(void **state)
         const char *header;
         bool match;
     } table[] = {
-        {NULL, false}, {"", false}, {"\"ab\"", true}, {"W/\"ab\"", true}, {"*", true}, {" * ", true}, {"*x", false}, {"\"*\"", false},
-        {"\"x\", \"ab\"", true}, {"\"x\",W/\"ab\"", true}, {"\"ab\", nonsense", true}, {"nonsense, \"ab\"", false}, {"\"a\"", false},
-        {"\"abc\"", false}, {"ab", false}, {"\"ab", false}, {"w/\"ab\"", false}, {"\"x\" \"ab\"", false}, {"\"a,\", \"ab\"", true},
-        {", ,\"ab\"", true}, {"\"x,\"ab\"", false}, {"W/", false}, {"\"\"", false}, {"\"AB\"", false},
+        {NULL, false},
+        {"", false},
+        {"\"ab\"", true},
+        {"W/\"ab\"", true},
+        {"*", true},
+        {" * ", true},
+        {"*x", false},
+        {"\"*\"", false},
+        {"\"x\", \"ab\"", true},
+        {"\"x\",W/\"ab\"", true},
+        {"\"ab\", nonsense", true},
+        {"nonsense, \"ab\"", false},
+        {"\"a\"", false},
+        {"\"abc\"", false},
+        {"ab", false},
+        {"\"ab", false},
+        {"w/\"ab\"", false},
+        {"\"x\" \"ab\"", false},
+        {"\"a,\", \"ab\"", true},
+        {", ,\"ab\"", true},
+        {"\"x,\"ab\"", false},
+        {"W/", false},
+        {"\"\"", false},
+        {"\"AB\"", false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
@@ -49,7 +93,8 @@ static void test_etag(void **state)
     }
 }
 
-/* Sun, 06 Nov 1994 08:49:37 GMT = 784111777 (RFC 9110 5.6.7): the second before, the second, the second after. */
+/* Sun, 06 Nov 1994 08:49:37 GMT = 784111777 (RFC 9110 5.6.7): the second before, the second, the
+ * second after. */
 static void test_conditions(void **state)
 {
     const char *date = "Sun, 06 Nov 1994 08:49:37 GMT";

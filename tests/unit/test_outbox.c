@@ -46,32 +46,51 @@ static int teardown(void **state)
 }
 
 /* Adds a row that may go at `at` and expires 1000 s later; its message id names it. */
-static int64_t add(struct fixture *f, const char *profile, const char *endpoint, const char *message, int64_t at)
+static int64_t add(struct fixture *f, const char *profile, const char *endpoint,
+                   const char *message, int64_t at)
 {
     int64_t id = 0;
     struct pgy_outbox_row row = {
-        .profile = profile, .endpoint = endpoint, .message = message, .item = "offers/mercy", .target = "2026-11-26", .step = "-7d",
-        .type = "reminder.due", .payload = "{\"id\":1}", .severity = 2, .created = 1, .not_before = at, .next_try = 0, .expires = at + 1000,
+        .profile = profile,
+        .endpoint = endpoint,
+        .message = message,
+        .item = "offers/mercy",
+        .target = "2026-11-26",
+        .step = "-7d",
+        .type = "reminder.due",
+        .payload = "{\"id\":1}",
+        .severity = 2,
+        .created = 1,
+        .not_before = at,
+        .next_try = 0,
+        .expires = at + 1000,
     };
     assert_int_equal(pgy_store_outbox_add(f->store, &row, &id), 0);
     return id;
 }
 
-static size_t claim(struct fixture *f, int64_t now, size_t max, size_t each, struct pgy_outbox_row **rows)
+static size_t claim(struct fixture *f, int64_t now, size_t max, size_t each,
+                    struct pgy_outbox_row **rows)
 {
     size_t n = 99;
-    assert_int_equal(pgy_store_outbox_claim(f->store, now, max, each, f->ahead, f->arena, rows, &n), 0);
+    assert_int_equal(pgy_store_outbox_claim(f->store, now, max, each, f->ahead, f->arena, rows, &n),
+                     0);
     return n;
 }
 
 static void pause_endpoint(struct fixture *f, const char *endpoint, int64_t until)
 {
-    assert_int_equal(pgy_store_endpoint_put(f->store, &(struct pgy_endpoint){.profile = "me", .endpoint = endpoint, .paused_until = until}), 0);
+    assert_int_equal(
+        pgy_store_endpoint_put(
+            f->store,
+            &(struct pgy_endpoint){.profile = "me", .endpoint = endpoint, .paused_until = until}),
+        0);
 }
 
 static void delivered(struct fixture *f, const char *endpoint, int64_t at, uint32_t failures)
 {
-    const struct pgy_endpoint e = {.profile = "me", .endpoint = endpoint, .last_delivered = at, .failures = failures};
+    const struct pgy_endpoint e = {
+        .profile = "me", .endpoint = endpoint, .last_delivered = at, .failures = failures};
     assert_int_equal(pgy_store_endpoint_put(f->store, &e), 0);
 }
 
@@ -145,11 +164,13 @@ static void test_per_endpoint(void **state)
     /* Claimed ones count until they are done. */
     assert_int_equal(claim(f, 600, 9, 2, &rows), 0);
     assert_int_equal(claim(f, 600, 9, 3, &rows), 1);
-    assert_int_equal(pgy_store_outbox_done(f->store, rows[0].id, 1, PGY_OUT_SENT, 0, 200, NULL, 601), 0);
+    assert_int_equal(
+        pgy_store_outbox_done(f->store, rows[0].id, 1, PGY_OUT_SENT, 0, 200, NULL, 601), 0);
     assert_int_equal(claim(f, 600, 9, 3, &rows), 1);
 }
 
-/* One endpoint with a long queue does not starve the others: everybody is served within as many claims of one row as there are endpoints. */
+/* One endpoint with a long queue does not starve the others: everybody is served within as many
+ * claims of one row as there are endpoints. */
 static void test_fair(void **state)
 {
     struct fixture *f = *state;
@@ -165,7 +186,10 @@ static void test_fair(void **state)
     add(f, "zoe", "phone", "z", 70);
     for (int i = 0; i < 4; i++) {
         assert_int_equal(claim(f, 100, 1, 50, &rows), 1);
-        served[rows[0].message[0] == 'x' ? 0 : rows[0].message[0] == 'p' ? 1 : rows[0].message[0] == 'm' ? 2 : 3]++;
+        served[rows[0].message[0] == 'x'   ? 0
+               : rows[0].message[0] == 'p' ? 1
+               : rows[0].message[0] == 'm' ? 2
+                                           : 3]++;
     }
     for (int i = 0; i < 4; i++)
         assert_int_equal(served[i], 1);
@@ -203,9 +227,13 @@ static void test_fenced(void **state)
     assert_int_equal(claim(f, 110, 9, 9, &rows), 1);
     assert_int_equal(rows[0].attempts, 2);
     assert_string_equal(rows[0].message, "m1"); /* the same id on every attempt */
-    assert_int_equal(pgy_store_outbox_done(f->store, id, 1, PGY_OUT_SENT, 0, 200, NULL, 111), PGY_EREFUSED);
-    assert_int_equal(pgy_store_outbox_done(f->store, id, 2, PGY_OUT_QUEUED, 500, 503, "busy", 111), 0);
-    assert_int_equal(pgy_store_outbox_done(f->store, id, 2, PGY_OUT_SENT, 0, 200, NULL, 111), PGY_EREFUSED); /* not claimed any more */
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 1, PGY_OUT_SENT, 0, 200, NULL, 111),
+                     PGY_EREFUSED);
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 2, PGY_OUT_QUEUED, 500, 503, "busy", 111),
+                     0);
+    /* not claimed any more */
+    assert_int_equal(pgy_store_outbox_done(f->store, id, 2, PGY_OUT_SENT, 0, 200, NULL, 111),
+                     PGY_EREFUSED);
     assert_int_equal(pgy_store_outbox_spare(f->store, id), 0);
     assert_int_equal(claim(f, 499, 9, 9, &rows), 0);
     assert_int_equal(claim(f, 500, 9, 9, &rows), 1);
@@ -221,8 +249,16 @@ static void test_fenced(void **state)
 static void test_cancel(void **state)
 {
     struct fixture *f = *state;
-    struct pgy_outbox_row *rows, moved = {.profile = "me", .endpoint = "phone", .message = "new", .item = "offers/mercy", .target = "2026-12-03",
-                                          .step = "-7d", .type = "t", .payload = "{}", .expires = 9999, .not_before = 900};
+    struct pgy_outbox_row *rows, moved = {.profile = "me",
+                                          .endpoint = "phone",
+                                          .message = "new",
+                                          .item = "offers/mercy",
+                                          .target = "2026-12-03",
+                                          .step = "-7d",
+                                          .type = "t",
+                                          .payload = "{}",
+                                          .expires = 9999,
+                                          .not_before = 900};
     const char **items, **targets;
     size_t pairs;
     int64_t id, n;
@@ -232,13 +268,16 @@ static void test_cancel(void **state)
     add(f, "me", "mail", "old2", 900);
     add(f, "you", "phone", "yours", 900);
     assert_int_equal(pgy_store_outbox_add(f->store, &moved, &id), 0);
-    assert_int_equal(pgy_store_outbox_pending(f->store, "me", f->arena, &items, &targets, &pairs), 0);
+    assert_int_equal(pgy_store_outbox_pending(f->store, "me", f->arena, &items, &targets, &pairs),
+                     0);
     assert_int_equal(pairs, 2);
     assert_string_equal(items[0], "offers/mercy");
     assert_string_equal(targets[0], "2026-11-26");
     assert_string_equal(targets[1], "2026-12-03");
-    /* The deadline moved to December 3: queued messages about the old day go, the one on its way finishes. */
-    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", "2026-12-03", 5, &n), 0);
+    /* The deadline moved to December 3: queued messages about the old day go, the one on its way
+     * finishes. */
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", "2026-12-03", 5, &n),
+                     0);
     assert_int_equal(n, 2);
     assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", NULL, 5, &n), 0);
     assert_int_equal(n, 1);
@@ -247,7 +286,8 @@ static void test_cancel(void **state)
     assert_int_equal(pgy_store_outbox_done(f->store, 1, 1, PGY_OUT_SENT, 0, 200, NULL, 9), 0);
 }
 
-/* A target that was left and is back: what was cancelled is queued again, what flew on meanwhile as well, once. */
+/* A target that was left and is back: what was cancelled is queued again, what flew on meanwhile as
+ * well, once. */
 static void test_revive(void **state)
 {
     struct fixture *f = *state;
@@ -257,26 +297,33 @@ static void test_revive(void **state)
     int64_t n, flying = add(f, "me", "phone", "flying", 1), queued, gone;
     assert_int_equal(claim(f, 1, 1, 1, &rows), 1);
     queued = add(f, "me", "mail", "queued", 100);
-    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", "2026-12-03", 5, &n), 0);
-    assert_int_equal(pgy_store_outbox_pending(f->store, "me", f->arena, &items, &targets, &pairs), 0);
+    assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", "2026-12-03", 5, &n),
+                     0);
+    assert_int_equal(pgy_store_outbox_pending(f->store, "me", f->arena, &items, &targets, &pairs),
+                     0);
     assert_int_equal(pairs, 0);
-    assert_int_equal(pgy_store_outbox_withdrawn(f->store, "me", 5, f->arena, &items, &targets, &pairs), 0);
+    assert_int_equal(
+        pgy_store_outbox_withdrawn(f->store, "me", 5, f->arena, &items, &targets, &pairs), 0);
     assert_int_equal(pairs, 1);
     assert_string_equal(targets[0], "2026-11-26");
     /* Tried again it is not: not after a failure, not after the courier's death. */
-    assert_int_equal(pgy_store_outbox_done(f->store, flying, 1, PGY_OUT_QUEUED, 30, 503, "busy", 9), 0);
+    assert_int_equal(pgy_store_outbox_done(f->store, flying, 1, PGY_OUT_QUEUED, 30, 503, "busy", 9),
+                     0);
     assert_int_equal(pgy_store_outbox_get(f->store, flying, f->arena, &row), 0);
     assert_int_equal(row.state, PGY_OUT_CANCELLED);
     assert_int_equal(row.finished, 9);
-    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 10, &n), 0);
+    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 10, &n),
+                     0);
     assert_int_equal(n, 2);
     assert_int_equal(claim(f, 200, 9, 9, &rows), 2);
     assert_int_equal(rows[0].id, flying);
     assert_int_equal(rows[1].id, queued);
     /* Withdrawn again and back before it is over: as if nothing had been. */
     assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", NULL, 210, &n), 0);
-    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 220, &n), 0);
-    assert_int_equal(pgy_store_outbox_done(f->store, queued, 1, PGY_OUT_QUEUED, 230, 503, "busy", 221), 0);
+    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 220, &n),
+                     0);
+    assert_int_equal(
+        pgy_store_outbox_done(f->store, queued, 1, PGY_OUT_QUEUED, 230, 503, "busy", 221), 0);
     assert_int_equal(pgy_store_outbox_get(f->store, queued, f->arena, &row), 0);
     assert_int_equal(row.state, PGY_OUT_QUEUED);
     /* A crash: the one withdrawn is over, the other is queued. */
@@ -285,14 +332,17 @@ static void test_revive(void **state)
     assert_int_equal(pgy_store_outbox_release_except(f->store, NULL, 0, 250), 0);
     assert_int_equal(pgy_store_outbox_get(f->store, flying, f->arena, &row), 0);
     assert_int_equal(row.state, PGY_OUT_CANCELLED);
-    /* Not when a later message went to the same endpoint, and not when it is worthless: both expire 1000 s after they could go. */
+    /* Not when a later message went to the same endpoint, and not when it is worthless: both expire
+     * 1000 s after they could go. */
     gone = add(f, "me", "phone", "later", 260);
-    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 1050, &n), 0);
+    assert_int_equal(
+        pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 1050, &n), 0);
     assert_int_equal(n, 1);
     assert_int_equal(pgy_store_outbox_get(f->store, flying, f->arena, &row), 0);
     assert_int_equal(row.state, PGY_OUT_CANCELLED);
     assert_int_equal(pgy_store_outbox_cancel(f->store, "me", "offers/mercy", NULL, 1060, &n), 0);
-    assert_int_equal(pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 1150, &n), 0);
+    assert_int_equal(
+        pgy_store_outbox_revive(f->store, "me", "offers/mercy", "2026-11-26", 1150, &n), 0);
     assert_int_equal(n, 1);
     assert_int_equal(pgy_store_outbox_get(f->store, gone, f->arena, &row), 0);
     assert_int_equal(row.state, PGY_OUT_QUEUED);
@@ -352,8 +402,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_claim),  TEST(test_claim_ahead), TEST(test_per_endpoint), TEST(test_fair),             TEST(test_paused),
-        TEST(test_fenced), TEST(test_cancel),       TEST(test_revive), TEST(test_expire_and_retry), TEST(test_prune),
+        TEST(test_claim),  TEST(test_claim_ahead), TEST(test_per_endpoint),
+        TEST(test_fair),   TEST(test_paused),      TEST(test_fenced),
+        TEST(test_cancel), TEST(test_revive),      TEST(test_expire_and_retry),
+        TEST(test_prune),
     };
     return cmocka_run_group_tests_name("outbox", tests, NULL, NULL);
 }

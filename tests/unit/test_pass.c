@@ -13,8 +13,14 @@ static void assert_over(struct fixture *f, enum pgy_worker_verb verb, size_t res
 {
     struct pgy_journal journal = {.arena = f->arena};
     struct pgy_data_set data = {.arena = f->arena};
-    struct pgy_pass_input input = {.verb = verb, .schema = f->schema, .config = f->config, .journal = &journal, .data = &data,
-                                   .today = 20779, .started = 20779, .deadline_ms = 5000};
+    struct pgy_pass_input input = {.verb = verb,
+                                   .schema = f->schema,
+                                   .config = f->config,
+                                   .journal = &journal,
+                                   .data = &data,
+                                   .today = 20779,
+                                   .started = 20779,
+                                   .deadline_ms = 5000};
     struct pgy_pass *pass = pgy_pass_start(&input);
     struct pollfd p = {.fd = pgy_pass_fd(pass), .events = POLLIN};
     assert_int_equal(poll(&p, 1, 0), 1);
@@ -38,7 +44,8 @@ static void test_nobody_to_ask(void **state)
 /* The only plugin could not even be described. */
 static void test_all_failed(void **state)
 {
-    static const struct pgy_declaration broken = {.plugin = "broken", .listed = true, .failed = "cannot be opened"};
+    static const struct pgy_declaration broken = {
+        .plugin = "broken", .listed = true, .failed = "cannot be opened"};
     struct fixture *f = *state;
     fixture_clear(f);
     fixture_init(f, &broken, 1);
@@ -49,10 +56,13 @@ static void test_all_failed(void **state)
 
 static void put(struct fixture *f, const char *folder, const char *name, const char *text)
 {
-    assert_int_equal(pgy_file_replace(pgy_arena_printf(f->arena, "%s/%s", folder, name), text, strlen(text), 0600), 0);
+    assert_int_equal(pgy_file_replace(pgy_arena_printf(f->arena, "%s/%s", folder, name), text,
+                                      strlen(text), 0600),
+                     0);
 }
 
-/* [daemon] profiles: a pattern behind a folder's name, which is no pattern whatever it is called; and never the main file itself. */
+/* [daemon] profiles: a pattern behind a folder's name, which is no pattern whatever it is called;
+ * and never the main file itself. */
 static void test_profile_files(void **state)
 {
     struct fixture *f = *state;
@@ -60,7 +70,8 @@ static void test_profile_files(void **state)
     static const char *const folders[] = {"plain", "[office] *?", "back\\slash"};
     assert_non_null(mkdtemp(top));
     for (size_t i = 0; i < 3; i++) {
-        const char *folder = pgy_arena_printf(f->arena, "%s/%s", top, folders[i]), *main_file = pgy_arena_printf(f->arena, "%s/pgyd.ini", folder);
+        const char *folder = pgy_arena_printf(f->arena, "%s/%s", top, folders[i]),
+                   *main_file = pgy_arena_printf(f->arena, "%s/pgyd.ini", folder);
         const char **files;
         size_t n;
         assert_int_equal(mkdir(folder, 0700), 0);

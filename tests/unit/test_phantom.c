@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a letter may speak of (S0-31): written offers that stand, their figures, and those of [market] and [walkaway]. */
+/* What a letter may speak of (S0-31): written offers that stand, their figures, and those of
+ * [market] and [walkaway]. */
 #include "config_fixture.h"
 
 #include "ctl/phantom.h"
@@ -10,9 +11,18 @@
 #define OFFER "offer:"
 
 static const struct pgy_key offer_keys[] = {
-    {.section = OFFER, .name = "employer", .type = PGYD_TEXT, .flags = PGYD_KEY_REQUIRED, .help = "."},
+    {.section = OFFER,
+     .name = "employer",
+     .type = PGYD_TEXT,
+     .flags = PGYD_KEY_REQUIRED,
+     .help = "."},
     {.section = OFFER, .name = "written", .type = PGYD_YN, .help = "."},
-    {.section = OFFER, .name = "status", .type = PGYD_ENUM, .choices = "open|paused|accepted|declined|expired", .fallback = "open", .help = "."},
+    {.section = OFFER,
+     .name = "status",
+     .type = PGYD_ENUM,
+     .choices = "open|paused|accepted|declined|expired",
+     .fallback = "open",
+     .help = "."},
     {.section = OFFER, .name = "prospect", .type = PGYD_REF, .choices = "prospect", .help = "."},
     {.section = OFFER, .name = "base", .type = PGYD_USD, .max = 5000000, .help = "."},
     {.section = OFFER, .name = "sign_on", .type = PGYD_USD, .max = 5000000, .help = "."},
@@ -23,18 +33,28 @@ static const struct pgy_key offer_keys[] = {
     {.section = "walkaway", .name = "base_min", .type = PGYD_USD, .max = 5000000, .help = "."},
 };
 static const struct pgy_declaration declaration[] = {
-    {.plugin = "offers", .version = "1", .summary = "offers", .keys = offer_keys, .nkeys = sizeof offer_keys / sizeof offer_keys[0], .listed = true},
+    {.plugin = "offers",
+     .version = "1",
+     .summary = "offers",
+     .keys = offer_keys,
+     .nkeys = sizeof offer_keys / sizeof offer_keys[0],
+     .listed = true},
 };
 
 /* One written offer stands; the others are not to be spoken of. */
-#define ONE \
-    PERSON "[offer:mercy]\nemployer = Mercy General\nwritten = yes\nbase = 325400\nsign_on = 15000\nwrvu_rate = 52.5\npto_days = 25\nprospect = mercy\n" \
-           "[offer:said]\nemployer = Said Clinic\nwritten = no\nbase = 400000\n" \
-           "[offer:gone]\nemployer = Gone Group\nwritten = yes\nstatus = declined\nbase = 410000\n" \
-           "[offer:late]\nemployer = Late Partners\nwritten = yes\nstatus = expired\n" \
-           "[prospect:mercy]\nname = Mercy of the Hill\n[prospect:lake]\nname = Lake Hospital\n[prospect:x]\nname = Lu\n" \
-           "[market]\nbenchmark_p50 = 350000\n[walkaway]\nbase_min = 260000\n"
-#define TWO ONE "[offer:valley]\nemployer = Valley Clinic\nwritten = yes\nstatus = paused\nbase = 340000\n"
+#define ONE                                                                                        \
+    PERSON                                                                                         \
+    "[offer:mercy]\nemployer = Mercy General\nwritten = yes\nbase = 325400\nsign_on = "            \
+    "15000\nwrvu_rate = 52.5\npto_days = 25\nprospect = mercy\n"                                   \
+    "[offer:said]\nemployer = Said Clinic\nwritten = no\nbase = 400000\n"                          \
+    "[offer:gone]\nemployer = Gone Group\nwritten = yes\nstatus = declined\nbase = 410000\n"       \
+    "[offer:late]\nemployer = Late Partners\nwritten = yes\nstatus = expired\n"                    \
+    "[prospect:mercy]\nname = Mercy of the Hill\n[prospect:lake]\nname = Lake "                    \
+    "Hospital\n[prospect:x]\nname = Lu\n"                                                          \
+    "[market]\nbenchmark_p50 = 350000\n[walkaway]\nbase_min = 260000\n"
+#define TWO                                                                                        \
+    ONE "[offer:valley]\nemployer = Valley Clinic\nwritten = yes\nstatus = paused\nbase = "        \
+        "340000\n"
 #define THREE TWO "[offer:county]\nemployer = County\nwritten = yes\n"
 
 static int phantom_setup(void **state)
@@ -49,7 +69,8 @@ static int phantom_setup(void **state)
 /* What was written down so far; the tests set it. */
 static struct pgy_journal written_down;
 
-static void scan(struct fixture *f, const char *ini, const char *text, struct ctl_findings *findings)
+static void scan(struct fixture *f, const char *ini, const char *text,
+                 struct ctl_findings *findings)
 {
     struct ctl_facts facts;
     assert_int_equal(parse(f, ini), 0);
@@ -60,12 +81,14 @@ static void scan(struct fixture *f, const char *ini, const char *text, struct ct
 }
 
 /* found NULL: nothing is said. */
-static void expect(struct fixture *f, const char *ini, const char *text, const char *found, enum ctl_level level)
+static void expect(struct fixture *f, const char *ini, const char *text, const char *found,
+                   enum ctl_level level)
 {
     struct ctl_findings findings;
     scan(f, ini, text, &findings);
     if (findings.n != (found ? 1 : 0))
-        fail_msg("%zu findings, first \"%s\", in: %s", findings.n, findings.n ? findings.list[0].found : "", text);
+        fail_msg("%zu findings, first \"%s\", in: %s", findings.n,
+                 findings.n ? findings.list[0].found : "", text);
     if (!found)
         return;
     assert_string_equal(findings.list[0].found, found);
@@ -106,7 +129,8 @@ static void offers(void **state)
     fine(f, ONE, "It is another matter.");
 }
 
-/* What became of an offer may stand in the journal alone; an entry that was taken back, of another offer or of another kind counts for nothing. */
+/* What became of an offer may stand in the journal alone; an entry that was taken back, of another
+ * offer or of another kind counts for nothing. */
 static void written_off(void **state)
 {
     static const char text[] = "I hold another offer with a base of $340,000.";
@@ -120,7 +144,8 @@ static void written_off(void **state)
     error(f, TWO, "I hold another offer.", "another offer");
     happened.event = "asked";
     fine(f, TWO, text);
-    happened = (struct pgy_happening){.kind = "offer", .subject = "valley", .event = "declined", .reversed = true};
+    happened = (struct pgy_happening){
+        .kind = "offer", .subject = "valley", .event = "declined", .reversed = true};
     fine(f, TWO, text);
     happened = (struct pgy_happening){.kind = "offer", .subject = "said", .event = "declined"};
     fine(f, TWO, text);
@@ -132,19 +157,37 @@ static void written_off(void **state)
 static void figures(void **state)
 {
     static const char *const known[] = {
-        "The base of $325,400 is fair.", "The base of $ 325400 is fair.", "A base of $325.4k.", "A base of 325k.", "A base of $325 thousand.",
-        "USD 325,400 is fair.",          "It says 325,400 dollars.",      "$52.50 a work unit.", "The median is $350,000.", "Below $260,000 I cannot sign.",
+        "The base of $325,400 is fair.",
+        "The base of $ 325400 is fair.",
+        "A base of $325.4k.",
+        "A base of 325k.",
+        "A base of $325 thousand.",
+        "USD 325,400 is fair.",
+        "It says 325,400 dollars.",
+        "$52.50 a work unit.",
+        "The median is $350,000.",
+        "Below $260,000 I cannot sign.",
         "A base of $0.3254M.",
     };
     static const struct {
         const char *text, *found;
     } unknown[] = {
-        {"They pay $325,401.", "$325,401"},         {"They pay $ 326k.", "$ 326k"},        {"They pay 324k a year.", "324k"},
-        {"They pay $52.51 a unit.", "$52.51"},      {"They pay USD 500,000.", "USD 500,000"}, {"They pay 500,000 dollars.", "500,000"},
-        {"They pay $0.5M.", "$0.5M"},               {"They pay $5 million.", "$5 million"}, {"They pay 500 thousand.", "500 thousand"},
-        {"The sign-on is $16k.", "$16k"},           {"They said $400,000.", "$400,000"},   {"They said $410,000.", "$410,000"},
+        {"They pay $325,401.", "$325,401"},
+        {"They pay $ 326k.", "$ 326k"},
+        {"They pay 324k a year.", "324k"},
+        {"They pay $52.51 a unit.", "$52.51"},
+        {"They pay USD 500,000.", "USD 500,000"},
+        {"They pay 500,000 dollars.", "500,000"},
+        {"They pay $0.5M.", "$0.5M"},
+        {"They pay $5 million.", "$5 million"},
+        {"They pay 500 thousand.", "500 thousand"},
+        {"The sign-on is $16k.", "$16k"},
+        {"They said $400,000.", "$400,000"},
+        {"They said $410,000.", "$410,000"},
     };
-    static const char *const none[] = {"I did 10k RVUs.", "I read 5k studies.", "Call 555 1000.", "In 2027 I finish.", "Room 325k7.", "25 days, 400,000 people."};
+    static const char *const none[] = {"I did 10k RVUs.", "I read 5k studies.",
+                                       "Call 555 1000.",  "In 2027 I finish.",
+                                       "Room 325k7.",     "25 days, 400,000 people."};
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         fine(f, ONE, known[i]);
@@ -152,7 +195,8 @@ static void figures(void **state)
         error(f, ONE, unknown[i].text, unknown[i].found);
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
         fine(f, ONE, none[i]);
-    error(f, TWO, "The base is $325,400 here, and $340,000 there, and $345,000 elsewhere.", "$345,000");
+    error(f, TWO, "The base is $325,400 here, and $340,000 there, and $345,000 elsewhere.",
+          "$345,000");
 }
 
 /* Both ends of a range are figures in the same unit. */
@@ -162,7 +206,10 @@ static void ranges(void **state)
     struct ctl_findings findings;
     fine(f, TWO, "Bases from $325-340k are what I see.");
     fine(f, TWO, "Bases from $325 to 340k are what I see.");
-    scan(f, TWO, "Bases of $500\xe2\x80\x93" "520k.", &findings);
+    scan(f, TWO,
+         "Bases of $500\xe2\x80\x93"
+         "520k.",
+         &findings);
     assert_int_equal(findings.errors, 2);
     assert_string_equal(findings.list[0].found, "$500");
     assert_string_equal(findings.list[1].found, "520k");
@@ -195,16 +242,19 @@ static void employers(void **state)
     fine(f, ONE, "The offer from the Lake Hospitalists is fair.");
     fine(f, ONE, "I declined the offer of Gone Group.");
     fine(f, ONE, "Lu has an offer.");
-    fine(f, ONE "[offer:again]\nemployer = Gone Group\nwritten = yes\n", "The Gone Group contract has no covenant.");
+    fine(f, ONE "[offer:again]\nemployer = Gone Group\nwritten = yes\n",
+         "The Gone Group contract has no covenant.");
 }
 
-/* pgyd's own letters, as they are rendered from two written offers, hold nothing that stops them here. */
+/* pgyd's own letters, as they are rendered from two written offers, hold nothing that stops them
+ * here. */
 static void own_letters(void **state)
 {
-    static const char ini[] = PERSON "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nbase = 300000\n"
-                                     "[offer:valley]\nemployer = Valley Clinic\nwritten = yes\nbase = 340000\nsign_on = 30000\n"
-                                     "[prospect:county]\nname = County Hospital\n[prospect:north]\nname = North Shore Medical\n"
-                                     "[market]\nbenchmark_p50 = 330000\n";
+    static const char ini[] = PERSON
+        "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nbase = 300000\n"
+        "[offer:valley]\nemployer = Valley Clinic\nwritten = yes\nbase = 340000\nsign_on = 30000\n"
+        "[prospect:county]\nname = County Hospital\n[prospect:north]\nname = North Shore Medical\n"
+        "[market]\nbenchmark_p50 = 330000\n";
     struct fixture *f = *state;
     const char *top = getenv("top_srcdir");
     char folder[400], path[700], text[8192];
@@ -224,7 +274,8 @@ static void own_letters(void **state)
         text[n] = '\0';
         scan(f, ini, text, &findings);
         if (findings.errors)
-            fail_msg("%s: %s: %s", e->d_name, findings.list[0].found, findings.list[0].phrase->reason);
+            fail_msg("%s: %s: %s", e->d_name, findings.list[0].found,
+                     findings.list[0].phrase->reason);
         letters++;
     }
     closedir(dir);
@@ -250,6 +301,8 @@ static void edges(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(offers), CASE(written_off), CASE(figures), CASE(ranges), CASE(asks), CASE(employers), CASE(own_letters), CASE(edges)};
+    const struct CMUnitTest tests[] = {CASE(offers),      CASE(written_off), CASE(figures),
+                                       CASE(ranges),      CASE(asks),        CASE(employers),
+                                       CASE(own_letters), CASE(edges)};
     return cmocka_run_group_tests_name("phantom", tests, NULL, NULL);
 }

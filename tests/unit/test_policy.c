@@ -94,13 +94,15 @@ static void test_uri(void **state)
     assert_true(pgy_policy_uri(longest, PGY_URI_MAX));
     assert_false(pgy_policy_uri(longest, PGY_URI_MAX + 1));
     assert_true(pgy_policy_uri("/f/aZ09_-./pgyd.ics", 19));
-    static const char *const bad[] = {"", "f", "*", "/%00", "/a b", "/a?b", "/a#b", "/a\\b", "/\xc3\xa4", "/a\n", "http://a/"};
+    static const char *const bad[] = {"",     "f",     "*",         "/%00", "/a b",     "/a?b",
+                                      "/a#b", "/a\\b", "/\xc3\xa4", "/a\n", "http://a/"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
         assert_false(pgy_policy_uri(bad[i], strlen(bad[i])));
     assert_false(pgy_policy_uri("/a\0b", 4));
 }
 
-/* A block as the server leaves it: '_' stands for a NUL it wrote or the sender sent. One header, X, whose value starts at `value`. */
+/* A block as the server leaves it: '_' stands for a NUL it wrote or the sender sent. One header, X,
+ * whose value starts at `value`. */
 static unsigned block(const char *picture, size_t value, size_t value_len)
 {
     char bytes[128];
@@ -121,19 +123,21 @@ static void test_block(void **state)
     assert_int_equal(block("GET_/a_HTTP/1.1__X_b____", 19, 1), 0);
     assert_int_equal(block("GET_/a_HTTP/1.1__X_b \t____", 19, 1), 0);
     assert_int_equal(block("GET_/a_HTTP/1.1__X_____", 19, 0), 0);
-    assert_int_equal(block("GET_/a_HTTP/1.1__X_b_c____", 19, 1), 400);  /* a NUL in the value hides the rest */
-    assert_int_equal(block("GET_/a_HTTP/1.1__X_b_____", 19, 1), 400);   /* a NUL at its end */
-    assert_int_equal(block("GET_/a_HTTP/1.1__X_b__", 19, 1), 400);      /* bare LF */
+    /* a NUL in the value hides the rest */
+    assert_int_equal(block("GET_/a_HTTP/1.1__X_b_c____", 19, 1), 400);
+    assert_int_equal(block("GET_/a_HTTP/1.1__X_b_____", 19, 1), 400);     /* a NUL at its end */
+    assert_int_equal(block("GET_/a_HTTP/1.1__X_b__", 19, 1), 400);        /* bare LF */
     assert_int_equal(block("GET_/a_HTTP/1.1__X_b__\tc____", 19, 1), 400); /* folded */
-    assert_int_equal(block("GET_/a_HTTP/1.1__X_b__Y_c____", 19, 1), 400); /* a header nobody named */
-    assert_int_equal(block("GET_/a_HTTP/1.1__X_b____", 40, 1), 400);    /* a value from elsewhere */
+    /* a header nobody named */
+    assert_int_equal(block("GET_/a_HTTP/1.1__X_b__Y_c____", 19, 1), 400);
+    assert_int_equal(block("GET_/a_HTTP/1.1__X_b____", 40, 1), 400); /* a value from elsewhere */
     assert_int_equal(block("GET_/a_HTTP/1.1__X_b____", 19, 90), 400);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headers), cmocka_unit_test(test_nul), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_headers), cmocka_unit_test(test_nul),   cmocka_unit_test(test_lines),
         cmocka_unit_test(test_uri),     cmocka_unit_test(test_block),
     };
     return cmocka_run_group_tests_name("policy", tests, NULL, NULL);

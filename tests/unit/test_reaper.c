@@ -41,7 +41,8 @@ static struct peer join(struct pgy_reaper *reaper, const char *from, int64_t now
     int fds[2];
     struct sockaddr_storage a = address(from);
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, fds), 0);
-    return (struct peer){fds[0], fds[1], pgy_reaper_add(reaper, fds[0], (const struct sockaddr *)&a, now)};
+    return (struct peer){fds[0], fds[1],
+                         pgy_reaper_add(reaper, fds[0], (const struct sockaddr *)&a, now)};
 }
 
 static void leave(struct pgy_reaper *reaper, struct peer *peer)
@@ -103,7 +104,8 @@ static void test_answers_and_life(void **state)
     pgy_reaper_phase(&reaper, regular.conn, PGY_PHASE_ANSWER, 59900);
     pgy_reaper_phase(&reaper, regular.conn, PGY_PHASE_IDLE, 60000);
     assert_true(was_shut(&regular));
-    pgy_reaper_phase(&reaper, regular.conn, PGY_PHASE_ANSWER, 60001); /* what was read already may still be answered */
+    /* what was read already may still be answered */
+    pgy_reaper_phase(&reaper, regular.conn, PGY_PHASE_ANSWER, 60001);
     assert_true(pgy_reaper_sweep(&reaper, 60001) == INT64_MAX);
     leave(&reaper, &regular);
 }
@@ -119,11 +121,13 @@ static void test_addresses(void **state)
     struct pgy_reaper reaper = {.limits = limits};
     (void)state;
     reaper.limits.crowded = 100;
-    struct peer p[] = {join(&reaper, "192.0.2.1", 0),        join(&reaper, "192.0.2.1", 0),         join(&reaper, "2001:db8::1", 0),
-                       join(&reaper, "2001:db8::2:0:0:9", 0), join(&reaper, "127.0.0.1", 0),         join(&reaper, "127.0.0.1", 0),
-                       join(&reaper, "::1", 0),               join(&reaper, "::ffff:198.51.100.7", 0)};
+    struct peer p[] = {join(&reaper, "192.0.2.1", 0),   join(&reaper, "192.0.2.1", 0),
+                       join(&reaper, "2001:db8::1", 0), join(&reaper, "2001:db8::2:0:0:9", 0),
+                       join(&reaper, "127.0.0.1", 0),   join(&reaper, "127.0.0.1", 0),
+                       join(&reaper, "::1", 0),         join(&reaper, "::ffff:198.51.100.7", 0)};
     assert_false(admits(&reaper, "192.0.2.1"));
-    assert_false(admits(&reaper, "::ffff:192.0.2.1")); /* the same client on a socket for both families */
+    /* the same client on a socket for both families */
+    assert_false(admits(&reaper, "::ffff:192.0.2.1"));
     assert_true(admits(&reaper, "192.0.2.2"));
     assert_false(admits(&reaper, "2001:db8::77")); /* one /64 */
     assert_true(admits(&reaper, "2001:db8:0:1::1"));

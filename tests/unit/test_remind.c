@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Instants below are written in UTC and were worked out from the wall time by hand: New York is UTC-5, and UTC-4 from the second Sunday of March
- * to the first of November. */
+/* Instants below are written in UTC and were worked out from the wall time by hand: New York is
+ * UTC-5, and UTC-4 from the second Sunday of March to the first of November. */
 #define _GNU_SOURCE /* strptime, timegm */
 #include "remind/remind.h"
 
@@ -52,12 +52,23 @@ static pgy_day day_of(const char *text)
     return day;
 }
 
-static const struct pgyd_step ladder[] = {{-7, 'd', PGYD_INFO}, {-3, 'd', PGYD_WARN}, {-1, 'd', PGYD_CRITICAL}, {0, 'd', PGYD_CRITICAL}};
+static const struct pgyd_step ladder[] = {
+    {-7, 'd', PGYD_INFO}, {-3, 'd', PGYD_WARN}, {-1, 'd', PGYD_CRITICAL}, {0, 'd', PGYD_CRITICAL}};
 
-static void make_item(struct pgy_item *item, const char *id, const char *plugin, uint16_t kind, const char *start)
+static void make_item(struct pgy_item *item, const char *id, const char *plugin, uint16_t kind,
+                      const char *start)
 {
-    *item = (struct pgy_item){.id = id, .plugin = plugin, .slug = id, .kind = kind, .severity = PGYD_WARN, .title = "Answer Mercy", .start_minute = -1,
-                              .end_minute = -1, .done_on = PGY_NO_DAY, .snoozed_until = PGY_NO_DAY, .state = PGY_FUTURE};
+    *item = (struct pgy_item){.id = id,
+                              .plugin = plugin,
+                              .slug = id,
+                              .kind = kind,
+                              .severity = PGYD_WARN,
+                              .title = "Answer Mercy",
+                              .start_minute = -1,
+                              .end_minute = -1,
+                              .done_on = PGY_NO_DAY,
+                              .snoozed_until = PGY_NO_DAY,
+                              .state = PGY_FUTURE};
     item->start = item->end = day_of(start);
     memcpy(item->steps, ladder, sizeof ladder);
     item->nsteps = 4;
@@ -71,7 +82,11 @@ static int setup(void **state)
         return -1;
     f->quiet = (struct pgy_quiet){.remind_at = 8 * 60, .digest_at = -1, .max_late = 86400};
     make_item(&f->item, "offers/mercy", "offers", PGYD_DEADLINE, "2026-11-26");
-    f->timeline = (struct pgy_timeline){.profile = "me", .zone = "America/New_York", .items = &f->item, .n = 1, .today = day_of("2026-11-10"),
+    f->timeline = (struct pgy_timeline){.profile = "me",
+                                        .zone = "America/New_York",
+                                        .items = &f->item,
+                                        .n = 1,
+                                        .today = day_of("2026-11-10"),
                                         .started = day_of("2026-10-01")};
     *state = f;
     return 0;
@@ -119,10 +134,12 @@ static void fire(struct fixture *f, const char *target, const char *step)
 
 static void schedule(struct fixture *f, const char *now)
 {
-    pgy_remind_schedule(&f->timeline, f->tz, &f->quiet, utc(now), fired, seen, &f->known, f->arena, &f->due, &f->n);
+    pgy_remind_schedule(&f->timeline, f->tz, &f->quiet, utc(now), fired, seen, &f->known, f->arena,
+                        &f->due, &f->n);
 }
 
-static void expect(const struct pgy_due *due, const char *target, const char *step, const char *at, uint16_t severity)
+static void expect(const struct pgy_due *due, const char *target, const char *step, const char *at,
+                   uint16_t severity)
 {
     assert_string_equal(due->target, target);
     assert_string_equal(due->step, step);
@@ -142,7 +159,8 @@ static void test_ladder(void **state)
     expect(&f->due[2], "2026-11-26", "-1d", "2026-11-25T13:00:00Z", PGYD_CRITICAL);
     expect(&f->due[3], "2026-11-26", "0d", "2026-11-26T13:00:00Z", PGYD_CRITICAL);
     for (size_t i = 0; i < 4; i++)
-        assert_int_equal(f->due[i].expires, utc("2026-11-27T04:59:59Z")); /* the last second of November 26 there */
+        assert_int_equal(f->due[i].expires,
+                         utc("2026-11-27T04:59:59Z")); /* the last second of November 26 there */
     assert_string_equal(f->due[0].discreet, "an offer answer is due Thu Nov 26, 2026");
     assert_string_equal(f->due[0].title, "Answer Mercy");
     assert_string_equal(f->due[0].detail, "");
@@ -154,7 +172,8 @@ static void test_ladder(void **state)
     expect(&f->due[0], "2026-11-26", "-3d", "2026-11-23T14:00:00Z", PGYD_WARN);
 }
 
-/* Each step of DESIGN.md 6's default ladder a second before it, at it, a day after it: past only from the second after. */
+/* Each step of DESIGN.md 6's default ladder a second before it, at it, a day after it: past only
+ * from the second after. */
 static void test_folded(void **state)
 {
     static const struct {
@@ -163,10 +182,14 @@ static void test_folded(void **state)
         const char *step; /* of the first row */
         uint16_t severity;
     } table[] = {
-        {"2026-11-18T13:00:00Z", 4, "-7d", PGYD_INFO},      {"2026-11-19T13:00:00Z", 4, "-7d", PGYD_INFO},
-        {"2026-11-19T13:00:01Z", 4, "now", PGYD_INFO},      {"2026-11-23T13:00:00Z", 4, "now", PGYD_INFO},
-        {"2026-11-23T13:00:01Z", 3, "now", PGYD_WARN},      {"2026-11-24T13:00:00Z", 3, "now", PGYD_WARN},
-        {"2026-11-25T13:00:01Z", 2, "now", PGYD_CRITICAL},  {"2026-11-26T13:00:01Z", 1, "now", PGYD_CRITICAL},
+        {"2026-11-18T13:00:00Z", 4, "-7d", PGYD_INFO},
+        {"2026-11-19T13:00:00Z", 4, "-7d", PGYD_INFO},
+        {"2026-11-19T13:00:01Z", 4, "now", PGYD_INFO},
+        {"2026-11-23T13:00:00Z", 4, "now", PGYD_INFO},
+        {"2026-11-23T13:00:01Z", 3, "now", PGYD_WARN},
+        {"2026-11-24T13:00:00Z", 3, "now", PGYD_WARN},
+        {"2026-11-25T13:00:01Z", 2, "now", PGYD_CRITICAL},
+        {"2026-11-26T13:00:01Z", 1, "now", PGYD_CRITICAL},
         {"2026-11-27T13:00:00Z", 1, "now", PGYD_CRITICAL},
     };
     struct fixture *f = *state;
@@ -185,9 +208,11 @@ static void test_folded(void **state)
         }
         assert_true(found);
     }
-    /* A deadline that had run out when it came: the notice is worthless the day after, and becomes "missed". */
+    /* A deadline that had run out when it came: the notice is worthless the day after, and becomes
+     * "missed". */
     const char *me = "me";
-    assert_int_equal(pgy_remind_fate(f->due, &me, 1, 0, utc("2026-11-28T13:00:01Z")), PGY_FATE_MISSED);
+    assert_int_equal(pgy_remind_fate(f->due, &me, 1, 0, utc("2026-11-28T13:00:01Z")),
+                     PGY_FATE_MISSED);
 }
 
 static void test_late(void **state)
@@ -195,7 +220,8 @@ static void test_late(void **state)
     struct fixture *f = *state;
     const char *const owners[] = {"me", "me", "me", "me"};
     schedule(f, "2026-11-10T12:00:00Z");
-    /* Off from the 18th to the 25th, 15:00 there: three steps came due meanwhile and are listed at their own time. */
+    /* Off from the 18th to the 25th, 15:00 there: three steps came due meanwhile and are listed at
+     * their own time. */
     schedule(f, "2026-11-25T20:00:00Z");
     assert_int_equal(f->n, 4);
     expect(&f->due[0], "2026-11-26", "-7d", "2026-11-19T13:00:00Z", PGYD_INFO);
@@ -207,10 +233,14 @@ static void test_late(void **state)
     /* A row that is not due yet takes nothing away. */
     assert_int_equal(pgy_remind_fate(f->due, owners, 4, 2, now), PGY_FATE_LATE);
     /* Back on the last second of the day, and the second after. */
-    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-27T04:59:59Z")), PGY_FATE_LATE);
-    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-27T05:00:00Z")), PGY_FATE_MISSED);
-    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-26T13:10:00Z")), PGY_FATE_SEND);
-    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-26T13:10:01Z")), PGY_FATE_LATE);
+    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-27T04:59:59Z")),
+                     PGY_FATE_LATE);
+    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-27T05:00:00Z")),
+                     PGY_FATE_MISSED);
+    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-26T13:10:00Z")),
+                     PGY_FATE_SEND);
+    assert_int_equal(pgy_remind_fate(f->due, owners, 4, 3, utc("2026-11-26T13:10:01Z")),
+                     PGY_FATE_LATE);
     /* Another person's item of the same name, or another target, supersedes nothing. */
     const char *const two[] = {"me", "you", "me", "me"};
     assert_int_equal(pgy_remind_fate(f->due, two, 2, 0, now), PGY_FATE_LATE);
@@ -237,7 +267,8 @@ static void test_extended(void **state)
     expect(&f->due[1], "2026-12-10", "-3d", "2026-12-07T13:00:00Z", PGYD_WARN);
     expect(&f->due[2], "2026-12-10", "-1d", "2026-12-09T13:00:00Z", PGYD_CRITICAL);
     expect(&f->due[3], "2026-12-10", "0d", "2026-12-10T13:00:00Z", PGYD_CRITICAL);
-    /* By one day: the steps of the new ladder that are past (20th, 24th) come as one, with the later one's severity. */
+    /* By one day: the steps of the new ladder that are past (20th, 24th) come as one, with the
+     * later one's severity. */
     move(f, "2026-11-27");
     schedule(f, "2026-11-24T15:00:00Z");
     assert_int_equal(f->n, 3);
@@ -256,10 +287,13 @@ static void test_timed(void **state)
     schedule(f, "2026-11-10T12:00:00Z");
     assert_int_equal(f->n, 4);
     /* 17:00 in Los Angeles is 01:00Z of the next day; remind_at plays no part. */
-    expect(&f->due[0], "2026-11-26T17:00 America/Los_Angeles", "-7d", "2026-11-20T01:00:00Z", PGYD_INFO);
-    expect(&f->due[3], "2026-11-26T17:00 America/Los_Angeles", "0d", "2026-11-27T01:00:00Z", PGYD_CRITICAL);
+    expect(&f->due[0], "2026-11-26T17:00 America/Los_Angeles", "-7d", "2026-11-20T01:00:00Z",
+           PGYD_INFO);
+    expect(&f->due[3], "2026-11-26T17:00 America/Los_Angeles", "0d", "2026-11-27T01:00:00Z",
+           PGYD_CRITICAL);
     assert_int_equal(f->due[0].expires, utc("2026-11-27T01:00:00Z"));
-    assert_int_equal(f->due[3].expires, utc("2026-11-27T01:15:00Z")); /* its own minute's message needs time to travel */
+    /* its own minute's message needs time to travel */
+    assert_int_equal(f->due[3].expires, utc("2026-11-27T01:15:00Z"));
     /* Without a zone it is the person's, and no part of the key. */
     f->item.zone = NULL;
     schedule(f, "2026-11-10T12:00:00Z");
@@ -277,10 +311,10 @@ static void test_dst(void **state)
     } table[] = {
         {"2026-11-05", -7, 'd', 480, "2026-10-29T12:00:00Z"}, /* still UTC-4 */
         {"2026-11-05", 0, 'd', 480, "2026-11-05T13:00:00Z"},
-        {"2027-03-14", 0, 'd', 150, "2027-03-14T07:00:00Z"},  /* 02:30 does not exist: 03:00 UTC-4 */
-        {"2027-03-13", 0, 'd', 150, "2027-03-13T07:30:00Z"},  /* the day before */
-        {"2027-03-15", 0, 'd', 150, "2027-03-15T06:30:00Z"},  /* the day after */
-        {"2026-11-01", 0, 'd', 90, "2026-11-01T05:30:00Z"},   /* 01:30 comes twice: the first */
+        {"2027-03-14", 0, 'd', 150, "2027-03-14T07:00:00Z"}, /* 02:30 does not exist: 03:00 UTC-4 */
+        {"2027-03-13", 0, 'd', 150, "2027-03-13T07:30:00Z"}, /* the day before */
+        {"2027-03-15", 0, 'd', 150, "2027-03-15T06:30:00Z"}, /* the day after */
+        {"2026-11-01", 0, 'd', 90, "2026-11-01T05:30:00Z"},  /* 01:30 comes twice: the first */
         {"2027-08-31", -6, 'm', 480, "2027-02-28T13:00:00Z"}, /* February has no 31st */
         {"2028-08-31", -6, 'm', 480, "2028-02-29T13:00:00Z"},
         {"2027-01-02", -2, 'w', 480, "2026-12-19T13:00:00Z"},
@@ -291,7 +325,10 @@ static void test_dst(void **state)
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
         move(f, table[i].start);
         f->quiet.remind_at = table[i].remind_at;
-        assert_int_equal(pgy_remind_instant(&f->item, (struct pgyd_step){table[i].n, table[i].unit, 1}, f->tz, &f->quiet), utc(table[i].at));
+        assert_int_equal(pgy_remind_instant(&f->item,
+                                            (struct pgyd_step){table[i].n, table[i].unit, 1}, f->tz,
+                                            &f->quiet),
+                         utc(table[i].at));
     }
 }
 
@@ -301,11 +338,12 @@ static void test_kinds(void **state)
 {
     static const struct {
         uint16_t kind;
-        size_t rows;        /* first seen on the 24th: with or without "now" */
+        size_t rows;         /* first seen on the 24th: with or without "now" */
         const char *expires; /* of the 0d row */
     } table[] = {
-        {PGYD_MILESTONE, 2, "2026-11-27T13:00:00Z"}, {PGYD_WINDOW, 3, "2026-11-27T04:59:59Z"}, {PGYD_DEADLINE, 3, "2026-11-27T04:59:59Z"},
-        {PGYD_REMINDER, 2, "2026-11-27T13:00:00Z"},  {PGYD_HABIT, 2, "2026-11-27T13:00:00Z"},  {PGYD_ALERT, 3, "2026-11-27T13:00:00Z"},
+        {PGYD_MILESTONE, 2, "2026-11-27T13:00:00Z"}, {PGYD_WINDOW, 3, "2026-11-27T04:59:59Z"},
+        {PGYD_DEADLINE, 3, "2026-11-27T04:59:59Z"},  {PGYD_REMINDER, 2, "2026-11-27T13:00:00Z"},
+        {PGYD_HABIT, 2, "2026-11-27T13:00:00Z"},     {PGYD_ALERT, 3, "2026-11-27T13:00:00Z"},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
@@ -333,7 +371,8 @@ static void test_not_reminded(void **state)
         enum pgy_state state;
         size_t rows;
     } table[] = {
-        {PGY_FUTURE, 4}, {PGY_OPEN, 4}, {PGY_DUE, 4}, {PGY_OVERDUE, 4}, {PGY_CLOSED, 0}, {PGY_DONE, 0}, {PGY_CANCELLED, 0},
+        {PGY_FUTURE, 4}, {PGY_OPEN, 4}, {PGY_DUE, 4},       {PGY_OVERDUE, 4},
+        {PGY_CLOSED, 0}, {PGY_DONE, 0}, {PGY_CANCELLED, 0},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
@@ -360,14 +399,16 @@ static void test_snoozed(void **state)
     struct fixture *f = *state;
     schedule(f, "2026-11-10T12:00:00Z");
     fire(f, "2026-11-26", "-7d");
-    /* On the 20th, snoozed until the 24th: the -3d step of the 23rd comes as the snooze's end; -1d and 0d as ever. */
+    /* On the 20th, snoozed until the 24th: the -3d step of the 23rd comes as the snooze's end; -1d
+     * and 0d as ever. */
     f->item.snoozed_until = day_of("2026-11-24");
     f->item.state = PGY_SNOOZED;
     schedule(f, "2026-11-20T15:00:00Z");
     assert_int_equal(f->n, 3);
     expect(&f->due[0], "2026-11-26", "-1d", "2026-11-25T13:00:00Z", PGYD_CRITICAL);
     expect(&f->due[2], "2026-11-26", "snooze 2026-11-24", "2026-11-24T13:00:00Z", PGYD_WARN);
-    /* The midnight on which it ends changes nothing; after it fired it is gone, and the held step with it. */
+    /* The midnight on which it ends changes nothing; after it fired it is gone, and the held step
+     * with it. */
     f->item.state = PGY_FUTURE;
     schedule(f, "2026-11-24T05:00:00Z");
     assert_int_equal(f->n, 3);
@@ -376,7 +417,8 @@ static void test_snoozed(void **state)
     assert_int_equal(f->n, 2);
 }
 
-/* A deadline at seven in the morning of the day a snooze ends at eight: its own steps come, also when its date was moved up. */
+/* A deadline at seven in the morning of the day a snooze ends at eight: its own steps come, also
+ * when its date was moved up. */
 static void test_snooze_hides_nothing(void **state)
 {
     struct fixture *f = *state;
@@ -399,7 +441,8 @@ static void test_snooze_hides_nothing(void **state)
     expect(&f->due[0], "2026-11-26", "snooze 2026-11-29", "2026-11-29T13:00:00Z", PGYD_WARN);
 }
 
-/* An alert of November 20 that is first seen on the 24th, goes, and is there again on the 25th at 05:00 UTC, midnight in New York. */
+/* An alert of November 20 that is first seen on the 24th, goes, and is there again on the 25th at
+ * 05:00 UTC, midnight in New York. */
 static void test_alert_again(void **state)
 {
     struct fixture *f = *state;
@@ -467,7 +510,8 @@ static void test_first_run(void **state)
     assert_string_equal(digest.target, "2026-11-24");
     assert_string_equal(digest.step, "digest");
     assert_int_equal(digest.at, utc("2026-11-24T15:00:00Z"));
-    assert_string_equal(digest.detail, "Needs attention:\n- Mercy is silent\n\nTo catch up on:\n- Register for the boards\n\nNext:\n"
+    assert_string_equal(digest.detail, "Needs attention:\n- Mercy is silent\n\nTo catch up on:\n- "
+                                       "Register for the boards\n\nNext:\n"
                                        "- Thu Nov 26, 2026: Answer Mercy\n");
     assert_null(strstr(digest.discreet, "Mercy"));
     strcpy(f->known.fired[f->known.nfired++], " 2026-11-24 digest");
@@ -490,10 +534,14 @@ static void test_discreet(void **state)
         uint16_t kind;
         const char *text;
     } table[] = {
-        {"offers", PGYD_DEADLINE, "an offer answer is due Thu Nov 26, 2026"},      {"offers", PGYD_REMINDER, "an offer reminder is due Thu Nov 26, 2026"},
-        {"offers", PGYD_ALERT, "an offer needs attention from Thu Nov 26, 2026"}, {"networking", PGYD_REMINDER, "a networking reminder is due Thu Nov 26, 2026"},
-        {"milestones", PGYD_DEADLINE, "a milestone is due Thu Nov 26, 2026"},      {"milestones", PGYD_WINDOW, "a milestone window opens Thu Nov 26, 2026"},
-        {"mercy", PGYD_HABIT, "a reminder is due Thu Nov 26, 2026"},               {"mercy", PGYD_ALERT, "something needs attention from Thu Nov 26, 2026"},
+        {"offers", PGYD_DEADLINE, "an offer answer is due Thu Nov 26, 2026"},
+        {"offers", PGYD_REMINDER, "an offer reminder is due Thu Nov 26, 2026"},
+        {"offers", PGYD_ALERT, "an offer needs attention from Thu Nov 26, 2026"},
+        {"networking", PGYD_REMINDER, "a networking reminder is due Thu Nov 26, 2026"},
+        {"milestones", PGYD_DEADLINE, "a milestone is due Thu Nov 26, 2026"},
+        {"milestones", PGYD_WINDOW, "a milestone window opens Thu Nov 26, 2026"},
+        {"mercy", PGYD_HABIT, "a reminder is due Thu Nov 26, 2026"},
+        {"mercy", PGYD_ALERT, "something needs attention from Thu Nov 26, 2026"},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
@@ -508,8 +556,13 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_ladder), TEST(test_folded), TEST(test_late),         TEST(test_extended), TEST(test_timed),     TEST(test_dst),
-        TEST(test_kinds),  TEST(test_not_reminded), TEST(test_snoozed), TEST(test_snooze_hides_nothing), TEST(test_alert_again), TEST(test_first_run), TEST(test_discreet),
+        TEST(test_ladder),      TEST(test_folded),
+        TEST(test_late),        TEST(test_extended),
+        TEST(test_timed),       TEST(test_dst),
+        TEST(test_kinds),       TEST(test_not_reminded),
+        TEST(test_snoozed),     TEST(test_snooze_hides_nothing),
+        TEST(test_alert_again), TEST(test_first_run),
+        TEST(test_discreet),
     };
     return cmocka_run_group_tests_name("remind", tests, NULL, NULL);
 }

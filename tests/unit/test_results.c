@@ -18,7 +18,8 @@ static int tell(struct pgy_results *results, int64_t now_ms, int64_t *first)
     int n = 0;
     *first = -1;
     pgy_results_tell(results, &out, now_ms);
-    while (at < out.len && pgy_frame_cut(out.data + at, out.len - at, PGY_FRAME_MAX, &frame, &used) == 0) {
+    while (at < out.len &&
+           pgy_frame_cut(out.data + at, out.len - at, PGY_FRAME_MAX, &frame, &used) == 0) {
         assert_int_equal(frame.type, PGY_C_RESULT);
         int64_t row = pgy_get_i64(&frame);
         if (n++ == 0)
@@ -30,7 +31,12 @@ static int tell(struct pgy_results *results, int64_t now_ms, int64_t *first)
 
 static void add(struct pgy_results *results, int64_t row)
 {
-    struct pgy_result result = {.row = row, .attempt = 1, .outcome = PGY_DELIVERED, .status = 204, .retry_after = -1, .error = ""};
+    struct pgy_result result = {.row = row,
+                                .attempt = 1,
+                                .outcome = PGY_DELIVERED,
+                                .status = 204,
+                                .retry_after = -1,
+                                .error = ""};
     pgy_results_add(results, &result);
 }
 
@@ -50,7 +56,8 @@ static void a_result_is_told_once(void **state)
     pgy_results_free(&results);
 }
 
-/* Told at 1000: at 6000, PGY_RESULTS_AGAIN_MS later, it is told again; a millisecond later it is not. */
+/* Told at 1000: at 6000, PGY_RESULTS_AGAIN_MS later, it is told again; a millisecond later it is
+ * not. */
 static void the_last_seconds_are_told_again(void **state)
 {
     (void)state;

@@ -5,7 +5,8 @@
 /* Everything that a pass may carry, for the tests of midnight. */
 static void fill(struct scene *s)
 {
-    static const uint16_t kinds[] = {PGYD_MILESTONE, PGYD_WINDOW, PGYD_DEADLINE, PGYD_REMINDER, PGYD_HABIT, PGYD_ALERT};
+    static const uint16_t kinds[] = {PGYD_MILESTONE, PGYD_WINDOW, PGYD_DEADLINE,
+                                     PGYD_REMINDER,  PGYD_HABIT,  PGYD_ALERT};
     char slug[16];
     for (int i = 0; i < 60; i++) {
         snprintf(slug, sizeof slug, "i%02d", i);
@@ -14,7 +15,8 @@ static void fill(struct scene *s)
     struct pgy_item kept = plan_item(s->arena, "kept", PGYD_DEADLINE, NOV22 + 40, NOV22 + 40);
     kept.kept = true;
     plan_add(&s->batch, kept);
-    struct pgy_item cancelled = plan_item(s->arena, "cancelled", PGYD_DEADLINE, NOV22 + 40, NOV22 + 40);
+    struct pgy_item cancelled =
+        plan_item(s->arena, "cancelled", PGYD_DEADLINE, NOV22 + 40, NOV22 + 40);
     cancelled.state = PGY_CANCELLED;
     cancelled.cancelled_on = NOV22 + 16; /* shown for 14 days: until the thirtieth midnight */
     plan_add(&s->batch, cancelled);
@@ -51,11 +53,11 @@ static void test_nothing_churns_at_midnight(void **state)
 }
 
 /* The one item's SEQUENCE and DTSTAMP, as seconds after now0. */
-#define assert_revision(s, expected_sequence, expected_revised) \
-    do { \
-        assert_int_equal((s)->timeline->items[0].sequence, expected_sequence); \
-        assert_int_equal((s)->timeline->items[0].revised - now0, expected_revised); \
-        assert_int_equal((s)->timeline->items[0].created, now0); \
+#define assert_revision(s, expected_sequence, expected_revised)                                    \
+    do {                                                                                           \
+        assert_int_equal((s)->timeline->items[0].sequence, expected_sequence);                     \
+        assert_int_equal((s)->timeline->items[0].revised - now0, expected_revised);                \
+        assert_int_equal((s)->timeline->items[0].created, now0);                                   \
     } while (0)
 
 static void test_revisions_rise(void **state)
@@ -162,8 +164,11 @@ static void test_kept_says_so(void **state)
     publish(&s);
     s.batch.items[0].kept = s.batch.items[1].kept = true;
     assert_int_equal(publish(&s), 2);
-    assert_string_equal(find(&s, "p/d")->detail, "No longer planned by p 1.3; kept until `pgyctl plugin accept p`.");
-    assert_string_equal(find(&s, "p/e")->detail, "Call first.\nNo longer planned by p 1.3; kept until `pgyctl plugin accept p`.");
+    assert_string_equal(find(&s, "p/d")->detail,
+                        "No longer planned by p 1.3; kept until `pgyctl plugin accept p`.");
+    assert_string_equal(
+        find(&s, "p/e")->detail,
+        "Call first.\nNo longer planned by p 1.3; kept until `pgyctl plugin accept p`.");
     assert_int_equal(find(&s, "p/d")->state, PGY_FUTURE);
 }
 
@@ -174,8 +179,14 @@ static void test_stateless(void **state)
     (void)state;
     plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22, NOV22);
     struct pgy_share share = {&s.batch};
-    struct pgy_timeline_input input = {.profile = "me", .zone = "UTC", .today = NOV22, .started = NOV22, .now = (int64_t)NOV22 * 86400,
-                                       .shares = &share, .nshares = 1, .journal = &s.journal};
+    struct pgy_timeline_input input = {.profile = "me",
+                                       .zone = "UTC",
+                                       .today = NOV22,
+                                       .started = NOV22,
+                                       .now = (int64_t)NOV22 * 86400,
+                                       .shares = &share,
+                                       .nshares = 1,
+                                       .journal = &s.journal};
     s.timeline = pgy_timeline_build(&input);
     assert_int_equal(s.timeline->items[0].sequence, 0);
     assert_int_equal(s.timeline->items[0].revised, (int64_t)NOV22 * 86400);
@@ -184,7 +195,8 @@ static void test_stateless(void **state)
     assert_int_equal(changed.n, 1);
 }
 
-/* Calendar checklist 17: an alarm that moves is a revision, whatever moved it; what stays where it was is none. */
+/* Calendar checklist 17: an alarm that moves is a revision, whatever moved it; what stays where it
+ * was is none. */
 static void test_hour_and_zone_of_alarms_are_revised(void **state)
 {
     (void)state;
@@ -193,13 +205,16 @@ static void test_hour_and_zone_of_alarms_are_revised(void **state)
         bool ladder, timed, zone;
         uint32_t hour, move; /* SEQUENCE after another remind_at, and then another zone */
     } rows[] = {
-        {"p/rings", true, false, false, 1, 2},      {"p/silent", false, false, false, 0, 0}, {"p/call", true, true, false, 0, 1},
-        {"p/quiet-call", false, true, false, 0, 1}, {"p/visit", true, true, true, 0, 0},
+        {"p/rings", true, false, false, 1, 2}, {"p/silent", false, false, false, 0, 0},
+        {"p/call", true, true, false, 0, 1},   {"p/quiet-call", false, true, false, 0, 1},
+        {"p/visit", true, true, true, 0, 0},
     };
     enum { N = sizeof rows / sizeof rows[0] };
     SCENE;
     for (size_t i = 0; i < N; i++) {
-        struct pgy_item item = plan_item(s.arena, rows[i].id + 2, rows[i].ladder ? PGYD_DEADLINE : PGYD_MILESTONE, NOV22 + 30, NOV22 + 30);
+        struct pgy_item item =
+            plan_item(s.arena, rows[i].id + 2, rows[i].ladder ? PGYD_DEADLINE : PGYD_MILESTONE,
+                      NOV22 + 30, NOV22 + 30);
         item.start_minute = rows[i].timed ? 15 * 60 : -1;
         item.zone = rows[i].zone ? "America/Denver" : NULL;
         plan_add(&s.batch, item);
@@ -216,7 +231,8 @@ static void test_hour_and_zone_of_alarms_are_revised(void **state)
     assert_int_equal(publish(&s), 0);
 }
 
-/* Cancelled items are shown for 14 days, also when no new batch of their plugin comes (calendar checklist 19): day 14, and the day after. */
+/* Cancelled items are shown for 14 days, also when no new batch of their plugin comes (calendar
+ * checklist 19): day 14, and the day after. */
 static void test_cancelled_items_go_without_a_new_batch(void **state)
 {
     (void)state;
@@ -232,13 +248,15 @@ static void test_cancelled_items_go_without_a_new_batch(void **state)
     assert_int_equal(s.timeline->n, 0);
 }
 
-/* DESIGN.md 5.1, identity: renamed twice, an item is still known to calendars by its first name; a circle of names ends. */
+/* DESIGN.md 5.1, identity: renamed twice, an item is still known to calendars by its first name; a
+ * circle of names ends. */
 static void test_renamed_slugs_keep_their_first_name(void **state)
 {
     (void)state;
     SCENE;
     static const struct pgyd_rename renames[] = {{"b", "c"}, {"a", "b"}, {"x", "y"}, {"y", "x"}};
-    const struct pgy_declaration plugin = {.plugin = "p", .renames = renames, .nrenames = 4, .listed = true};
+    const struct pgy_declaration plugin = {
+        .plugin = "p", .renames = renames, .nrenames = 4, .listed = true};
     const struct pgy_schema schema = {.plugins = &plugin, .nplugins = 1};
     s.schema = &schema;
     struct pgy_item again = plan_item(s.arena, "c", PGYD_REMINDER, NOV22, NOV22);

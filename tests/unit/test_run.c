@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* How each plugin of tests/plugins ends, planning. `sanitized`: what a sanitizer says instead of the signal; NULL: the same. */
+/* How each plugin of tests/plugins ends, planning. `sanitized`: what a sanitizer says instead of
+ * the signal; NULL: the same. */
 static const struct {
     const char *plugin;
     int rc;
@@ -45,7 +46,8 @@ static const struct {
     {"slug", PGY_EREFUSED, "its slug is not", false, false},
     {"says", PGY_EREFUSED, "failed: offer mercy has no?date", false, false},
     {"silent", PGY_EREFUSED, "failed without saying why", false, false},
-    {"major", PGY_EREFUSED, "is built for plugin interface 7.3 and this pgyd speaks 0.1; install", false, false},
+    {"major", PGY_EREFUSED, "is built for plugin interface 7.3 and this pgyd speaks 0.1; install",
+     false, false},
     {"misnamed", PGY_EREFUSED, "calls itself 'another'", false, false},
     {"noplan", PGY_EREFUSED, "has no plan function", false, false},
     {"small", PGY_EREFUSED, "describes itself in 16 bytes", false, false},
@@ -68,7 +70,8 @@ static void test_endings(void **state)
         struct pgy_run *run = runner_run(&input);
         const struct pgy_run_result *r = pgy_run_result(run);
         if (r->rc != endings[i].rc)
-            fail_msg("%s ended with %d (%s)", endings[i].plugin, r->rc, r->failure ? r->failure : "no failure");
+            fail_msg("%s ended with %d (%s)", endings[i].plugin, r->rc,
+                     r->failure ? r->failure : "no failure");
         assert_int_equal(r->batch.n, r->rc == 0 ? 1 : 0);
         if (r->rc != 0) {
             const char *part = endings[i].part;
@@ -76,7 +79,8 @@ static void test_endings(void **state)
             if (endings[i].sanitized_differs)
                 part = endings[i].plugin;
 #endif
-            if (!strstr(r->failure, part) || !strstr(r->failure, input.path) || !strstr(r->failure, endings[i].plugin))
+            if (!strstr(r->failure, part) || !strstr(r->failure, input.path) ||
+                !strstr(r->failure, endings[i].plugin))
                 fail_msg("%s: %s", endings[i].plugin, r->failure);
         } else {
             assert_null(r->failure);
@@ -200,7 +204,8 @@ static void test_killed_from_outside(void **state)
 {
     struct pgy_run_input input = runner_input(*state, PGY_VERB_PLAN, "pause");
     struct pgy_run *run = pgy_run_start(&input);
-    const char *list = pgy_arena_printf(((const struct runner *)*state)->arena, "/proc/self/task/%d/children", (int)getpid());
+    const char *list = pgy_arena_printf(((const struct runner *)*state)->arena,
+                                        "/proc/self/task/%d/children", (int)getpid());
     FILE *f = fopen(list, "r");
     long pid = 0;
     char line[64];

@@ -69,7 +69,8 @@ static int64_t number(struct fixture *f, const char *sql)
 static void test_profiles(void **state)
 {
     struct fixture *f = *state;
-    const struct pgy_stored_profile three[] = {{"c", "c.ini", 300}, {"a", "a.ini", INT64_MAX}, {"b", "b.ini", 100}};
+    const struct pgy_stored_profile three[] = {
+        {"c", "c.ini", 300}, {"a", "a.ini", INT64_MAX}, {"b", "b.ini", 100}};
     const char **ids;
     size_t n;
     int64_t wake;
@@ -96,55 +97,96 @@ static void test_profiles(void **state)
     assert_true(list[1].next_wake == INT64_MAX);
 }
 
-static struct pgy_outbox_row row_of(const char *profile, const char *endpoint, const char *message, int64_t at)
+static struct pgy_outbox_row row_of(const char *profile, const char *endpoint, const char *message,
+                                    int64_t at)
 {
     return (struct pgy_outbox_row){
-        .profile = profile, .endpoint = endpoint, .message = message, .item = "offers/mercy", .target = "2026-11-26", .step = "-7d",
-        .type = "reminder.due", .payload = "{}", .severity = 2, .created = at, .not_before = at, .next_try = at, .expires = at + 1000,
+        .profile = profile,
+        .endpoint = endpoint,
+        .message = message,
+        .item = "offers/mercy",
+        .target = "2026-11-26",
+        .step = "-7d",
+        .type = "reminder.due",
+        .payload = "{}",
+        .severity = 2,
+        .created = at,
+        .not_before = at,
+        .next_try = at,
+        .expires = at + 1000,
     };
 }
 
 static struct pgy_due due_of(const char *item, const char *target, const char *step, int64_t at)
 {
-    return (struct pgy_due){.item = item, .target = target, .step = step, .at = at, .expires = at + 500, .severity = 1, .kind = 3,
-                            .plugin = "offers", .title = "Answer", .detail = "", .discreet = "an offer answer is due"};
+    return (struct pgy_due){.item = item,
+                            .target = target,
+                            .step = step,
+                            .at = at,
+                            .expires = at + 500,
+                            .severity = 1,
+                            .kind = 3,
+                            .plugin = "offers",
+                            .title = "Answer",
+                            .detail = "",
+                            .discreet = "an offer answer is due"};
 }
 
 /* One row of everything for a profile. */
 static void fill(struct fixture *f, const char *profile, const char *message)
 {
     int64_t n;
-    struct pgy_happening what = {.on = 1, .kind = "contact", .subject = "alvarez", .keys = {"a"}, .values = {"b"}, .nargs = 1};
+    struct pgy_happening what = {.on = 1,
+                                 .kind = "contact",
+                                 .subject = "alvarez",
+                                 .keys = {"a"},
+                                 .values = {"b"},
+                                 .nargs = 1};
     struct pgy_revision revision = {.id = "offers/x", .cancelled = PGY_NO_DAY};
     struct pgy_revisions revisions = {.list = &revision, .n = 1};
-    struct pgy_due due = due_of("offers/x", "2026-11-26", "-7d", 5), fired = due_of("offers/x", "2026-11-26", "-9d", 5);
+    struct pgy_due due = due_of("offers/x", "2026-11-26", "-7d", 5),
+                   fired = due_of("offers/x", "2026-11-26", "-9d", 5);
     struct pgy_outbox_row row = row_of(profile, "phone", message, 5);
-    assert_int_equal(pgy_store_profile_put(f->store, &(struct pgy_stored_profile){profile, "f", 1}), 0);
+    assert_int_equal(pgy_store_profile_put(f->store, &(struct pgy_stored_profile){profile, "f", 1}),
+                     0);
     assert_int_equal(pgy_store_accepted_put(f->store, profile, "f", "text", 4, 1), 0);
     assert_int_equal(pgy_store_journal_add(f->store, profile, &what, &n), 0);
     assert_int_equal(pgy_store_batch_put(f->store, profile, "offers", "1", 7, "xy", 2, 1), 0);
     assert_int_equal(pgy_store_revisions_put(f->store, profile, &revisions), 0);
     assert_int_equal(pgy_store_due_replace(f->store, profile, &due, 1), 0);
     assert_int_equal(pgy_store_fire(f->store, profile, &fired, 1), 0);
-    assert_int_equal(pgy_store_gather(f->store, profile, &(struct pgy_gathered){.due = fired, .leaves = 9}), 0);
+    assert_int_equal(
+        pgy_store_gather(f->store, profile, &(struct pgy_gathered){.due = fired, .leaves = 9}), 0);
     assert_int_equal(pgy_store_seen(f->store, profile, "offers/x", "2026-11-26", 1, &n), 0);
     assert_int_equal(pgy_store_outbox_add(f->store, &row, &n), 0);
-    assert_int_equal(pgy_store_endpoint_put(f->store, &(struct pgy_endpoint){.profile = profile, .endpoint = "phone"}), 0);
-    assert_int_equal(pgy_store_subscription_put(f->store, &(struct pgy_subscription){.profile = profile, .name = "n", .feed = "all", .style = "generic"}),
+    assert_int_equal(pgy_store_endpoint_put(
+                         f->store, &(struct pgy_endpoint){.profile = profile, .endpoint = "phone"}),
+                     0);
+    assert_int_equal(pgy_store_subscription_put(
+                         f->store,
+                         &(struct pgy_subscription){
+                             .profile = profile, .name = "n", .feed = "all", .style = "generic"}),
                      0);
 }
 
-/* Counts, over the tables SQLite itself lists with a profile column, the rows of a profile: the store's own list is not trusted. */
+/* Counts, over the tables SQLite itself lists with a profile column, the rows of a profile: the
+ * store's own list is not trusted. */
 static int64_t rows_of(struct fixture *f, const char *profile, bool *every_table)
 {
     sqlite3_stmt *tables, *count;
     int64_t sum = 0;
     *every_table = true;
-    assert_int_equal(sqlite3_prepare_v2(f->store->db, "SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'"
-                                        " AND c.name = 'profile'", -1, &tables, NULL), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(
+            f->store->db,
+            "SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+            " AND c.name = 'profile'",
+            -1, &tables, NULL),
+        SQLITE_OK);
     while (sqlite3_step(tables) == SQLITE_ROW) {
         char sql[128];
-        snprintf(sql, sizeof sql, "SELECT count(*) FROM %s WHERE profile = ?1", (const char *)sqlite3_column_text(tables, 0));
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM %s WHERE profile = ?1",
+                 (const char *)sqlite3_column_text(tables, 0));
         assert_int_equal(sqlite3_prepare_v2(f->store->db, sql, -1, &count, NULL), SQLITE_OK);
         sqlite3_bind_text(count, 1, profile, -1, SQLITE_STATIC);
         assert_int_equal(sqlite3_step(count), SQLITE_ROW);
@@ -180,7 +222,8 @@ static void test_accepted(void **state)
     const char *file, *text;
     size_t len;
     int64_t when;
-    assert_int_equal(pgy_store_accepted_get(f->store, "", f->arena, &file, &text, &len, &when), PGY_ENOTFOUND);
+    assert_int_equal(pgy_store_accepted_get(f->store, "", f->arena, &file, &text, &len, &when),
+                     PGY_ENOTFOUND);
     assert_int_equal(pgy_store_accepted_put(f->store, "", "old.ini", "old", 3, 1), 0);
     assert_int_equal(pgy_store_accepted_put(f->store, "", "pgyd.ini", "a\0b", 3, 42), 0);
     assert_int_equal(pgy_store_accepted_put(f->store, "empty", "e.ini", "", 0, 43), 0);
@@ -190,13 +233,15 @@ static void test_accepted(void **state)
     assert_int_equal(len, 3);
     assert_memory_equal(text, "a\0b", 4);
     assert_int_equal(when, 42);
-    assert_int_equal(pgy_store_accepted_get(f->store, "empty", f->arena, &file, &text, &len, &when), 0);
+    assert_int_equal(pgy_store_accepted_get(f->store, "empty", f->arena, &file, &text, &len, &when),
+                     0);
     assert_int_equal(len, 0);
 }
 
 /* ---- journal ---- */
 
-static int64_t log_one(struct fixture *f, const char *profile, pgy_day on, const char *kind, const char *subject)
+static int64_t log_one(struct fixture *f, const char *profile, pgy_day on, const char *kind,
+                       const char *subject)
 {
     int64_t n = 0;
     struct pgy_happening what = {.on = on, .logged = 1000, .kind = kind, .subject = subject};
@@ -208,7 +253,12 @@ static void test_journal_order(void **state)
 {
     struct fixture *f = *state;
     struct pgy_journal journal = {.arena = f->arena};
-    struct pgy_happening hours = {.on = 20000, .logged = 77, .kind = "hours", .keys = {"clinical", "events"}, .values = {"62", "3"}, .nargs = 2};
+    struct pgy_happening hours = {.on = 20000,
+                                  .logged = 77,
+                                  .kind = "hours",
+                                  .keys = {"clinical", "events"},
+                                  .values = {"62", "3"},
+                                  .nargs = 2};
     int64_t n;
     assert_int_equal(log_one(f, "me", 20001, "contact", "alvarez"), 1);
     assert_int_equal(pgy_store_journal_add(f->store, "me", &hours, &n), 0);
@@ -217,7 +267,8 @@ static void test_journal_order(void **state)
     assert_int_equal(log_one(f, "me", 20000, "habit", "coffee"), 3);
     assert_int_equal(pgy_store_journal(f->store, "me", &journal), 0);
     assert_int_equal(journal.n, 3);
-    assert_int_equal(journal.list[0].number, 2); /* by day, then number: 2 (20000), 3 (20000), 1 (20001) */
+    /* by day, then number: 2 (20000), 3 (20000), 1 (20001) */
+    assert_int_equal(journal.list[0].number, 2);
     assert_int_equal(journal.list[1].number, 3);
     assert_int_equal(journal.list[2].number, 1);
     assert_int_equal(journal.list[0].nargs, 2);
@@ -232,7 +283,8 @@ static void test_journal_undo(void **state)
 {
     struct fixture *f = *state;
     struct pgy_journal journal = {.arena = f->arena};
-    struct pgy_happening undo = {.on = 5, .kind = "undo", .subject = "", .event = "", .reverses = 1};
+    struct pgy_happening undo = {
+        .on = 5, .kind = "undo", .subject = "", .event = "", .reverses = 1};
     int64_t n = -1;
     assert_int_equal(pgy_store_journal_add(f->store, "me", &undo, &n), PGY_ENOTFOUND);
     assert_int_equal(n, -1);
@@ -265,7 +317,8 @@ static void test_journal_move(void **state)
     assert_int_equal(pgy_store_journal(f->store, "me", &journal), 0);
     for (size_t i = 0; i < 6; i++)
         assert_string_equal(journal.list[i].subject, after[i]);
-    assert_int_equal(number(f, "SELECT count(*) FROM journal WHERE profile = 'other' AND subject = 'mercy'"), 1);
+    assert_int_equal(
+        number(f, "SELECT count(*) FROM journal WHERE profile = 'other' AND subject = 'mercy'"), 1);
 }
 
 /* ---- plans ---- */
@@ -278,10 +331,15 @@ static void test_batches(void **state)
     uint64_t inputs;
     size_t len;
     int64_t when;
-    assert_int_equal(pgy_store_batch_get(f->store, "me", "offers", f->arena, &version, &inputs, &frames, &len, &when), PGY_ENOTFOUND);
+    assert_int_equal(pgy_store_batch_get(f->store, "me", "offers", f->arena, &version, &inputs,
+                                         &frames, &len, &when),
+                     PGY_ENOTFOUND);
     assert_int_equal(pgy_store_batch_put(f->store, "me", "offers", "1.2", 5, "abc", 3, 9), 0);
-    assert_int_equal(pgy_store_batch_put(f->store, "me", "offers", "1.3", UINT64_MAX - 1, "\0\1\2\3", 4, 10), 0);
-    assert_int_equal(pgy_store_batch_get(f->store, "me", "offers", f->arena, &version, &inputs, &frames, &len, &when), 0);
+    assert_int_equal(
+        pgy_store_batch_put(f->store, "me", "offers", "1.3", UINT64_MAX - 1, "\0\1\2\3", 4, 10), 0);
+    assert_int_equal(pgy_store_batch_get(f->store, "me", "offers", f->arena, &version, &inputs,
+                                         &frames, &len, &when),
+                     0);
     assert_string_equal(version, "1.3");
     assert_true(inputs == UINT64_MAX - 1);
     assert_int_equal(len, 4);
@@ -293,8 +351,18 @@ static void test_revisions(void **state)
 {
     struct fixture *f = *state;
     struct pgy_revision two[] = {
-        {.id = "b/x@2", .hash = UINT64_C(0xfedcba9876543210), .sequence = 4, .revised = 100, .created = 50, .cancelled = PGY_NO_DAY},
-        {.id = "a/y", .hash = 1, .sequence = 2147483640, .revised = 100, .created = 50, .cancelled = 20000},
+        {.id = "b/x@2",
+         .hash = UINT64_C(0xfedcba9876543210),
+         .sequence = 4,
+         .revised = 100,
+         .created = 50,
+         .cancelled = PGY_NO_DAY},
+        {.id = "a/y",
+         .hash = 1,
+         .sequence = 2147483640,
+         .revised = 100,
+         .created = 50,
+         .cancelled = 20000},
     };
     struct pgy_revisions put = {.list = two, .n = 2}, got = {.arena = f->arena};
     assert_int_equal(pgy_store_revisions_put(f->store, "me", &put), 0);
@@ -303,7 +371,8 @@ static void test_revisions(void **state)
     assert_int_equal(got.n, 2);
     assert_string_equal(got.list[0].id, "a/y");
     assert_int_equal(got.list[0].cancelled, 20000);
-    assert_int_equal(got.list[0].sequence, 2147483647); /* RFC 5545: an integer of 32 bits with a sign */
+    /* RFC 5545: an integer of 32 bits with a sign */
+    assert_int_equal(got.list[0].sequence, 2147483647);
     assert_true(got.list[1].hash == UINT64_C(0xfedcba9876543210));
     assert_int_equal(got.list[1].sequence, 1004);
     assert_int_equal(got.list[1].cancelled, PGY_NO_DAY);
@@ -313,8 +382,10 @@ static void test_revisions(void **state)
 static void test_rename(void **state)
 {
     struct fixture *f = *state;
-    struct pgy_revision r[] = {{.id = "offers/old", .sequence = 1, .cancelled = PGY_NO_DAY}, {.id = "offers/old@3", .sequence = 3, .cancelled = PGY_NO_DAY},
-                               {.id = "offers/older", .sequence = 9, .cancelled = PGY_NO_DAY}, {.id = "offers/new", .sequence = 7, .cancelled = PGY_NO_DAY}};
+    struct pgy_revision r[] = {{.id = "offers/old", .sequence = 1, .cancelled = PGY_NO_DAY},
+                               {.id = "offers/old@3", .sequence = 3, .cancelled = PGY_NO_DAY},
+                               {.id = "offers/older", .sequence = 9, .cancelled = PGY_NO_DAY},
+                               {.id = "offers/new", .sequence = 7, .cancelled = PGY_NO_DAY}};
     struct pgy_revisions put = {.list = r, .n = 4}, got = {.arena = f->arena};
     struct pgy_due fired = due_of("offers/old@3", "2026-11-26", "-7d", 1);
     log_one(f, "me", 1, "done", "offers/old@3");
@@ -335,11 +406,13 @@ static void test_rename(void **state)
 
 /* ---- due and fired ---- */
 
-/* A later step of one item and target says it all: by its instant, of two at one instant by its name, and not before it is due. */
+/* A later step of one item and target says it all: by its instant, of two at one instant by its
+ * name, and not before it is due. */
 static void test_due_later(void **state)
 {
     struct fixture *f = *state;
-    struct pgy_due list[] = {due_of("a", "t", "-3d", 100), due_of("a", "t", "-1d", 200), due_of("a", "t", "0d", 200), due_of("a", "u", "-3d", 300),
+    struct pgy_due list[] = {due_of("a", "t", "-3d", 100), due_of("a", "t", "-1d", 200),
+                             due_of("a", "t", "0d", 200), due_of("a", "u", "-3d", 300),
                              due_of("b", "t", "-3d", 300)};
     assert_int_equal(pgy_store_due_replace(f->store, "me", list, 5), 0);
     assert_int_equal(pgy_store_due_later(f->store, "me", &list[0], 199), 0);
@@ -352,7 +425,9 @@ static void test_due_later(void **state)
 static void test_due(void **state)
 {
     struct fixture *f = *state;
-    struct pgy_due list[] = {due_of("b", "t", "-3d", 300), due_of("a", "t", "-7d", 200), due_of("a", "t", "-7d", 999)}, *got;
+    struct pgy_due list[] = {due_of("b", "t", "-3d", 300), due_of("a", "t", "-7d", 200),
+                             due_of("a", "t", "-7d", 999)},
+                   *got;
     const char **profiles;
     size_t n;
     int64_t at;
@@ -394,7 +469,8 @@ static void test_due(void **state)
 static void test_fire_once(void **state)
 {
     struct fixture *f = *state;
-    struct pgy_due due = due_of("a", "2026-11-26", "-7d", 200), moved = due_of("a", "2026-12-03", "-7d", 800);
+    struct pgy_due due = due_of("a", "2026-11-26", "-7d", 200),
+                   moved = due_of("a", "2026-12-03", "-7d", 800);
     const char **targets;
     size_t n;
     int64_t first;
@@ -405,7 +481,8 @@ static void test_fire_once(void **state)
     assert_int_equal(number(f, "SELECT at FROM fired"), 201);
     assert_int_equal(pgy_store_fired(f->store, "me", "a", "2026-11-26", "-7d"), 1);
     assert_int_equal(pgy_store_fired(f->store, "you", "a", "2026-11-26", "-7d"), 0);
-    assert_int_equal(pgy_store_fired(f->store, "me", "a", "2026-12-03", "-7d"), 0); /* a moved target is a new key */
+    /* a moved target is a new key */
+    assert_int_equal(pgy_store_fired(f->store, "me", "a", "2026-12-03", "-7d"), 0);
     assert_int_equal(pgy_store_due_replace(f->store, "me", &moved, 1), 0);
     assert_int_equal(pgy_store_fired_targets(f->store, "me", "a", f->arena, &targets, &n), 0);
     assert_int_equal(n, 2);
@@ -417,7 +494,8 @@ static void test_fire_once(void **state)
     assert_int_equal(first, 100);
     assert_int_equal(pgy_store_seen(f->store, "me", "a", "2026-12-03", -900, &first), 0);
     assert_int_equal(first, -900);
-    /* Seen anew, with a key for each target it was seen with; another's and a never seen one's stay as they are. */
+    /* Seen anew, with a key for each target it was seen with; another's and a never seen one's stay
+     * as they are. */
     assert_int_equal(pgy_store_seen(f->store, "you", "a", "2026-11-26", 50, &first), 0);
     assert_int_equal(pgy_store_unseen(f->store, "me", "a", 1000), 0);
     assert_int_equal(pgy_store_unseen(f->store, "me", "b", 1000), 0);
@@ -432,11 +510,13 @@ static void test_fire_once(void **state)
 
 /* ---- transactions ---- */
 
-/* Gathered in the transaction of the key, said in the transaction of the message: both or neither. */
+/* Gathered in the transaction of the key, said in the transaction of the message: both or
+ * neither. */
 static void test_gathered(void **state)
 {
     struct fixture *f = *state;
-    struct pgy_due first = due_of("offers/x", "2026-11-26", "-7d", 5), second = due_of("offers/x", "2026-11-26", "-5d", 6),
+    struct pgy_due first = due_of("offers/x", "2026-11-26", "-7d", 5),
+                   second = due_of("offers/x", "2026-11-26", "-5d", 6),
                    other = due_of("offers/y", "2026-11-26", "-7d", 4);
     struct pgy_gathered *rows;
     const char **profiles;
@@ -444,14 +524,19 @@ static void test_gathered(void **state)
     size_t n;
     assert_int_equal(pgy_store_begin(f->store), 0);
     assert_int_equal(pgy_store_fire(f->store, "me", &first, 7), 0);
-    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = first, .leaves = 100}), 0);
+    assert_int_equal(
+        pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = first, .leaves = 100}), 0);
     pgy_store_rollback(f->store);
     assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
     assert_int_equal(n, 0);
-    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = first, .leaves = 100}), 0);
-    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = second, .leaves = 101}), 0);
-    assert_int_equal(pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = other, .leaves = 102}), 0);
-    assert_int_equal(pgy_store_gather(f->store, "you", &(struct pgy_gathered){.due = first, .leaves = 99}), 0);
+    assert_int_equal(
+        pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = first, .leaves = 100}), 0);
+    assert_int_equal(
+        pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = second, .leaves = 101}), 0);
+    assert_int_equal(
+        pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = other, .leaves = 102}), 0);
+    assert_int_equal(
+        pgy_store_gather(f->store, "you", &(struct pgy_gathered){.due = first, .leaves = 99}), 0);
     reopen(f);
     assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
     assert_int_equal(n, 3);
@@ -477,7 +562,8 @@ static void test_gathered(void **state)
     assert_int_equal(pgy_store_gathered_move(f->store, "me", NULL, INT64_MAX), 0);
     assert_int_equal(pgy_store_next_digest(f->store, INT64_MIN, &at), 0);
     assert_int_equal(at, 99);
-    assert_int_equal(pgy_store_gathered_drop(f->store, "me", "offers/x", "2026-11-25"), 0); /* another target */
+    /* another target */
+    assert_int_equal(pgy_store_gathered_drop(f->store, "me", "offers/x", "2026-11-25"), 0);
     assert_int_equal(pgy_store_gathered_drop(f->store, "me", "offers/x", "2026-11-26"), 0);
     assert_int_equal(pgy_store_rename(f->store, "me", "offers/y", "offers/z"), 0);
     assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
@@ -496,7 +582,8 @@ static void test_transactions(void **state)
     assert_int_equal(pgy_store_fire(f->store, "me", &due, 5), 0);
     assert_int_equal(pgy_store_outbox_add(f->store, &row, &id), 0);
     pgy_store_rollback(f->store);
-    assert_int_equal(number(f, "SELECT (SELECT count(*) FROM fired) + (SELECT count(*) FROM outbox)"), 0);
+    assert_int_equal(
+        number(f, "SELECT (SELECT count(*) FROM fired) + (SELECT count(*) FROM outbox)"), 0);
     /* A refused call inside leaves the rest alone. */
     assert_int_equal(pgy_store_begin(f->store), 0);
     assert_int_equal(pgy_store_fire(f->store, "me", &due, 5), 0);
@@ -523,11 +610,17 @@ static void test_links(void **state)
     struct pgy_endpoint endpoint, *endpoints;
     const char *value;
     size_t n;
-    struct pgy_subscription phone = {.profile = "me", .name = "phone", .feed = "all", .style = "generic", .generation = 3, .created = 7};
+    struct pgy_subscription phone = {.profile = "me",
+                                     .name = "phone",
+                                     .feed = "all",
+                                     .style = "generic",
+                                     .generation = 3,
+                                     .created = 7};
     assert_int_equal(pgy_store_subscription_put(f->store, &phone), 0);
     assert_int_equal(pgy_store_subscription_fetched(f->store, "me", "phone", 99, "Calendar/1"), 0);
     assert_int_equal(pgy_store_subscription_fetched(f->store, "me", "phone", 98, "Calendar/2"), 0);
-    assert_int_equal(pgy_store_subscription_fetched(f->store, "me", "tablet", 99, "x"), PGY_ENOTFOUND);
+    assert_int_equal(pgy_store_subscription_fetched(f->store, "me", "tablet", 99, "x"),
+                     PGY_ENOTFOUND);
     assert_int_equal(pgy_store_subscriptions(f->store, "you", f->arena, &list, &n), 0);
     assert_int_equal(n, 0);
     assert_int_equal(pgy_store_subscriptions(f->store, NULL, f->arena, &list, &n), 0);
@@ -585,9 +678,12 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_profiles), TEST(test_profile_remove), TEST(test_accepted),     TEST(test_journal_order), TEST(test_journal_undo),
-        TEST(test_journal_move), TEST(test_batches),    TEST(test_revisions),    TEST(test_rename),        TEST(test_due),          TEST(test_due_later),
-        TEST(test_fire_once),    TEST(test_gathered),    TEST(test_transactions), TEST(test_links),      TEST(test_backup),
+        TEST(test_profiles),      TEST(test_profile_remove), TEST(test_accepted),
+        TEST(test_journal_order), TEST(test_journal_undo),   TEST(test_journal_move),
+        TEST(test_batches),       TEST(test_revisions),      TEST(test_rename),
+        TEST(test_due),           TEST(test_due_later),      TEST(test_fire_once),
+        TEST(test_gathered),      TEST(test_transactions),   TEST(test_links),
+        TEST(test_backup),
     };
     return cmocka_run_group_tests_name("store", tests, NULL, NULL);
 }

@@ -61,17 +61,25 @@ static int open_store(struct fixture *f)
     return pgy_store_open(f->dir, f->arena, &f->store, &f->why);
 }
 
-/* Happening number i: a journal entry, the key of a firing and its outbox row, in one transaction. */
+/* Happening number i: a journal entry, the key of a firing and its outbox row, in one
+ * transaction. */
 static int append(struct pgy_store *store, int64_t i)
 {
     char message[32];
     int64_t number, id;
     snprintf(message, sizeof message, "m%lld", (long long)i);
-    struct pgy_happening what = {.on = (pgy_day)i, .logged = i, .kind = "contact", .subject = message};
+    struct pgy_happening what = {
+        .on = (pgy_day)i, .logged = i, .kind = "contact", .subject = message};
     struct pgy_due due = {.item = message, .target = "2026-11-26", .step = "-7d"};
-    struct pgy_outbox_row row = {.profile = "me", .endpoint = "phone", .message = message, .item = message, .type = "t", .payload = "{}"};
+    struct pgy_outbox_row row = {.profile = "me",
+                                 .endpoint = "phone",
+                                 .message = message,
+                                 .item = message,
+                                 .type = "t",
+                                 .payload = "{}"};
     int rc = pgy_store_begin(store);
-    if (rc == 0 && (rc = pgy_store_journal_add(store, "me", &what, &number)) == 0 && (rc = pgy_store_fire(store, "me", &due, i)) == 0)
+    if (rc == 0 && (rc = pgy_store_journal_add(store, "me", &what, &number)) == 0 &&
+        (rc = pgy_store_fire(store, "me", &due, i)) == 0)
         rc = pgy_store_outbox_add(store, &row, &id);
     if (rc == 0)
         return pgy_store_commit(store);
@@ -79,7 +87,8 @@ static int append(struct pgy_store *store, int64_t i)
     return rc;
 }
 
-/* The highest i appended so far, after checking that entries, keys and rows agree and none is missing below it. */
+/* The highest i appended so far, after checking that entries, keys and rows agree and none is
+ * missing below it. */
 static int64_t check_appended(struct pgy_store *store, struct pgy_arena *arena)
 {
     struct pgy_journal journal = {.arena = arena};
@@ -116,7 +125,8 @@ static void append_for_ever(const char *dir, int64_t from, int out)
     }
 }
 
-/* Lets a child append until it is killed after a moment; the last number it confirmed, 0 when none. */
+/* Lets a child append until it is killed after a moment; the last number it confirmed, 0 when
+ * none. */
 static int64_t run_and_kill(struct fixture *f, int64_t from, unsigned *seed)
 {
     int fds[2], status;
@@ -135,7 +145,8 @@ static int64_t run_and_kill(struct fixture *f, int64_t from, unsigned *seed)
         last = number;
     close(fds[0]);
     assert_int_equal(waitpid(child, &status, 0), child);
-    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL); /* it failed in nothing by itself */
+    /* it failed in nothing by itself */
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
     return last;
 }
 
@@ -157,7 +168,8 @@ static void test_killed(void **state)
     assert_true(stored > 30); /* the loop really wrote */
 }
 
-/* Killed in the moment a new database turns to WAL: a rollback journal lies beside it, as SQLite leaves one in the middle of a transaction. */
+/* Killed in the moment a new database turns to WAL: a rollback journal lies beside it, as SQLite
+ * leaves one in the middle of a transaction. */
 static void test_killed_at_birth(void **state)
 {
     struct fixture *f = *state;
@@ -169,16 +181,21 @@ static void test_killed_at_birth(void **state)
     if (child == 0) {
         sqlite3 *db;
         /* More pages than the cache holds go to the file before the commit, which never comes. */
-        if (sqlite3_open(f->db, &db) != SQLITE_OK || sqlite3_exec(db, "PRAGMA user_version = 0; PRAGMA cache_size = 2; CREATE TABLE t(x); DROP TABLE t;"
-                                                                  "BEGIN; CREATE TABLE t(x); INSERT INTO t SELECT randomblob(9000) FROM"
-                                                                  " (VALUES(1),(2),(3),(4),(5),(6),(7),(8))", NULL, NULL, NULL) != SQLITE_OK)
+        if (sqlite3_open(f->db, &db) != SQLITE_OK ||
+            sqlite3_exec(
+                db,
+                "PRAGMA user_version = 0; PRAGMA cache_size = 2; CREATE TABLE t(x); DROP TABLE t;"
+                "BEGIN; CREATE TABLE t(x); INSERT INTO t SELECT randomblob(9000) FROM"
+                " (VALUES(1),(2),(3),(4),(5),(6),(7),(8))",
+                NULL, NULL, NULL) != SQLITE_OK)
             _exit(1);
         kill(getpid(), SIGKILL);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFSIGNALED(status));
     assert_int_equal(stat(journal, &st), 0);
-    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &f->store, &f->why), PGY_ENOTFOUND); /* empty, and said so */
+    /* empty, and said so */
+    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &f->store, &f->why), PGY_ENOTFOUND);
     assert_int_equal(open_store(f), 0);
     assert_int_equal(append(f->store, 1), 0);
 }
@@ -268,12 +285,15 @@ static void test_newer(void **state)
 /* Version 0 kept the journal alone; written out here once more, by hand. */
 static const char version0[] =
     "PRAGMA application_id = 1885829476;"
-    "CREATE TABLE journal(profile TEXT NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL, logged INTEGER NOT NULL, kind TEXT NOT NULL,"
-    " subject TEXT NOT NULL, event TEXT NOT NULL, reverses INTEGER NOT NULL, reversed INTEGER NOT NULL, PRIMARY KEY(profile, number)) STRICT,"
+    "CREATE TABLE journal(profile TEXT NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL, "
+    "logged INTEGER NOT NULL, kind TEXT NOT NULL,"
+    " subject TEXT NOT NULL, event TEXT NOT NULL, reverses INTEGER NOT NULL, reversed INTEGER NOT "
+    "NULL, PRIMARY KEY(profile, number)) STRICT,"
     " WITHOUT ROWID;"
     "CREATE INDEX journal_order ON journal(profile, day, number);"
     "CREATE INDEX journal_subject ON journal(profile, subject);"
-    "CREATE TABLE journal_args(profile TEXT NOT NULL, number INTEGER NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,"
+    "CREATE TABLE journal_args(profile TEXT NOT NULL, number INTEGER NOT NULL, place INTEGER NOT "
+    "NULL, key TEXT NOT NULL, value TEXT NOT NULL,"
     " PRIMARY KEY(profile, number, place)) STRICT, WITHOUT ROWID;"
     "INSERT INTO journal VALUES('me', 1, 1, 7, 'contact', 'm1', '', 0, 0);";
 
@@ -299,8 +319,12 @@ static void test_migration(void **state)
     sqlite3 *db;
     sqlite3_stmt *stmt;
     assert_int_equal(sqlite3_open(copy, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, "SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM sqlite_schema WHERE name = 'outbox'),"
-                                        " (SELECT user_version FROM pragma_user_version)", -1, &stmt, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT (SELECT count(*) FROM journal), (SELECT count(*) "
+                                        "FROM sqlite_schema WHERE name = 'outbox'),"
+                                        " (SELECT user_version FROM pragma_user_version)",
+                                        -1, &stmt, NULL),
+                     SQLITE_OK);
     assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
     assert_int_equal(sqlite3_column_int(stmt, 0), 1);
     assert_int_equal(sqlite3_column_int(stmt, 1), 0);
@@ -310,12 +334,18 @@ static void test_migration(void **state)
 }
 
 /* What version 2 added to version 1, taken away again by hand; the rest was the same. */
-static const char back_to_1[] = "DROP INDEX gathered_leaves; DROP TABLE gathered; PRAGMA user_version = 1";
+static const char back_to_1[] =
+    "DROP INDEX gathered_leaves; DROP TABLE gathered; PRAGMA user_version = 1";
 
 static void test_migration_from_1(void **state)
 {
     struct fixture *f = *state;
-    struct pgy_gathered row = {.due = {.item = "p/x", .target = "2026-11-26", .step = "-7d", .title = "T"}, .leaves = 9}, *rows;
+    struct pgy_gathered row = {.due = {.item = "p/x",
+                                       .target = "2026-11-26",
+                                       .step = "-7d",
+                                       .title = "T"},
+                               .leaves = 9},
+                        *rows;
     struct stat st;
     char copy[128];
     int64_t at;
@@ -422,7 +452,8 @@ static void test_truncated(void **state)
     expect_damage(f, "empty and should not be");
 }
 
-/* At random places: found at open or harmless, never a crash (here: at most 40 of the 1,000 of the checklist). */
+/* At random places: found at open or harmless, never a crash (here: at most 40 of the 1,000 of the
+ * checklist). */
 static void test_flipped(void **state)
 {
     struct fixture *f = *state;
@@ -480,7 +511,8 @@ static void limit_files(rlim_t bytes)
     setrlimit(RLIMIT_FSIZE, &limit);
 }
 
-/* In a child, whose files cannot grow beyond a limit: the step that went wrong, 0 when all is well. */
+/* In a child, whose files cannot grow beyond a limit: the step that went wrong, 0 when all is
+ * well. */
 static int fill_up(struct fixture *f, int64_t *stored)
 {
     struct pgy_store *store;
@@ -494,7 +526,8 @@ static int fill_up(struct fixture *f, int64_t *stored)
         i++;
     if (rc != -ENOSPC)
         return 2;
-    if (!strstr(pgy_store_error(store), "no space left for ") || !strstr(pgy_store_error(store), f->db))
+    if (!strstr(pgy_store_error(store), "no space left for ") ||
+        !strstr(pgy_store_error(store), f->db))
         return 3;
     if (append(store, i) != -ENOSPC)
         return 4;
@@ -577,10 +610,23 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_killed),         TEST(test_killed_at_birth), TEST(test_second_open), TEST(test_open_read),        TEST(test_newer),
-        TEST(test_migration),      TEST(test_migration_from_1), TEST(test_migration_not_read), TEST(test_foreign),   TEST(test_page_overwritten),
-        TEST(test_not_a_database), TEST(test_truncated),   TEST(test_flipped),          TEST(test_damaged_later),
-        TEST(test_full),           TEST(test_full_at_start), TEST(test_bad_places),
+        TEST(test_killed),
+        TEST(test_killed_at_birth),
+        TEST(test_second_open),
+        TEST(test_open_read),
+        TEST(test_newer),
+        TEST(test_migration),
+        TEST(test_migration_from_1),
+        TEST(test_migration_not_read),
+        TEST(test_foreign),
+        TEST(test_page_overwritten),
+        TEST(test_not_a_database),
+        TEST(test_truncated),
+        TEST(test_flipped),
+        TEST(test_damaged_later),
+        TEST(test_full),
+        TEST(test_full_at_start),
+        TEST(test_bad_places),
     };
     return cmocka_run_group_tests_name("store_faults", tests, NULL, NULL);
 }

@@ -18,9 +18,13 @@
 
 #define SECRET "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 #define SECRET2 "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
-#define PAYLOAD                                                                                                                                               \
-    "{\"id\":\"offers/mercy-answer-by\",\"plugin\":\"offers\",\"kind\":\"deadline\",\"title\":\"Answer <Mercy> & co\",\"detail\":\"One\\ntwo\","               \
-    "\"discreet\":\"an offer answer is due\",\"target\":\"2026-11-26\",\"step\":\"-3d\",\"severity\":\"warn\",\"due\":\"2026-11-22T08:00:00Z\",\"late\":false,"              \
+#define PAYLOAD                                                                                    \
+    "{\"id\":\"offers/"                                                                            \
+    "mercy-answer-by\",\"plugin\":\"offers\",\"kind\":\"deadline\",\"title\":\"Answer <Mercy> & "  \
+    "co\",\"detail\":\"One\\ntwo\","                                                               \
+    "\"discreet\":\"an offer answer is "                                                           \
+    "due\",\"target\":\"2026-11-26\",\"step\":\"-3d\",\"severity\":\"warn\",\"due\":\"2026-11-"    \
+    "22T08:00:00Z\",\"late\":false,"                                                               \
     "\"future\":\"field\"}"
 
 struct fixture {
@@ -77,7 +81,8 @@ static const char *header(const struct fixture *f, const char *name)
 {
     size_t n = strlen(name);
     for (size_t i = 0; i < f->request.nheaders; i++) {
-        if (strncmp(f->request.headers[i], name, n) == 0 && strncmp(f->request.headers[i] + n, ": ", 2) == 0)
+        if (strncmp(f->request.headers[i], name, n) == 0 &&
+            strncmp(f->request.headers[i] + n, ": ", 2) == 0)
             return f->request.headers[i] + n + 2;
     }
     return NULL;
@@ -88,10 +93,15 @@ static void signature_is_the_standards(void **state)
 {
     struct fixture *f = *state;
     const char *out;
-    assert_int_equal(pgy_sign_webhook(SECRET, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}", f->arena, &out), 0);
+    assert_int_equal(pgy_sign_webhook(SECRET, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330,
+                                      "{\"test\": 2432232314}", f->arena, &out),
+                     0);
     assert_string_equal(out, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
-    assert_int_equal(pgy_sign_webhook(SECRET "  " SECRET2, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}", f->arena, &out), 0);
-    assert_string_equal(out, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE= v1,O4Gjv1HqPqsMrjmczoggs/sWA8gZD0VyHG+fLh4+ktI=");
+    assert_int_equal(pgy_sign_webhook(SECRET "  " SECRET2, "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                                      1614265330, "{\"test\": 2432232314}", f->arena, &out),
+                     0);
+    assert_string_equal(out, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE= "
+                             "v1,O4Gjv1HqPqsMrjmczoggs/sWA8gZD0VyHG+fLh4+ktI=");
     assert_int_equal(pgy_sign_webhook("", "msg_1", 1, "{}", f->arena, &out), 0);
     assert_string_equal(out, "");
 }
@@ -106,40 +116,55 @@ static void secrets_have_24_to_64_bytes(void **state)
         {"whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRY=", PGY_EPARSE}, /* 23 */
         {"whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX", 0},          /* 24 */
         {"AAECAwQFBgcICQoLDA0ODxAREhMUFRYX", 0},
-        {"whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==", 0},          /* 64 */
-        {"whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+P0A=", PGY_EPARSE}, /* 65 */
+        {"whsec_"
+         "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==",
+         0}, /* 64 */
+        /* 65 */
+        {"whsec_"
+         "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+P0A=",
+         PGY_EPARSE},
         {"whsec_", PGY_EPARSE},
         {"whsec_not*base64*AAAAAAAAAAAAAAAAAAAAAA", PGY_EPARSE},
         {SECRET " whsec_short", PGY_EPARSE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const char *out = "unchanged";
-        assert_int_equal(pgy_sign_webhook(rows[i].secret, "m", 1, "{}", f->arena, &out), rows[i].rc);
+        assert_int_equal(pgy_sign_webhook(rows[i].secret, "m", 1, "{}", f->arena, &out),
+                         rows[i].rc);
         assert_true(rows[i].rc == 0 || strcmp(out, "unchanged") == 0);
     }
     f->message.secrets = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRY=";
     assert_int_equal(make(f, "webhook", 1), PGY_EINVAL);
-    assert_string_equal(f->problem, "[notify:phone] secret: 'whsec_' and the base64 of 24 to 64 bytes is expected (at most 8 of them)");
+    assert_string_equal(f->problem, "[notify:phone] secret: 'whsec_' and the base64 of 24 to 64 "
+                                    "bytes is expected (at most 8 of them)");
 }
 
-#define WEBHOOK_HEAD "{\"type\":\"reminder.due\",\"timestamp\":\"2026-11-22T08:00:01Z\",\"data\":{\"profile\":\"me\",\"severity\":\"warn\",\"text\":"
-#define WEBHOOK_FIELDS ",\"plugin\":\"offers\",\"kind\":\"deadline\",\"target\":\"2026-11-26\",\"step\":\"-3d\",\"due\":\"2026-11-22T08:00:00Z\",\"late\":false"
+#define WEBHOOK_HEAD                                                                               \
+    "{\"type\":\"reminder.due\",\"timestamp\":\"2026-11-22T08:00:01Z\",\"data\":{\"profile\":"     \
+    "\"me\",\"severity\":\"warn\",\"text\":"
+#define WEBHOOK_FIELDS                                                                             \
+    ",\"plugin\":\"offers\",\"kind\":\"deadline\",\"target\":\"2026-11-26\",\"step\":\"-3d\","     \
+    "\"due\":\"2026-11-22T08:00:00Z\",\"late\":false"
 
 static void webhook_body(void **state)
 {
     struct fixture *f = *state;
     assert_int_equal(make(f, "webhook", 1795334405), 0);
-    assert_string_equal(f->request.body, WEBHOOK_HEAD "\"Answer <Mercy> & co\"" WEBHOOK_FIELDS
-                        ",\"id\":\"offers/mercy-answer-by\",\"title\":\"Answer <Mercy> & co\",\"detail\":\"One\\ntwo\"}}");
+    assert_string_equal(f->request.body,
+                        WEBHOOK_HEAD "\"Answer <Mercy> & co\"" WEBHOOK_FIELDS
+                                     ",\"id\":\"offers/mercy-answer-by\",\"title\":\"Answer "
+                                     "<Mercy> & co\",\"detail\":\"One\\ntwo\"}}");
     assert_string_equal(header(f, "webhook-id"), "msg_1");
     assert_string_equal(header(f, "webhook-timestamp"), "1795334405");
     f->message.detail = PGY_DETAIL_TITLE;
     assert_int_equal(make(f, "webhook", 1795334405), 0);
-    assert_string_equal(f->request.body, WEBHOOK_HEAD "\"Answer <Mercy> & co\"" WEBHOOK_FIELDS
+    assert_string_equal(f->request.body, WEBHOOK_HEAD
+                        "\"Answer <Mercy> & co\"" WEBHOOK_FIELDS
                         ",\"id\":\"offers/mercy-answer-by\",\"title\":\"Answer <Mercy> & co\"}}");
     f->message.detail = PGY_DETAIL_DISCREET;
     assert_int_equal(make(f, "webhook", 1795334405), 0);
-    assert_string_equal(f->request.body, WEBHOOK_HEAD "\"an offer answer is due\"" WEBHOOK_FIELDS "}}");
+    assert_string_equal(f->request.body,
+                        WEBHOOK_HEAD "\"an offer answer is due\"" WEBHOOK_FIELDS "}}");
 }
 
 static void a_retry_has_the_same_body(void **state)
@@ -178,15 +203,18 @@ static void ntfy_body(void **state)
     f->message.secrets = "tk_abc";
     assert_int_equal(make(f, "ntfy", 1795334405), 0);
     assert_string_equal(f->request.url, "https://ntfy.example:8443/base/?auth=x");
-    assert_string_equal(f->request.body, "{\"topic\":\"my-topic\",\"title\":\"Answer <Mercy> & co\",\"message\":\"One\\ntwo\",\"priority\":4}");
+    assert_string_equal(f->request.body, "{\"topic\":\"my-topic\",\"title\":\"Answer <Mercy> & "
+                                         "co\",\"message\":\"One\\ntwo\",\"priority\":4}");
     assert_string_equal(header(f, "Authorization"), "Bearer tk_abc");
     f->message.detail = PGY_DETAIL_DISCREET;
     f->message.severity = PGYD_CRITICAL;
     f->message.secrets = "ann:secret";
     json_object_set(f->message.payload, "late", json_true());
     assert_int_equal(make(f, "ntfy", 1795334405), 0);
-    assert_string_equal(f->request.body, "{\"topic\":\"my-topic\",\"title\":\"Reminder\",\"message\":\"(was due 2026-11-22T08:00:00Z) an offer answer is due\","
-                                         "\"priority\":5}");
+    assert_string_equal(f->request.body,
+                        "{\"topic\":\"my-topic\",\"title\":\"Reminder\",\"message\":\"(was due "
+                        "2026-11-22T08:00:00Z) an offer answer is due\","
+                        "\"priority\":5}");
     assert_string_equal(f->request.user, "ann:secret");
     f->message.severity = PGYD_INFO;
     assert_int_equal(make(f, "ntfy", 1795334405), 0);
@@ -199,9 +227,16 @@ static void ntfy_addresses(void **state)
     static const struct {
         const char *url, *root;
     } rows[] = {
-        {"https://ntfy.sh/t", "https://ntfy.sh/"}, {"https://ntfy.sh/t/", "https://ntfy.sh/"}, {"https://ntfy.sh/t#x", "https://ntfy.sh/"},
-        {"https://ntfy.sh", NULL}, {"https://ntfy.sh/", NULL}, {"https://ntfy.sh/a%20b", NULL}, {"https://ntfy.sh/?t", NULL}, {"https://", NULL},
-        {"https://ntfy.sh/0123456789012345678901234567890123456789012345678901234567890123", "https://ntfy.sh/"}, /* 64 */
+        {"https://ntfy.sh/t", "https://ntfy.sh/"},
+        {"https://ntfy.sh/t/", "https://ntfy.sh/"},
+        {"https://ntfy.sh/t#x", "https://ntfy.sh/"},
+        {"https://ntfy.sh", NULL},
+        {"https://ntfy.sh/", NULL},
+        {"https://ntfy.sh/a%20b", NULL},
+        {"https://ntfy.sh/?t", NULL},
+        {"https://", NULL},
+        {"https://ntfy.sh/0123456789012345678901234567890123456789012345678901234567890123",
+         "https://ntfy.sh/"}, /* 64 */
         {"https://ntfy.sh/01234567890123456789012345678901234567890123456789012345678901234", NULL},
     };
     f->message.secrets = "";
@@ -222,10 +257,13 @@ static void slack_body(void **state)
 {
     struct fixture *f = *state;
     assert_int_equal(make(f, "slack", 1), 0);
-    assert_string_equal(f->request.body,
-                        "{\"text\":\"Answer &lt;Mercy&gt; &amp; co\\nOne\\ntwo\",\"blocks\":[" /* Mattermost takes the text alone */
-                        "{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"Answer <Mercy> & co\"}},"
-                        "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"One\\ntwo\",\"verbatim\":true}}]}");
+    assert_string_equal(
+        f->request.body,
+        "{\"text\":\"Answer &lt;Mercy&gt; &amp; co\\nOne\\ntwo\",\"blocks\":[" /* Mattermost takes
+                                                                                  the text alone */
+        "{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"Answer <Mercy> & co\"}},"
+        "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"One\\ntwo\",\"verbatim\":"
+        "true}}]}");
     assert_string_equal(f->request.url, "https://hooks.example/in");
     assert_null(header(f, "webhook-signature"));
 }
@@ -259,14 +297,19 @@ static void texts_are_cut_between_characters(void **state)
         {"", 0, PGY_BYTES, ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        assert_string_equal(pgy_text_fit(rows[i].text, rows[i].max, rows[i].unit, f->arena), rows[i].want);
+        assert_string_equal(pgy_text_fit(rows[i].text, rows[i].max, rows[i].unit, f->arena),
+                            rows[i].want);
 }
 
 static void controls_do_not_get_through(void **state)
 {
     struct fixture *f = *state;
     struct pgy_request request = {0};
-    assert_string_equal(pgy_text_clean("a\r\nb\tc\x7f""d\xc2\x85""e", false, f->arena), "a ; b c d e");
+    assert_string_equal(pgy_text_clean("a\r\nb\tc\x7f"
+                                       "d\xc2\x85"
+                                       "e",
+                                       false, f->arena),
+                        "a ; b c d e");
     assert_string_equal(pgy_text_clean("a\nb\n", true, f->arena), "a\nb\n");
     assert_string_equal(pgy_text_clean("\na\n", false, f->arena), " a ");
     assert_string_equal(pgy_text_clean(NULL, false, f->arena), "");
@@ -313,8 +356,10 @@ static void long_texts_stay_under_every_limit(void **state)
         size_t i;
         json_array_foreach(blocks, i, block)
         {
-            const char *shown = json_string_value(json_object_get(json_object_get(block, "text"), "text"));
-            assert_in_range(pgy_text_count(shown, PGY_UTF16), i == 0 ? 149 : 2500, i == 0 ? 150 : 3000);
+            const char *shown =
+                json_string_value(json_object_get(json_object_get(block, "text"), "text"));
+            assert_in_range(pgy_text_count(shown, PGY_UTF16), i == 0 ? 149 : 2500,
+                            i == 0 ? 150 : 3000);
         }
         assert_int_equal(json_array_size(blocks), 3);
         json_decref(json);
@@ -326,7 +371,8 @@ static void put_message(struct pgy_buf *buf, const char *cidr, uint8_t detail, c
     size_t mark = pgy_frame_begin(buf, PGY_C_SEND);
     pgy_put_i64(buf, 77);
     pgy_put_u32(buf, 3);
-    static const char *const texts[] = {"me", "phone", "webhook", "https://hooks.example/", NULL, NULL};
+    static const char *const texts[] = {"me", "phone", "webhook", "https://hooks.example/",
+                                        NULL, NULL};
     for (size_t i = 0; i < 6; i++)
         pgy_put_str(buf, texts[i]);
     pgy_put_u32(buf, 1);
@@ -341,7 +387,8 @@ static void put_message(struct pgy_buf *buf, const char *cidr, uint8_t detail, c
     pgy_frame_end(buf, mark);
 }
 
-static int read_message(struct fixture *f, const char *cidr, uint8_t detail, const char *payload, size_t cut)
+static int read_message(struct fixture *f, const char *cidr, uint8_t detail, const char *payload,
+                        size_t cut)
 {
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(1 << 20);
     struct pgy_frame frame;
@@ -365,7 +412,9 @@ static void frames_are_checked_again(void **state)
     assert_int_equal(f->message.detail, PGY_DETAIL_FULL);
     assert_int_equal(f->message.expires, 20);
     assert_int_equal(read_message(f, "10.0.0.0/99", 2, PAYLOAD, 0), 0);
-    assert_string_equal(f->message.problem, "[notify:phone] allow_private: '10.0.0.0/99' is no network; right would be 192.168.1.0/24");
+    assert_string_equal(
+        f->message.problem,
+        "[notify:phone] allow_private: '10.0.0.0/99' is no network; right would be 192.168.1.0/24");
     assert_true(f->message.endpoint_problem);
     assert_int_equal(read_message(f, "10.0.0.0/8", 2, "[]", 0), 0);
     assert_non_null(f->message.problem);
@@ -382,10 +431,17 @@ static void frames_are_checked_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(signature_is_the_standards), TEST(secrets_have_24_to_64_bytes), TEST(webhook_body),
-        TEST(a_retry_has_the_same_body),  TEST(no_discreet_sentence_is_no_reason_to_tell),
-        TEST(ntfy_body),                  TEST(ntfy_addresses),              TEST(slack_body),
-        TEST(texts_are_cut_between_characters), TEST(controls_do_not_get_through), TEST(long_texts_stay_under_every_limit),
+        TEST(signature_is_the_standards),
+        TEST(secrets_have_24_to_64_bytes),
+        TEST(webhook_body),
+        TEST(a_retry_has_the_same_body),
+        TEST(no_discreet_sentence_is_no_reason_to_tell),
+        TEST(ntfy_body),
+        TEST(ntfy_addresses),
+        TEST(slack_body),
+        TEST(texts_are_cut_between_characters),
+        TEST(controls_do_not_get_through),
+        TEST(long_texts_stay_under_every_limit),
         TEST(frames_are_checked_again),
     };
     return cmocka_run_group_tests_name("targets", tests, NULL, NULL);

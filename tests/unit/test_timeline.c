@@ -3,13 +3,14 @@
 #include "timeline_fixture.h"
 
 /* State and days in words on one day: "future 2". */
-#define assert_judged(s, day, id, expected) \
-    do { \
-        char text_[40]; \
-        (s)->today = (day); \
-        build(s); \
-        snprintf(text_, sizeof text_, "%s %d", pgy_state_text(find(s, id)->state), find(s, id)->days); \
-        assert_string_equal(text_, expected); \
+#define assert_judged(s, day, id, expected)                                                        \
+    do {                                                                                           \
+        char text_[40];                                                                            \
+        (s)->today = (day);                                                                        \
+        build(s);                                                                                  \
+        snprintf(text_, sizeof text_, "%s %d", pgy_state_text(find(s, id)->state),                 \
+                 find(s, id)->days);                                                               \
+        assert_string_equal(text_, expected);                                                      \
     } while (0)
 
 static void test_states_of_one_day(void **state)
@@ -18,9 +19,12 @@ static void test_states_of_one_day(void **state)
         uint16_t kind;
         const char *slug, *before, *on, *after;
     } rows[] = {
-        {PGYD_MILESTONE, "m", "future 1", "due 0", "overdue 1"}, {PGYD_DEADLINE, "d", "future 1", "due 0", "overdue 1"},
-        {PGYD_REMINDER, "r", "future 1", "due 0", "overdue 1"},  {PGYD_WINDOW, "w", "future 1", "open 0", "closed 1"},
-        {PGYD_HABIT, "h", "future 1", "open 0", "closed 1"},     {PGYD_ALERT, "a", "future 1", "open 0", "open 1"},
+        {PGYD_MILESTONE, "m", "future 1", "due 0", "overdue 1"},
+        {PGYD_DEADLINE, "d", "future 1", "due 0", "overdue 1"},
+        {PGYD_REMINDER, "r", "future 1", "due 0", "overdue 1"},
+        {PGYD_WINDOW, "w", "future 1", "open 0", "closed 1"},
+        {PGYD_HABIT, "h", "future 1", "open 0", "closed 1"},
+        {PGYD_ALERT, "a", "future 1", "open 0", "open 1"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -93,7 +97,8 @@ static void test_snooze_ends_on_its_day(void **state)
     assert_judged(&s, NOV22 + 2, "p/d", "snoozed 2");
     assert_judged(&s, NOV22 + 3, "p/d", "overdue 3");
     assert_judged(&s, NOV22 + 4, "p/d", "overdue 4");
-    plan_log(&s.journal, NOV22 + 1, "snooze", "p/d", "2026-11-29"); /* the later one holds: NOV22 + 7 */
+    /* the later one holds: NOV22 + 7 */
+    plan_log(&s.journal, NOV22 + 1, "snooze", "p/d", "2026-11-29");
     assert_judged(&s, NOV22 + 6, "p/d", "snoozed 6");
     assert_judged(&s, NOV22 + 7, "p/d", "overdue 7");
     s.journal.list[1].reversed = true;
@@ -141,7 +146,8 @@ static void test_each_item_finds_its_own_entries(void **state)
     }
 }
 
-/* DESIGN.md 6: what was past on the first day becomes a catch-up of that day; its last day counts, not its first. */
+/* DESIGN.md 6: what was past on the first day becomes a catch-up of that day; its last day counts,
+ * not its first. */
 static void test_first_run(void **state)
 {
     SCENE;
@@ -167,10 +173,14 @@ static void test_first_run(void **state)
         uint32_t steps;
         enum pgy_state state;
     } rows[] = {
-        {"p/before", true, false, NOV22, 0, PGY_OVERDUE},     {"p/on", false, false, NOV22, 4, PGY_DUE},
-        {"p/after", false, false, NOV22 + 1, 4, PGY_FUTURE},  {"p/running", false, false, NOV22 - 9, 0, PGY_DUE},
-        {"p/nudge", true, false, NOV22, 0, PGY_OVERDUE},      {"p/window", false, true, NOV22 - 9, 0, PGY_CLOSED},
-        {"p/open", false, false, NOV22 - 9, 0, PGY_OPEN},     {"p/habit", false, true, NOV22 - 9, 0, PGY_CLOSED},
+        {"p/before", true, false, NOV22, 0, PGY_OVERDUE},
+        {"p/on", false, false, NOV22, 4, PGY_DUE},
+        {"p/after", false, false, NOV22 + 1, 4, PGY_FUTURE},
+        {"p/running", false, false, NOV22 - 9, 0, PGY_DUE},
+        {"p/nudge", true, false, NOV22, 0, PGY_OVERDUE},
+        {"p/window", false, true, NOV22 - 9, 0, PGY_CLOSED},
+        {"p/open", false, false, NOV22 - 9, 0, PGY_OPEN},
+        {"p/habit", false, true, NOV22 - 9, 0, PGY_CLOSED},
         {"p/timed", true, false, NOV22, 0, PGY_OVERDUE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -208,7 +218,8 @@ static void test_catch_up_stays(void **state)
     assert_int_equal(find(&s, "p/later")->nsteps, 4);
 }
 
-/* Sorted by day, minute, id; the first of a repeated id stands; a plugin without a plan is no obstacle; texts are the timeline's own. */
+/* Sorted by day, minute, id; the first of a repeated id stands; a plugin without a plan is no
+ * obstacle; texts are the timeline's own. */
 static void test_order_and_ownership(void **state)
 {
     SCENE;
@@ -223,8 +234,14 @@ static void test_order_and_ownership(void **state)
     plan_put(&b, "z", PGYD_MILESTONE, NOV22 + 7, NOV22 + 7);
     plan_put(&b, "z", PGYD_MILESTONE, NOV22 - 7, NOV22 - 7);
     struct pgy_share shares[] = {{NULL}, {&b}};
-    struct pgy_timeline_input input = {.profile = "me", .zone = "UTC", .today = NOV22, .started = NOV22, .now = now0, .shares = shares,
-                                       .nshares = 2, .journal = &s.journal};
+    struct pgy_timeline_input input = {.profile = "me",
+                                       .zone = "UTC",
+                                       .today = NOV22,
+                                       .started = NOV22,
+                                       .now = now0,
+                                       .shares = shares,
+                                       .nshares = 2,
+                                       .journal = &s.journal};
     s.timeline = pgy_timeline_build(&input);
     pgy_arena_free(&other);
     static const char *const order[] = {"p/b", "p/z", "p/c", "p/a"};
@@ -257,17 +274,22 @@ static void test_first_run_catches_up_the_last_occurrence_only(void **state)
     static const struct {
         const char *id, *occurrence;
         int days; /* from the first run */
-    } prompts[] = {{"p/talk@2026-q1", "2026-q1", -200}, {"p/talk@2026-q2", "2026-q2", -110}, {"p/talk@2026-q3", "2026-q3", -1},
-                   {"p/talk@2026-q4", "2026-q4", 0},    {"p/talk@2027-q1", "2027-q1", 90}};
+    } prompts[] = {{"p/talk@2026-q1", "2026-q1", -200},
+                   {"p/talk@2026-q2", "2026-q2", -110},
+                   {"p/talk@2026-q3", "2026-q3", -1},
+                   {"p/talk@2026-q4", "2026-q4", 0},
+                   {"p/talk@2027-q1", "2027-q1", 90}};
     s.started = NOV22;
     for (size_t i = 0; i < sizeof prompts / sizeof prompts[0]; i++) {
-        struct pgy_item item = plan_item(s.arena, "talk", PGYD_REMINDER, NOV22 + prompts[i].days, NOV22 + prompts[i].days);
+        struct pgy_item item = plan_item(s.arena, "talk", PGYD_REMINDER, NOV22 + prompts[i].days,
+                                         NOV22 + prompts[i].days);
         item.id = prompts[i].id;
         item.occurrence = prompts[i].occurrence;
         plan_add(&s.batch, item);
     }
     for (int i = 0; i < 2; i++) {
-        struct pgy_item item = plan_item(s.arena, "call", PGYD_REMINDER, NOV22 - 60 + 30 * i, NOV22 - 60 + 30 * i);
+        struct pgy_item item =
+            plan_item(s.arena, "call", PGYD_REMINDER, NOV22 - 60 + 30 * i, NOV22 - 60 + 30 * i);
         item.id = i ? "p/call@5" : "p/call@4";
         item.occurrence = i ? "5" : "4";
         plan_add(&s.batch, item);

@@ -33,7 +33,8 @@ static void test_find(void **state)
     struct pgy_tokens tokens = {0};
     (void)state;
     assert_null(find(&tokens, "abcdefghijklmnop"));
-    assert_int_equal(parse(&tokens, Q " me/all.quiet\n" P " me/all.generic\n"), 0); /* sorted or not */
+    /* sorted or not */
+    assert_int_equal(parse(&tokens, Q " me/all.quiet\n" P " me/all.generic\n"), 0);
     assert_int_equal(tokens.n, 2);
     assert_string_equal(find(&tokens, "abcdefghijklmnop")->path, "me/all.generic");
     assert_string_equal(find(&tokens, "abcdefghijklmnopq")->path, "me/all.quiet");
@@ -63,8 +64,24 @@ static void test_told_is_kept(void **state)
 static void test_malformed(void **state)
 {
     static const char *const bad[] = {
-        "x", "\n", P "\n", P " \n", P " me/all.generic", P "  me/all\n", P " me\n", P " /etc/passwd\n", P " me/../x\n", P " ../x\n",
-        P " me/.hidden\n", P " me/a/b\n", P " me/\n", P " me/a b\n", P "0 me/a\n", "g" P " me/a\n", P " me/a\n\n", P "\tme/a\n",
+        "x",
+        "\n",
+        P "\n",
+        P " \n",
+        P " me/all.generic",
+        P "  me/all\n",
+        P " me\n",
+        P " /etc/passwd\n",
+        P " me/../x\n",
+        P " ../x\n",
+        P " me/.hidden\n",
+        P " me/a/b\n",
+        P " me/\n",
+        P " me/a b\n",
+        P "0 me/a\n",
+        "g" P " me/a\n",
+        P " me/a\n\n",
+        P "\tme/a\n",
     };
     struct pgy_tokens tokens = {0};
     (void)state;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Zones: gaps and overlaps worked out by hand from the laws of the places, footers, and damaged TZif bytes. What every zone says
- * at every change is compared with another implementation in test_tz_zoneinfo.py. */
+/* Zones: gaps and overlaps worked out by hand from the laws of the places, footers, and damaged
+ * TZif bytes. What every zone says at every change is compared with another implementation in
+ * test_tz_zoneinfo.py. */
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/err.h"
@@ -47,54 +48,79 @@ static void test_wall_times(void **state)
         int32_t offset;
         bool dst;
     } cases[] = {
-        /* New York jumps from 02:00 to 03:00 on the second Sunday of March, at 07:00Z; the gap's minutes all become 03:00. */
+        /* New York jumps from 02:00 to 03:00 on the second Sunday of March, at 07:00Z; the gap's
+           minutes all become 03:00. */
         {"America/New_York", 2027, 3, 14, 2 * H - 1, "2027-03-14T06:59:59Z", "EST", -5 * H, false},
         {"America/New_York", 2027, 3, 14, 2 * H, "2027-03-14T07:00:00Z", "EDT", -4 * H, true},
-        {"America/New_York", 2027, 3, 14, 2 * H + 30 * M, "2027-03-14T07:00:00Z", "EDT", -4 * H, true},
+        {"America/New_York", 2027, 3, 14, 2 * H + 30 * M, "2027-03-14T07:00:00Z", "EDT", -4 * H,
+         true},
         {"America/New_York", 2027, 3, 14, 3 * H - 1, "2027-03-14T07:00:00Z", "EDT", -4 * H, true},
         {"America/New_York", 2027, 3, 14, 3 * H, "2027-03-14T07:00:00Z", "EDT", -4 * H, true},
         {"America/New_York", 2027, 3, 14, 3 * H + 1, "2027-03-14T07:00:01Z", "EDT", -4 * H, true},
-        {"America/New_York", 2027, 3, 13, 2 * H + 30 * M, "2027-03-13T07:30:00Z", "EST", -5 * H, false},
-        {"America/New_York", 2027, 3, 15, 2 * H + 30 * M, "2027-03-15T06:30:00Z", "EDT", -4 * H, true},
+        {"America/New_York", 2027, 3, 13, 2 * H + 30 * M, "2027-03-13T07:30:00Z", "EST", -5 * H,
+         false},
+        {"America/New_York", 2027, 3, 15, 2 * H + 30 * M, "2027-03-15T06:30:00Z", "EDT", -4 * H,
+         true},
         /* and shows 01:00 to 02:00 twice on the first Sunday of November: the first time counts. */
         {"America/New_York", 2026, 11, 1, 1 * H - 1, "2026-11-01T04:59:59Z", "EDT", -4 * H, true},
         {"America/New_York", 2026, 11, 1, 1 * H, "2026-11-01T05:00:00Z", "EDT", -4 * H, true},
-        {"America/New_York", 2026, 11, 1, 1 * H + 30 * M, "2026-11-01T05:30:00Z", "EDT", -4 * H, true},
+        {"America/New_York", 2026, 11, 1, 1 * H + 30 * M, "2026-11-01T05:30:00Z", "EDT", -4 * H,
+         true},
         {"America/New_York", 2026, 11, 1, 2 * H - 1, "2026-11-01T05:59:59Z", "EDT", -4 * H, true},
         {"America/New_York", 2026, 11, 1, 2 * H, "2026-11-01T07:00:00Z", "EST", -5 * H, false},
-        {"America/New_York", 2026, 10, 31, 1 * H + 30 * M, "2026-10-31T05:30:00Z", "EDT", -4 * H, true},
-        {"America/New_York", 2026, 11, 2, 1 * H + 30 * M, "2026-11-02T06:30:00Z", "EST", -5 * H, false},
-        /* Far beyond the file's list: the footer's rule, also in a century year without a leap day. */
-        {"America/New_York", 2100, 3, 14, 2 * H + 30 * M, "2100-03-14T07:00:00Z", "EDT", -4 * H, true},
+        {"America/New_York", 2026, 10, 31, 1 * H + 30 * M, "2026-10-31T05:30:00Z", "EDT", -4 * H,
+         true},
+        {"America/New_York", 2026, 11, 2, 1 * H + 30 * M, "2026-11-02T06:30:00Z", "EST", -5 * H,
+         false},
+        /* Far beyond the file's list: the footer's rule, also in a century year without a leap
+         * day. */
+        {"America/New_York", 2100, 3, 14, 2 * H + 30 * M, "2100-03-14T07:00:00Z", "EDT", -4 * H,
+         true},
         {"America/New_York", 9999, 7, 1, 12 * H, "9999-07-01T16:00:00Z", "EDT", -4 * H, true},
         {"America/New_York", 9999, 12, 31, 12 * H, "9999-12-31T17:00:00Z", "EST", -5 * H, false},
-        /* Berlin: 02:00 to 03:00 at 01:00Z on the last Sunday of March, back at 01:00Z on the last of October. */
+        /* Berlin: 02:00 to 03:00 at 01:00Z on the last Sunday of March, back at 01:00Z on the last
+           of October. */
         {"Europe/Berlin", 2026, 3, 29, 2 * H + 30 * M, "2026-03-29T01:00:00Z", "CEST", 2 * H, true},
         {"Europe/Berlin", 2026, 3, 28, 2 * H + 30 * M, "2026-03-28T01:30:00Z", "CET", 1 * H, false},
         {"Europe/Berlin", 2026, 3, 30, 2 * H + 30 * M, "2026-03-30T00:30:00Z", "CEST", 2 * H, true},
-        {"Europe/Berlin", 2026, 10, 25, 2 * H + 30 * M, "2026-10-25T00:30:00Z", "CEST", 2 * H, true},
+        {"Europe/Berlin", 2026, 10, 25, 2 * H + 30 * M, "2026-10-25T00:30:00Z", "CEST", 2 * H,
+         true},
         {"Europe/Berlin", 2026, 10, 25, 3 * H, "2026-10-25T02:00:00Z", "CET", 1 * H, false},
-        /* Lord Howe changes by half an hour: the gap is 02:00 to 02:30, the overlap 01:30 to 02:00. */
-        {"Australia/Lord_Howe", 2026, 10, 4, 2 * H + 10 * M, "2026-10-03T15:30:00Z", "+11", 11 * H, true},
-        {"Australia/Lord_Howe", 2026, 10, 4, 2 * H + 30 * M, "2026-10-03T15:30:00Z", "+11", 11 * H, true},
-        {"Australia/Lord_Howe", 2026, 10, 4, 2 * H - 1, "2026-10-03T15:29:59Z", "+1030", 10 * H + 30 * M, false},
-        {"Australia/Lord_Howe", 2027, 4, 4, 1 * H + 45 * M, "2027-04-03T14:45:00Z", "+11", 11 * H, true},
-        {"Australia/Lord_Howe", 2027, 4, 4, 2 * H, "2027-04-03T15:30:00Z", "+1030", 10 * H + 30 * M, false},
-        /* Apia left out the whole of 2011-12-30, crossing the date line: from UTC-10 to UTC+14 at 10:00Z. */
+        /* Lord Howe changes by half an hour: the gap is 02:00 to 02:30, the overlap 01:30 to
+         * 02:00. */
+        {"Australia/Lord_Howe", 2026, 10, 4, 2 * H + 10 * M, "2026-10-03T15:30:00Z", "+11", 11 * H,
+         true},
+        {"Australia/Lord_Howe", 2026, 10, 4, 2 * H + 30 * M, "2026-10-03T15:30:00Z", "+11", 11 * H,
+         true},
+        {"Australia/Lord_Howe", 2026, 10, 4, 2 * H - 1, "2026-10-03T15:29:59Z", "+1030",
+         10 * H + 30 * M, false},
+        {"Australia/Lord_Howe", 2027, 4, 4, 1 * H + 45 * M, "2027-04-03T14:45:00Z", "+11", 11 * H,
+         true},
+        {"Australia/Lord_Howe", 2027, 4, 4, 2 * H, "2027-04-03T15:30:00Z", "+1030", 10 * H + 30 * M,
+         false},
+        /* Apia left out the whole of 2011-12-30, crossing the date line: from UTC-10 to UTC+14 at
+           10:00Z. */
         {"Pacific/Apia", 2011, 12, 29, 24 * H - 1, "2011-12-30T09:59:59Z", "-10", -10 * H, true},
         {"Pacific/Apia", 2011, 12, 30, 0, "2011-12-30T10:00:00Z", "+14", 14 * H, true},
         {"Pacific/Apia", 2011, 12, 30, 12 * H, "2011-12-30T10:00:00Z", "+14", 14 * H, true},
         {"Pacific/Apia", 2011, 12, 31, 0, "2011-12-30T10:00:00Z", "+14", 14 * H, true},
         {"Pacific/Apia", 2011, 12, 31, 1, "2011-12-30T10:00:01Z", "+14", 14 * H, true},
-        /* Kathmandu moved from +05:30 to +05:45 at the beginning of 1986: a gap of a quarter of an hour. */
-        {"Asia/Kathmandu", 1985, 12, 31, 24 * H - 1, "1985-12-31T18:29:59Z", "+0530", 5 * H + 30 * M, false},
-        {"Asia/Kathmandu", 1986, 1, 1, 5 * M, "1985-12-31T18:30:00Z", "+0545", 5 * H + 45 * M, false},
-        {"Asia/Kathmandu", 1986, 1, 1, 15 * M, "1985-12-31T18:30:00Z", "+0545", 5 * H + 45 * M, false},
-        {"Asia/Kathmandu", 2026, 11, 22, 9 * H, "2026-11-22T03:15:00Z", "+0545", 5 * H + 45 * M, false},
+        /* Kathmandu moved from +05:30 to +05:45 at the beginning of 1986: a gap of a quarter of an
+           hour. */
+        {"Asia/Kathmandu", 1985, 12, 31, 24 * H - 1, "1985-12-31T18:29:59Z", "+0530",
+         5 * H + 30 * M, false},
+        {"Asia/Kathmandu", 1986, 1, 1, 5 * M, "1985-12-31T18:30:00Z", "+0545", 5 * H + 45 * M,
+         false},
+        {"Asia/Kathmandu", 1986, 1, 1, 15 * M, "1985-12-31T18:30:00Z", "+0545", 5 * H + 45 * M,
+         false},
+        {"Asia/Kathmandu", 2026, 11, 22, 9 * H, "2026-11-22T03:15:00Z", "+0545", 5 * H + 45 * M,
+         false},
         /* No changes at all. */
         {"Etc/UTC", 2026, 11, 22, 9 * H, "2026-11-22T09:00:00Z", "UTC", 0, false},
-        {"Asia/Kolkata", 2038, 1, 19, 8 * H + 44 * M + 8, "2038-01-19T03:14:08Z", "IST", 5 * H + 30 * M, false},
-        {"America/Phoenix", 2027, 3, 14, 2 * H + 30 * M, "2027-03-14T09:30:00Z", "MST", -7 * H, false},
+        {"Asia/Kolkata", 2038, 1, 19, 8 * H + 44 * M + 8, "2038-01-19T03:14:08Z", "IST",
+         5 * H + 30 * M, false},
+        {"America/Phoenix", 2027, 3, 14, 2 * H + 30 * M, "2027-03-14T09:30:00Z", "MST", -7 * H,
+         false},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct pgy_tz *tz PGY_TZ_CLEANUP = zone(cases[i].zone);
@@ -124,12 +150,14 @@ static void test_days(void **state)
     assert_int_equal(pgy_tz_day(tz, 0, &seconds), pgy_civil_day(1969, 12, 31));
     assert_int_equal(seconds, 19 * H);
     /* The day after the second 01:30 of the long day is still the same. */
-    assert_int_equal(pgy_tz_day(tz, at(tz, 2026, 11, 1, 90 * M) + H, &seconds), pgy_civil_day(2026, 11, 1));
+    assert_int_equal(pgy_tz_day(tz, at(tz, 2026, 11, 1, 90 * M) + H, &seconds),
+                     pgy_civil_day(2026, 11, 1));
     assert_int_equal(seconds, 90 * M);
 
     assert_int_equal(pgy_tz_day(tz, INT64_MAX, NULL), PGY_NO_DAY);
     assert_int_equal(pgy_tz_day(tz, INT64_MIN, NULL), PGY_NO_DAY);
-    assert_int_equal(pgy_tz_day(tz, at(tz, 9999, 12, 31, 24 * H - 1), NULL), pgy_civil_day(9999, 12, 31));
+    assert_int_equal(pgy_tz_day(tz, at(tz, 9999, 12, 31, 24 * H - 1), NULL),
+                     pgy_civil_day(9999, 12, 31));
     assert_int_equal(pgy_tz_day(tz, at(tz, 9999, 12, 31, 24 * H - 1) + 1, NULL), PGY_NO_DAY);
 }
 
@@ -159,7 +187,8 @@ static void test_next(void **state)
     assert_utc(next, "2026-03-29T01:00:00Z");
     assert_true(pgy_tz_next(tz, next, &next));
     assert_utc(next, "2026-10-25T01:00:00Z");
-    /* By rule, up to the last change before the year 10000 (the last Sunday of October 9999 is the 31st). */
+    /* By rule, up to the last change before the year 10000 (the last Sunday of October 9999 is the
+     * 31st). */
     assert_true(pgy_tz_next(tz, at(tz, 2040, 1, 1, 0), &next));
     assert_utc(next, "2040-03-25T01:00:00Z");
     assert_true(pgy_tz_next(tz, at(tz, 9999, 6, 1, 0), &next));
@@ -179,9 +208,24 @@ static void test_names(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "",          "/etc/localtime", "../UTC",    "Europe/../UTC", "Europe/.",   "Europe/",    "Europe//Berlin", "Europe",
-        "Mars/Base", "Europe/Berlin ", "zone.tab",  "localtime",     "posixrules", "right/UTC", "posix/UTC",      "Europe/B\xc3\xa9",
-        "Europe/Berlin/Mitte", "AnExtremelyLongNameThatNoZoneWillEverHaveBecauseNobodyWouldWantToTypeIt",
+        "",
+        "/etc/localtime",
+        "../UTC",
+        "Europe/../UTC",
+        "Europe/.",
+        "Europe/",
+        "Europe//Berlin",
+        "Europe",
+        "Mars/Base",
+        "Europe/Berlin ",
+        "zone.tab",
+        "localtime",
+        "posixrules",
+        "right/UTC",
+        "posix/UTC",
+        "Europe/B\xc3\xa9",
+        "Europe/Berlin/Mitte",
+        "AnExtremelyLongNameThatNoZoneWillEverHaveBecauseNobodyWouldWantToTypeIt",
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
         struct pgy_tz *tz = NULL;
@@ -218,8 +262,18 @@ static const uint8_t one_zero[] = {1, 0};
 
 /* +01:00 AAA, and BBB at +02:00 from 1000000 to 2000000; thereafter the footer. */
 static const struct file sound = {
-    .magic = "TZif", .version = '2', .changes = 2, .kinds = 2, .chars = 8, .at = two_changes, .begins = one_zero,
-    .offset = {H, 2 * H}, .dst = {0, 1}, .abbreviation = {0, 4}, .text = "AAA\0BBB", .footer = "\nAAA-1\n",
+    .magic = "TZif",
+    .version = '2',
+    .changes = 2,
+    .kinds = 2,
+    .chars = 8,
+    .at = two_changes,
+    .begins = one_zero,
+    .offset = {H, 2 * H},
+    .dst = {0, 1},
+    .abbreviation = {0, 4},
+    .text = "AAA\0BBB",
+    .footer = "\nAAA-1\n",
 };
 
 static void put(struct pgy_buf *buf, uint64_t v, int bytes)
@@ -303,12 +357,14 @@ static void test_sound_bytes(void **state)
     assert_int_equal(pgy_tz_offset(tz, INT64_MIN, NULL, NULL), H);
 }
 
-/* The rule says daylight saving time when the last listed change ends it for good until next year: the list is right. */
+/* The rule says daylight saving time when the last listed change ends it for good until next year:
+ * the list is right. */
 static void test_rule_against_list(void **state)
 {
     (void)state;
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
-    static const int64_t october[] = {1648364400, 1667116800}; /* 2022-03-27T07:00:00Z, 2022-10-30T08:00:00Z */
+    /* 2022-03-27T07:00:00Z, 2022-10-30T08:00:00Z */
+    static const int64_t october[] = {1648364400, 1667116800};
     struct file f = sound;
     int64_t next;
     f.at = october;
@@ -324,13 +380,13 @@ static void test_rule_against_list(void **state)
     assert_int_equal(pgy_tz_offset(tz, next, NULL, NULL), -5 * H);
 }
 
-#define HOSTILE(label, ...)                                                                                            \
-    {                                                                                                                  \
-        struct file f = sound;                                                                                         \
-        struct pgy_tz *tz = NULL;                                                                                      \
-        __VA_ARGS__;                                                                                                   \
-        if (parse(&f, &tz) != PGY_EPARSE || tz)                                                                        \
-            fail_msg("%s was not refused as malformed", label);                                                        \
+#define HOSTILE(label, ...)                                                                        \
+    {                                                                                              \
+        struct file f = sound;                                                                     \
+        struct pgy_tz *tz = NULL;                                                                  \
+        __VA_ARGS__;                                                                               \
+        if (parse(&f, &tz) != PGY_EPARSE || tz)                                                    \
+            fail_msg("%s was not refused as malformed", label);                                    \
     }
 
 static void test_hostile_bytes(void **state)
@@ -394,7 +450,8 @@ static void test_cut_and_flipped(void **state)
             buf.data[i] = (char)v;
             if (pgy_tz_parse("Test/Zone", buf.data, buf.len, &tz) == 0) {
                 int64_t utc = at(tz, 2026, 11, 22, 9 * H);
-                if (utc + pgy_tz_offset(tz, utc, NULL, NULL) < (int64_t)pgy_civil_day(2026, 11, 22) * 24 * H + 9 * H)
+                if (utc + pgy_tz_offset(tz, utc, NULL, NULL) <
+                    (int64_t)pgy_civil_day(2026, 11, 22) * 24 * H + 9 * H)
                     fail_msg("byte %zu set to %d: an instant before its wall time", i, v);
                 pgy_tz_free(&tz);
             }
@@ -418,7 +475,8 @@ static void test_cut_and_flipped(void **state)
 static void test_rules(void **state)
 {
     (void)state;
-    /* What begins at which instant: the first change after the given start of a year, and the next. */
+    /* What begins at which instant: the first change after the given start of a year, and the
+     * next. */
     static const struct {
         const char *rule;
         int year;
@@ -428,10 +486,14 @@ static void test_rules(void **state)
         {"EST5EDT,M3.2.0,M11.1.0", 2027, "2027-03-14T07:00:00Z", "2027-11-07T06:00:00Z", true},
         {"CET-1CEST,M3.5.0,M10.5.0/3", 2026, "2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z", true},
         {"IST-1GMT0,M10.5.0,M3.5.0/1", 2026, "2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z", false},
-        {"<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", 2027, "2027-04-03T15:00:00Z", "2027-10-02T15:30:00Z", false},
-        /* Hours below 0 and above 24 (Nuuk: the evening before the last Sunday; Gaza's 50 hours). */
-        {"<-02>2<-01>,M3.5.0/-1,M10.5.0/0", 2026, "2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z", true},
-        {"EET-2EEST,M3.4.4/50,M10.4.4/50", 2026, "2026-03-28T00:00:00Z", "2026-10-23T23:00:00Z", true},
+        {"<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", 2027, "2027-04-03T15:00:00Z",
+         "2027-10-02T15:30:00Z", false},
+        /* Hours below 0 and above 24 (Nuuk: the evening before the last Sunday; Gaza's 50
+         * hours). */
+        {"<-02>2<-01>,M3.5.0/-1,M10.5.0/0", 2026, "2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z",
+         true},
+        {"EET-2EEST,M3.4.4/50,M10.4.4/50", 2026, "2026-03-28T00:00:00Z", "2026-10-23T23:00:00Z",
+         true},
         /* Jn never counts Feb 29, n does: day 60 is March 1 in both kinds of year, or not. */
         {"AAA0BBB,J60/0,J365/0", 2027, "2027-03-01T00:00:00Z", "2027-12-30T23:00:00Z", true},
         {"AAA0BBB,J60/0,J365/0", 2028, "2028-03-01T00:00:00Z", "2028-12-30T23:00:00Z", true},
@@ -465,7 +527,8 @@ static void test_rule_always_dst(void **state)
     assert_int_equal(pgy_tzrule_parse("EST5EDT,0/0,J365/25", &rule), 0);
     for (int y = 2026; y <= 2029; y++) {
         for (int64_t s = -6 * H; s <= 6 * H; s += 30 * M)
-            assert_true(pgy_tzrule_at(&rule, (int64_t)pgy_civil_day(y, 1, 1) * 24 * H + s, &end)->dst);
+            assert_true(
+                pgy_tzrule_at(&rule, (int64_t)pgy_civil_day(y, 1, 1) * 24 * H + s, &end)->dst);
     }
 }
 
@@ -473,12 +536,43 @@ static void test_rule_errors(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "", "EST", "ES5", "5", "EST5EDT", "EST5EDT,", "EST5EDT,M3.2.0", "EST5EDT,M3.2.0,", "EST5EDT,M3.2.0,M11.1.0,",
-        "EST5EDT,M0.2.0,M11.1.0", "EST5EDT,M13.2.0,M11.1.0", "EST5EDT,M3.0.0,M11.1.0", "EST5EDT,M3.6.0,M11.1.0",
-        "EST5EDT,M3.2.7,M11.1.0", "EST5EDT,J0,J365", "EST5EDT,J1,J366", "EST5EDT,0,366", "EST5EDT,-1,365",
-        "EST5EDT,M3.2.0/168,M11.1.0", "EST5EDT,M3.2.0/-168,M11.1.0", "EST5EDT,M3.2.0/,M11.1.0", "EST5EDT,M3.2.0/2:60,M11.1.0",
-        "EST25", "EST5:60", "EST5:00:60", "EST5:", "EST0005", "<EST5", "<>5", "<+5>5", "EST5 ", " EST5", "EST+-5", "E\nT5",
-        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA5", "EST5EDT,M3.2.0,M11.1.0\n", "EST5EDT6,M3.2,M11.1.0",
+        "",
+        "EST",
+        "ES5",
+        "5",
+        "EST5EDT",
+        "EST5EDT,",
+        "EST5EDT,M3.2.0",
+        "EST5EDT,M3.2.0,",
+        "EST5EDT,M3.2.0,M11.1.0,",
+        "EST5EDT,M0.2.0,M11.1.0",
+        "EST5EDT,M13.2.0,M11.1.0",
+        "EST5EDT,M3.0.0,M11.1.0",
+        "EST5EDT,M3.6.0,M11.1.0",
+        "EST5EDT,M3.2.7,M11.1.0",
+        "EST5EDT,J0,J365",
+        "EST5EDT,J1,J366",
+        "EST5EDT,0,366",
+        "EST5EDT,-1,365",
+        "EST5EDT,M3.2.0/168,M11.1.0",
+        "EST5EDT,M3.2.0/-168,M11.1.0",
+        "EST5EDT,M3.2.0/,M11.1.0",
+        "EST5EDT,M3.2.0/2:60,M11.1.0",
+        "EST25",
+        "EST5:60",
+        "EST5:00:60",
+        "EST5:",
+        "EST0005",
+        "<EST5",
+        "<>5",
+        "<+5>5",
+        "EST5 ",
+        " EST5",
+        "EST+-5",
+        "E\nT5",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA5",
+        "EST5EDT,M3.2.0,M11.1.0\n",
+        "EST5EDT6,M3.2,M11.1.0",
     };
     for (size_t i = 0; i < COUNT(bad); i++) {
         struct pgy_tzrule rule = {.std.offset = 42};
@@ -486,7 +580,8 @@ static void test_rule_errors(void **state)
             fail_msg("the rule '%s' was not refused", bad[i]);
     }
     struct pgy_tzrule rule;
-    assert_int_equal(pgy_tzrule_parse("<-0330>+3:30:15<A1+>-24:59:59,J1/+167:59:59,365/-167:59:59", &rule), 0);
+    assert_int_equal(
+        pgy_tzrule_parse("<-0330>+3:30:15<A1+>-24:59:59,J1/+167:59:59,365/-167:59:59", &rule), 0);
     assert_int_equal(rule.std.offset, -12615);
     assert_int_equal(rule.dst.offset, 89999);
     assert_string_equal(rule.std.abbreviation, "-0330");

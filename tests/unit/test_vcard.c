@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Address books: the forms of RFC 2426 and RFC 6350 that phones write, and what is no address book. */
+/* Address books: the forms of RFC 2426 and RFC 6350 that phones write, and what is no address
+ * book. */
 #include "ctl/vcard.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <cmocka.h>
 #include <string.h>
 
 struct book {
@@ -40,16 +41,24 @@ static const struct ctl_vcard *one(struct book *b, const char *text)
     return &b->cards.list[0];
 }
 
-/* 4.0 as a phone writes it: groups, parameters in quotes, folds within a word, escapes, an address preferred. */
+/* 4.0 as a phone writes it: groups, parameters in quotes, folds within a word, escapes, an address
+ * preferred. */
 static void four(void **state)
 {
-    const struct ctl_vcard *c = one(*state, "\xef\xbb\xbf" "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//x//y//EN\r\nN:\xc3\x81lvarez;Mar\xc3\xad" "a;;Dr.;\r\n"
-                                           "FN:Dr. Mar\xc3\xad" "a \xc3\x81l\r\n varez\r\nORG:Mercy\\, Inc.;Cardiology\r\nTITLE:Program Director\r\n"
-                                           "item1.EMAIL;TYPE=\"home;x:y\":m@example.org\r\nitem2.EMAIL;PREF=1:work@example.org\r\n"
-                                           "TEL;VALUE=uri;TYPE=\"voice,pref\":tel:+1-919-555-0100\r\nNOTE:met in Durham\\nlikes echo\\; runs\r\n"
-                                           "CATEGORIES:friends,work\r\nX-UNKNOWN:1\r\nEND:VCARD\r\n");
+    const struct ctl_vcard *c =
+        one(*state,
+            "\xef\xbb\xbf"
+            "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//x//y//EN\r\nN:\xc3\x81lvarez;Mar\xc3\xad"
+            "a;;Dr.;\r\n"
+            "FN:Dr. Mar\xc3\xad"
+            "a \xc3\x81l\r\n varez\r\nORG:Mercy\\, Inc.;Cardiology\r\nTITLE:Program Director\r\n"
+            "item1.EMAIL;TYPE=\"home;x:y\":m@example.org\r\nitem2.EMAIL;PREF=1:work@example.org\r\n"
+            "TEL;VALUE=uri;TYPE=\"voice,pref\":tel:+1-919-555-0100\r\nNOTE:met in Durham\\nlikes "
+            "echo\\; runs\r\n"
+            "CATEGORIES:friends,work\r\nX-UNKNOWN:1\r\nEND:VCARD\r\n");
     const char *center;
-    assert_string_equal(c->name, "Dr. Mar\xc3\xad" "a \xc3\x81lvarez");
+    assert_string_equal(c->name, "Dr. Mar\xc3\xad"
+                                 "a \xc3\x81lvarez");
     assert_string_equal(c->org, "Mercy, Inc.");
     assert_string_equal(c->email, "work@example.org");
     assert_string_equal(c->phone, "+1-919-555-0100");
@@ -61,9 +70,11 @@ static void four(void **state)
 /* 3.0 with TYPE=pref, bare line feeds, a tab as fold, small letters, no FN. */
 static void three(void **state)
 {
-    const struct ctl_vcard *c = one(*state, "begin:vcard\nversion:3.0\nn:Park;Robin;J.;;\nemail;type=INTERNET:a@example.org\n"
-                                           "email;type=INTERNET,pref:b@exam\n\tple.org\ntel;type=CELL:919 555 0101\nrole:OR Scheduler\n"
-                                           "photo;encoding=b;type=jpeg:AAAA\nend:vcard\n");
+    const struct ctl_vcard *c = one(
+        *state, "begin:vcard\nversion:3.0\nn:Park;Robin;J.;;\nemail;type=INTERNET:a@example.org\n"
+                "email;type=INTERNET,pref:b@exam\n\tple.org\ntel;type=CELL:919 555 0101\nrole:OR "
+                "Scheduler\n"
+                "photo;encoding=b;type=jpeg:AAAA\nend:vcard\n");
     const char *center;
     assert_string_equal(c->name, "Robin J. Park");
     assert_string_equal(c->email, "b@example.org");
@@ -71,23 +82,36 @@ static void three(void **state)
     assert_string_equal(center, "scheduling");
 }
 
-/* Without a person's name the organisation or address serves; control characters never reach the file. */
+/* Without a person's name the organisation or address serves; control characters never reach the
+ * file. */
 static void names(void **state)
 {
     struct book *b = *state;
-    assert_string_equal(one(b, "BEGIN:VCARD\nVERSION:3.0\nORG:Valley Clinic\nEND:VCARD\n")->name, "Valley Clinic");
-    assert_string_equal(one(b, "BEGIN:VCARD\nVERSION:3.0\nEMAIL:x@example.org\nEND:VCARD")->name, "x@example.org");
-    assert_string_equal(one(b, "BEGIN:VCARD\nVERSION:4.0\nFN:A\x01\x7f" "B\xc2\x85 \\\\ C \nEND:VCARD\n")->name, "A B \\ C");
+    assert_string_equal(one(b, "BEGIN:VCARD\nVERSION:3.0\nORG:Valley Clinic\nEND:VCARD\n")->name,
+                        "Valley Clinic");
+    assert_string_equal(one(b, "BEGIN:VCARD\nVERSION:3.0\nEMAIL:x@example.org\nEND:VCARD")->name,
+                        "x@example.org");
+    assert_string_equal(one(b, "BEGIN:VCARD\nVERSION:4.0\nFN:A\x01\x7f"
+                               "B\xc2\x85 \\\\ C \nEND:VCARD\n")
+                            ->name,
+                        "A B \\ C");
 }
 
 static void ids(void **state)
 {
     struct book *b = *state;
-    assert_string_equal(ctl_vcard_id("Dr. Mar\xc3\xad" "a \xc3\x81lvarez, MD", b->arena), "maria-alvarez");
+    assert_string_equal(ctl_vcard_id("Dr. Mar\xc3\xad"
+                                     "a \xc3\x81lvarez, MD",
+                                     b->arena),
+                        "maria-alvarez");
     assert_string_equal(ctl_vcard_id("Sean O'Neil", b->arena), "sean-oneil");
-    assert_string_equal(ctl_vcard_id("J\xc3\xb6rg Stra\xc3\x9f" "er", b->arena), "joerg-strasser");
+    assert_string_equal(ctl_vcard_id("J\xc3\xb6rg Stra\xc3\x9f"
+                                     "er",
+                                     b->arena),
+                        "joerg-strasser");
     assert_string_equal(ctl_vcard_id("Bartholomew Featherstonehaugh", b->arena), "bartholomew");
-    assert_string_equal(ctl_vcard_id("Abcdefghijklmnopqrstuvwxyz", b->arena), "abcdefghijklmnopqrstuvwx");
+    assert_string_equal(ctl_vcard_id("Abcdefghijklmnopqrstuvwxyz", b->arena),
+                        "abcdefghijklmnopqrstuvwx");
     assert_string_equal(ctl_vcard_id("\xe5\xb1\xb1\xe7\x94\xb0", b->arena), "contact");
     assert_string_equal(ctl_vcard_id("Dr.", b->arena), "contact");
 }
@@ -104,7 +128,8 @@ static void garbage(void **state)
         {"\n\nBEGIN:VCARD\nFN:A\nEND:VCARD\n", "without VERSION", 3},
         {"BEGIN:VCARD\nVERSION:2.1\nFN:A\nEND:VCARD\n", "'2.1' is not read", 2},
         {"BEGIN:VCARD\nVERSION:3.0\nNOTE:x\nEND:VCARD\n", "without a name", 1},
-        {"BEGIN:VCARD\nVERSION:3.0\nFN:A\nBEGIN:VCARD\nVERSION:3.0\nFN:B\nEND:VCARD\n", "inside another", 4},
+        {"BEGIN:VCARD\nVERSION:3.0\nFN:A\nBEGIN:VCARD\nVERSION:3.0\nFN:B\nEND:VCARD\n",
+         "inside another", 4},
         {"END:VCARD\n", "without a BEGIN", 1},
         {"FN:A\n", "outside of a card", 1},
         {"BEGIN:VCARD\nVERSION:3.0\nFN:A\nTEL;X=\"a:b\nEND:VCARD\n", "no property", 4},
@@ -115,7 +140,8 @@ static void garbage(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         parse(b, cases[i].text);
         if (b->cards.nproblems < 1 || !strstr(b->cards.problems[0].text, cases[i].said))
-            fail_msg("case %zu: %s", i, b->cards.nproblems ? b->cards.problems[0].text : "nothing said");
+            fail_msg("case %zu: %s", i,
+                     b->cards.nproblems ? b->cards.problems[0].text : "nothing said");
         assert_int_equal(b->cards.problems[0].line, cases[i].line);
     }
     ctl_vcards_parse("BEGIN:VCARD\n\0\n", 14, b->arena, &b->cards);
@@ -126,6 +152,7 @@ static void garbage(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(four), CASE(three), CASE(names), CASE(ids), CASE(garbage)};
+    const struct CMUnitTest tests[] = {CASE(four), CASE(three), CASE(names), CASE(ids),
+                                       CASE(garbage)};
     return cmocka_run_group_tests_name("vcard", tests, NULL, NULL);
 }

@@ -39,7 +39,9 @@ static void load(const struct runner *runner, const char *text, struct loaded *l
     struct pgy_declaration declaration = pgy_run_result(l->described)->declaration;
     declaration.listed = true;
     l->schema = pgy_schema_new(&declaration, 1, "test.ini", &l->problems);
-    assert_int_equal(pgy_config_parse("test.ini", text, strlen(text), l->schema, false, &l->problems, &l->config), 0);
+    assert_int_equal(pgy_config_parse("test.ini", text, strlen(text), l->schema, false,
+                                      &l->problems, &l->config),
+                     0);
     if (l->problems.errors)
         fail_msg("%s", pgy_problem_text(&l->problems.list[0], runner->arena));
 }
@@ -51,9 +53,11 @@ static void unload(struct loaded *l)
     pgy_run_free(&l->described);
 }
 
-static struct pgy_happening happening(int64_t number, pgy_day on, const char *kind, const char *subject, const char *event)
+static struct pgy_happening happening(int64_t number, pgy_day on, const char *kind,
+                                      const char *subject, const char *event)
 {
-    return (struct pgy_happening){.number = number, .on = on, .kind = kind, .subject = subject, .event = event};
+    return (struct pgy_happening){
+        .number = number, .on = on, .kind = kind, .subject = subject, .event = event};
 }
 
 /* What the plugin was told, in the words of tests/plugins/good.c. */
@@ -72,15 +76,18 @@ static void test_plan(void **state)
     };
     list[5].reversed = true;
     const struct pgy_journal journal = {.list = list, .n = 6};
-    const struct pgy_busy_span busy[] = {{.start = TODAY, .end = TODAY + 3, .kind = "nights", .name = "MICU"}};
-    const struct pgy_data_file data[] = {{"packs", "im.tsv", "12345", 5}, {"letters", "decline.txt", "12", 2}};
+    const struct pgy_busy_span busy[] = {
+        {.start = TODAY, .end = TODAY + 3, .kind = "nights", .name = "MICU"}};
+    const struct pgy_data_file data[] = {{"packs", "im.tsv", "12345", 5},
+                                         {"letters", "decline.txt", "12", 2}};
     struct pgy_run_input input = runner_input(runner, PGY_VERB_PLAN, "good");
     /* Were it ever let to declare a key of [daemon]: that must not show it the key. */
     struct pgy_key keys[6];
     struct pgy_declaration declaration = *pgy_schema_plugin(l.schema, "good");
     assert_int_equal(declaration.nkeys, 5);
     memcpy(keys, declaration.keys, 5 * sizeof *keys);
-    keys[5] = (struct pgy_key){.section = "daemon", .name = "state_dir", .type = PGYD_PATH, .help = "x", .owner = "good"};
+    keys[5] = (struct pgy_key){
+        .section = "daemon", .name = "state_dir", .type = PGYD_PATH, .help = "x", .owner = "good"};
     declaration.keys = keys;
     declaration.nkeys = 6;
     struct pgy_schema schema = *l.schema;
@@ -99,9 +106,10 @@ static void test_plan(void **state)
         fail_msg("%s", r->failure);
     assert_int_equal(r->batch.n, 7);
     assert_string_equal(r->batch.version, "1.3");
-    assert_string_equal(find_item(r, "good/inputs")->detail,
-                        "profile ada\nzone America/Chicago\nnote remember\ncount 3 (default)\nfriends 2\n"
-                        "events 3: met/bo/ met/cy/coffee done/good/answer/ \nbusy 1\ndata 5\nsecrets 0");
+    assert_string_equal(
+        find_item(r, "good/inputs")->detail,
+        "profile ada\nzone America/Chicago\nnote remember\ncount 3 (default)\nfriends 2\n"
+        "events 3: met/bo/ met/cy/coffee done/good/answer/ \nbusy 1\ndata 5\nsecrets 0");
     assert_int_equal(find_item(r, "good/friend-bo")->start, TODAY + 14);
     assert_int_equal(find_item(r, "good/friend-cy")->start, TODAY + 30); /* Dec 22 */
     assert_int_equal(find_item(r, "good/answer")->nsteps, 4);

@@ -30,8 +30,14 @@ struct scene {
 static inline struct scene scene_new(void)
 {
     struct pgy_arena *arena = pgy_arena_new();
-    return (struct scene){.arena = arena, .batch = plan_batch(arena), .journal = {.arena = arena}, .revisions = {.arena = arena},
-                          .today = NOV22, .started = NOV22 - 1000, .now = now0, .zone = "America/New_York",
+    return (struct scene){.arena = arena,
+                          .batch = plan_batch(arena),
+                          .journal = {.arena = arena},
+                          .revisions = {.arena = arena},
+                          .today = NOV22,
+                          .started = NOV22 - 1000,
+                          .now = now0,
+                          .zone = "America/New_York",
                           .remind_at = 8 * 60};
 }
 
@@ -45,8 +51,17 @@ static inline void scene_free(struct scene *s)
 static inline void build(struct scene *s)
 {
     struct pgy_share share = {&s->batch};
-    struct pgy_timeline_input input = {.profile = "me", .zone = s->zone, .remind_at = s->remind_at, .today = s->today, .started = s->started, .now = s->now,
-                                       .shares = &share, .nshares = 1, .journal = &s->journal, .schema = s->schema, .revisions = &s->revisions};
+    struct pgy_timeline_input input = {.profile = "me",
+                                       .zone = s->zone,
+                                       .remind_at = s->remind_at,
+                                       .today = s->today,
+                                       .started = s->started,
+                                       .now = s->now,
+                                       .shares = &share,
+                                       .nshares = 1,
+                                       .journal = &s->journal,
+                                       .schema = s->schema,
+                                       .revisions = &s->revisions};
     pgy_timeline_free(&s->timeline);
     s->timeline = pgy_timeline_build(&input);
 }
@@ -67,7 +82,8 @@ static inline size_t publish(struct scene *s)
         while (at < s->revisions.n && strcmp(s->revisions.list[at].id, changed.list[i].id) != 0)
             at++;
         if (at == s->revisions.n)
-            (void)pgy_arena_push(s->arena, &s->revisions.list, &s->revisions.n, &s->revisions.cap, sizeof *changed.list);
+            (void)pgy_arena_push(s->arena, &s->revisions.list, &s->revisions.n, &s->revisions.cap,
+                                 sizeof *changed.list);
         s->revisions.list[at] = changed.list[i];
         s->revisions.list[at].id = pgy_arena_strdup(s->arena, changed.list[i].id);
     }

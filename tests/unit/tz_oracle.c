@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Prints what pgyd makes of zones, for test_tz_zoneinfo.py to recompute with another implementation.
- * usage: tz_oracle DIRECTORY|- FROM TO ZONE...   (-: pgy_tz_load; FROM and TO: years)
- * Lines: "zone NAME"; "at UTC OFFSET DST ABBREVIATION", the second before and the second of each change; "wall WALL UTC", where WALL
- * is seconds since 1970-01-01 00:00 as the clock shows it. */
+/* Prints what pgyd makes of zones, for test_tz_zoneinfo.py to recompute with another
+ * implementation. usage: tz_oracle DIRECTORY|- FROM TO ZONE...   (-: pgy_tz_load; FROM and TO:
+ * years) Lines: "zone NAME"; "at UTC OFFSET DST ABBREVIATION", the second before and the second of
+ * each change; "wall WALL UTC", where WALL is seconds since 1970-01-01 00:00 as the clock shows
+ * it. */
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/file.h"
@@ -29,13 +30,24 @@ static void print_wall(const struct pgy_tz *tz, int64_t wall)
     printf("wall %lld %lld\n", (long long)wall, (long long)utc);
 }
 
-/* Around the gap or overlap: its first and last second, one beyond either, its middle, and an hour and a day away. */
+/* Around the gap or overlap: its first and last second, one beyond either, its middle, and an hour
+ * and a day away. */
 static void print_walls(const struct pgy_tz *tz, int64_t utc)
 {
-    int64_t a = utc + pgy_tz_offset(tz, utc - 1, NULL, NULL), b = utc + pgy_tz_offset(tz, utc, NULL, NULL);
+    int64_t a = utc + pgy_tz_offset(tz, utc - 1, NULL, NULL),
+            b = utc + pgy_tz_offset(tz, utc, NULL, NULL);
     int64_t low = a < b ? a : b, high = a < b ? b : a;
-    const int64_t walls[] = {low - DAY,      low - 3600, low - 1,     low,  low + 1, low + (high - low) / 2,
-                             high - 1 + (high == low), high, high + 1, high + 3600, high + DAY};
+    const int64_t walls[] = {low - DAY,
+                             low - 3600,
+                             low - 1,
+                             low,
+                             low + 1,
+                             low + (high - low) / 2,
+                             high - 1 + (high == low),
+                             high,
+                             high + 1,
+                             high + 3600,
+                             high + DAY};
     for (size_t i = 0; i < sizeof walls / sizeof walls[0]; i++)
         print_wall(tz, walls[i]);
 }
