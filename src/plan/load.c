@@ -42,7 +42,7 @@ static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_de
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct pgy_house *house = pgy_arena_alloc(arena, sizeof *house);
-    *house = (struct pgy_house){.arena = arena, .main_file = absolute(arena, main_file)};
+    *house = (struct pgy_house){.refs = 1, .arena = arena, .main_file = absolute(arena, main_file)};
     int rc = pgy_paths_find(arena, &house->paths);
     if (rc != 0) {
         pgy_arena_free(&arena);
@@ -95,11 +95,22 @@ int pgy_house_open_text(const char *main_file, const char *text, size_t len,
     return rc == 0 ? open_by(peek, main_file, cache, problems, house) : rc;
 }
 
+struct pgy_house *pgy_house_ref(struct pgy_house *house)
+{
+    if (house)
+        house->refs++;
+    return house;
+}
+
 void pgy_house_free(struct pgy_house **house)
 {
     if (!house || !*house)
         return;
     struct pgy_arena *arena = (*house)->arena;
+    if (--(*house)->refs > 0) {
+        *house = NULL;
+        return;
+    }
     pgy_schema_free(&(*house)->schema);
     pgy_data_free(&(*house)->data);
     *house = NULL;

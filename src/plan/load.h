@@ -6,8 +6,9 @@
 
 #include "plan/pass.h"
 
-/* What all profiles share: places, plugins, data. */
+/* What all profiles share: places, plugins, data. Immutable once open; counted. */
 struct pgy_house {
+    unsigned refs;
     struct pgy_arena *arena;
     struct pgy_paths paths;
     struct pgy_schema *schema;
@@ -28,6 +29,9 @@ int pgy_house_open(const char *main_file, struct pgy_described *cache,
 int pgy_house_open_text(const char *main_file, const char *text, size_t len,
                         struct pgy_described *cache, struct pgy_problems *problems,
                         struct pgy_house **house);
+/* One more that uses it. NULL is none. */
+struct pgy_house *pgy_house_ref(struct pgy_house *house);
+/* One less; the last one frees it. */
 void pgy_house_free(struct pgy_house **house);
 
 /* What a pass over one profile is asked with, `started` being today; the rest of it is the caller's
