@@ -71,7 +71,7 @@ enum core_people_left {
     CORE_IDLE,    /* nothing until somebody asks */
     CORE_WORKING, /* a worker runs; the loop says when it is over */
     CORE_PLANNED, /* a plan waits to be written: core_people_write, core_people_written */
-    CORE_MORE,    /* a job ended and others wait: call again */
+    CORE_ENDED,   /* a job ended: others may wait, call again */
 };
 /* Goes on with the job at hand or begins the next. */
 enum core_people_left core_people_step(struct core_people *people);

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The end of a planning pass: what it changes of plans and reminders is written inside main's one
+ * transaction, and then the feeds follow. Messages that are under way are the post desk's. */
+#include "core/people/inside.h"
+
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/log.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BATCH_MAX_BYTES = 64 * 1024 * 1024 };
+
+/* What the empty-batch rule compares: configuration and journal, not plugins and data. */
+static uint64_t inputs_hash(const struct core_job *job)
+{
+    crypto_generichash_state state;
+    unsigned char digest[16];
+    uint64_t hash;
+    const struct pgy_config *config = job->profile->person.config;
+    crypto_generichash_init(&state, NULL, 0, sizeof digest);
+    crypto_generichash_update(&state, (const unsigned char *)config->text, config->text_len);
+    const uint64_t written = pgy_journal_hash(&job->journal, job->house->schema);
+    crypto_generichash_update(&state, (const unsigned char *)&written, sizeof written);
+    crypto_generichash_final(&state, digest, sizeof digest);
+    memcpy(&hash, digest, sizeof hash);
+    return hash;
+}
+
+static void plugin_failed(struct core_plugin *plugin, const char *failure, int64_t now)
+{
+    if (!plugin->failure || strcmp(plugin->failure, failure) != 0)
+        pgy_error("plugin '%s': %s", plugin->name, failure);
+    free(plugin->failure);
+    plugin->failure = strdup(failure);
+    plugin->failures++;
+    plugin->stale = true;
+    /* 10 s doubling to an hour; after five in a row only a change
+     * wakes it. */
+    int64_t wait = INT64_C(10) << (plugin->failures - 1 > 9 ? 9 : plugin->failures - 1);
+    plugin->next_try = plugin->failures >= CORE_QUARANTINE ? 0 : now + (wait > 3600 ? 3600 : wait);
+}
+
+static void plugin_fine(struct core_plugin *plugin, const struct pgy_batch *batch)
+{
+    if (plugin->failure)
+        pgy_info("plugin '%s' plans again", plugin->name);
+    free(plugin->failure);
+    free(plugin->version);
+    plugin->failure = NULL;
+    plugin->failures = 0;
+    plugin->next_try = 0;
+    plugin->stale = false;
+    plugin->version = strdup(batch->version ? batch->version : "");
+    plugin->items = batch->n;
+}
+
+/* A plugin's stored plan, its renamed slugs followed; false: it has none. */
+static bool stored_batch(struct core_people *people, struct core_job *job, const char *name,
+                         uint64_t *inputs, struct pgy_batch *batch)
+{
+    const struct pgy_declaration *plugin = pgy_schema_plugin(job->house->schema, name);
+    const char *version;
+    const void *frames;
+    size_t len;
+    int64_t when;
+    if (pgy_store_batch_get(people->in.store, job->profile->person.id, name, job->arena, &version,
+                            inputs, &frames, &len, &when) != 0 ||
+        pgy_batch_read(name, version, frames, len, job->arena, batch) != 0)
+        return false;
+    if (plugin)
+        pgy_batch_rename(batch, plugin->renames, plugin->nrenames);
+    return true;
+}
+
+/* What is stored by item ids goes with a renamed slug. */
+static int follow_renames(struct core_people *people, struct core_job *job)
+{
+    const struct pgy_schema *schema = job->house->schema;
+    int rc = 0;
+    for (size_t i = 0; i < schema->nplugins; i++) {
+        const struct pgy_declaration *plugin = &schema->plugins[i];
+        for (size_t j = 0; rc == 0 && plugin->listed && j < plugin->nrenames; j++)
+            rc = pgy_store_rename(
+                people->in.store, job->profile->person.id,
+                pgy_arena_printf(job->arena, "%s/%s", plugin->plugin, plugin->renames[j].from),
+                pgy_arena_printf(
+                    job->arena, "%s/%s", plugin->plugin,
+                    pgy_slug_renamed(plugin->renames, plugin->nrenames, plugin->renames[j].from)));
+    }
+    return rc;
+}
+
+/* An alert whose cause is there again is told of again. */
+static int follow_alerts(struct core_people *people, struct core_job *job,
+                         const struct pgy_batch *merged, const struct pgy_batch *last, int64_t now)
+{
+    size_t n;
+    const char **ids = pgy_batch_new_alerts(merged, last, job->arena, &n);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = pgy_store_unseen(people->in.store, job->profile->person.id, ids[i], now);
+    return rc;
+}
+
+/* One plugin's result meets its last good plan; the merged batch is written and shared. */
+static int take_batch(struct core_people *people, struct core_job *job, size_t i, uint64_t inputs,
+                      int64_t now, struct pgy_share *share)
+{
+    struct core_profile *profile = job->profile;
+    const char *name = pgy_pass_plugin(job->pass, i);
+    const struct pgy_run_result *result = pgy_pass_result(job->pass, i);
+    struct core_plugin *plugin = core_profile_plugin(profile, name);
+    struct pgy_batch last = {0}, *merged = pgy_arena_alloc(job->arena, sizeof *merged);
+    uint64_t before = 0;
+    bool have = stored_batch(people, job, name, &before, &last);
+    if (result->rc != 0)
+        plugin_failed(plugin, result->failure, now);
+    pgy_batch_merge(result->rc == 0 ? &result->batch : NULL, have ? &last : NULL,
+                    !have || before != inputs || profile->work.let_go, job->today, job->arena,
+                    merged);
+    share->batch = merged;
+    if (result->rc != 0)
+        return 0;
+    plugin_fine(plugin, merged);
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(BATCH_MAX_BYTES);
+    int rc = pgy_batch_write(merged, &bytes);
+    if (rc == 0 && have)
+        rc = follow_alerts(people, job, merged, &last, now);
+    return rc ? rc
+              : pgy_store_batch_put(people->in.store, profile->person.id, name,
+                                    result->batch.version, inputs, pgy_buf_text(&bytes), bytes.len,
+                                    now);
+}
+
+/* The last good plan of a plugin that rests; NULL when it never had one. */
+static const struct pgy_batch *last_batch(struct core_people *people, struct core_job *job,
+                                          const char *name)
+{
+    struct pgy_batch *batch = pgy_arena_alloc(job->arena, sizeof *batch);
+    uint64_t inputs;
+    return stored_batch(people, job, name, &inputs, batch) ? batch : NULL;
+}
+
+struct fired_arg {
+    struct pgy_store *store;
+    const char *profile;
+};
+
+static bool fired(void *arg, const char *item, const char *target, const char *step)
+{
+    struct fired_arg *a = arg;
+    return pgy_store_fired(a->store, a->profile, item, target, step) == 1;
+}
+
+static int64_t first_seen(void *arg, const char *item, const char *target, int64_t when)
+{
+    struct fired_arg *a = arg;
+    int64_t seen = when;
+    return pgy_store_seen(a->store, a->profile, item, target, when, &seen) == 0 ? seen : when;
+}
+
+static int write_started(struct core_people *people, struct core_job *job, int64_t now)
+{
+    int64_t number;
+    struct pgy_happening started = {
+        .on = job->started, .logged = now, .kind = "started", .subject = "", .event = ""};
+    return job->first
+               ? pgy_store_journal_add(people->in.store, job->profile->person.id, &started, &number)
+               : 0;
+}
+
+/* The person's next midnight; with many people spread over twenty minutes by their id. A failed
+ * plugin is tried sooner. */
+static int64_t next_pass(const struct core_people *people, const struct core_profile *profile,
+                         pgy_day today)
+{
+    const char *id = profile->person.id;
+    int64_t spread = 0;
+    if (people->roll.n > 1) {
+        unsigned char digest[crypto_generichash_BYTES_MIN];
+        crypto_generichash(digest, sizeof digest, (const unsigned char *)id, strlen(id), NULL, 0);
+        spread = (digest[0] | digest[1] << 8) % CORE_SPREAD;
+    }
+    int64_t at = pgy_tz_instant(profile->person.tz, today + 1, 0) + spread;
+    for (size_t i = 0; i < profile->nplugins; i++) {
+        if (profile->plugins[i].next_try > 0 && profile->plugins[i].next_try < at)
+            at = profile->plugins[i].next_try;
+    }
+    return at;
+}
+
+/* What every plugin planned, written, and what it gives together. */
+static int write_batches(struct core_people *people, struct core_job *job, int64_t now,
+                         struct pgy_share **out, size_t *nshares)
+{
+    uint64_t inputs = inputs_hash(job);
+    size_t n = pgy_pass_count(job->pass);
+    struct pgy_share *shares = pgy_arena_array(job->arena, n + job->resting.n + 1, sizeof *shares);
+    int rc = write_started(people, job, now);
+    if (rc == 0)
+        rc = follow_renames(people, job);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = take_batch(people, job, i, inputs, now, &shares[i]);
+    for (size_t i = 0; rc == 0 && i < job->resting.n; i++)
+        shares[n++].batch = last_batch(people, job, job->resting.names[i]);
+    *out = shares;
+    *nshares = n;
+    return rc;
+}
+
+static int write_plan(struct core_people *people, struct core_job *job, int64_t now)
+{
+    const struct core_person *person = &job->profile->person;
+    struct pgy_store *store = people->in.store;
+    struct pgy_revisions revisions = {.arena = job->arena}, changed;
+    struct pgy_share *shares;
+    size_t n;
+    int rc = write_batches(people, job, now, &shares, &n);
+    if (rc == 0)
+        rc = pgy_store_revisions(store, person->id, &revisions);
+    if (rc != 0)
+        return rc;
+    struct pgy_timeline_input input = {
+        .profile = person->id,
+        .zone = pgy_tz_name(person->tz),
+        .remind_at = person->quiet.remind_at,
+        .today = job->today,
+        .started = job->started,
+        .now = now,
+        .shares = shares,
+        .nshares = n,
+        .schema = person->house->schema,
+        .journal = &job->journal,
+        .revisions = &revisions,
+    };
+    job->timeline = pgy_timeline_build(&input);
+    pgy_timeline_revisions(job->timeline, &revisions, &changed);
+    struct fired_arg arg = {store, person->id};
+    struct pgy_due *due;
+    size_t ndue;
+    pgy_remind_schedule(job->timeline, person->tz, &person->quiet, now, fired, first_seen, &arg,
+                        job->arena, &due, &ndue);
+    rc = pgy_store_revisions_put(store, person->id, &changed);
+    return rc ? rc : pgy_store_due_replace(store, person->id, due, ndue);
+}
+
+int core_publish_write(struct core_people *people, struct core_job *job, int64_t now)
+{
+    struct core_profile *profile = job->profile;
+    int rc = write_plan(people, job, now);
+    profile->work.next_pass = next_pass(people, profile, job->today);
+    return rc ? rc
+              : pgy_store_profile_wake(people->in.store, profile->person.id,
+                                       profile->work.next_pass);
+}
+
+void core_publish_written(struct core_people *people, struct core_job *job, int rc, int64_t now)
+{
+    struct core_profile *profile = job->profile;
+    if (rc != 0) {
+        /* Nothing of this pass counts; the last plan and its feeds stand. Tried again soon. */
+        profile->work.retry_ms = pgy_clock_mono_ms() + PEOPLE_RETRY_MS;
+        return;
+    }
+    profile->work.let_go = false;
+    profile->work.retry_ms = 0;
+    profile->work.planned = now;
+    core_feeds_render(people, profile, job->timeline);
+    pgy_timeline_free(&profile->person.timeline);
+    if (people->roll.n <= CORE_KEEP_PROFILES) {
+        profile->person.timeline = job->timeline;
+        job->timeline = NULL;
+    }
+}
