@@ -7,15 +7,16 @@
 #include "core/roll.h"
 
 enum core_errand_kind {
-    CORE_PLAN,        /* plan the person again; proposal, when there is one, is judged first */
-    CORE_PLAN_ACCEPT, /* the same, letting go of what a plugin no longer plans */
+    CORE_PLAN,        /* plan the person again; a proposal, when there is one, is judged first */
+    CORE_LET_GO,      /* the next plan lets go of what a plugin no longer plans */
     CORE_WITHDRAW,    /* the client left or gave up: its proposal must not be written any more */
     CORE_RELOAD,      /* read everything again */
+    CORE_VERDICTS,    /* answer with what the reload found */
     CORE_STATUS,      /* answer with status */
     CORE_PEOPLE,      /* answer with the list of profiles */
     CORE_FORGET,      /* remove what is stored of profile `name` */
     CORE_LINK_LIST,   /* answer with the links of `name`; NULL: everybody's */
-    CORE_LINK_PUT,    /* render the person's feeds, store `link`, write the list */
+    CORE_LINK_PUT,    /* store `link`, render the person's feeds, write the list of links */
     CORE_DELIVER,     /* the outbox was changed by hand: deliver at once */
     CORE_NOTIFY_TEST, /* queue a test to endpoint `name` and deliver at once */
     CORE_BACKUP,      /* write a backup to path `name` */

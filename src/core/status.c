@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* How everything fares, and what concerns the daemon as a whole. */
+/* How everything fares, put together from what each desk shows of itself. Changes nothing. */
 #include "config.h"
 
-#include "core/command.h"
+#include "core/core.h"
+#include "core/say.h"
 
 #include "base/clock.h"
-#include "base/err.h"
-#include "base/file.h"
-#include "base/log.h"
-#include "store/backup.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { METRICS_MAX = 64 * 1024 };
 
 /* Resident kilobytes of a process; 0 when it cannot be told. */
 static long rss_kb(int64_t pid)
@@ -45,8 +40,8 @@ static json_t *processes_json(const struct pgy_core *core)
     json_t *list = json_array();
     json_array_append_new(list, process_json("pgyd", getppid(), 0, ""));
     json_array_append_new(list, process_json("pgyd-core", getpid(), 0, ""));
-    for (size_t i = 0; i < core->nchildren; i++) {
-        const struct core_child *c = &core->children[i];
+    for (size_t i = 0; i < core->parent.nchildren; i++) {
+        const struct core_child *c = &core->parent.children[i];
         if (strstr(c->name, "core"))
             continue;
         json_array_append_new(list, process_json(c->name, c->pid, c->restarts, c->last_end));
@@ -54,75 +49,12 @@ static json_t *processes_json(const struct pgy_core *core)
     return list;
 }
 
-static json_t *problem_list(const struct pgy_problem *problems, size_t n)
-{
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(list, json_string(pgy_problem_text(&problems[i], arena)));
-    return list;
-}
-
-static json_t *problems_json(const struct core_profile *profile)
-{
-    return problem_list(profile->problems, profile->nproblems);
-}
-
-static const char *in_force(const struct core_profile *profile)
-{
-    return !profile->config ? "none" : profile->accepted ? "accepted" : "file";
-}
-
-static json_t *plugins_json(const struct core_profile *profile)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < profile->nplugins; i++) {
-        const struct core_plugin *p = &profile->plugins[i];
-        json_array_append_new(
-            list, json_pack("{ss ss sI sb ss si so}", "name", p->name, "version",
-                            p->version ? p->version : "", "items", (json_int_t)p->items, "stale",
-                            (int)p->stale, "failure", p->failure ? p->failure : "", "failures",
-                            (int)p->failures, "next_try", core_instant(p->next_try)));
-    }
-    return list;
-}
-
-static json_t *calendars_json(const struct core_profile *profile)
-{
-    json_t *list = json_array();
-    const char *id, *failure;
-    size_t shifts;
-    for (size_t i = 0; pgy_oncall_nth(profile->oncall, i, &id, &shifts, &failure); i++)
-        json_array_append_new(list, json_pack("{ss sI ss}", "id", id, "shifts", (json_int_t)shifts,
-                                              "failure", failure ? failure : ""));
-    return list;
-}
-
-static json_t *profile_json(struct pgy_core *core, struct core_profile *profile)
-{
-    char today[PGY_DAY_TEXT] = "";
-    bool owned = false;
-    struct pgy_timeline *timeline = profile->config ? core_timeline(core, profile, &owned) : NULL;
-    if (profile->config)
-        pgy_civil_text(core_today(profile, pgy_clock_now()), today);
-    json_t *answer = json_pack(
-        "{ss ss ss ss sI ss so so so so so}", "id", profile->id ? profile->id : "", "file",
-        profile->file, "today", today, "timezone", profile->tz ? pgy_tz_name(profile->tz) : "",
-        "items", (json_int_t)(timeline ? timeline->n : 0), "in_force", in_force(profile),
-        "problems", problems_json(profile), "planned", core_instant(profile->planned), "next_pass",
-        core_instant(profile->next_pass), "plugins", plugins_json(profile), "calendars",
-        calendars_json(profile));
-    if (owned)
-        pgy_timeline_free(&timeline);
-    return answer;
-}
-
-static size_t queued_for(struct pgy_core *core, const char *profile, const char *endpoint,
+static size_t queued_for(const struct pgy_core *core, const char *profile, const char *endpoint,
                          struct pgy_arena *arena)
 {
     struct pgy_outbox_row *rows;
     size_t n, count = 0;
-    if (pgy_store_outbox_list(core->store, profile, false, 1000, arena, &rows, &n) != 0)
+    if (pgy_store_outbox_list(core->state.store, profile, false, 1000, arena, &rows, &n) != 0)
         return 0;
     for (size_t i = 0; i < n; i++)
         count += strcmp(rows[i].endpoint, endpoint) == 0 &&
@@ -130,24 +62,25 @@ static size_t queued_for(struct pgy_core *core, const char *profile, const char 
     return count;
 }
 
-static void add_endpoints(struct pgy_core *core, const struct core_profile *profile, json_t *list)
+static void add_endpoints(const struct pgy_core *core, const struct core_person *person,
+                          json_t *list)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    size_t n = profile->config ? pgy_config_count(profile->config, "notify") : 0;
+    size_t n = person->config ? pgy_config_count(person->config, "notify") : 0;
     for (size_t i = 0; i < n; i++) {
-        const char *id = pgy_config_nth(profile->config, "notify", i)->id;
+        const char *id = pgy_config_nth(person->config, "notify", i)->id;
         struct pgy_endpoint health = {0};
-        if (pgy_store_endpoint_get(core->store, profile->id, id, arena, &health) != 0)
+        if (pgy_store_endpoint_get(core->state.store, person->id, id, arena, &health) != 0)
             continue;
         const char *paused = health.paused_until == INT64_MAX ? "until you change it" : "";
-        json_t *one = json_pack("{ss ss ss sI si ss ss so}", "profile", profile->id, "id", id,
-                                "type", pgy_config_text(profile->config, "notify", id, "type", ""),
-                                "queued", (json_int_t)queued_for(core, profile->id, id, arena),
+        json_t *one = json_pack("{ss ss ss sI si ss ss so}", "profile", person->id, "id", id,
+                                "type", pgy_config_text(person->config, "notify", id, "type", ""),
+                                "queued", (json_int_t)queued_for(core, person->id, id, arena),
                                 "failures", (int)health.failures, "paused_until", paused, "reason",
                                 health.reason ? health.reason : "", "last_delivered",
-                                core_instant(health.last_delivered));
+                                core_say_instant(health.last_delivered));
         if (health.paused_until != INT64_MAX && health.paused_until > pgy_clock_now())
-            json_object_set_new(one, "paused_until", core_instant(health.paused_until));
+            json_object_set_new(one, "paused_until", core_say_instant(health.paused_until));
         json_array_append_new(list, one);
     }
 }
@@ -155,163 +88,70 @@ static void add_endpoints(struct pgy_core *core, const struct core_profile *prof
 static json_t *degraded_json(const struct pgy_core *core)
 {
     json_t *list = json_array();
-    if (core->degraded)
-        json_array_append_new(list, json_string(core->degraded));
-    if (core->listen_error)
-        json_array_append_new(list, json_string(core->listen_error));
-    if (core->daemon_accepted)
+    if (core->health.degraded)
+        json_array_append_new(list, json_string(core->health.degraded));
+    if (core->parent.listen_error)
+        json_array_append_new(list, json_string(core->parent.listen_error));
+    if (core_people_daemon_accepted(core->people))
         json_array_append_new(list, json_string("[daemon] and [serve] run from the last accepted "
                                                 "configuration: the file has errors"));
-    if (!core->courier_ready)
+    if (!core_post_connected(core->post))
         json_array_append_new(list, json_string("the courier is not connected: messages wait"));
     return list;
 }
 
-json_t *core_status(struct pgy_core *core)
+json_t *core_status(const struct pgy_core *core)
 {
-    json_t *profiles = json_array(), *endpoints = json_array(), *problems = NULL;
-    const struct pgy_house *house = core->house->house;
-    for (struct core_profile *p = core->profiles; p; p = p->next) {
-        json_array_append_new(profiles, profile_json(core, p));
+    const struct core_roll *roll = core_people_roll(core->people);
+    json_t *profiles = json_array(), *endpoints = json_array();
+    for (const struct core_person *p = roll->first; p; p = p->next) {
+        json_array_append_new(profiles, core_people_json(core->people, p, pgy_clock_now()));
         add_endpoints(core, p, endpoints);
-        if (!p->in_folder)
-            problems = problems_json(p);
     }
-    if (!problems) /* the main file is about nobody */
-        problems = problem_list(core->daemon_problems.list, core->daemon_problems.n);
-    json_t *config = json_pack("{ss ss so}", "file", house->main_file, "in_force",
-                               core->daemon_accepted ? "accepted" : "file", "problems", problems);
     return json_pack("{ss so sI so ss ss ss so ss so so so}", "version", PACKAGE_VERSION, "since",
-                     core_instant(core->since), "pid", (json_int_t)getppid(), "processes",
-                     processes_json(core), "listen", core->listen ? core->listen : "", "public_url",
-                     pgy_config_text(core->daemon, "serve", "", "public_url", ""), "state_dir",
-                     house->state_dir, "config", config, "held", core->held ? core->held : "",
-                     "profiles", profiles, "endpoints", endpoints, "degraded", degraded_json(core));
+                     core_say_instant(core->since), "pid", (json_int_t)getppid(), "processes",
+                     processes_json(core), "listen", core->parent.listen ? core->parent.listen : "",
+                     "public_url", pgy_config_text(roll->daemon, "serve", "", "public_url", ""),
+                     "state_dir", roll->house->state_dir, "config",
+                     core_people_main_file(core->people), "held",
+                     core->guard.held ? core->guard.held : "", "profiles", profiles, "endpoints",
+                     endpoints, "degraded", degraded_json(core));
 }
 
-void cmd_status(struct core_client *client, struct core_profile *profile, const char *const *args,
-                size_t n)
+json_t *core_profile_list(const struct pgy_core *core)
 {
-    (void)profile;
-    (void)args;
-    (void)n;
-    core_client_answer(client, 0, core_status(client->core));
-}
-
-void cmd_reload(struct core_client *client, struct core_profile *profile, const char *const *args,
-                size_t n)
-{
-    (void)profile;
-    (void)args;
-    (void)n;
-    core_reload(client->core);
-    client->waiting_all = true;
-    core_job_next(client->core);
-    core_clients_wake(client->core);
-}
-
-void cmd_reload_finish(struct core_client *client)
-{
-    struct pgy_core *core = client->core;
-    json_t *status = core_status(core), *profiles = json_array();
-    for (const struct core_profile *p = core->profiles; p; p = p->next)
-        json_array_append_new(profiles,
-                              json_pack("{ss ss so}", "id", p->id ? p->id : "", "in_force",
-                                        in_force(p), "problems", problems_json(p)));
-    json_t *answer =
-        json_pack("{sO so}", "config", json_object_get(status, "config"), "profiles", profiles);
-    json_decref(status);
-    core_client_answer(client, 0, answer);
-}
-
-void cmd_profile_list(struct core_client *client, struct core_profile *profile,
-                      const char *const *args, size_t n)
-{
-    (void)profile;
-    (void)args;
-    (void)n;
     json_t *list = json_array();
-    for (struct core_profile *p = client->core->profiles; p; p = p->next) {
-        size_t items = 0;
-        for (size_t i = 0; i < p->nplugins; i++)
-            items += p->plugins[i].items;
-        json_array_append_new(list, json_pack("{ss ss ss sI so}", "id", p->id ? p->id : "", "file",
-                                              p->file, "in_force", in_force(p), "items",
-                                              (json_int_t)items, "next_pass",
-                                              core_instant(p->next_pass)));
-    }
-    core_client_answer(client, 0, json_pack("{so}", "profiles", list));
+    for (const struct core_person *p = core_people_roll(core->people)->first; p; p = p->next)
+        json_array_append_new(list, core_people_entry(core->people, p));
+    return json_pack("{so}", "profiles", list);
 }
 
-/* Feeds go with their profile: every file in feeds/<id>, whichever plugin it was of and whatever a
- * crash left half written; then the directory. */
-static void remove_feeds(struct pgy_core *core, const char *id)
+json_t *core_reload_answer(const struct pgy_core *core)
 {
-    int fd = pgy_dir_open_at(core->feeds_fd, id, 0700);
-    DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
-    if (!dir)
-        pgy_fd_close(&fd);
-    for (struct dirent *entry; dir && (entry = readdir(dir));) {
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            (void)unlinkat(dirfd(dir), entry->d_name, 0);
-    }
-    if (dir)
-        closedir(dir);
-    if (unlinkat(core->feeds_fd, id, AT_REMOVEDIR) != 0)
-        pgy_warn("the folder feeds/%s in the state directory could not be removed: %s", id,
-                 strerror(errno));
+    json_t *profiles = json_array();
+    for (const struct core_person *p = core_people_roll(core->people)->first; p; p = p->next)
+        json_array_append_new(profiles, core_people_verdict(core->people, p));
+    return json_pack("{so so}", "config", core_people_main_file(core->people), "profiles",
+                     profiles);
 }
 
-void cmd_profile_remove(struct core_client *client, struct core_profile *profile,
-                        const char *const *args, size_t n)
+void core_metrics(struct pgy_core *core)
 {
-    (void)profile;
-    (void)n;
-    struct pgy_core *core = client->core;
-    struct core_profile *live = core_profile_find(core, args[1]);
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    struct pgy_stored_profile *list;
-    size_t count, i = 0;
-    if (live) {
-        core_client_refuse(client, 1, NULL,
-                           "'%s' is still configured in %s: take it out there and reload first",
-                           args[1], live->file);
+    const struct pgy_config *daemon = core_people_roll(core->people)->daemon;
+    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(METRICS_MAX);
+    struct core_people_counts counts;
+    if (!pgy_config_text(daemon, "serve", "", "metrics_listen", NULL))
         return;
-    }
-    if (pgy_store_profiles(core->store, arena, &list, &count) != 0) {
-        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(core->store));
-        return;
-    }
-    while (i < count && strcmp(list[i].id, args[1]) != 0)
-        i++;
-    if (i == count) {
-        core_client_refuse(client, 1, NULL, "nothing is stored of a profile '%s'", args[1]);
-        return;
-    }
-    if (pgy_store_profile_remove(core->store, args[1]) != 0) {
-        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(core->store));
-        return;
-    }
-    remove_feeds(core, args[1]);
-    core_tokens_write(core);
-    core_client_answer(client, 0, json_pack("{ss}", "id", args[1]));
-}
-
-void cmd_backup(struct core_client *client, struct core_profile *profile, const char *const *args,
-                size_t n)
-{
-    (void)profile;
-    (void)n;
-    struct pgy_core *core = client->core;
-    if (*args[1] != '/') {
-        core_client_refuse(client, 2, NULL, "'%s' is not an absolute path", args[1]);
-        return;
-    }
-    int rc = pgy_backup_write(core->store, core->key, args[1], pgy_clock_now());
-    if (rc != 0)
-        core_client_refuse(client, 1, NULL, "the backup was not made: %s",
-                           rc == PGY_EEXISTS ? "that file exists already"
-                                             : pgy_store_error(core->store));
-    else
-        core_client_answer(client, 0, json_pack("{ss}", "path", args[1]));
+    core_people_count(core->people, &counts);
+    pgy_buf_printf(
+        &text,
+        "# HELP pgyd_profiles People served.\n# TYPE pgyd_profiles gauge\npgyd_profiles %zu\n"
+        "# HELP pgyd_profiles_out People whose configuration is not in force.\n"
+        "# TYPE pgyd_profiles_out gauge\npgyd_profiles_out %zu\n"
+        "# HELP pgyd_plugins_failing Plugins whose last pass failed, over all people.\n"
+        "# TYPE pgyd_plugins_failing gauge\npgyd_plugins_failing %zu\n"
+        "# HELP pgyd_degraded 1 when the store refuses to write.\n"
+        "# TYPE pgyd_degraded gauge\npgyd_degraded %d\n",
+        counts.people, counts.out, counts.failing, core->health.degraded != NULL);
+    core_links_metrics(core->links, pgy_buf_text(&text));
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "core/check.h"
+/* `pgyd -t`: everything is checked and planned once, nothing is kept. Runs beside a daemon, without
+ * its state. */
+#include "core/trial.h"
 
 #include "base/err.h"
 #include "base/log.h"
@@ -9,7 +11,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-int core_check(const char *file, const char *const *tried, size_t ntried)
+int core_trial(const char *file, const char *const *tried, size_t ntried)
 {
     pgy_log_open("pgyd", PGY_LOG_WARN);
     if (sodium_init() < 0)

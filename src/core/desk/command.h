@@ -1,68 +1,92 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Commands of the control socket, one function each, and what they share. Private to src/core.
- * args[0] is the command, args[1] the profile. */
-#ifndef PGY_CORE_COMMAND_H
-#define PGY_CORE_COMMAND_H
+/* Commands of the control socket, one function each, and what they share; requests.h says what each
+ * takes and answers. Private to src/core/desk. args[0] is the command, args[1] the profile. */
+#ifndef PGY_CORE_DESK_COMMAND_H
+#define PGY_CORE_DESK_COMMAND_H
 
-#include "core/core.h"
+#include "core/desk/inside.h"
 
 #define CMD(name)                                                                                  \
-    void name(struct core_client *client, struct core_profile *profile, const char *const *args,   \
-              size_t n)
-
-/* cmd_status.c */
-CMD(cmd_status);
-CMD(cmd_reload);
-CMD(cmd_profile_list);
-CMD(cmd_profile_remove);
-CMD(cmd_backup);
-void cmd_reload_finish(struct core_client *client);
+    void name(struct core_client *client, const struct core_person *person,                        \
+              const char *const *args, size_t n)
+#define CMD_FINISH(name) void name(struct core_client *client, const struct core_person *person)
 
 /* commands.c */
-CMD(cmd_agenda);
-CMD(cmd_timeline);
-CMD(cmd_revisions);
-/* Plans the profile again; the answer waits for it. */
-void cmd_wait_plan(struct core_client *client, struct core_profile *profile);
-/* {"profile","today","timezone",key: value}; takes the value's reference. */
-json_t *cmd_with_profile(const struct core_profile *profile, const char *key, json_t *value);
+/* Runs a request: finds the command and the person meant, refuses what makes no sense. */
+void cmd_run(struct core_client *client, const char *const *args, size_t n);
 
-/* cmd_journal.c */
-CMD(cmd_done);
-CMD(cmd_undone);
-CMD(cmd_snooze);
-CMD(cmd_log);
-CMD(cmd_journal);
-CMD(cmd_journal_undo);
-CMD(cmd_journal_move);
-CMD(cmd_plugin_accept);
-void cmd_item_finish(struct core_client *client);
-void cmd_log_finish(struct core_client *client);
-void cmd_number_finish(struct core_client *client);
-void cmd_plugin_finish(struct core_client *client);
-
-/* propose.c */
-/* Writes it down, after asking the plugin that keeps its kind, and plans again. client->pending
- * gets "number"; it and client->note are set before. */
-void cmd_write(struct core_client *client, struct core_profile *profile,
+/* common.c */
+/* A date argument, "" for today, never in the future. */
+int cmd_date(struct core_client *client, const struct core_person *person, const char *text,
+             pgy_day *day);
+/* What an entry of the journal can be about: one word, an id of a section or an item. */
+enum { CMD_SUBJECT_MAX = 160 };
+bool cmd_is_subject(const char *text);
+/* {"profile","today","timezone",key: value}; takes the value over. */
+json_t *cmd_with_person(const struct core_person *person, const char *key, json_t *value);
+/* Plans the person again; the answer waits for it. */
+void cmd_wait_plan(struct core_client *client, const struct core_person *person);
+/* Writes it down, after its kind's plugin was asked, and plans again. client->pending gets
+ * "number"; it and client->note are set before. */
+void cmd_write(struct core_client *client, const struct core_person *person,
                const struct pgy_happening *what);
+/* Takes an entry back; what was done before it is in client->pending. */
+void cmd_reverse(struct core_client *client, const struct core_person *person, int64_t entry);
 /* Whether it was not written down after all: then refused. */
 bool cmd_unwritten(struct core_client *client);
+/* What it proposed must not be written down any more. */
+void cmd_withdraw(struct core_client *client);
 /* The kind of happening of that name that a listed plugin keeps, or NULL; *plugin is whose it is,
  * *nearest the nearest name; either may be NULL. */
 const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const char *name,
                                          const char **plugin, const char **nearest);
+/* Refuses with the store's own sentence. */
+void cmd_store_refused(struct core_client *client);
+/* Leaves an errand of this kind; name may be NULL. */
+void cmd_leave(struct core_client *client, enum core_errand_kind kind,
+               const struct core_person *person, const char *name);
+
+/* cmd_show.c */
+CMD(cmd_agenda);
+CMD(cmd_timeline);
+CMD(cmd_revisions);
+CMD(cmd_journal);
+
+/* cmd_happen.c */
+CMD(cmd_done);
+CMD(cmd_undone);
+CMD(cmd_snooze);
+CMD_FINISH(cmd_item_finish);
+
+/* cmd_log.c */
+CMD(cmd_log);
+CMD(cmd_journal_undo);
+CMD(cmd_journal_move);
+CMD_FINISH(cmd_log_finish);
+CMD_FINISH(cmd_number_finish);
 
 /* cmd_links.c */
 CMD(cmd_url_list);
 CMD(cmd_url_add);
 CMD(cmd_url_rotate);
 CMD(cmd_url_revoke);
+
+/* cmd_deliveries.c */
 CMD(cmd_deliveries);
 CMD(cmd_retry);
 CMD(cmd_notify_test);
-void cmd_notify_finish(struct core_client *client);
+CMD_FINISH(cmd_notify_finish);
+
+/* cmd_daemon.c */
+CMD(cmd_status);
+CMD(cmd_reload);
+CMD_FINISH(cmd_reload_finish);
+CMD(cmd_profile_list);
+CMD(cmd_profile_remove);
+CMD(cmd_plugin_accept);
+CMD(cmd_backup);
 
 #undef CMD
+#undef CMD_FINISH
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the control socket answers: requests of PGY_X_REQUEST (base/wire.h), one a connection, and
  * their JSON. */
-#ifndef PGY_CORE_COMMANDS_H
-#define PGY_CORE_COMMANDS_H
+#ifndef PGY_CORE_DESK_REQUESTS_H
+#define PGY_CORE_DESK_REQUESTS_H
 
 /*
  * The first argument is the command, the second the profile ("" : the only one; with several that

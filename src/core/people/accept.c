@@ -117,7 +117,7 @@ static size_t profile_errors(const struct pgy_problems *problems)
 {
     size_t n = 0;
     for (size_t i = 0; i < problems->n; i++)
-        n += problems->list[i].error && !core_main_file_owns(&problems->list[i]);
+        n += problems->list[i].error && !core_problem_of_daemon(&problems->list[i]);
     return n;
 }
 

@@ -170,6 +170,8 @@ void core_profile_note(struct core_profile *profile, const struct pgy_problems *
 /* The calls are read: what they hold is known. */
 void core_profile_shifts(struct core_profile *profile);
 struct core_plugin *core_profile_plugin(struct core_profile *profile, const char *name);
+/* Whether it concerns [daemon] or [serve]: nobody's own. */
+bool core_problem_of_daemon(const struct pgy_problem *problem);
 
 /* left.c: what other desks have to do */
 void core_left_settle(struct core_left *left, uint64_t client, int64_t number, const char *why);
@@ -226,7 +228,6 @@ void core_feeds_remove(struct core_people *people, const char *id);
 int core_main_file_open(struct core_people *people, const char **why);
 void core_main_file_reload(struct core_people *people);
 void core_main_file_close(struct core_people *people);
-bool core_main_file_owns(const struct pgy_problem *problem); /* concerns [daemon] or [serve] */
 
 /* census.c: everybody the main file names is taken in, and nobody else */
 void core_census_match(struct core_people *people);

@@ -9,12 +9,6 @@
 
 #include <string.h>
 
-bool core_main_file_owns(const struct pgy_problem *problem)
-{
-    return problem->section &&
-           (strcmp(problem->section, "daemon") == 0 || strcmp(problem->section, "serve") == 0);
-}
-
 /* A main file of many people is about the daemon and nothing else: no person's status would show
  * what is wrong in it. */
 static bool speaks_for_many(const struct pgy_config *config)
@@ -28,7 +22,7 @@ static const struct pgy_problem *daemon_error(const struct pgy_problems *problem
 {
     for (size_t i = 0; i < problems->n; i++) {
         if (problems->list[i].error &&
-            (speaks_for_many(config) || core_main_file_owns(&problems->list[i])))
+            (speaks_for_many(config) || core_problem_of_daemon(&problems->list[i])))
             return &problems->list[i];
     }
     return NULL;

@@ -172,3 +172,9 @@ struct core_plugin *core_profile_plugin(struct core_profile *profile, const char
         abort();
     return plugin;
 }
+
+bool core_problem_of_daemon(const struct pgy_problem *problem)
+{
+    return problem->section &&
+           (strcmp(problem->section, "daemon") == 0 || strcmp(problem->section, "serve") == 0);
+}
