@@ -25,7 +25,8 @@ void core_links_free(struct core_links **links);
 
 /* A line to a new web; takes the descriptor. */
 void core_links_web(struct core_links *links, int fd);
-/* Prometheus text of the core, for web to append; nothing when web is away. */
+/* Prometheus text of the core, for web to append; nothing when web is away or no
+ * [serve] metrics_listen asks for it. */
 void core_links_metrics(struct core_links *links, const char *text);
 /* Where the socket listens, as bound: "127.0.0.1:8479", "unix:/path". Copied. */
 void core_links_listen(struct core_links *links, const char *shown);
@@ -40,10 +41,12 @@ void core_links_follow(struct core_links *links, bool busy);
 /* Writes the list that web reads, now. */
 int core_links_write(struct core_links *links);
 
-/* Stores a subscription, then writes the list; the feed's file must be there. A negative error:
- * *why says what did not work, static or the store's. */
+/* Stores a subscription. The people desk writes its feed's file then, and core_links_publish shows
+ * the link to web. A negative error: *why is the store's. */
 int core_links_put(struct core_links *links, const struct pgy_subscription *subscription,
                    const char **why);
+/* Writes the list after core_links_put. A negative error: *why, static, says what did not work. */
+int core_links_publish(struct core_links *links, const char **why);
 /* {"profile", "name", "feed", "style", "url", "webcal", "google", "revoked", "created",
  * "last_fetch", "client"}; a new reference. */
 json_t *core_links_json(const struct core_links *links,
