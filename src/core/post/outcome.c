@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What became of messages: the courier's results wait here until the turn's transaction (deliver.c)
- * is on the disk. */
-#include "core/core.h"
+ * is on the disk. What an outcome means for the next try is remind/'s to say. */
+#include "core/post/inside.h"
 
 #include "base/err.h"
 #include "base/log.h"
 
 #include <sodium.h>
-#include <string.h>
 
-void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame)
+void core_post_outcome_read(struct core_post *post, struct pgy_frame *frame)
 {
-    if (!core->outcomes_arena)
-        core->outcomes_arena = pgy_arena_new();
-    struct pgy_arena *arena = core->outcomes_arena;
+    if (!post->outcomes.arena)
+        post->outcomes.arena = pgy_arena_new();
+    struct pgy_arena *arena = post->outcomes.arena;
     struct core_outcome outcome = {
         .row = pgy_get_i64(frame), .attempt = pgy_get_u32(frame), .outcome = pgy_get_u8(frame)};
     outcome.code = pgy_get_i64(frame);
@@ -24,11 +23,11 @@ void core_outcome_read(struct pgy_core *core, struct pgy_frame *frame)
         pgy_error("the courier sent a result that makes no sense; ignored");
         return;
     }
-    *(struct core_outcome *)pgy_arena_push(arena, &core->outcomes, &core->noutcomes,
-                                           &core->cap_outcomes, sizeof outcome) = outcome;
+    *(struct core_outcome *)pgy_arena_push(arena, &post->outcomes.list, &post->outcomes.n,
+                                           &post->outcomes.cap, sizeof outcome) = outcome;
 }
 
-static int note_endpoint(struct pgy_core *core, struct pgy_endpoint *endpoint,
+static int note_endpoint(struct core_post *post, struct pgy_endpoint *endpoint,
                          const struct core_outcome *o, const struct pgy_verdict *verdict,
                          int64_t now)
 {
@@ -52,61 +51,24 @@ static int note_endpoint(struct pgy_core *core, struct pgy_endpoint *endpoint,
         if (verdict->pause_endpoint > endpoint->paused_until)
             endpoint->paused_until = verdict->pause_endpoint;
     }
-    return pgy_store_endpoint_put(core->store, endpoint);
+    return pgy_store_endpoint_put(post->store, endpoint);
 }
 
-static bool same_text(const struct pgy_section *a, const struct pgy_section *b)
+/* The person hears over their other channels that one stopped. */
+static void tell_others(struct core_post *post, const struct pgy_outbox_row *row, const char *error,
+                        int64_t now, struct pgy_arena *arena)
 {
-    if (!a || !b || a->nentries != b->nentries)
-        return false;
-    for (size_t i = 0; i < a->nentries; i++) {
-        if (strcmp(a->entries[i].name, b->entries[i].name) != 0 ||
-            strcmp(a->entries[i].raw, b->entries[i].raw) != 0)
-            return false;
-    }
-    return true;
-}
-
-/* What a secret_file holds may have been mended without a word in the section. */
-static bool was_mended(const struct pgy_config *before, const struct pgy_config *now,
-                       const char *endpoint)
-{
-    return !before || pgy_config_text(now, "notify", endpoint, "secret_file", NULL) ||
-           !same_text(pgy_config_section(before, "notify", endpoint),
-                      pgy_config_section(now, "notify", endpoint));
-}
-
-int core_endpoints_mended(struct pgy_core *core, const char *profile,
-                          const struct pgy_config *before, const struct pgy_config *now)
-{
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    int rc = 0;
-    for (size_t i = 0; rc == 0 && i < pgy_config_count(now, "notify"); i++) {
-        const char *id = pgy_config_nth(now, "notify", i)->id;
-        struct pgy_endpoint endpoint;
-        rc = pgy_store_endpoint_get(core->store, profile, id, arena, &endpoint);
-        if (rc != 0 || endpoint.paused_until == 0 || !was_mended(before, now, id))
-            continue;
-        endpoint.failures = 0;
-        endpoint.paused_until = 0;
-        rc = pgy_store_endpoint_put(core->store, &endpoint);
-    }
-    return rc;
-}
-
-/* The person hears over their other channels that one stopped (reference/delivery.md 1, policy
- * 1). */
-static void tell_others(struct pgy_core *core, const struct pgy_outbox_row *row, const char *error,
-                        struct pgy_arena *arena)
-{
-    struct core_profile *profile = core_profile_find(core, row->profile);
-    if (!profile || !profile->config)
-        return;
-    core_notice(
-        core, profile, pgy_arena_printf(arena, "%s/%lld", row->endpoint, (long long)row->id),
-        "endpoint.paused", PGYD_WARN,
-        pgy_arena_printf(arena, "pgyd cannot deliver to [notify:%s]: %s", row->endpoint, error),
-        "Its messages are kept. Mend the section and reload, or run pgyctl retry.");
+    const struct core_notice notice = {
+        .person = core_roll_find(post->roll, row->profile),
+        .key = pgy_arena_printf(arena, "%s/%lld", row->endpoint, (long long)row->id),
+        .type = "endpoint.paused",
+        .severity = PGYD_WARN,
+        .title =
+            pgy_arena_printf(arena, "pgyd cannot deliver to [notify:%s]: %s", row->endpoint, error),
+        .detail = "Its messages are kept. Mend the section and reload, or run pgyctl retry.",
+    };
+    if (notice.person && notice.person->config)
+        core_post_notice(post, &notice, now);
 }
 
 /* What the log says of it, once it is written down. */
@@ -126,17 +88,17 @@ static const char *sentence(const struct core_outcome *o, const struct pgy_outbo
                : NULL;
 }
 
-static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now,
+static int write_one(struct core_post *post, struct core_outcome *o, int64_t now,
                      struct pgy_arena *arena)
 {
     struct pgy_outbox_row row;
     struct pgy_endpoint endpoint;
-    int rc = pgy_store_outbox_get(core->store, o->row, arena, &row);
+    int rc = pgy_store_outbox_get(post->store, o->row, arena, &row);
     /* Fenced: pruned, or in another attempt by now. */
     if (rc == PGY_ENOTFOUND ||
         (rc == 0 && (row.state != PGY_OUT_CLAIMED || row.attempts != o->attempt)))
         return 0;
-    if (rc != 0 || (rc = pgy_store_endpoint_get(core->store, row.profile, row.endpoint, arena,
+    if (rc != 0 || (rc = pgy_store_endpoint_get(post->store, row.profile, row.endpoint, arena,
                                                 &endpoint)) != 0)
         return rc;
     double random = o->outcome == PGY_DELIVERED ? 0 : randombytes_uniform(10001) / 10000.0;
@@ -146,38 +108,37 @@ static int write_one(struct pgy_core *core, struct core_outcome *o, int64_t now,
     bool stopped = verdict.pause_endpoint == INT64_MAX && endpoint.paused_until != INT64_MAX;
     /* else what is known of it is what an earlier attempt left */
     bool begun = o->outcome != PGY_RETURNED;
-    rc = pgy_store_outbox_done(core->store, o->row, o->attempt, verdict.state, verdict.next_try,
+    rc = pgy_store_outbox_done(post->store, o->row, o->attempt, verdict.state, verdict.next_try,
                                begun ? (int32_t)o->code : row.last_code,
                                begun ? o->error : row.last_error, now);
     if (rc == 0 && !verdict.attempt_counts)
-        rc = pgy_store_outbox_spare(core->store, o->row);
+        rc = pgy_store_outbox_spare(post->store, o->row);
     if (rc == 0 && begun)
-        rc = note_endpoint(core, &endpoint, o, &verdict, now);
+        rc = note_endpoint(post, &endpoint, o, &verdict, now);
     if (rc == 0 && verdict.state == PGY_OUT_MISSED)
-        rc = core_row_missed(core, &row, now);
+        rc = core_post_row_missed(post, &row, now);
     if (rc == 0 && stopped)
-        tell_others(core, &row, o->error ? o->error : "refused", arena);
+        tell_others(post, &row, o->error ? o->error : "refused", now, arena);
     if (!o->log)
-        o->log = sentence(o, &row, &verdict, stopped, core->outcomes_arena);
+        o->log = sentence(o, &row, &verdict, stopped, post->outcomes.arena);
     return rc;
 }
 
-int core_outcomes_write(struct pgy_core *core, int64_t now)
+int core_post_outcomes_write(struct core_post *post, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     int rc = 0;
-    for (size_t i = 0; rc == 0 && i < core->noutcomes; i++)
-        rc = write_one(core, &core->outcomes[i], now, arena);
+    for (size_t i = 0; rc == 0 && i < post->outcomes.n; i++)
+        rc = write_one(post, &post->outcomes.list[i], now, arena);
     return rc;
 }
 
-void core_outcomes_written(struct pgy_core *core)
+void core_post_outcomes_written(struct core_post *post)
 {
-    for (size_t i = 0; i < core->noutcomes; i++) {
-        if (core->outcomes[i].log)
-            pgy_error("%s", core->outcomes[i].log);
+    for (size_t i = 0; i < post->outcomes.n; i++) {
+        if (post->outcomes.list[i].log)
+            pgy_error("%s", post->outcomes.list[i].log);
     }
-    pgy_arena_free(&core->outcomes_arena);
-    core->outcomes = NULL;
-    core->noutcomes = core->cap_outcomes = 0;
+    pgy_arena_free(&post->outcomes.arena);
+    post->outcomes = (struct core_outcomes){0};
 }

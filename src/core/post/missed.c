@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Messages that expired in the outbox: what they were about is told all the same, as soon as any
- * place takes it. */
-#include "core/core.h"
+ * place takes it: gathered here, said by digest.c. */
+#include "core/post/inside.h"
 
 #include "base/log.h"
 #include "base/str.h"
 
-#include <string.h>
+#include <jansson.h>
 
 enum { BATCH = 100 };
 
@@ -16,7 +16,20 @@ static const char *text(const json_t *payload, const char *key)
     return value ? value : "";
 }
 
-int core_row_missed(struct pgy_core *core, const struct pgy_outbox_row *row, int64_t now)
+int core_post_gather_missed(struct core_post *post, const char *profile, const struct pgy_due *due,
+                            const char *where, int64_t now)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_gathered row = {.due = *due, .leaves = now};
+    row.due.step = "missed";
+    row.due.at = now;
+    row.due.title = pgy_arena_printf(arena, "Not told in time%s%s: %s", *where ? " at " : "", where,
+                                     due->title);
+    row.due.discreet = pgy_arena_printf(arena, "not told in time: %s", due->discreet);
+    return pgy_store_gather(post->store, profile, &row);
+}
+
+int core_post_row_missed(struct core_post *post, const struct pgy_outbox_row *row, int64_t now)
 {
     json_t *payload = json_loads(row->payload, 0, NULL);
     uint16_t kind = 0;
@@ -36,43 +49,38 @@ int core_row_missed(struct pgy_core *core, const struct pgy_outbox_row *row, int
             .detail = text(payload, "detail"),
             .discreet = text(payload, "discreet"),
         };
-        rc = core_gather_missed(core, row->profile, &due, row->endpoint, now);
+        rc = core_post_gather_missed(post, row->profile, &due, row->endpoint, now);
     }
     json_decref(payload);
     return rc;
 }
 
 /* True when there may be more. */
-static bool expire_batch(struct pgy_core *core, int64_t now)
+static bool expire_batch(struct core_post *post, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_outbox_row *rows;
     size_t n = 0;
-    int rc = pgy_store_outbox_expired(core->store, now, BATCH, arena, &rows, &n);
+    int rc = pgy_store_outbox_expired(post->store, now, BATCH, arena, &rows, &n);
     if (rc == 0 && n == 0)
         return false;
     if (rc == 0)
-        rc = pgy_store_begin(core->store);
+        rc = pgy_store_begin(post->store);
     for (size_t i = 0; rc == 0 && i < n; i++) {
-        rc = pgy_store_outbox_miss(core->store, rows[i].id, now);
+        rc = pgy_store_outbox_miss(post->store, rows[i].id, now);
         if (rc == 0)
-            rc = core_row_missed(core, &rows[i], now);
+            rc = core_post_row_missed(post, &rows[i], now);
     }
+    rc = core_health_end(post->health, rc, "giving up messages that expired");
     if (rc == 0)
-        rc = pgy_store_commit(core->store);
-    else
-        pgy_store_rollback(core->store);
-    if (rc != 0)
-        core_store_failed(core, "giving up messages that expired", rc);
-    else
         pgy_warn(
             "%zu messages expired before they could be delivered; see pgyctl deliveries --failed",
             n);
     return rc == 0 && n == BATCH;
 }
 
-void core_expire(struct pgy_core *core, int64_t now)
+void core_post_expire(struct core_post *post, int64_t now)
 {
-    while (expire_batch(core, now))
+    while (expire_batch(post, now))
         continue;
 }
