@@ -50,15 +50,14 @@ static void link_list(struct pgy_core *core, const struct core_errand *errand)
 /* The files of a link are there before the link is. */
 static void link_put(struct pgy_core *core, const struct core_errand *errand)
 {
-    if (pgy_store_subscription_put(core->state.store, errand->link) != 0) {
-        refuse_by_store(core, errand);
-        return;
+    const char *why = "";
+    int rc = core_links_put(core->links, errand->link, &why);
+    if (rc == 0) {
+        core_people_render(core->people, errand->person);
+        rc = core_links_publish(core->links, &why);
     }
-    core_people_render(core->people, errand->person);
-    if (core_links_write(core->links) != 0)
-        core_desk_refuse(core->desk, errand->client, 1,
-                         "the link is stored, but the list of links could not be written; it will "
-                         "be at the next start");
+    if (rc != 0)
+        core_desk_refuse(core->desk, errand->client, 1, why);
     else
         core_desk_answer(core->desk, errand->client, 0,
                          json_pack("{so}", "url", core_links_json(core->links, errand->link)));

@@ -137,11 +137,8 @@ json_t *core_reload_answer(const struct pgy_core *core)
 
 void core_metrics(struct pgy_core *core)
 {
-    const struct pgy_config *daemon = core_people_roll(core->people)->daemon;
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(METRICS_MAX);
     struct core_people_counts counts;
-    if (!pgy_config_text(daemon, "serve", "", "metrics_listen", NULL))
-        return;
     core_people_count(core->people, &counts);
     pgy_buf_printf(
         &text,
