@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The control socket (core/commands.h), and the commands about the daemon as a whole. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "ctl/ctl.h"
 

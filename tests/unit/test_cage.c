@@ -2,7 +2,7 @@
 /* What a plugin cannot do, tried by tests/plugins/escape.c from inside (reliability checklist 7, 9
  * to 11). Left out as a whole where there is no full cage: under sanitizers, and on kernels without
  * Landlock. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/file.h"
 #include "runner.h"

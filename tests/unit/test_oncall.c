@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* On-call calendars through the real pgyd-import: what is read, what is read again, what stays when
  * nothing can be read. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/file.h"
 #include "plan/oncall.h"

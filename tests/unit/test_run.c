@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* How a run of a worker ends, whatever the plugin does. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/file.h"
 #include "runner.h"

@@ -119,7 +119,7 @@ static void check_profile(const struct check *c)
                              pgy_text_shown(c->problems->arena, config->profile)));
 }
 
-void pgy_check_core(struct pgy_config *config, bool in_folder, struct pgy_problems *problems)
+void pgy_keyrules_check(struct pgy_config *config, bool in_folder, struct pgy_problems *problems)
 {
     const struct check c = {config, problems};
     config->has_person = pgy_config_section(config, "person", "") != NULL;
