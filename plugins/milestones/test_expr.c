@@ -3,11 +3,12 @@
 #include "plugins/milestones/expr.h"
 #include "tests/unit/fake_host.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 extern const struct pgyd_plugin pgyd_plugin_milestones;
 

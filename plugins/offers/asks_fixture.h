@@ -9,11 +9,12 @@
 
 #include "tests/unit/fake_host.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 extern const struct pgyd_plugin pgyd_plugin_offers;
 

@@ -7,11 +7,12 @@
 
 #include "plugins/common/pgc.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 extern const struct pgyd_plugin pgyd_plugin_offers;
 

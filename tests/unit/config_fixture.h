@@ -3,11 +3,12 @@
 #ifndef PGY_TEST_CONFIG_FIXTURE_H
 #define PGY_TEST_CONFIG_FIXTURE_H
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include "base/arena.h"
 #include "base/err.h"

@@ -3,12 +3,13 @@
 
 #include "base/str.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 /* The sections that are pgyd's own and that every plugin reads. */
 static const struct pgyd_key core_keys[] = {

@@ -5,12 +5,13 @@
 
 #include "ctl/phrases.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 struct lint {
     struct pgy_arena *arena;

@@ -7,12 +7,13 @@
 #include "base/str.h"
 #include "plan/timeline.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 extern const struct pgyd_plugin pgyd_plugin_milestones, pgyd_plugin_networking, pgyd_plugin_offers;
 

@@ -2,12 +2,13 @@
 #include "base/err.h"
 #include "report/doc.h"
 
-#include <cmocka.h>
 #include <jansson.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #define CELLS(...)                                                                                 \
     (const char *[])                                                                               \

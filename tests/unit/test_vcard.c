@@ -3,10 +3,11 @@
  * book. */
 #include "ctl/vcard.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 struct book {
     struct pgy_arena *arena;
