@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The parse-back: what is about to be published is read again and compared with what was meant
- * (DESIGN.md 7). */
+ * (architecture 9). */
 #ifndef PGY_CALENDAR_PARSEBACK_H
 #define PGY_CALENDAR_PARSEBACK_H
 

@@ -244,8 +244,8 @@ static const char *nights(struct fixture *f, int n)
     return pgy_arena_printf(f->runner.arena, "%s%s", text, TAIL);
 }
 
-/* Calendar checklist 42: what most calls are gone from all at once does not clear them, the day it
- * is seen and the day after; then it counts. */
+/* What most calls are gone from all at once does not clear them, the day it is seen and the day
+ * after; then it counts. */
 static void test_sudden_shrink(void **state)
 {
     struct fixture *f = *state;
