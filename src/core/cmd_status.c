@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* How everything fares, and what concerns the daemon as a whole. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "core/command.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The control socket: state_dir/control, one request a connection, admitted by the kernel's word on
  * who is asking. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "core/core.h"
 

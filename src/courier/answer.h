@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a receiver answered, and what it means (reference/delivery.md 1 policy). Pure. */
+/* What a receiver answered, and what it means (architecture 11, pgyd-webhook(7)). Pure. */
 #ifndef PGY_COURIER_ANSWER_H
 #define PGY_COURIER_ANSWER_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What is due when: ladders to instants, quiet hours, catch-up. Pure: takes now and returns values;
- * the store and the core do the rest (DESIGN.md 6). */
+ * the store and the core do the rest (architecture 8). */
 #ifndef PGY_REMIND_REMIND_H
 #define PGY_REMIND_REMIND_H
 
@@ -73,8 +73,8 @@ void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_t
 bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
                        struct pgy_due *due);
 
-/* What becomes of a due row when its time has come (reference/reliability.md 2, recommendation 5).
- * The key is written in every case. */
+/* What becomes of a due row when its time has come (architecture 12). The key is written in every
+ * case. */
 enum pgy_fate {
     PGY_FATE_SEND,
     PGY_FATE_LATE, /* send, labelled with the time it was due: pgy_remind_payload does that */
@@ -96,8 +96,7 @@ int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *p
  * - info ones when digest_at is set; not a deadline's or window's that runs out before the digest
  * leaves;
  * - nudges (all but deadlines and windows) that were missed while nobody could send, of any
- * severity: one digest says them all, at once without digest_at (reference/delivery.md 3,
- * catch-up). */
+ * severity: one digest says them all, at once without digest_at (architecture 12). */
 bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                         const struct pgy_due *due, enum pgy_fate fate, int64_t *leaves);
 /* The digest of n reminders as one due row (item "", step "digest", target the day of `at`): at
@@ -110,11 +109,11 @@ void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struc
 int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                           uint16_t severity, int64_t now);
 /* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at
- * once: held is never dropped (reference/delivery.md 3, 2). */
+ * once: held is never dropped (architecture 12). */
 int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                            const struct pgy_due *due, int64_t now);
 
-/* The outcome of an attempt, by class (reference/delivery.md 1 policy). */
+/* The outcome of an attempt, by class (architecture 11). */
 enum pgy_outcome {
     PGY_DELIVERED,
     PGY_TRANSIENT,

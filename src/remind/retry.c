@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What becomes of a message after an attempt (reference/delivery.md 1, policy 1 to 3). */
+/* What becomes of a message after an attempt (architecture 11). */
 #include "remind/remind.h"
 
 enum { DAY = 86400, REST = 60, LONGEST_REST = 3600 };

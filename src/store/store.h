@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The state: what happened, what was published, what is due, what is on its way. Everything is
- * keyed by profile. Nothing above this header knows which database it is (DESIGN.md 9). What a
+ * keyed by profile. Nothing above this header knows which database it is (architecture 14). What a
  * function returned 0 for survives kill -9 and power loss. */
 #ifndef PGY_STORE_STORE_H
 #define PGY_STORE_STORE_H
@@ -35,8 +35,8 @@ const char *pgy_store_error(const struct pgy_store *store);
 /* Transactions: BEGIN IMMEDIATE. Calls outside one are each their own; calls inside join it, and
  * one that fails leaves nothing of itself. After a failure other than PGY_E... refusals (ENOSPC,
  * PGY_ECORRUPT) the transaction can only be rolled back: commit then rolls back and returns that
- * failure. After -EIO no change is accepted any more and the process should end
- * (reference/reliability.md 6, 26); after -ENOSPC the store goes on. */
+ * failure. After -EIO no change is accepted any more and the process should end (architecture 12);
+ * after -ENOSPC the store goes on. */
 int pgy_store_begin(struct pgy_store *store);
 int pgy_store_commit(struct pgy_store *store);
 void pgy_store_rollback(struct pgy_store *store);
@@ -59,7 +59,7 @@ int pgy_store_profiles_due(struct pgy_store *store, int64_t now, size_t max,
 /* The earliest next_wake, INT64_MAX when there is none. */
 int pgy_store_next_wake(struct pgy_store *store, int64_t *utc);
 
-/* ---- accepted configurations (DESIGN.md 5.2) ---- */
+/* ---- accepted configurations (architecture 5) ---- */
 /* key: profile id, or "" for the daemon's own sections. */
 int pgy_store_accepted_put(struct pgy_store *store, const char *key, const char *file,
                            const char *text, size_t len, int64_t now);
@@ -98,10 +98,11 @@ int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
 /* Renamed slugs: revisions, firings and journal subjects of "plugin/from[@n]" follow. */
 int pgy_store_rename(struct pgy_store *store, const char *profile, const char *from_id,
                      const char *to_id);
-/* After a restore: every SEQUENCE rises by `by` (DESIGN.md 5.1 restore). */
+/* After a restore: every SEQUENCE rises by `by`, so that calendars take what is older again for
+ * newer. */
 int pgy_store_revisions_raise(struct pgy_store *store, uint32_t by);
 
-/* ---- due reminders and firings (DESIGN.md 6) ---- */
+/* ---- due reminders and firings (architecture 8) ---- */
 struct pgy_due {
     const char *item; /* item id */
     /* civil date or instant the step counts from: "2026-11-26" or "2026-11-26T09:00

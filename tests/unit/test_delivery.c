@@ -259,8 +259,7 @@ static void test_verdicts(void **state)
     }
 }
 
-/* A thousand messages that failed together do not come back together (reference/delivery.md 6,
- * 13). */
+/* A thousand messages that failed together do not come back together (architecture 11). */
 static void test_spread(void **state)
 {
     (void)state;
