@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "courier/message.h"
-#include "remind/remind.h"
+#include "courier/outcome.h"
 
 enum {
     PGY_ANSWER_KEEP = 4096, /* bytes of a body kept for classifying */

@@ -7,7 +7,7 @@
 #include "base/tz.h"
 #include "plan/run.h"
 #include "plan/timeline.h"
-#include "store/store.h"
+#include "remind/due.h"
 
 #include <stdbool.h>
 
@@ -112,37 +112,6 @@ int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *pe
  * once: held is never dropped (architecture 12). */
 int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                            const struct pgy_due *due, int64_t now);
-
-/* The outcome of an attempt, by class (architecture 11). */
-enum pgy_outcome {
-    PGY_DELIVERED,
-    PGY_TRANSIENT,
-    PGY_THROTTLED,
-    PGY_MESSAGE_FATAL,
-    PGY_ENDPOINT_FATAL,
-    PGY_RETURNED /* never begun: one before it to the same endpoint failed */
-};
-/* Seconds until the next try after `attempts` begun: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20
- * h, 24 h, each +-20 % by `random` (0..1). */
-enum { PGY_RETRY_TRIES = 10, PGY_BREAKER = 5 /* failures in a row that open it */ };
-int64_t pgy_retry_delay(uint32_t attempts, double random);
-
-/* What to write after an attempt. */
-struct pgy_verdict {
-    enum pgy_outbox_state state; /* SENT, QUEUED (again at next_try), FAILED, MISSED */
-    int64_t next_try;
-    int64_t pause_endpoint; /* 0: no; else until (INT64_MAX: until the person acts) */
-    bool attempt_counts;    /* false: throttled, returned; pgy_store_outbox_spare */
-};
-/* attempts: begun, this one included, without the spared ones. endpoint_failures: in a row before
- * this one. retry_after: seconds, -1: none (clamped to a day). Transient: the schedule or
- * Retry-After, whichever is later, one last time at `expires` at the latest; FAILED after
- * PGY_RETRY_TRIES; MISSED when nothing can be sent before it expires; from PGY_BREAKER failures in
- * a row the endpoint rests a minute, then two, … an hour. Throttled: the endpoint rests for
- * Retry-After, else a minute. */
-struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts,
-                                      int64_t retry_after, int64_t expires, int64_t now,
-                                      uint32_t endpoint_failures, double random);
 
 /* The JSON payload of an outbox row:
  * {"id","profile","plugin","kind","title","detail","discreet","target","step","severity","due","late"};
