@@ -3,7 +3,7 @@
  * seven entries in the journal, through the caged offers plugin; the best of ROUNDS interleaved
  * rounds, what check and plan take together held against the default pass_deadline, and how the
  * cost of one offer grows from 50 to 200. Linear is a ratio of about 1. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/clock.h"
 #include "base/err.h"

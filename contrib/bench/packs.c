@@ -3,7 +3,7 @@
  * milestones plugin, the best of ROUNDS interleaved rounds (what a busy machine adds is no cost of
  * ours), and how the cost of one milestone grows from the smallest to the largest. An empty pack's
  * cost, the worker itself, is taken off. Linear is a ratio of about 1. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/clock.h"
 #include "base/err.h"

@@ -3,7 +3,7 @@
  * after the other, and at once), against the same three calls in this process. The items of both
  * are validated and copied alike. Medians of ROUNDS interleaved rounds, each of TIMES passes, since
  * the clock counts whole milliseconds. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/clock.h"
 #include "plan/answer.h"

@@ -93,8 +93,7 @@ static enum pgc_missing fellowship(const struct pgyd_host *h, struct pgc_anchors
     return PGC_MISSING_NOTHING;
 }
 
-/* 1.7: long from six years, short to four; five is long with a fellowship and intermediate
- * without. */
+/* Long from six years, short to four; five is long with a fellowship and intermediate without. */
 static enum pgc_track track(const struct pgyd_host *h, const struct pgc_anchors *a)
 {
     if (pgc_is(h, "training", "", "track", "long"))
@@ -106,7 +105,7 @@ static enum pgc_track track(const struct pgyd_host *h, const struct pgc_anchors 
     return a->n >= LONG_TRACK || a->fellowship ? PGC_LONG : PGC_INTERMEDIATE;
 }
 
-/* 2.1: the first Monday on or after G + 31 days. */
+/* The first Monday on or after G + 31 days. */
 static pgyd_day default_start(const struct pgyd_host *h, pgyd_day g)
 {
     pgyd_day day = g + 31;

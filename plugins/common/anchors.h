@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The anchors of a training (domain 1.7, 2.1): from [training], [fellowship] and [goal]. */
+/* The anchors of a training (pgyd-milestones(7)): from [training], [fellowship] and [goal]. */
 #ifndef PGC_ANCHORS_H
 #define PGC_ANCHORS_H
 
 #include "plugins/common/pgc.h"
 
-/* INTERMEDIATE: five years without a fellowship, a long track with earlier contacts and interviews
- * (1.7). */
+/* INTERMEDIATE: five years without a fellowship, a long track with earlier contacts and interviews.
+ */
 enum pgc_track { PGC_SHORT, PGC_INTERMEDIATE, PGC_LONG };
 
 /* Why there are no anchors. */
@@ -44,8 +44,8 @@ struct pgc_anchors {
 /* Fills *anchors; true when all of it is known. */
 bool pgc_anchors(const struct pgyd_host *h, struct pgc_anchors *anchors);
 /* First and last day of the person's own PGY-k: July 1 to June 30 for a July start, else anchored
- * on training.start (1.7). The years of a fellowship count from its own start; the last year before
- * it, and the last of all, end when the training does. */
+ * on training.start. The years of a fellowship count from its own start; the last year before it,
+ * and the last of all, end when the training does. */
 pgyd_day pgc_pgy_start(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k);
 pgyd_day pgc_pgy_end(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k);
 /* The PGY level on a day; below 1 before the training. */

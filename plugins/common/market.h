@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Leverage and pay as articles put them (S0-52, S1-18, S1-19, S2-46, S2-47): each figure with its
- * source, never averaged (domain 1.6). The articles disagree; a policy picks one of their figures
- * where a rule needs a number. */
+ * source, never averaged (architecture 15). The articles disagree; a policy picks one of their
+ * figures where a rule needs a number. */
 #ifndef PGC_MARKET_H
 #define PGC_MARKET_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Lengths of training from the data file lists/specialties.tsv (domain 2.2, 2.3): facts that change
- * are data, not C (2.12). */
+/* Lengths of training from the data file lists/specialties.tsv: facts that change are data, not C
+ * (architecture 15). */
 #ifndef PGC_SPECIALTY_H
 #define PGC_SPECIALTY_H
 

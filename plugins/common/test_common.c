@@ -36,7 +36,7 @@ static void internal_medicine(void **state)
     assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 3);
 }
 
-/* Five years of orthopaedics, then a spine fellowship from August to July (2.1): still six years of
+/* Five years of orthopaedics, then a spine fellowship from August to July: still six years of
  * training. */
 static void ortho_spine(void **state)
 {
@@ -157,8 +157,8 @@ static void advanced_place(void **state)
     assert_int_equal(a.n, 3);
 }
 
-/* February 29: years begin on the 28th, and on the 29th again in a leap year (2.1: no end-of-month
- * stickiness). */
+/* February 29: years begin on the 28th, and on the 29th again in a leap year (no end-of-month
+ * stickiness, architecture 8). */
 static void leap_day(void **state)
 {
     struct fake *f = *state;

@@ -13,8 +13,7 @@ static const struct pgyd_key keys[] = {
 };
 const struct pgyd_plugin none = {.name = "none", .keys = keys, .nkeys = PGC_COUNT(keys)};
 
-/* The tables of S0-52 and S1-18 as the inventory has them (domain 1.8 row 11): every figure, with
- * its article. */
+/* The tables of S0-52 and S1-18 as the inventory has them: every figure, with its article. */
 static void the_tables(void **state)
 {
     static const struct {
@@ -49,7 +48,7 @@ static void the_tables(void **state)
     }
 }
 
-/* 1.6: psychiatry is 80 in one article and 95 in the other; neither is lost, and no mean of them
+/* Psychiatry is 80 in one article and 95 in the other; neither is lost, and no mean of them
  * appears. */
 static void the_conflict(void **state)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What comes back every month or quarter: this period and the next (DESIGN.md 5.1). */
+/* What comes back every month or quarter: this period and the next (architecture 7). */
 #ifndef MILESTONES_MONTHLY_H
 #define MILESTONES_MONTHLY_H
 

@@ -111,8 +111,8 @@ void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
                *checked = packs_text(m->packs, s, P_CHECKED_ON);
     pgyd_day valid = own_day(m, s, P_VALID_UNTIL, pack->valid_until);
     int level = maker_choice(m, s, P_CONFIDENCE, "confirmed|pattern|unknown", 1);
-    /* 2.12: what nobody has looked at since still plans, as a pattern. The item's own day decides,
-     * so that nothing changes at midnight. */
+    /* What nobody has looked at since still plans, as a pattern. The item's own day decides, so
+     * that nothing changes at midnight. */
     if (level == 0 && valid != PGYD_NO_DAY && start > valid)
         level = 1;
     own_day(m, s, P_CHECKED_ON, pack->checked_on);

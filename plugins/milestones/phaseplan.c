@@ -93,8 +93,8 @@ static bool superseded(const struct planner *p, const struct phase *phase)
     return day != PGYD_NO_DAY && day < p->h->started;
 }
 
-/* DESIGN.md 6: what was past on the first day of pgyd is caught up on. Not when there is nothing
- * left to do about it. */
+/* First run (architecture 8): what was past on the first day of pgyd is caught up on. Not when
+ * there is nothing left to do about it. */
 static bool bygone(const struct planner *p, const struct phase *phase, pgyd_day last)
 {
     if (last >= p->h->started || phase->kind == PGYD_WINDOW)

@@ -570,7 +570,7 @@ static const struct phase phases[] = {
      "first two years: month 24",
      {"S2-72"}},
 
-    /* 2.2: a preliminary year alone leads to another residency. Dates of matches are packs'
+    /* A preliminary year alone leads to another residency. Dates of matches are packs'
        business. */
     {"prelim-place",
      ON_ALL,
@@ -682,7 +682,7 @@ bool milestones_applies(const struct phase *phase, const struct pgc_anchors *anc
 {
     static const unsigned bit[] = {
         [PGC_SHORT] = ON_SHORT, [PGC_INTERMEDIATE] = ON_INTERMEDIATE, [PGC_LONG] = ON_LONG};
-    /* 2.2: a preliminary year alone leads to another residency, not to a job. */
+    /* A preliminary year alone leads to another residency, not to a job. */
     if (anchors->n <= 1 ? (phase->flags & JOB) != 0 : (phase->flags & PRELIM) != 0)
         return false;
     if (phase->fellowship && (phase->fellowship > 0) != anchors->fellowship)

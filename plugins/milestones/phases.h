@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The phases of a training (domain 1.7) as a table of civil bounds and words. */
+/* The phases of a training (pgyd-milestones(7)) as a table of civil bounds and words. */
 #ifndef MILESTONES_PHASES_H
 #define MILESTONES_PHASES_H
 

@@ -37,10 +37,10 @@ static void assert_row(const struct fake *f, const char *step, const char *expec
         fail_msg("%s: %s, expected %s", step, row(f, step), expected);
 }
 
-/* domain 2.9: 60 + 42 + 28 + 21 = 151 days as a rule, 90 + 84 + 42 + 21 = 237 at worst, back from
- * 2027-08-02. At worst: - 21 d = 2027-07-12, - 42 more = 2027-05-31, - 84 more = 2027-03-08, - 90
- * more = 2026-12-08 (S - 237 d). As a rule: 2027-07-12, - 28 = 2027-06-14, - 42 = 2027-05-03, - 60
- * = 2027-03-04 (S - 151 d). */
+/* The waiver chain of etc/packs/immigration.ini: 60 + 42 + 28 + 21 = 151 days as a rule, 90 + 84 +
+ * 42 + 21 = 237 at worst, back from 2027-08-02. At worst: - 21 d = 2027-07-12, - 42 more =
+ * 2027-05-31, - 84 more = 2027-03-08, - 90 more = 2026-12-08 (S - 237 d). As a rule: 2027-07-12, -
+ * 28 = 2027-06-14, - 42 = 2027-05-03, - 60 = 2027-03-04 (S - 151 d). */
 static void waiver(void **state)
 {
     struct fake *f = *state;
@@ -182,9 +182,9 @@ static void own_days(void **state)
         strstr(fake_item(f, "waiver-state")->detail, "30 days as a rule and 30 at worst"));
 }
 
-/* 2.6: the licence 60/90, then privileging, payers (90/120) and the DEA (30/60) side by side. S -
- * 120 d = 2027-04-04, less 90 = 2027-01-04; as a rule S - 90 d = 2027-05-04, less 60 = 2027-03-05.
- * California: 90/180 days: 2027-04-04 less 180 = 2026-10-06. */
+/* The chain of etc/packs/licence.ini: the license 60/90, then privileging, payers (90/120) and the
+ * DEA (30/60) side by side. S - 120 d = 2027-04-04, less 90 = 2027-01-04; as a rule S - 90 d =
+ * 2027-05-04, less 60 = 2027-03-05. California: 90/180 days: 2027-04-04 less 180 = 2026-10-06. */
 static void practice(void **state)
 {
     struct fake *f = *state;
@@ -197,8 +197,8 @@ static void practice(void **state)
     assert_days(f, "practice-payer", "2027-04-04");
     assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "2027-03-05"));
     assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "Confirm with the board"));
-    /* Earliest feasible start: apply + licence + 90 (2.6): 2026-11-22 + 60 + 90 = 2027-04-21; at
-     * worst + 90 + 120 = 2027-06-20. */
+    /* Earliest feasible start: apply + license + 90: 2026-11-22 + 60 + 90 = 2027-04-21; at worst +
+     * 90 + 120 = 2027-06-20. */
     fake_report(f, "chain");
     assert_true(says(f, "2027-04-21 if all goes as expected, 2027-06-20 in the worst case"));
     fake_ini(f, "[goal]\nstate = CA\n");

@@ -75,8 +75,8 @@ static void anchors(void **state)
         assert_expr(*state, cases[i][0], cases[i][1]);
 }
 
-/* 2.1: months clamp to the month's end, without stickiness; business days skip weekends and
- * holidays (Nov 26, 2026). */
+/* Months clamp to the month's end, without stickiness; business days skip weekends and holidays
+ * (Nov 26, 2026). */
 static void arithmetic(void **state)
 {
     static const char *const cases[][2] = {

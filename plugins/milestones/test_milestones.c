@@ -14,9 +14,9 @@ static int early(void **state)
     return 0;
 }
 
-/* N = 3, short track, G = 2027-06-30 (1.7). G-24 = 2025-06-30, G-18 = 2025-12-30 (June 30 clamps
- * nothing), G-15 = 2026-03-30, G-12 = 2026-06-30, G-9 = 2026-09-30, G-6 = 2026-12-30 (1.8 rows 14,
- * 17, 18). S = 2027-08-02, S+24 mo = 2029-08-02. */
+/* N = 3, short track, G = 2027-06-30 (pgyd-milestones(7)). G-24 = 2025-06-30, G-18 = 2025-12-30
+ * (June 30 clamps nothing), G-15 = 2026-03-30, G-12 = 2026-06-30, G-9 = 2026-09-30, G-6 =
+ * 2026-12-30 (S1-14, S2-42, S1-57). S = 2027-08-02, S+24 mo = 2029-08-02. */
 static void short_track(void **state)
 {
     struct fake *f = planned(state, medicine);
@@ -130,7 +130,7 @@ static void off_cycle(void **state)
     assert_days(f, "phase-hireable", "2026-04-14..2027-10-14");
 }
 
-/* A preliminary year leads to another residency: no job search (2.2). */
+/* A preliminary year leads to another residency: no job search. */
 static void preliminary_year(void **state)
 {
     struct fake *f = planned(state, "[training]\nspecialty = prelim_im\nstart = 2026-07-01\n");

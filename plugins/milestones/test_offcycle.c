@@ -18,8 +18,8 @@ static struct fake *person(const char *started, const char *pack, const char *in
 
 /* ---- examinations ---- */
 
-/* 2.5: the first whose last day lies in the PGY year. From the day of START alone: the last day
- * itself is still in, the day after is not. */
+/* Examinations of etc/packs: the first whose last day lies in the PGY year. From the day of START
+ * alone: the last day itself is still in, the day after is not. */
 static void in_training(void **state)
 {
     static const struct {
@@ -72,7 +72,7 @@ static void no_fifth_year(void **state)
 }
 
 /* Nobody sits a board before training is over. ABIM: complete by August 31; ABEM: by October 31 in
- * the same year (2.5). */
+ * the same year (etc/packs/boards.ini). */
 static void boards(void **state)
 {
     static const struct {
@@ -138,9 +138,10 @@ static void step_three_once(void **state)
 
 /* ---- fellowships ---- */
 
-/* 2.4: letters three months before applications can be sent, until they can; the December cycle
- * sends on 2026-11-11, 21 days before 2026-12-02. Deciding comes before applications: two years
- * before the start in the July cycle, three in the SF Match, which opens two years before. */
+/* etc/packs/matches.ini: letters three months before applications can be sent, until they can; the
+ * December cycle sends on 2026-11-11, 21 days before 2026-12-02. Deciding comes before
+ * applications: two years before the start in the July cycle, three in the SF Match, which opens
+ * two years before. */
 static void applying(void **state)
 {
     (void)state;
@@ -196,7 +197,8 @@ static void slow_states(void **state)
     fake_free(&f);
 }
 
-/* 2.7 for the end of an academic year; off cycle the days keep their distance to the end. */
+/* etc/packs/jobsearch.ini for the end of an academic year; off cycle the days keep their distance
+ * to the end. */
 static void secured(void **state)
 {
     static const struct {

@@ -18,10 +18,10 @@ static void add_pack(struct fake *f, const char *name, const char *text)
     fake_file(f, "packs", name, whole);
 }
 
-/* domain 2.4. Fellowships that begin in July of 2025 to 2030, so rules of 2024 to 2029. The dates
- * published: submission 2024-07-03 and 2025-07-02; review 2024-07-17 and 2025-07-16; registration
- * 2024-08-21, ranking 2024-09-25, lists 2024-11-20, Match Day 2024-12-04 and 2025-12-03; season
- * 2025-06-04. The rest by a printed calendar. */
+/* etc/packs/matches.ini. Fellowships that begin in July of 2025 to 2030, so rules of 2024 to 2029.
+ * The dates published: submission 2024-07-03 and 2025-07-02; review 2024-07-17 and 2025-07-16;
+ * registration 2024-08-21, ranking 2024-09-25, lists 2024-11-20, Match Day 2024-12-04 and
+ * 2025-12-03; season 2025-06-04. The rest by a printed calendar. */
 static void eras_july(void **state)
 {
     static const struct {
@@ -123,7 +123,7 @@ static void main_match(void **state)
     }
 }
 
-/* Internal medicine, G = R = 2027-06-30, S = 2027-08-02 (2.5 to 2.7). S - 120 d = 2027-04-04, - 90
+/* Internal medicine, G = R = 2027-06-30, S = 2027-08-02 (etc/packs). S - 120 d = 2027-04-04, - 90
  * d = 2027-05-04, - 60 d = 2027-06-03,
  * - 150 d = 2027-03-05. */
 static void medicine_packs(void **state)
@@ -171,7 +171,7 @@ static void medicine_packs(void **state)
 }
 
 /* J-1 since 2024-06-15: 84 months end on 2031-06-14. Secured on a visa by October 1 before the end
- * (2.7). */
+ * (immigration.ini and jobsearch.ini of etc/packs). */
 static void visa_and_loans(void **state)
 {
     struct fake *f = *state;
@@ -375,8 +375,8 @@ static void refresh_lists(void **state)
     assert_null(strstr(detail, "- empty"));
 }
 
-/* 2.8: G = 2027-06-30, a year before it is 2026-06-30; the day of a full contract is later. One of
- * the four for each state. */
+/* etc/packs/noncompete.ini: G = 2027-06-30, a year before it is 2026-06-30; the day of a full
+ * contract is later. One of the four for each state. */
 static void noncompete(void **state)
 {
     static const char *const ids[] = {"noncompete-tx", "noncompete-mt", "noncompete-changed",

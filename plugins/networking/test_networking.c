@@ -99,7 +99,7 @@ static void intern_year(void **state)
     assert_days(f, "habit-coffee@2027-07", "2027-07-01..2027-07-31");
 }
 
-/* 1.8 row 23: five of them, this month and the next, anew on the first. */
+/* S2-52 to S2-56: five of them, this month and the next, anew on the first. */
 static void habits_monthly(void **state)
 {
     struct fake *f = planned(state, medicine);
@@ -413,7 +413,7 @@ static void hours(void **state)
     assert_true(share(f, "Quiet networking") == 100);
 }
 
-/* 1.8 row 20: targets of 75, 5, 15 and 5 percent; 9 percent of networking are told of, 10 and 15
+/* S2-58, S2-59: targets of 75, 5, 15 and 5 percent; 9 percent of networking are told of, 10 and 15
  * are in order, 16 are more than it takes. */
 static void shares(void **state)
 {
@@ -448,8 +448,8 @@ static void shares(void **state)
     }
 }
 
-/* 1.8 row 25: none, then one more of the four each time; touched 90 days ago counts, 91 days ago
- * does not. */
+/* S2-11 to S2-14: none, then one more of the four each time; touched 90 days ago counts, 91 days
+ * ago does not. */
 static void coverage(void **state)
 {
     static const char *const covered[] = {"Covered: 0 of 4.", "Covered: 1 of 4.",

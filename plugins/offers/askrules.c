@@ -9,7 +9,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* What may stay of a covenant (S0-38), a notice and a first term (domain 2.8). */
+/* What may stay of a covenant (S0-38), a notice and a first term. */
 enum { COVENANT_MILES = 10, COVENANT_MONTHS = 12, USUAL_NOTICE = 90, USUAL_TERM = 36, YEAR = 12 };
 
 /* Shortfalls of what is no number. */
@@ -434,7 +434,7 @@ static bool word(const struct ask_scene *s, const struct rule *rule, struct ask 
     return false;
 }
 
-/* The three that are a trap together (V51). */
+/* The three that are a trap together (terms.h). */
 static bool trap(const struct ask_scene *s, const struct rule *rule, struct ask *ask)
 {
     struct terms_triad t;

@@ -22,7 +22,7 @@ int clocks_data(const struct pgyd_host *h, const struct offer *o);
 /* ---- any offer ---- */
 /* S0-66: a day for each state it came into */
 int clocks_states(const struct pgyd_host *h, const struct offer *o);
-/* signed.c, domain 2.8: what an accepted one binds to */
+/* signed.c: what an accepted one binds to */
 int clocks_signed(const struct pgyd_host *h, const struct offer *o);
 /* ---- two at a time (pairs.c): S0-17. Up to PAIRS_MOST live offers every pair; of more one stretch
  * for all, and one alert an offer ---- */

@@ -95,7 +95,7 @@ static int derived(const struct compare *c)
                : 0;
 }
 
-/* S0-09: numbers a year, not the phrase; and what becomes of the loans (2.10). */
+/* S0-09: numbers a year, not the phrase; and what becomes of the loans. */
 static int burdens(const struct compare *c)
 {
     struct compare_row nights = {.dims = 1, .label = "Nights a year"},

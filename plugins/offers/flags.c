@@ -7,7 +7,7 @@
 #include <strings.h>
 
 /* What the articles accept of a covenant and ask for otherwise (S0-38); months of a first term and
- * days of notice that are usual (2.8). */
+ * days of notice that are usual. */
 enum { COVENANT_MILES = 10, COVENANT_MONTHS = 12, USUAL_TERM = 36, USUAL_NOTICE = 90 };
 
 static const char ask_covenant[] = "No covenant; else from the primary site alone, 10 miles, 12 "

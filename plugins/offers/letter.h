@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Letters and scripts (domain 1.9): templates of etc/letters filled with configured facts. The
- * honesty rules of DESIGN.md 8 are kept here, by what is handed out for a placeholder and by a last
- * look at the finished text, not by the templates. Pure. */
+/* Letters and scripts (pgyd-letter(5)): templates of etc/letters filled with configured facts. The
+ * honesty rules (architecture 10) are kept here, by what is handed out for a placeholder and by a
+ * last look at the finished text, not by the templates. Pure. */
 #ifndef OFFERS_LETTER_H
 #define OFFERS_LETTER_H
 

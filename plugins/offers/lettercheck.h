@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The last look at a finished letter (DESIGN.md 8, S0-31, S0-46, S0-47): whatever the template and
- * the typed texts say, nothing leaves that is not true or not one's own to tell. It knows the text
- * and what was handed out for it, not how it was written. */
+/* The last look at a finished letter (architecture 10, S0-31, S0-46, S0-47): whatever the template
+ * and the typed texts say, nothing leaves that is not true or not one's own to tell. It knows the
+ * text and what was handed out for it, not how it was written. */
 #ifndef OFFERS_LETTERCHECK_H
 #define OFFERS_LETTERCHECK_H
 

@@ -89,7 +89,7 @@ static int places(const struct pgyd_host *h)
     return 0;
 }
 
-/* 1.6: what is said of the field, each figure with its article. */
+/* What is said of the field, each figure with its article. */
 static int figures(const struct pgyd_host *h)
 {
     struct pgc_place_power p;

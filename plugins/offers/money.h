@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What an offer pays, year by year, and what leaving it costs. Whole dollars, before tax. Figures
- * are for reports: no item carries one (DESIGN.md 8). Nothing is guessed: what is not known is left
- * out of a total and said to be. */
+ * are for reports: no item carries one (architecture 10). Nothing is guessed: what is not known is
+ * left out of a total and said to be. */
 #ifndef OFFERS_MONEY_H
 #define OFFERS_MONEY_H
 
@@ -33,9 +33,9 @@ struct money {
     int64_t annual; /* mean of the years */
 };
 
-/* Y_k = base + max(0, exp_wrvu_k - threshold_k) * rate + other, one-offs in their year
- * (domain 2.8). A partnership counts nothing (S0-13), a claim of work units neither (S0-14). false
- * when the base is not known. */
+/* Y_k = base + max(0, exp_wrvu_k - threshold_k) * rate + other, one-offs in their year. A
+ * partnership counts nothing (S0-13), a claim of work units neither (S0-14). false when the base is
+ * not known. */
 bool money_read(const struct pgyd_host *h, const char *id, uint32_t years, struct money *money);
 /* Whether the bonus of a year is known, of all of them with year 0: without it a total is only what
  * is known. */
@@ -61,10 +61,10 @@ uint32_t money_crossings(const struct money_line *a, const struct money_line *b,
 double money_at(const struct money_line *line, double volume);
 
 /* What of the sign-on is owed back on leaving after `months` whole months: pro rata by the months
- * left, or all before a cliff (V45); MONEY_UNKNOWN. Gross, not net of tax. */
+ * left, or all before a cliff; MONEY_UNKNOWN. Gross, not net of tax. */
 int64_t money_clawback(const struct pgyd_host *h, const char *id, int64_t months);
-/* Cost of the malpractice tail to the person: 1.5 to 2.5 times a year's premium where they pay it
- * (V51), else 0; false when unknown. */
+/* Cost of the malpractice tail to the person: 1.5 to 2.5 times a year's premium where they pay it,
+ * else 0; false when unknown. */
 bool money_tail(const struct pgyd_host *h, const char *id, int64_t *low, int64_t *high);
 /* A first-year total over the weekdays worked: 260 x FTE less days off and course days (S0-39);
  * MONEY_UNKNOWN. */

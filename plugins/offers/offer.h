@@ -9,7 +9,8 @@
 
 enum { MAX_OFFERS = 256, PAIRS_MOST = 8 };
 
-/* The defaults of the rules (domain 1.8; those marked "ours" there are ours). */
+/* The defaults of the rules, with the ids of tests/inventory.tsv that ask for them; those marked
+ * "ours" are ours. */
 enum {
     EXTENSION_LOW = 10, /* S0-20: days asked for */
     EXTENSION_HIGH = 14,
@@ -19,7 +20,7 @@ enum {
     BUDGET_DAYS = 28,        /* S0-67, ours: from the second offer to the decision */
     DATA_BUSINESS_DAYS = 5,  /* S0-36: written data on work units */
     DRAG_DAYS = 21,          /* S0-57, ours: from the first ask to the decision */
-    /* domain 2.8: business days, unless [review] turnaround_days says so */
+    /* business days, unless [review] turnaround_days says so */
     REVIEW_DAYS = 5,
     RENEWAL_TALK_DAYS = 90, /* S3-14, ours: before the last day for notice */
 };

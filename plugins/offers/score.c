@@ -74,7 +74,7 @@ static void covenant_gates(const struct pgyd_host *h, const char *id, struct sco
     limit(h, gates, "noncompete_months_max", "Non-compete lasts", "months", has_months, months);
 }
 
-/* Domain 2.9: two years at home are owed unless a waiver is sponsored. */
+/* A J-1: two years at home are owed unless a waiver is sponsored. */
 static void visa_gate(const struct pgyd_host *h, const char *id, struct score_gates *gates)
 {
     static const char counsel[] = "Confirm with counsel.";
@@ -84,23 +84,23 @@ static void visa_gate(const struct pgyd_host *h, const char *id, struct score_ga
     if (!pgc_is(h, "visa", "", "type", "j1"))
         return;
     if (!waiver || strcmp(waiver, "no") == 0) {
-        gate(gates, "J-1 waiver", "2.9", GATE_CLOSED, "%s. %s",
+        gate(gates, "J-1 waiver", "S0-07", GATE_CLOSED, "%s. %s",
              waiver ? "They sponsor none" : "Whether they sponsor one is " TERMS_UNKNOWN, counsel);
         return;
     }
     bool state = strcmp(waiver, "yes") != 0;
     if (state && pgc_num(h, "offer", id, "slots_left", 1) == 0) {
         pgyd_day checked = pgc_day(h, "offer", id, "slots_checked");
-        gate(gates, "J-1 waiver", "2.9", GATE_UNKNOWN,
+        gate(gates, "J-1 waiver", "S0-07", GATE_UNKNOWN,
              "No slot of the state was left (%s%s): ask about the next year. %s",
              checked == PGYD_NO_DAY ? "day of the look unknown" : "looked on ",
              checked == PGYD_NO_DAY ? "" : h->day_text(h->ctx, checked, day), counsel);
     } else if (strcmp(waiver, "conrad") == 0 && pgc_get(h, "offer", id, "hpsa", &hpsa) &&
                hpsa.num == 0)
-        gate(gates, "J-1 waiver", "2.9", GATE_UNKNOWN,
+        gate(gates, "J-1 waiver", "S0-07", GATE_UNKNOWN,
              "Outside a shortage area the state's flex slots alone apply: ask. %s", counsel);
     else
-        gate(gates, "J-1 waiver", "2.9", GATE_OPEN, "They sponsor one (%s). %s", waiver, counsel);
+        gate(gates, "J-1 waiver", "S0-07", GATE_OPEN, "They sponsor one (%s). %s", waiver, counsel);
 }
 
 static void word_gates(const struct pgyd_host *h, struct score_gates *gates, const char *key,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Gates, then a score. A walk-away limit or a visa that an offer cannot serve closes it whatever
- * its score (S0-07, domain 2.9). The score is a sum anybody can redo: weight of [priorities] times
- * rating (rate_CRITERION), nothing else. */
+ * its score (S0-07). The score is a sum anybody can redo: weight of [priorities] times rating
+ * (rate_CRITERION), nothing else. */
 #ifndef OFFERS_SCORE_H
 #define OFFERS_SCORE_H
 

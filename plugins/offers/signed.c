@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Dates of an accepted offer, counted from S, the start as an attending (domain 2.8, S3-14): what
- * is owed back until when, and when a contract can still be left or talked about. */
+/* Dates of an accepted offer, counted from S, the start as an attending (S3-14): what is owed back
+ * until when, and when a contract can still be left or talked about. */
 #include "plugins/common/anchors.h"
 #include "plugins/offers/clocks.h"
 #include "plugins/offers/draft.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The terms of a contract: every field of [offer:id] that can be agreed, typed and explained
- * (domain 1.5), what is wrong with those of an offer and what to ask for, what is still left open.
- * An unset term is unknown, never assumed. */
+/* The terms of a contract: every field of [offer:id] that can be agreed, typed and explained, what
+ * is wrong with those of an offer and what to ask for, what is still left open. An unset term is
+ * unknown, never assumed. */
 #ifndef OFFERS_TERMS_H
 #define OFFERS_TERMS_H
 
@@ -74,7 +74,8 @@ void terms_flags_of(const struct pgyd_host *h, const char *id, const char *const
 /* A covenant from any of their sites, over 10 miles, or over 12 months (S0-10, S0-38). */
 bool terms_covenant_broad(const struct pgyd_host *h, const char *id);
 
-/* The trap triad (V51): 1 yes, 0 no, -1 unknown, each; all three at 1 are the trap. */
+/* The trap triad (the tail is yours to pay, a broad covenant, an end without cause): 1 yes, 0 no,
+ * -1 unknown, each; all three at 1 are the trap. */
 struct terms_triad {
     int tail, covenant, without_cause;
 };

@@ -2,7 +2,7 @@
 /* Where an offer falls short, and how much is asked for: figures by hand. */
 #include "plugins/offers/asks_fixture.h"
 
-/* 1.8 row 6 and S0-34: whole thousands, always below the rival, always above one's own. */
+/* S0-33 and S0-34: whole thousands, always below the rival, always above one's own. */
 static void base_target(void **state)
 {
     static const struct {
@@ -144,7 +144,7 @@ static void data(void **state)
     assert_null(ask(term, "wrvu_rate = 50\n", "")->unlock);
 }
 
-/* 1.8 row 7, S0-38; never wider than what is offered. */
+/* S0-38; never wider than what is offered. */
 static void covenant(void **state)
 {
     (void)state;

@@ -390,7 +390,7 @@ static bool said(const char *text)
 static void report(void **state)
 {
     (void)state;
-    /* 1.8 row 15: 305,000 in the first year. */
+    /* S1-38: 305,000 in the first year. */
     struct fake *f = fresh("base = 300000\nbonus_other = 5000\ncall_days_month = 4\n",
                            BETA "base = 340000\n[market]\npower = 30\n");
     fake_log(f, "2026-11-18", "offer", "a", "asked", NULL);

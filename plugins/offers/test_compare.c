@@ -133,7 +133,8 @@ static void break_even(void **state)
     assert_true(near(at[0], 25000));
 }
 
-/* V45: 30,000 over 36 months: two thirds after a year; a cliff owes all through month 35. */
+/* A sign-on to pay back: 30,000 over 36 months: two thirds after a year; a cliff owes all through
+ * month 35. */
 static void clawback(void **state)
 {
     struct fake *f = *state;
@@ -164,7 +165,7 @@ static void clawback(void **state)
                         "$13,333 | $30,000 | unknown: ask | $0 | $13,333 apart best:4");
 }
 
-/* V51: 1.5 to 2.5 premiums. */
+/* The tail: 1.5 to 2.5 premiums. */
 static void tail(void **state)
 {
     struct fake *f = *state;
@@ -181,7 +182,7 @@ static void tail(void **state)
                         "$50,000 apart best:2");
 }
 
-/* 1.8 row 10: six rows, also of offers that say nothing. */
+/* S0-04: six rows, also of offers that say nothing. */
 static void six_rows(void **state)
 {
     static const char *const labels[] = {"Base, year 1",    "Bonus",
@@ -258,8 +259,8 @@ static void noise(void **state)
                         "$309,999 | $300,000 | $319,999 | $10,000 apart best:3");
 }
 
-/* 1.8 row 15: 305,000 in the first year, 335,500 to 366,000 as an article claims. 235 weekdays:
- * 305,500 / 235 = 1,300. */
+/* S1-38: 305,000 in the first year, 335,500 to 366,000 as an article claims. 235 weekdays: 305,500
+ * / 235 = 1,300. */
 static void derived(void **state)
 {
     struct fake *f = *state;
@@ -277,7 +278,7 @@ static void derived(void **state)
     assert_true(money_worked_day(&f->host, "c", 470000) == MONEY_UNKNOWN);
 }
 
-/* Domain 2.10: 120 payments. */
+/* Loans are forgiven after 120 payments. */
 static void loans(void **state)
 {
     struct fake *f = *state;
@@ -469,7 +470,7 @@ static void break_even_rows(void **state)
     assert_string_equal(cells(f, "Beta, Gamma"), "none | Gamma | Gamma");
 }
 
-/* DESIGN.md 8: no figure of pay in what feeds carry. */
+/* Privacy (architecture 10): no figure of pay in what feeds carry. */
 static void not_in_items(void **state)
 {
     struct fake *f = *state;

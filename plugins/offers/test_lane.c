@@ -257,7 +257,7 @@ static int power_of(const char *ini)
     return power.value;
 }
 
-/* S0-52, S1-18, 1.6: hospitalist 70 and 75 of two sources, each kept; the policy picks. */
+/* S0-52, S1-18: hospitalist 70 and 75 of two sources, each kept; the policy picks. */
 static void leverage(void **state)
 {
     (void)state;

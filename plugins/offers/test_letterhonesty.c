@@ -2,7 +2,7 @@
 /* Nothing untrue leaves (S0-31, S0-46, S0-47, S0-61): thousands of configurations, honest and
  * hostile, every kind of letter, and a checker that knows the configuration alone and shares no
  * code with the renderer. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "plugins/offers/letter_fixture.h"
 

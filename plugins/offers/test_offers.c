@@ -7,8 +7,8 @@
 static const char mercy[] = "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = "
                             "2026-11-16\nanswer_within = 7-10\n";
 
-/* 1.8 row 1: received 2026-11-16, 7-10 days: soft 2026-11-23, hard 2026-11-26. The default ladder
- * is the host's. */
+/* S0-02: received 2026-11-16, 7-10 days: soft 2026-11-23, hard 2026-11-26. The default ladder is
+ * the host's. */
 static void answer_within(void **state)
 {
     struct fake *f = planned(state, mercy);
@@ -91,7 +91,7 @@ static void among_busy_days(void **state)
     assert_days(f, "mercy-busy", "2026-11-16");
 }
 
-/* 1.8 row 3: touched 2026-11-02: day 20 is 2026-11-22, the alert is for 2026-11-23. */
+/* S0-22: touched 2026-11-02: day 20 is 2026-11-22, the alert is for 2026-11-23. */
 static void untouched(void **state)
 {
     struct fake *f = planned(state, "[offer:mercy]\nemployer = M\nwritten = yes\nreceived = "
@@ -107,7 +107,7 @@ static void untouched(void **state)
     assert_days(f, "mercy-untouched", "2026-12-01");
 }
 
-/* 1.8 row 2: requested 2026-11-23: 2026-12-03 to 2026-12-07; the reply two business days later,
+/* S0-20: requested 2026-11-23: 2026-12-03 to 2026-12-07; the reply two business days later,
  * Wednesday 2026-11-25. */
 static void extension(void **state)
 {

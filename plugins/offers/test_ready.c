@@ -92,7 +92,7 @@ static void all_set(void **state)
     assert_string_equal(ready_missing(&ready, text, sizeof text), "");
 }
 
-/* 1.8 row 4: 2 and 6 are no, 3 and 5 are yes; of each live offer. */
+/* S0-06, S0-32: 2 and 6 are no, 3 and 5 are yes; of each live offer. */
 static void must_improve(void **state)
 {
     static const struct {
@@ -220,7 +220,7 @@ static void round_of(struct fake *f, const char *id, const char *asked_on, const
     fake_log(f, answered_on, "offer", id, arg ? "answered" : "revised", arg);
 }
 
-/* 1.8 row 9: one side only is not enough; then each condition goes and comes back. Both answered by
+/* S0-58: one side only is not enough; then each condition goes and comes back. Both answered by
  * 2026-11-21: due on 2026-11-23. */
 static void time_to_decide(void **state)
 {
@@ -290,7 +290,7 @@ static void understood(void **state)
     assert_non_null(strstr(d.why, "not understood yet: pay, the non-compete"));
 }
 
-/* 1.8 row 8: 5,000 is marginal, 5,001 is not; the key moves the line. */
+/* S0-58: 5,000 is marginal, 5,001 is not; the key moves the line. */
 static void marginal(void **state)
 {
     static const struct {

@@ -1,35 +1,39 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The numeric rule digest (domain 1.8), row by row: the rows of offers that no other test holds at
- * exactly this boundary, and where the others are held. 2026-11-16 is a Monday, 2026-11-26
- * Thanksgiving.
+/* The rules that are a number, row by row: those of offers that no other test holds at exactly this
+ * boundary, and where the others are held. 2026-11-16 is a Monday, 2026-11-26 Thanksgiving. Further
+ * edges of each stand in tests/inventory.tsv, by the id.
  *
- *  row  what                               test
- *    1  7-10 days                          seven_to_ten below; tests/fault/test_time.py walks the
- * day before, the day and the day after 2  10-14 days                         ten_to_fourteen 3  21
- * days                            day_twenty; tests/e2e/test_scenario.py: fires, falls silent,
- * comes back 4  three to five                      three_to_five 5  once, maybe twice
- * once_maybe_twice 6  300k against 340k                  test_askrules base_target, base; the
- * strict < of S0-34 there too 7  25 miles, any facility             test_askrules covenant 8  5,000
- * and 5,001                    test_ready marginal 9  a revision of each one_side_only 10  six rows
- * test_compare six_rows 11  two tables of leverage             plugins/common/test_market.c: all
- * twelve figures, each with its article 12  processes, stretch plugins/networking/test_search.c
- * processes, stretch 13  2-3 with influence                 test_search.c known 14  G - 24 to G -
- * 12                   plugins/milestones/test_milestones.c phase-visibility; both edges in
- * tests/inventory.tsv S1-14 15  305,000                            test_compare derived 16  24
- * months                          test_milestones.c prove-month-24, inventory S1-26; test_compare
- * years prices three of them 17  2025-12-30 and 2026-06-30          test_milestones.c
- * phase-hireable, hireable-core; inventory S2-42 18  G - 18 to G - 6 test_milestones.c
- * phase-levers; inventory S1-57 19  35 + 28 + 22 + 18 + 15             risk_of_nothing_known; each
- * clause alone in test_terms risk_index 20  75/5/15/5, 10 to 15 percent
- * plugins/networking/test_networking.c shares, hours 21  two in writing two_in_writing 22  four
- * wishes                        test_ready wants 23  five habits test_networking.c habits_monthly
- *   24  2-3 classes ahead                  test_search.c known
- *   25  n of four centres                  test_networking.c coverage
- *   26  meetings observed                  test_search.c counted
- *   27  a rotation                         test_networking.c occasions
- *   28  200k to 400k less                  test_ready report_decide
- *   29  3-5 and 5-7 years                  test_ready report_decide; inventory S2-48
- *   30  four parts in order                four_parts
+ *  row  id     what                    test
+ *    1  S0-02  7-10 days               seven_to_ten; tests/fault/test_time.py walks about the day
+ *    2  S0-20  10-14 days              ten_to_fourteen
+ *    3  S0-22  21 days                 day_twenty; test_scenario.py: fires, falls silent, is back
+ *    4  S0-06  three to five           three_to_five
+ *    5  S0-48  once, maybe twice       once_maybe_twice
+ *    6  S0-33  300k against 340k       test_askrules base_target, base; the strict < of S0-34
+ *    7  S0-38  25 miles, any facility  test_askrules covenant
+ *    8  S0-58  5,000 and 5,001         test_ready marginal
+ *    9  S0-58  a revision of each      one_side_only
+ *   10  S0-04  six rows                test_compare six_rows
+ *   11  S0-52  two tables of leverage  plugins/common/test_market.c
+ *   12  S1-44  processes, stretch      plugins/networking/test_search.c processes, stretch
+ *   13  S1-58  2-3 with influence      test_search.c known
+ *   14  S1-14  G - 24 to G - 12        plugins/milestones/test_milestones.c phase-visibility
+ *   15  S1-38  305,000                 test_compare derived
+ *   16  S1-26  24 months               test_milestones.c prove-month-24; test_compare years
+ *   17  S2-42  2025-12-30, 2026-06-30  test_milestones.c phase-hireable, hireable-core
+ *   18  S1-57  G - 18 to G - 6         test_milestones.c phase-levers
+ *   19  S2-41  35 + 28 + 22 + 18 + 15  risk_of_nothing_known; test_terms risk_index
+ *   20  S2-58  75/5/15/5, 10 to 15 %   plugins/networking/test_networking.c shares, hours
+ *   21  S2-65  two in writing          two_in_writing
+ *   22  S2-68  four wishes             test_ready wants
+ *   23  S2-52  five habits             test_networking.c habits_monthly
+ *   24  S2-38  2-3 classes ahead       test_search.c known
+ *   25  S2-11  n of four centers       test_networking.c coverage
+ *   26  S1-61  meetings observed       test_search.c counted
+ *   27  S1-62  a rotation              test_networking.c occasions
+ *   28  S2-47  200k to 400k less       test_ready report_decide
+ *   29  S2-48  3-5 and 5-7 years       test_ready report_decide
+ *   30  S0-42  four parts in order     four_parts
  */
 #define FAKE_PLUGIN pgyd_plugin_offers
 #include "tests/unit/fake_fixture.h"

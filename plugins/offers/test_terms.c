@@ -37,7 +37,7 @@ static const struct terms_flag *flag(const char *keys, const char *name)
     return found;
 }
 
-/* 1.8 row 7: 25 miles from any facility; primary site, 10 miles, 12 months is what to ask for, and
+/* S0-38: 25 miles from any facility; primary site, 10 miles, 12 months is what to ask for, and
  * raises nothing. */
 static void broad_covenant(void **state)
 {
@@ -146,7 +146,7 @@ static void contract_in_hand(void **state)
     assert_null(flag(most, "Clause not read"));
 }
 
-/* V51: all three, not two and an unknown one. */
+/* The trap triad: all three, not two and an unknown one. */
 static void trap(void **state)
 {
     (void)state;
@@ -175,7 +175,7 @@ static int risk(const char *keys)
     return r.index;
 }
 
-/* 1.8 row 19: 35, 28, 22, 18, 15 of at most 118. */
+/* S2-41: 35, 28, 22, 18, 15 of at most 118. */
 static void risk_index(void **state)
 {
     (void)state;
@@ -284,7 +284,7 @@ static void first_closed(void **state)
     fake_free(&f);
 }
 
-/* Domain 2.9: a J-1 needs a waiver, whatever else an offer says. */
+/* A J-1 needs a waiver, whatever else an offer says. */
 static void visa(void **state)
 {
     static const char name[] = "J-1 waiver";

@@ -23,7 +23,7 @@ struct pgy_ymd {
 enum pgy_weekday { PGY_SUN, PGY_MON, PGY_TUE, PGY_WED, PGY_THU, PGY_FRI, PGY_SAT };
 
 /* A duration as written: "3d" "2w" "6mo" "1y"; where a key measures the machine or a snooze also
- * "90s" "15min" "2h". Months and years are civil (DESIGN.md 6). Never negative: the sign of a
+ * "90s" "15min" "2h". Months and years are civil (architecture 8). Never negative: the sign of a
  * ladder step is its reader's business. */
 struct pgy_dur {
     int32_t n;
@@ -55,8 +55,8 @@ pgy_day pgy_civil_add(pgy_day day, struct pgy_dur dur, int n);
 /* The nth (1 to 5, or -1 for the last) weekday of a month; PGY_NO_DAY when the month has no such
  * day. */
 pgy_day pgy_civil_nth(int n, enum pgy_weekday weekday, int month, int year);
-/* n business days on (n < 0: back); the start day is day 0 and may itself be free (2.1: 2026-11-23
- * + 5 bd = 2026-12-01). NULL holidays: weekends only. n = 0 is the day itself. */
+/* n business days on (n < 0: back); the start day is day 0 and may itself be free (2026-11-23 + 5
+ * business days = 2026-12-01). NULL holidays: weekends only. n = 0 is the day itself. */
 pgy_day pgy_civil_add_business(pgy_day day, int n, const struct pgy_holidays *holidays);
 bool pgy_civil_is_business(pgy_day day, const struct pgy_holidays *holidays);
 /* The academic year a day belongs to, named by the year it starts in: Jul 1 to Jun 30 (2.1 AY). */

@@ -21,8 +21,8 @@ const char *pgy_clock_text(int64_t utc, char text[24]);
 /* A timerfd (nonblocking, CLOEXEC) on CLOCK_REALTIME; or a negated errno. */
 int pgy_clock_timer(void);
 /* Arms it for an absolute UTC second (INT64_MAX: off; what is past fires at once) with
- * TFD_TIMER_CANCEL_ON_SET (DESIGN.md 6). 0; 1 armed, and the clock was set since the last look (the
- * kernel says so once only: recompute); negated errno on failure. */
+ * TFD_TIMER_CANCEL_ON_SET (architecture 8). 0; 1 armed, and the clock was set since the last look
+ * (the kernel says so once only: recompute); negated errno on failure. */
 int pgy_clock_timer_set(int fd, int64_t utc);
 /* Reads it, or an alarm, after it became readable: 0 expired or nothing, 1 the clock was set
  * (ECANCELED; arm it again); negated errno on failure. */

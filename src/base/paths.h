@@ -28,8 +28,9 @@ const char *const *pgy_paths_plugin(const struct pgy_paths *paths, struct pgy_ar
                                     const char *const *extra, size_t nextra, const char *plugin,
                                     size_t *n);
 
-/* DESIGN.md 5.1: `given` (-c), $XDG_CONFIG_HOME/pgyd/pgyd.ini, SYSCONFDIR/pgyd/pgyd.ini: the first
- * that exists, or when none does the first where it should be; *tried lists all. */
+/* Where pgyd.ini is looked for: `given` (-c), $XDG_CONFIG_HOME/pgyd/pgyd.ini,
+ * SYSCONFDIR/pgyd/pgyd.ini: the first that exists, or when none does the first where it should be;
+ * *tried lists all. */
 const char *pgy_paths_config(struct pgy_arena *arena, const char *given, const char *const **tried,
                              size_t *ntried);
 /* The default state_dir: $XDG_STATE_HOME/pgyd, else ~/.local/state/pgyd; /var/lib/pgyd for root. */

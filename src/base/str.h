@@ -23,7 +23,7 @@ int pgy_str_int(const char *text, int64_t min, int64_t max, int64_t *value);
  * of the locale. PGY_EPARSE. */
 int pgy_str_num(const char *text, double *value);
 
-/* Whether a text is an id: [a-z0-9-]{1,24} (DESIGN.md 5.2). */
+/* Whether a text is an id: [a-z0-9-]{1,24} (architecture 5). */
 bool pgy_str_is_id(const char *text);
 /* The candidate nearest to `name` by edit distance, or NULL when none is near enough to be a slip
  * of the hand. */

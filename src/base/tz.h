@@ -31,8 +31,8 @@ const struct pgy_tz *pgy_tz_utc(void);
  * NULL (abbreviation: tz's). */
 int32_t pgy_tz_offset(const struct pgy_tz *tz, int64_t utc, const char **abbreviation, bool *dst);
 /* The instant of a wall-clock time, seconds = 0..86399 since the day's 00:00 as the clock shows it.
- * Gap: the first valid instant after it. Overlap: the first occurrence (DESIGN.md 6, RFC
- * 5545 3.3.5). */
+ * Gap: the first valid instant after it. Overlap: the first occurrence (architecture 8, RFC 5545
+ * 3.3.5). */
 int64_t pgy_tz_instant(const struct pgy_tz *tz, pgy_day day, int32_t seconds);
 /* The civil day and, unless NULL, the wall-clock second of the day at an instant. PGY_NO_DAY
  * outside the years 1900 to 9999. */

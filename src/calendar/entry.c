@@ -2,8 +2,8 @@
 #include "calendar/entry.h"
 
 #include "base/err.h"
-#include "calendar/check.h"
 #include "calendar/event.h"
+#include "calendar/parseback.h"
 #include "calendar/vevent.h"
 
 #include <errno.h>
@@ -103,7 +103,7 @@ int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item,
         err = pgy_vevent_put(&bytes, &events[i]);
         if (err)
             return err;
-        *why = pgy_check_event(bytes.data + from, bytes.len - from, &events[i]);
+        *why = pgy_parseback_event(bytes.data + from, bytes.len - from, &events[i]);
         err = *why ? PGY_EREFUSED : 0;
     }
     if (!err)

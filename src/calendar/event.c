@@ -198,7 +198,7 @@ static int when_of(const struct making *m, struct pgy_event *event)
     return pgy_civil_ymd(event->end.day).year > PGY_YEAR_MAX ? PGY_EINVAL : 0;
 }
 
-/* Detail, where it comes from, how sure it is (DESIGN.md 8). */
+/* Detail, where it comes from, how sure it is (architecture 10). */
 static const char *description_of(const struct making *m)
 {
     static const char *const confidence[] = {
@@ -247,7 +247,7 @@ static const char *ahead_text(const struct making *m, struct pgyd_step step)
     return pgy_arena_printf(m->arena, "%s%s", step.n > 0 ? "+" : "", pgy_dur_text(dur, text));
 }
 
-/* The id that UIDs are made from: the first the item ever had (DESIGN.md 5.1). */
+/* The id that UIDs are made from: the first the item ever had (architecture 7). */
 static const char *known_by(const struct pgy_item *item)
 {
     return item->origin ? item->origin : item->id;

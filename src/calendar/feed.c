@@ -6,9 +6,9 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "calendar/cache.h"
-#include "calendar/check.h"
 #include "calendar/entry.h"
 #include "calendar/head.h"
+#include "calendar/parseback.h"
 #include "calendar/vtimezone.h"
 
 #include <errno.h>
@@ -264,7 +264,7 @@ static int head_make(struct updating *u, struct pgy_buf *head)
     qsort(zones + 1, n - 1, sizeof *zones, zone_compare);
     int err = pgy_head_put(head, &u->feed->spec, zones, n);
     free(zones);
-    const char *why = err ? NULL : pgy_check_head(pgy_buf_text(head), head->len, n);
+    const char *why = err ? NULL : pgy_parseback_head(pgy_buf_text(head), head->len, n);
     if (why) {
         pgy_error("profile %s: feed %s: %s; it stays as it was", u->feed->spec.profile,
                   u->feed->spec.feed, why);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Feed bytes: iCalendar of a timeline (RFC 5545, DESIGN.md 7, reference/calendar.md 1). The only
- * room that includes libical. */
+/* Feed bytes: iCalendar of a timeline (RFC 5545, architecture 9). The only room that includes
+ * libical. */
 #ifndef PGY_CALENDAR_FEED_H
 #define PGY_CALENDAR_FEED_H
 
@@ -49,7 +49,7 @@ int pgy_feed_publish(const struct pgy_feed *feed, int dir, bool *published);
 /* Events in it, and bytes uncompressed. */
 size_t pgy_feed_events(const struct pgy_feed *feed);
 size_t pgy_feed_size(const struct pgy_feed *feed);
-/* More than readers were seen to take (calendar.md 5.37): over 1,000 events or 900 KB. */
+/* More than readers were seen to take: over 1,000 events or 900 KB. */
 bool pgy_feed_is_large(const struct pgy_feed *feed);
 
 /* Once at start and at exit: libical's settings and its zone cache. */

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "calendar/line.h"
 #include "calendar/vtimezone.h"
-#include "config.h"
+#include "pgy-build.h"
 
 /* How a feed looks in a list of calendars; the first entry is for all that have none. */
 static const struct {

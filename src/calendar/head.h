@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The lines of a calendar before its events (reference/calendar.md 1.1): our own writer. Pure. */
+/* The lines of a calendar before its events: our own writer, since libical does not escape X-
+ * properties. Pure. */
 #ifndef PGY_CALENDAR_HEAD_H
 #define PGY_CALENDAR_HEAD_H
 

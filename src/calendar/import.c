@@ -125,8 +125,8 @@ static const struct pgy_tz *zone_of(struct importing *m, icalproperty *property,
     return name && !t.is_date ? zone_named(m, name) : m->spec->zone;
 }
 
-/* libical's own way from wall time to UTC is wrong in gaps and overlaps (reference/calendar.md 3
- * trap 2). False for what is no date. */
+/* libical's own way from wall time to UTC is wrong in gaps and overlaps (architecture 9). False for
+ * what is no date. */
 static bool instant_of(const struct pgy_tz *tz, struct icaltimetype t, int64_t *utc)
 {
     pgy_day day = pgy_civil_day(t.year, t.month, t.day);
@@ -283,8 +283,8 @@ static bool rule_expand(struct importing *m, struct series *s, icalproperty *pro
     if (rule.freq < ICAL_DAILY_RECURRENCE || rule.freq > ICAL_YEARLY_RECURRENCE ||
         rule.interval < 1)
         return false;
-    /* The window ends the search: rules that never come true would be searched for long, see
-     * reference/calendar.md 3. */
+    /* The window ends the search: rules that never come true would be searched for long: libical
+     * looks a whole second for a 30th of February. */
     struct icaltimetype start = s->start, until = wall_of(s->zone, m->end, s->start.is_date);
     start.zone = NULL;
     if (!icaltime_is_null_time(rule.until)) {

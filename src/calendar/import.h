@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Foreign iCalendar in: bytes to intervals (reference/calendar.md 3). Pure, but for zone files. Its
- * caller is a caged worker with limits of CPU time and memory: the checks here keep what is known
- * to be slow or deadly away from libical, the cage stops the rest. */
+/* Foreign iCalendar in: bytes to intervals (architecture 9). Pure, but for zone files. Its caller
+ * is a caged worker with limits of CPU time and memory: the checks here keep what is known to be
+ * slow or deadly away from libical, the cage stops the rest. */
 #ifndef PGY_CALENDAR_IMPORT_H
 #define PGY_CALENDAR_IMPORT_H
 

@@ -39,8 +39,8 @@ static struct icaltimetype utc_of(int64_t utc)
     return time_of(when, true);
 }
 
-/* libical writes no TZID by itself when the time's zone is not one of its own
- * (reference/calendar.md 3 trap 1). */
+/* libical writes no TZID by itself when the time's zone is not one of its own: the time would
+ * float. */
 static icalproperty *zoned(icalproperty *property, const char *zone)
 {
     if (zone)
@@ -127,8 +127,7 @@ int pgy_vevent_put(struct pgy_buf *buf, const struct pgy_event *event)
         component, zoned(icalproperty_new_dtend(time_of(event->end, utc)), event->zone));
     texts_add(component, event);
     manners_add(component, event);
-    /* Alarms last: Outlook refused an event whose alarm came before its start
-     * (reference/calendar.md 1.3). */
+    /* Alarms last: Outlook refused an event whose alarm came before its start. */
     for (size_t i = 0; i < event->nalarms; i++)
         alarm_add(component, &event->alarms[i], event->summary);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* VTIMEZONE from the yearly rule of a zone (reference/calendar.md 1.4): at most one DAYLIGHT and
- * one STANDARD, valid from 1970. */
+/* VTIMEZONE from the yearly rule of a zone (RFC 5545 3.6.5): at most one DAYLIGHT and one STANDARD,
+ * valid from 1970. */
 #ifndef PGY_CALENDAR_VTIMEZONE_H
 #define PGY_CALENDAR_VTIMEZONE_H
 

@@ -55,7 +55,7 @@ int pgy_config_parse(const char *file, const char *text, size_t len,
     const char *id = pgy_config_text(c, "person", "", "id", NULL);
     if (id)
         c->profile = id;
-    pgy_check_core(c, in_folder, problems);
+    pgy_keyrules_check(c, in_folder, problems);
     *config = c;
     return 0;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A checked, typed, immutable configuration of one file (DESIGN.md 5.2). Everything in it lives in
+/* A checked, typed, immutable configuration of one file (architecture 5). Everything in it lives in
  * its arena. */
 #ifndef PGY_CONFIG_CONFIG_H
 #define PGY_CONFIG_CONFIG_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The raw parse: lines to sections and keys with exact line numbers, through inih (DESIGN.md 4
- * and 5.2). */
+/* The raw parse: lines to sections and keys with exact line numbers, through inih, whose own reader
+ * cuts lines at 200 characters: it is handed numbers in place of the text (architecture 5). */
 #ifndef PGY_CONFIG_INI_H
 #define PGY_CONFIG_INI_H
 

@@ -57,7 +57,7 @@ static const char *owner_name(const char *owner)
     return owner ? owner : "pgyd itself";
 }
 
-/* The daemon's own affairs: workers never see these sections (DESIGN.md 5.4), so no plugin adds to
+/* The daemon's own affairs: workers never see these sections (architecture 6), so no plugin adds to
  * them. */
 static bool closed(const char *kind)
 {

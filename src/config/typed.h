@@ -12,7 +12,7 @@ void pgy_typed_sections(struct pgy_config *config, const struct pgy_ini *ini, bo
 /* Fills config->defaults; needs the person's zone, so after the sections. */
 void pgy_typed_defaults(struct pgy_config *config);
 /* What the core's own keys must be to each other, and the rules of the person and the profile's id.
- * check.c */
-void pgy_check_core(struct pgy_config *config, bool in_folder, struct pgy_problems *problems);
+ * keyrules.c */
+void pgy_keyrules_check(struct pgy_config *config, bool in_folder, struct pgy_problems *problems);
 
 #endif

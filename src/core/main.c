@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* pgyd-core: configuration, plans, state, timers, control socket. Started by pgyd with its channel
  * as descriptor 3; or with -t by a person. Here: beginning and ending, each a step of one list. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "core/core.h"
 #include "core/trial.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* How everything fares, put together from what each desk shows of itself. Changes nothing. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "core/core.h"
 #include "core/say.h"

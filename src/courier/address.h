@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Which addresses a delivery may connect to. Pure. Only the address really connected to counts,
- * never the text of a URL: names, numbers in odd bases and redirects all end here
- * (reference/delivery.md 1.6). */
+ * never the text of a URL: names, numbers in odd bases and redirects all end here (architecture
+ * 11). */
 #ifndef PGY_COURIER_ADDRESS_H
 #define PGY_COURIER_ADDRESS_H
 

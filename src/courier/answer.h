@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a receiver answered, and what it means (reference/delivery.md 1 policy). Pure. */
+/* What a receiver answered, and what it means (architecture 11, pgyd-webhook(7)). Pure. */
 #ifndef PGY_COURIER_ANSWER_H
 #define PGY_COURIER_ANSWER_H
 
 #include "base/arena.h"
 #include "courier/message.h"
-#include "remind/remind.h"
+#include "courier/outcome.h"
 
 enum {
     PGY_ANSWER_KEEP = 4096, /* bytes of a body kept for classifying */

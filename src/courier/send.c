@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The settings answer the traps of libcurl 7.88.1 one by one (reference/delivery.md 4). */
-#include "config.h"
+/* The settings answer the traps of libcurl 7.88.1 one by one (architecture 11). */
+#include "pgy-build.h"
 
 #include "courier/send.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* `contact import`: an address book becomes [contact:id] sections, all of them or none. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "ctl/ctl.h"
 

@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Exit codes (DESIGN.md 5.1). */
+/* Exit codes (pgyctl(1)). */
 enum { CTL_DONE = 0, CTL_REFUSED = 1, CTL_USAGE = 2 };
 
 enum { CTL_OPTIONS = 8 };
@@ -126,7 +126,7 @@ int ctl_place_journal(struct ctl *ctl, struct ctl_place *place);
  * *failed says whether there were any. */
 int ctl_place_plan(struct ctl *ctl, struct ctl_place *place, const char *plugin, bool *failed);
 void ctl_place_free(struct ctl_place *place);
-/* ITEM as DESIGN.md 5.1 prints it, a new reference. */
+/* ITEM as plan --json prints it (pgyctl(1)), a new reference. */
 json_t *ctl_item(const struct ctl_place *place, const struct pgy_item *item);
 /* The file a profile is configured in, main or one of [daemon] profiles; refuses with the
  * nearest. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The control socket (core/commands.h), and the commands about the daemon as a whole. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "ctl/ctl.h"
 
@@ -35,8 +35,7 @@ const char *ctl_state_dir(struct ctl *ctl)
     return dir ? dir : pgy_paths_state(ctl->arena);
 }
 
-/* Through a descriptor of the directory, because a socket's address holds 107 bytes
- * (DESIGN.md 5.1). */
+/* Through a descriptor of the directory, because a socket's address holds 107 bytes. */
 static int reach(const char *state_dir)
 {
     struct sockaddr_un address = {.sun_family = AF_UNIX};

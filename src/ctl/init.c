@@ -188,7 +188,7 @@ static int write_new(struct ctl *ctl, const struct pgy_buf *text)
     return CTL_DONE;
 }
 
-/* The first link that the daemon will serve, made of the same key (DESIGN.md 5.3); NULL when the
+/* The first link that the daemon will serve, made of the same key (architecture 13); NULL when the
  * key cannot be kept. */
 static const char *first_link(struct ctl *ctl, const struct ctl_place *place)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* `lint`: what a letter, a list of questions or an employer's text says between its lines. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "ctl/ctl.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* pgyctl: the person's command line. Options may stand anywhere; what is no option is the command
  * and its arguments. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/log.h"
 #include "base/str.h"

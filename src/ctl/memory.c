@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "store/store.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Configuration, journal and plan without a daemon: the same steps as the core's, blocking
- * (DESIGN.md 5.1). */
+/* Configuration, journal and plan without a daemon: the same steps as the core's, blocking. */
 #include "ctl/ctl.h"
 
 #include "base/clock.h"

@@ -2,7 +2,7 @@
 /* pgyd, the parent: keeps the listening sockets, starts the others, hands them their connections
  * and starts them again when they die. It reads no configuration and parses nothing but frames of
  * its own children. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/child.h"
 #include "base/clock.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Writes a request for pgyd-worker. What a plugin may see is decided here and nowhere else
- * (DESIGN.md 5.4). */
+ * (architecture 6). */
 #ifndef PGY_PLAN_ASK_H
 #define PGY_PLAN_ASK_H
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Batches over time: what a plugin planned before meets what it plans now (DESIGN.md 6: an empty
+/* Batches over time: what a plugin planned before meets what it plans now (architecture 8: an empty
  * batch is not an order to forget). Pure. */
 #ifndef PGY_PLAN_BATCH_H
 #define PGY_PLAN_BATCH_H
 
 #include "plan/item.h"
 
-/* Days a cancelled item stays in feeds as cancelled (reference/calendar.md 1.2). */
+/* Days a cancelled item stays in feeds as canceled. */
 enum { PGY_CANCELLED_DAYS = 14 };
 
 /* Merges a new batch with the last one, both may be NULL (now NULL: the plugin failed, the last

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Dated data that plans are made from: packs, letters, lists, holidays, read from files before a
- * worker is started (DESIGN.md 5.4). */
+ * worker is started (architecture 6). */
 #ifndef PGY_PLAN_DATA_H
 #define PGY_PLAN_DATA_H
 

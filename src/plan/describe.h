@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What plugins declare, remembered for as long as their files are the same (DESIGN.md 5.2: cached
- * by path, size, mtime, inode). */
+/* What plugins declare, remembered for as long as their files are the same (by path, size, mtime,
+ * inode). */
 #ifndef PGY_PLAN_DESCRIBE_H
 #define PGY_PLAN_DESCRIBE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "plan/item.h"
 
@@ -22,7 +22,7 @@ enum {
 
 #define ALL_FLAGS (PGYD_ITEM_BUSY | PGYD_ITEM_NO_LADDER | PGYD_ITEM_CONFIDENTIAL)
 
-/* DESIGN.md 6: what a deadline gets unless it brings its own. */
+/* What a deadline gets unless it brings its own. */
 static const struct pgyd_step deadline_ladder[] = {
     {-7, 'd', PGYD_INFO}, {-3, 'd', PGYD_WARN}, {-1, 'd', PGYD_CRITICAL}, {0, 'd', PGYD_CRITICAL}};
 enum { DEADLINE_STEPS = sizeof deadline_ladder / sizeof deadline_ladder[0] };

@@ -57,17 +57,18 @@ struct pgy_item {
 
     /* Set by the timeline. */
     enum pgy_state state;
-    /* DESIGN.md 5.1: to start if future, to end if open, since if overdue or closed */
+    /* to start if future, to end if open, since if overdue or closed */
     int32_t days;
-    /* was past when pgyd was first run: dated `started`, no ladder (DESIGN.md 6) */
+    /* was past when pgyd was first run: dated `started`, no ladder (architecture 8) */
     bool catch_up;
-    /* a window that had closed before pgyd was first run: planned, but in no feed (DESIGN.md 6) */
+    /* a window that had closed before pgyd was first run: planned, but in no feed (architecture 8)
+     */
     bool unpublished;
     bool kept;             /* no longer planned by its plugin, kept by the empty-batch rule */
     pgy_day snoozed_until; /* PGY_NO_DAY: not snoozed */
     pgy_day done_on;       /* PGY_NO_DAY: not done */
     pgy_day cancelled_on;  /* PGY_NO_DAY: not cancelled */
-    /* Revision (DESIGN.md 7), from the store. */
+    /* Revision (architecture 9), from the store. */
     uint32_t sequence;
     int64_t revised; /* UTC seconds: DTSTAMP and LAST-MODIFIED */
     int64_t created; /* UTC seconds */
@@ -120,10 +121,10 @@ const char *pgy_severity_text(uint16_t severity);
 const char *pgy_confidence_text(uint16_t confidence);
 int pgy_kind_parse(const char *text, uint16_t *kind);
 int pgy_severity_parse(const char *text, uint16_t *severity);
-/* "-7d", "0d", "-6mo": a ladder step in words, the key of a firing (DESIGN.md 6). */
+/* "-7d", "0d", "-6mo": a ladder step in words, the key of a firing (architecture 8). */
 const char *pgy_step_text(struct pgyd_step step, char text[16]);
-/* The item as DESIGN.md 5.1 prints it (a new reference); `remind` = RFC 3339 instants computed by
- * the caller, may be NULL. */
+/* The item as plan --json prints it, see pgyctl(1) (a new reference); `remind` = RFC 3339 instants
+ * computed by the caller, may be NULL. */
 json_t *pgy_item_json(const struct pgy_item *item, const struct pgy_tz *person, json_t *remind);
 
 #endif

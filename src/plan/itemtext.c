@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Items in words, as JSON, as a hash and on the clock: apart from item.c so that the worker needs
  * neither jansson nor libsodium. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "plan/item.h"
 

@@ -21,7 +21,7 @@ static int by_date(const void *a, const void *b)
 }
 
 /* A dated fact: `last = 2026-10-02` in [contact:alvarez] happened as "contact alvarez" on that day
- * (DESIGN.md 5.2). */
+ * (architecture 5). */
 static void add_fact(struct pgy_journal *journal, const struct pgy_section *section,
                      const struct pgy_entry *entry)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Journal entries in memory: what happened (DESIGN.md 5.2). The store keeps them; the timeline and
+/* Journal entries in memory: what happened (architecture 5). The store keeps them; the timeline and
  * the workers read them. */
 #ifndef PGY_PLAN_JOURNAL_H
 #define PGY_PLAN_JOURNAL_H

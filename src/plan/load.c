@@ -53,7 +53,7 @@ static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_de
     size_t nplugins = sizeof default_plugins / sizeof default_plugins[0], nextra = 0;
     list_of(peek, "plugins", &plugins, &nplugins);
     /* An office plans training, and nothing its people keep to themselves, unless it says otherwise
-     * (DESIGN.md 8). */
+     * (architecture 10). */
     const struct pgy_value *listed = peek ? pgy_config_get(peek, "daemon", "", "plugins") : NULL;
     if (listed && listed->is_default && pgy_config_text(peek, "daemon", "", "profiles", NULL))
         nplugins = 1;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* From a file name to a checked configuration, blocking: what pgyctl and `pgyd -t` do, and the core
- * at start (DESIGN.md 5.2, order). */
+ * at start (architecture 5 has the order). */
 #ifndef PGY_PLAN_LOAD_H
 #define PGY_PLAN_LOAD_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "plan/oncall.h"
 
@@ -247,8 +247,8 @@ static size_t ahead(const struct calendar *c, const struct pgy_shift *shifts, si
 }
 
 /* An export that broke off, or an empty one, parses as well as any: what most calls are gone from
- * all at once is believed when it has said so for two days (reference/calendar.md 5, 42). Another
- * `match` or zone is the person's own doing. */
+ * all at once is believed when it has said so for two days. Another `match` or zone is the person's
+ * own doing. */
 static bool shrank(struct calendar *c, const struct pgy_run_result *result)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A profile's on-call calendars, [oncall:id]: read again at each pass, expanded by pgyd-import when
  * they or the window changed, and kept while they cannot be read, or for two days when most of
- * their calls are gone at once (reference/calendar.md 3, safe import 5). */
+ * their calls are gone at once (architecture 9). */
 #ifndef PGY_PLAN_ONCALL_H
 #define PGY_PLAN_ONCALL_H
 

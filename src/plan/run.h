@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* One request to one caged worker, from posix_spawn to its exit (reference/reliability.md 1.3), and
- * passes made of several. */
+/* One request to one caged worker, from posix_spawn to its exit (architecture 6), and passes made
+ * of several. */
 #ifndef PGY_PLAN_RUN_H
 #define PGY_PLAN_RUN_H
 

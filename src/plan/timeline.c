@@ -16,7 +16,7 @@ void pgy_timeline_free(struct pgy_timeline **timeline)
     pgy_arena_free(&arena);
 }
 
-/* States by where today lies: before start, within, on the last day, after (DESIGN.md 5.1). */
+/* States by where today lies: before start, within, on the last day, after (pgyctl(1)). */
 static const struct {
     enum pgy_state within, last_day, after;
 } states[] = {
@@ -139,7 +139,7 @@ static int by_slug_then_day(const void *a, const void *b)
     return c ? c : (x->start > y->start) - (x->start < y->start);
 }
 
-/* "2026", "2026-11", "2026-q3": a period, not a count of completions (DESIGN.md 5.1). */
+/* "2026", "2026-11", "2026-q3": a period, not a count of completions (architecture 7). */
 static bool is_period(const char *occurrence)
 {
     return strspn(occurrence, "0123456789") == 4 && (occurrence[4] == '\0' || occurrence[4] == '-');
@@ -168,8 +168,8 @@ static const char **bygone(const struct pgy_batch *batch, pgy_day started, struc
     return ids;
 }
 
-/* DESIGN.md 6, first run: what was past on the day pgyd was first run is caught up from that day,
- * without a ladder. A window that had closed is only history. */
+/* First run (architecture 8): what was past on the day pgyd was first run is caught up from that
+ * day, without a ladder. A window that had closed is only history. */
 static void apply_first_run(struct pgy_item *item, pgy_day started)
 {
     if (item->end >= started || item->state == PGY_CANCELLED)
@@ -232,8 +232,8 @@ static uint64_t shown_hash(const struct pgy_item *item, const struct pgy_timelin
     return hash;
 }
 
-/* DESIGN.md 7: content changed -> SEQUENCE+1 and a later DTSTAMP; nothing changed -> the same
- * bytes. */
+/* Revisions (architecture 9): content changed -> SEQUENCE+1 and a later DTSTAMP; nothing changed ->
+ * the same bytes. */
 static void number_revision(struct pgy_item *item, const struct pgy_timeline_input *input)
 {
     const struct pgy_revision *before = find_revision(input->revisions, item->id);
@@ -251,7 +251,7 @@ static void number_revision(struct pgy_item *item, const struct pgy_timeline_inp
 }
 
 /* The oldest name of a slug: UIDs are made from it, so that a renamed slug is no new event
- * (DESIGN.md 5.1). */
+ * (architecture 7). */
 static const char *origin_of(const struct pgy_item *item, const struct pgy_schema *schema,
                              struct pgy_arena *arena)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The timeline: every plugin's items merged with what was done; immutable once built. Pure: takes
- * today and returns values (DESIGN.md 6). */
+ * today and returns values (architecture 8). */
 #ifndef PGY_PLAN_TIMELINE_H
 #define PGY_PLAN_TIMELINE_H
 

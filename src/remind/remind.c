@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Ladders to due rows (DESIGN.md 6). */
+/* Ladders to due rows (architecture 8). */
 #include "remind/remind.h"
 
 #include "base/str.h"
@@ -25,7 +25,7 @@ static const struct {
 };
 
 /* What a discreet message says instead of title and detail: no employer, no name, no figure
- * (DESIGN.md 8). The first match counts; the day follows. */
+ * (architecture 10). The first match counts; the day follows. */
 static const struct {
     const char *plugin; /* NULL: any */
     uint16_t kind;      /* 0: any */
@@ -96,7 +96,7 @@ int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct
                            const struct pgy_quiet *quiet)
 {
     if (kinds[item->kind].until_end) {
-        /* An all-day deadline runs until the person's next civil day (DESIGN.md 6). */
+        /* An all-day deadline runs until the person's next civil day (architecture 8). */
         int64_t end = pgy_remind_end(item, person);
         if (at <= end)
             return end < at + LAST_CALL ? at + LAST_CALL : end;

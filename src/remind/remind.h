@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What is due when: ladders to instants, quiet hours, catch-up. Pure: takes now and returns values;
- * the store and the core do the rest (DESIGN.md 6). */
+ * the store and the core do the rest (architecture 8). */
 #ifndef PGY_REMIND_REMIND_H
 #define PGY_REMIND_REMIND_H
 
 #include "base/tz.h"
 #include "plan/run.h"
 #include "plan/timeline.h"
-#include "store/store.h"
+#include "remind/due.h"
 
 #include <stdbool.h>
 
@@ -73,8 +73,8 @@ void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_t
 bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
                        struct pgy_due *due);
 
-/* What becomes of a due row when its time has come (reference/reliability.md 2, recommendation 5).
- * The key is written in every case. */
+/* What becomes of a due row when its time has come (architecture 12). The key is written in every
+ * case. */
 enum pgy_fate {
     PGY_FATE_SEND,
     PGY_FATE_LATE, /* send, labelled with the time it was due: pgy_remind_payload does that */
@@ -96,8 +96,7 @@ int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *p
  * - info ones when digest_at is set; not a deadline's or window's that runs out before the digest
  * leaves;
  * - nudges (all but deadlines and windows) that were missed while nobody could send, of any
- * severity: one digest says them all, at once without digest_at (reference/delivery.md 3,
- * catch-up). */
+ * severity: one digest says them all, at once without digest_at (architecture 12). */
 bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                         const struct pgy_due *due, enum pgy_fate fate, int64_t *leaves);
 /* The digest of n reminders as one due row (item "", step "digest", target the day of `at`): at
@@ -110,40 +109,9 @@ void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struc
 int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                           uint16_t severity, int64_t now);
 /* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at
- * once: held is never dropped (reference/delivery.md 3, 2). */
+ * once: held is never dropped (architecture 12). */
 int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                            const struct pgy_due *due, int64_t now);
-
-/* The outcome of an attempt, by class (reference/delivery.md 1 policy). */
-enum pgy_outcome {
-    PGY_DELIVERED,
-    PGY_TRANSIENT,
-    PGY_THROTTLED,
-    PGY_MESSAGE_FATAL,
-    PGY_ENDPOINT_FATAL,
-    PGY_RETURNED /* never begun: one before it to the same endpoint failed */
-};
-/* Seconds until the next try after `attempts` begun: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20
- * h, 24 h, each +-20 % by `random` (0..1). */
-enum { PGY_RETRY_TRIES = 10, PGY_BREAKER = 5 /* failures in a row that open it */ };
-int64_t pgy_retry_delay(uint32_t attempts, double random);
-
-/* What to write after an attempt. */
-struct pgy_verdict {
-    enum pgy_outbox_state state; /* SENT, QUEUED (again at next_try), FAILED, MISSED */
-    int64_t next_try;
-    int64_t pause_endpoint; /* 0: no; else until (INT64_MAX: until the person acts) */
-    bool attempt_counts;    /* false: throttled, returned; pgy_store_outbox_spare */
-};
-/* attempts: begun, this one included, without the spared ones. endpoint_failures: in a row before
- * this one. retry_after: seconds, -1: none (clamped to a day). Transient: the schedule or
- * Retry-After, whichever is later, one last time at `expires` at the latest; FAILED after
- * PGY_RETRY_TRIES; MISSED when nothing can be sent before it expires; from PGY_BREAKER failures in
- * a row the endpoint rests a minute, then two, … an hour. Throttled: the endpoint rests for
- * Retry-After, else a minute. */
-struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts,
-                                      int64_t retry_after, int64_t expires, int64_t now,
-                                      uint32_t endpoint_failures, double random);
 
 /* The JSON payload of an outbox row:
  * {"id","profile","plugin","kind","title","detail","discreet","target","step","severity","due","late"};

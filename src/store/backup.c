@@ -187,9 +187,9 @@ static int inspect(struct restoring *r, sqlite3 *db)
     return 0;
 }
 
-/* DESIGN.md 5.1 restore: people change an item less than once a second, so what was published since
- * the backup lies below the seconds since then. Where the replaced database can still be read,
- * keep_revisions knows it exactly. */
+/* After a restore every SEQUENCE must rise above the newest published: people change an item less
+ * than once a second, so what was published since the backup lies below the seconds since then.
+ * Where the replaced database can still be read, keep_revisions knows it exactly. */
 static int64_t raise_by(const struct restoring *r)
 {
     int64_t since = pgy_clock_now() - r->made;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Reminders to come, the keys of those that fired (DESIGN.md 6), and those of them that wait for a
- * digest. */
+/* Reminders to come, the keys of those that fired (architecture 8), and those of them that wait for
+ * a digest. */
 #include "store/db.h"
 
 #include "base/err.h"

@@ -47,7 +47,7 @@ static const char rest_sql[] =
     "detail TEXT NOT NULL, discreet TEXT NOT NULL,"
     " PRIMARY KEY(profile, item, target, step)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX due_at ON due(at);"
-    /* the keys of DESIGN.md 6: one row a firing, for ever */
+    /* the keys of firings (architecture 8): one row a firing, for ever */
     "CREATE TABLE fired("
     " profile TEXT NOT NULL, item TEXT NOT NULL, target TEXT NOT NULL, step TEXT NOT NULL, at "
     "INTEGER NOT NULL,"

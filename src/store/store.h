@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The state: what happened, what was published, what is due, what is on its way. Everything is
- * keyed by profile. Nothing above this header knows which database it is (DESIGN.md 9). What a
+ * keyed by profile. Nothing above this header knows which database it is (architecture 14). What a
  * function returned 0 for survives kill -9 and power loss. */
 #ifndef PGY_STORE_STORE_H
 #define PGY_STORE_STORE_H
@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "plan/journal.h"
 #include "plan/timeline.h"
+#include "remind/due.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,8 +36,8 @@ const char *pgy_store_error(const struct pgy_store *store);
 /* Transactions: BEGIN IMMEDIATE. Calls outside one are each their own; calls inside join it, and
  * one that fails leaves nothing of itself. After a failure other than PGY_E... refusals (ENOSPC,
  * PGY_ECORRUPT) the transaction can only be rolled back: commit then rolls back and returns that
- * failure. After -EIO no change is accepted any more and the process should end
- * (reference/reliability.md 6, 26); after -ENOSPC the store goes on. */
+ * failure. After -EIO no change is accepted any more and the process should end (architecture 12);
+ * after -ENOSPC the store goes on. */
 int pgy_store_begin(struct pgy_store *store);
 int pgy_store_commit(struct pgy_store *store);
 void pgy_store_rollback(struct pgy_store *store);
@@ -59,7 +60,7 @@ int pgy_store_profiles_due(struct pgy_store *store, int64_t now, size_t max,
 /* The earliest next_wake, INT64_MAX when there is none. */
 int pgy_store_next_wake(struct pgy_store *store, int64_t *utc);
 
-/* ---- accepted configurations (DESIGN.md 5.2) ---- */
+/* ---- accepted configurations (architecture 5) ---- */
 /* key: profile id, or "" for the daemon's own sections. */
 int pgy_store_accepted_put(struct pgy_store *store, const char *key, const char *file,
                            const char *text, size_t len, int64_t now);
@@ -98,26 +99,11 @@ int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
 /* Renamed slugs: revisions, firings and journal subjects of "plugin/from[@n]" follow. */
 int pgy_store_rename(struct pgy_store *store, const char *profile, const char *from_id,
                      const char *to_id);
-/* After a restore: every SEQUENCE rises by `by` (DESIGN.md 5.1 restore). */
+/* After a restore: every SEQUENCE rises by `by`, so that calendars take what is older again for
+ * newer. */
 int pgy_store_revisions_raise(struct pgy_store *store, uint32_t by);
 
-/* ---- due reminders and firings (DESIGN.md 6) ---- */
-struct pgy_due {
-    const char *item; /* item id */
-    /* civil date or instant the step counts from: "2026-11-26" or "2026-11-26T09:00
-     * America/New_York" */
-    const char *target;
-    const char *step; /* "-7d"; "now" for the folded notice of steps already past; "digest" */
-    int64_t at;       /* UTC seconds it is due */
-    int64_t expires;  /* UTC seconds after which it is worthless */
-    uint16_t severity;
-    uint16_t kind; /* enum pgyd_kind of the item; 0: none (a digest) */
-    const char *plugin;
-    const char *title; /* what targets show by their detail level: full text … */
-    const char *detail;
-    /* … or this: no employer, no figure ("an offer answer is due Thu Nov 26, 2026") */
-    const char *discreet;
-};
+/* ---- due reminders and firings (architecture 8) ---- */
 /* Replaces the stored due list of a profile (instants of steps not yet fired). */
 int pgy_store_due_replace(struct pgy_store *store, const char *profile, const struct pgy_due *list,
                           size_t n);
@@ -149,15 +135,9 @@ int pgy_store_seen(struct pgy_store *store, const char *profile, const char *ite
 
 /* The item is seen anew, with a note of it among the fired keys (step PGY_AGAIN) for each target it
  * was seen with: nothing when it never was. */
-#define PGY_AGAIN "again"
 int pgy_store_unseen(struct pgy_store *store, const char *profile, const char *item, int64_t now);
 
 /* ---- gathered reminders: fired, and waiting for the day's digest ([quiet] digest_at) ---- */
-struct pgy_gathered {
-    struct pgy_due due;
-    /* UTC seconds its digest leaves; INT64_MAX: while its profile is not configured */
-    int64_t leaves;
-};
 /* Belongs into the transaction that writes the firing's key. */
 int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row);
 /* All of a profile, by when they were due. */
@@ -180,14 +160,6 @@ int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, 
 int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc);
 
 /* ---- outbox ---- */
-enum pgy_outbox_state {
-    PGY_OUT_QUEUED,
-    PGY_OUT_CLAIMED,
-    PGY_OUT_SENT,
-    PGY_OUT_FAILED,
-    PGY_OUT_CANCELLED,
-    PGY_OUT_MISSED
-};
 struct pgy_outbox_row {
     int64_t id; /* rises over time */
     const char *profile;
@@ -224,7 +196,7 @@ int pgy_store_outbox_claim(struct pgy_store *store, int64_t now, size_t max, siz
 int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt,
                           enum pgy_outbox_state state, int64_t next_try, int32_t code,
                           const char *error, int64_t now);
-/* The last attempt does not count (struct pgy_verdict attempt_counts false). */
+/* The last attempt does not count (a verdict's attempt_counts false). */
 int pgy_store_outbox_spare(struct pgy_store *store, int64_t id);
 /* Claimed rows go back to queued (after a restart of core or courier), next_try now, attempts
  * kept. */

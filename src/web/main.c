@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* pgyd-web: serves feed files. It asks nobody: what core wrote is there, and stays there while core
  * is away. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/child.h"
 #include "base/clock.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is found where: DESIGN.md 5.3. */
+/* What is found where (architecture 13). */
 #ifndef PGY_WEB_SITE_H
 #define PGY_WEB_SITE_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The cage a plugin runs in (reference/reliability.md 1.3). Every step that a kernel lacks is left
- * out with one line on stderr. */
+/* The cage a plugin runs in (architecture 6). Every step that a kernel lacks is left out with one
+ * line on stderr. */
 #ifndef PGY_WORKER_CAGE_H
 #define PGY_WORKER_CAGE_H
 

@@ -3,7 +3,7 @@
  * Started by plan/run.c only. pgyd-import is the same, and reads a foreign calendar in place of
  * running a plugin: a program of its own, because its libraries take longer to load than a whole
  * pass takes. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/err.h"
 #include "base/link.h"

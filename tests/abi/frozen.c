@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A plugin built against a frozen copy of the contract: what was once released must go on loading
- * (DESIGN.md 5.4). */
+ * (pgyd-plugin(3)). */
 #include FROZEN
 
 static const struct pgyd_key keys[] = {

@@ -83,8 +83,8 @@ struct pgyd_key {
     int64_t min, max;
     const char *help; /* one or two sentences for a person; required */
     /* A dated fact is read as a journal entry of that date: "KIND" or "KIND EVENT", the subject
-     * being the section's id, or the key's name where the section has no instances (DESIGN.md 5.2).
-     * NULL: not a journal fact. Only for PGYD_DATE. */
+     * being the section's id, or the key's name where the section has no instances. NULL: not a
+     * journal fact. Only for PGYD_DATE. */
     const char *journal;
 };
 
@@ -168,8 +168,8 @@ struct pgyd_item {
     uint16_t severity;   /* enum pgyd_severity; 0: info */
     uint16_t confidence; /* enum pgyd_confidence; 0: confirmed */
     uint16_t reserved;   /* 0 */
-    /* Identity (DESIGN.md 5.1): the slug comes from the section id or the rule's name, never from a
-     * date, a title or a position. */
+    /* Identity (pgyd-plugin(3)): the slug comes from the section id or the rule's name, never from
+     * a date, a title or a position. */
     const char *slug; /* [a-z0-9.-]{1,80}, e.g. "mercy-answer-by" */
     /* after '@': "2026-11" or the count of completions "4"; NULL: the item comes once */
     const char *occurrence;
@@ -326,7 +326,8 @@ struct pgyd_host {
     /* Says why the callback is about to return -1. */
     void (*error)(void *ctx, const char *message);
 
-    /* Civil arithmetic (DESIGN.md 6): PGYD_NO_DAY when there is no such date. */
+    /* Civil arithmetic: months clamp to their last day, without stickiness; PGYD_NO_DAY when there
+     * is no such date. */
     pgyd_day (*day)(void *ctx, int32_t year, int32_t month, int32_t day);
     void (*ymd)(void *ctx, pgyd_day day, int32_t *year, int32_t *month, int32_t *dom);
     int32_t (*weekday)(void *ctx, pgyd_day day);                     /* 0 Sunday … 6 Saturday */

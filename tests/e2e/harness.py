@@ -17,11 +17,11 @@ W2C_FETCHED, W2C_STATS, C2W_STATS, C2W_METRICS = 64, 65, 72, 73
 
 
 def package_version():
-    with open(os.path.join(BUILD, "config.h"), encoding="utf-8") as f:
+    with open(os.path.join(BUILD, "pgy-build.h"), encoding="utf-8") as f:
         for line in f:
             if line.startswith("#define PACKAGE_VERSION"):
                 return line.split('"')[1]
-    raise RuntimeError("no PACKAGE_VERSION in config.h")
+    raise RuntimeError("no PACKAGE_VERSION in pgy-build.h")
 
 
 class Cases:

@@ -110,12 +110,12 @@ def program(name):
 
 def sanitized():
     """Whether the build has sanitizers, which keep freed memory for a while."""
-    with open(os.path.join(build_dir(), 'config.h'), encoding='utf-8') as f:
+    with open(os.path.join(build_dir(), 'pgy-build.h'), encoding='utf-8') as f:
         return '#define PGY_SANITIZED 1' in f.read()
 
 
 def package_version():
-    with open(os.path.join(build_dir(), 'config.h'), encoding='utf-8') as f:
+    with open(os.path.join(build_dir(), 'pgy-build.h'), encoding='utf-8') as f:
         return re.search(r'#define PACKAGE_VERSION "(.*)"', f.read()).group(1)
 
 

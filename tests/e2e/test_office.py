@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSD-2-Clause
-"""An office: one daemon, a profile a file, each served, refused, added and removed by itself (DESIGN.md 5.2, 8, 9)."""
+"""An office: one daemon, a profile a file, each served, refused, added and removed by itself (architecture 5, 10, 14)."""
 
 import contextlib
 import os

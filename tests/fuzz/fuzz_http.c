@@ -2,7 +2,7 @@
 /* What web reads from outside: the first byte chooses the reader, the rest is its text. Besides not
  * crashing: an accepted date is written back as the same date; an accepted target holds no byte
  * outside its alphabet; a rejected list of links changes nothing. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "web/httpdate.h"
 #include "web/negotiate.h"

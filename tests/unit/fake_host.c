@@ -226,7 +226,7 @@ static void error(void *ctx, const char *message)
     f->error = pgy_arena_strdup(f->arena, message);
 }
 
-/* Holidays near the figures of the domain page (2.11). */
+/* Holidays near the figures of the tests. */
 static const char *const holiday_texts[] = {"2026-11-26", "2026-12-25", "2027-01-01", "2027-01-18"};
 enum { HOLIDAYS = 4 };
 

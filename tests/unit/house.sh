@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-2-Clause
-# DESIGN's "only includer" rules, checked on the sources: who may use what.
+# The "only includer" rules (architecture 3), checked on the sources: who may use what.
 set -u
 cd "$top_srcdir" || exit 99
 out=$PGY_RESULTS/house.tsv

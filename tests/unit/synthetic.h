@@ -35,7 +35,7 @@ static inline struct pgy_item synthetic_item(const char *id, const char *plugin,
     };
 }
 
-/* The default ladder of deadlines, DESIGN.md 6. */
+/* The default ladder of deadlines. */
 static inline void synthetic_ladder(struct pgy_item *item)
 {
     static const struct pgyd_step ladder[] = {{-7, 'd', PGYD_INFO},
@@ -81,7 +81,7 @@ static inline struct pgy_timeline *synthetic_small(struct pgy_arena *arena)
     i[n].kind = PGYD_REMINDER;
     i[n].start_minute = 90;
     n++;
-    /* 2026-11-26, the example of DESIGN.md. */
+    /* 2026-11-26, the day most examples end on. */
     i[n] = synthetic_item("offers/mercy-answer-by", "offers",
                           "Answer Mercy Hospital; decide, then sign", 20783);
     i[n].detail = "Written offer of Nov 12.\nCall Dr. \xc3\x81lvarez first: \"ask\" \\ once.";

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Plugins built against every released contract load, and mean what they meant. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "runner.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* DESIGN.md 6: an empty batch is not an order to forget. */
+/* Architecture 8: an empty batch is not an order to forget. */
 #include "plan_fixture.h"
 
 #include "base/err.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a plugin cannot do, tried by tests/plugins/escape.c from inside (reliability checklist 7, 9
- * to 11). Left out as a whole where there is no full cage: under sanitizers, and on kernels without
- * Landlock. */
-#include "config.h"
+/* What a plugin cannot do, tried by tests/plugins/escape.c from inside (architecture 6): memory,
+ * processes, sockets, files. Left out as a whole where there is no full cage: under sanitizers, and
+ * on kernels without Landlock. */
+#include "pgy-build.h"
 
 #include "base/file.h"
 #include "runner.h"
@@ -103,7 +103,7 @@ static void test_private_file(void **state)
     runner_close(&runner);
 }
 
-/* Checklist 7: it runs out of memory, nobody else does. */
+/* It runs out of memory, nobody else does. */
 static void test_memory(void **state)
 {
     struct runner runner;
@@ -117,8 +117,8 @@ static void test_memory(void **state)
     runner_close(&runner);
 }
 
-/* Checklist 23: the process that plans is killed while a plugin spins; the worker's end of a pipe
- * it inherited tells when it is gone. */
+/* The process that plans is killed while a plugin spins; the worker's end of a pipe it inherited
+ * tells when it is gone. */
 static void test_no_orphan(void **state)
 {
     struct runner runner;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Packs, letters and lists as they lie in a directory; holidays. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "plan_fixture.h"
 

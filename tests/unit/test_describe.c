@@ -139,8 +139,8 @@ static struct pgy_declaration ask(const struct runner *runner, struct pgy_descri
     return d;
 }
 
-/* One worker a file, until the file is another one; a failure is asked about again (DESIGN.md
- * 5.2). */
+/* One worker a file, until the file is another one; a failure is asked about again (architecture
+ * 5). */
 static void test_described_once(void **state)
 {
     const struct runner *runner = *state;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What is gathered for [quiet] digest_at, when it leaves, and what it says. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "remind/remind.h"
 

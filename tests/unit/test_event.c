@@ -2,7 +2,7 @@
 #include "feed_fixture.h"
 
 #include "base/err.h"
-#include "calendar/check.h"
+#include "calendar/parseback.h"
 #include "calendar/vevent.h"
 
 /* The feed of one item, unfolded, from its first VEVENT on. */
@@ -200,7 +200,7 @@ static void test_parse_back(void **state)
     item.detail = "detail";
     assert_int_equal(pgy_event_make(&spec, &item, new_york, new_york, arena, &event, &n), 0);
     assert_int_equal(pgy_vevent_put(&bytes, event), 0);
-    assert_null(pgy_check_event(bytes.data, bytes.len, event));
+    assert_null(pgy_parseback_event(bytes.data, bytes.len, event));
     struct pgy_event other[12];
     for (size_t i = 0; i < 12; i++)
         other[i] = *event;
@@ -222,12 +222,12 @@ static void test_parse_back(void **state)
     other[10].start.second = 0;
     other[11].zone = "America/New_York";
     for (size_t i = 0; i < 12; i++) {
-        if (!pgy_check_event(bytes.data, bytes.len, &other[i]))
+        if (!pgy_parseback_event(bytes.data, bytes.len, &other[i]))
             fail_msg("difference %zu was not found", i);
     }
-    assert_non_null(pgy_check_event("BEGIN:VEVENT\r\n", 14, event));
-    assert_non_null(pgy_check_event("hello\r\n", 7, event));
-    assert_non_null(pgy_check_head("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", 30, 1));
+    assert_non_null(pgy_parseback_event("BEGIN:VEVENT\r\n", 14, event));
+    assert_non_null(pgy_parseback_event("hello\r\n", 7, event));
+    assert_non_null(pgy_parseback_head("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", 30, 1));
 }
 
 static void test_styles(void **state)

@@ -217,7 +217,7 @@ static void test_refused_item_stays_as_it_was(void **state)
     pgy_feed_free(&feed);
 }
 
-/* Calendar checklist 37: over 1,000 events or 900 KB is said. */
+/* Over 1,000 events or 900 KB is said. */
 static void test_large(void **state)
 {
     (void)state;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The cage's filters, instruction by instruction: what they say of every system call is what
  * libseccomp's filter of the same rules says, given by name. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "worker/filter.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/err.h"
 #include "plan/item.h"
@@ -223,7 +223,7 @@ static void test_ladders(void **state)
     (void)state;
     assert_int_equal(pgy_item_from_plugin(&in, "p", NULL, &item, NULL), 0);
     assert_ladder(&item, "");
-    in.kind = PGYD_DEADLINE; /* DESIGN.md 6 */
+    in.kind = PGYD_DEADLINE; /* the ladder of architecture 8 */
     assert_int_equal(pgy_item_from_plugin(&in, "p", NULL, &item, NULL), 0);
     assert_ladder(&item, "-7d:info -3d:warn -1d:critical 0d:critical");
     in.flags = PGYD_ITEM_NO_LADDER;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* DESIGN.md 5.2: a dated fact of the configuration is a journal entry of that date; the later wins,
- * the journal on ties. */
+/* Architecture 5: a dated fact of the configuration is a journal entry of that date; the later
+ * wins, the journal on ties. */
 #include "config_fixture.h"
 #include "plan_fixture.h"
 
@@ -205,8 +205,8 @@ static void test_renames_the_item_an_entry_was_written_by(void **state)
     }
 }
 
-/* DESIGN.md 6, the empty batch: what a plugin renames is no change by the person; an entry more,
- * one taken back, one moved is. */
+/* The empty batch (architecture 8): what a plugin renames is no change by the person; an entry
+ * more, one taken back, one moved is. */
 static void test_hash(void **state)
 {
     struct fixture *f = *state;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The phrase checker with the installed table: each row of domain 1.10, and a text beside it that
- * is fine. */
+/* The phrase checker with the installed table: each of its rows, and a text beside it that is fine.
+ */
 #include "lint_fixture.h"
 
 #include "base/err.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* On-call calendars through the real pgyd-import: what is read, what is read again, what stays when
  * nothing can be read. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/file.h"
 #include "plan/oncall.h"
@@ -244,8 +244,8 @@ static const char *nights(struct fixture *f, int n)
     return pgy_arena_printf(f->runner.arena, "%s%s", text, TAIL);
 }
 
-/* Calendar checklist 42: what most calls are gone from all at once does not clear them, the day it
- * is seen and the day after; then it counts. */
+/* What most calls are gone from all at once does not clear them, the day it is seen and the day
+ * after; then it counts. */
 static void test_sudden_shrink(void **state)
 {
     struct fixture *f = *state;

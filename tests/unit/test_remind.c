@@ -172,8 +172,8 @@ static void test_ladder(void **state)
     expect(&f->due[0], "2026-11-26", "-3d", "2026-11-23T14:00:00Z", PGYD_WARN);
 }
 
-/* Each step of DESIGN.md 6's default ladder a second before it, at it, a day after it: past only
- * from the second after. */
+/* Each step of the default ladder a second before it, at it, a day after it: past only from the
+ * second after. */
 static void test_folded(void **state)
 {
     static const struct {

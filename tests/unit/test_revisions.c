@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* DESIGN.md 7: SEQUENCE and DTSTAMP move when what a client shows changes, and only then. */
+/* Revisions (architecture 9): SEQUENCE and DTSTAMP move when what a client shows changes, and only
+ * then. */
 #include "timeline_fixture.h"
 
 /* Everything that a pass may carry, for the tests of midnight. */
@@ -172,7 +173,7 @@ static void test_kept_says_so(void **state)
     assert_int_equal(find(&s, "p/d")->state, PGY_FUTURE);
 }
 
-/* Stateless: DTSTAMP is what was given, SEQUENCE 0 (DESIGN.md 5.1). */
+/* Stateless: DTSTAMP is what was given, SEQUENCE 0. */
 static void test_stateless(void **state)
 {
     SCENE;
@@ -195,8 +196,7 @@ static void test_stateless(void **state)
     assert_int_equal(changed.n, 1);
 }
 
-/* Calendar checklist 17: an alarm that moves is a revision, whatever moved it; what stays where it
- * was is none. */
+/* An alarm that moves is a revision, whatever moved it; what stays where it was is none. */
 static void test_hour_and_zone_of_alarms_are_revised(void **state)
 {
     (void)state;
@@ -231,8 +231,8 @@ static void test_hour_and_zone_of_alarms_are_revised(void **state)
     assert_int_equal(publish(&s), 0);
 }
 
-/* Cancelled items are shown for 14 days, also when no new batch of their plugin comes (calendar
- * checklist 19): day 14, and the day after. */
+/* Cancelled items are shown for 14 days, also when no new batch of their plugin comes: day 14, and
+ * the day after. */
 static void test_cancelled_items_go_without_a_new_batch(void **state)
 {
     (void)state;
@@ -248,8 +248,8 @@ static void test_cancelled_items_go_without_a_new_batch(void **state)
     assert_int_equal(s.timeline->n, 0);
 }
 
-/* DESIGN.md 5.1, identity: renamed twice, an item is still known to calendars by its first name; a
- * circle of names ends. */
+/* Identity (architecture 7): renamed twice, an item is still known to calendars by its first name;
+ * a circle of names ends. */
 static void test_renamed_slugs_keep_their_first_name(void **state)
 {
     (void)state;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* How a run of a worker ends, whatever the plugin does. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "base/file.h"
 #include "runner.h"
@@ -58,7 +58,8 @@ static const struct {
     {"newer", 0, NULL, false, false},
 };
 
-/* Reliability checklist 1 to 3, 4, 5, 7 (in test_cage), 8, 12 to 16, 18 and 19. */
+/* A plugin that crashes, aborts, exits, spins, sleeps, floods, lies or hangs as it is opened: each
+ * is a failure with a name, none harms the host. Memory: test_cage. */
 static void test_endings(void **state)
 {
     const struct runner *runner = *state;
@@ -168,7 +169,7 @@ static void test_large_inputs(void **state)
     pgy_run_free(&run);
 }
 
-/* Reliability checklist 20: ten that fail among twenty at once; the others finish. */
+/* Ten that fail among twenty at once; the others finish. */
 static void test_many_at_once(void **state)
 {
     enum { RUNS = 20 };
@@ -199,7 +200,7 @@ static void test_freed_early(void **state)
     assert_no_children();
 }
 
-/* Checklist 21. The worker is this process's only child: found by asking for it without reaping. */
+/* The worker is this process's only child: found by asking for it without reaping. */
 static void test_killed_from_outside(void **state)
 {
     struct pgy_run_input input = runner_input(*state, PGY_VERB_PLAN, "pause");

@@ -577,7 +577,7 @@ static void test_transactions(void **state)
     struct pgy_outbox_row row = row_of("me", "phone", "m1", 5);
     struct pgy_due due = due_of("a", "t", "s", 5);
     int64_t id;
-    /* Rolled back: nothing of it, never to be sent (reference/delivery.md 6, 32). */
+    /* Rolled back: nothing of it, never to be sent. */
     assert_int_equal(pgy_store_begin(f->store), 0);
     assert_int_equal(pgy_store_fire(f->store, "me", &due, 5), 0);
     assert_int_equal(pgy_store_outbox_add(f->store, &row, &id), 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Killed, full, damaged, older, newer, shared (reference/reliability.md 6, 22 to 29). */
+/* Killed, full, damaged, older, newer, shared (architecture 12). */
 #include "store/store.h"
 
 #include "base/err.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* DESIGN.md 5.1 (states and days), 6 (first run, midnight) and 7 (revisions). */
+/* States and days (pgyctl(1)), first run and midnight (architecture 8), revisions (architecture 9).
+ */
 #include "timeline_fixture.h"
 
 /* State and days in words on one day: "future 2". */
@@ -146,8 +147,8 @@ static void test_each_item_finds_its_own_entries(void **state)
     }
 }
 
-/* DESIGN.md 6: what was past on the first day becomes a catch-up of that day; its last day counts,
- * not its first. */
+/* First run (architecture 8): what was past on the first day becomes a catch-up of that day; its
+ * last day counts, not its first. */
 static void test_first_run(void **state)
 {
     SCENE;

@@ -122,7 +122,7 @@ static void test_plan(void **state)
     unload(&l);
 }
 
-/* Reliability checklist 17: what is planned does not depend on anything but the inputs. */
+/* What is planned does not depend on anything but the inputs. */
 static void test_plan_is_repeatable(void **state)
 {
     const struct runner *runner = *state;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The control socket: state_dir/control, admitted by the kernel's word on who is asking. What is
  * said over it is clients.c's. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "core/desk/inside.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "courier/outcome.h"
 
 #include <sodium.h>
 
@@ -77,7 +78,7 @@ static const char *sentence(const struct core_outcome *o, const struct pgy_outbo
                             struct pgy_arena *arena)
 {
     const char *error = o->error && *o->error ? o->error : "no reason given";
-    if (verdict->state == PGY_OUT_FAILED || verdict->state == PGY_OUT_MISSED)
+    if (verdict->settle == PGY_SETTLE_FAILED || verdict->settle == PGY_SETTLE_MISSED)
         return pgy_arena_printf(
             arena, "message %lld to notify:%s was given up: %s; see pgyctl deliveries --failed",
             (long long)o->row, row->endpoint, error);
@@ -86,6 +87,15 @@ static const char *sentence(const struct core_outcome *o, const struct pgy_outbo
                                   "notify:%s of '%s' is paused until you change it or retry: %s",
                                   row->endpoint, row->profile, error)
                : NULL;
+}
+
+static enum pgy_outbox_state state_of(enum pgy_settle settle)
+{
+    static const enum pgy_outbox_state states[] = {[PGY_SETTLE_SENT] = PGY_OUT_SENT,
+                                                   [PGY_SETTLE_AGAIN] = PGY_OUT_QUEUED,
+                                                   [PGY_SETTLE_FAILED] = PGY_OUT_FAILED,
+                                                   [PGY_SETTLE_MISSED] = PGY_OUT_MISSED};
+    return states[settle];
 }
 
 static int write_one(struct core_post *post, struct core_outcome *o, int64_t now,
@@ -103,19 +113,19 @@ static int write_one(struct core_post *post, struct core_outcome *o, int64_t now
         return rc;
     double random = o->outcome == PGY_DELIVERED ? 0 : randombytes_uniform(10001) / 10000.0;
     struct pgy_verdict verdict =
-        pgy_remind_verdict((enum pgy_outcome)o->outcome, o->attempt - row.spared, o->retry_after,
-                           row.expires, now, endpoint.failures, random);
+        pgy_outcome_verdict((enum pgy_outcome)o->outcome, o->attempt - row.spared, o->retry_after,
+                            row.expires, now, endpoint.failures, random);
     bool stopped = verdict.pause_endpoint == INT64_MAX && endpoint.paused_until != INT64_MAX;
     /* else what is known of it is what an earlier attempt left */
     bool begun = o->outcome != PGY_RETURNED;
-    rc = pgy_store_outbox_done(post->store, o->row, o->attempt, verdict.state, verdict.next_try,
-                               begun ? (int32_t)o->code : row.last_code,
+    rc = pgy_store_outbox_done(post->store, o->row, o->attempt, state_of(verdict.settle),
+                               verdict.next_try, begun ? (int32_t)o->code : row.last_code,
                                begun ? o->error : row.last_error, now);
     if (rc == 0 && !verdict.attempt_counts)
         rc = pgy_store_outbox_spare(post->store, o->row);
     if (rc == 0 && begun)
         rc = note_endpoint(post, &endpoint, o, &verdict, now);
-    if (rc == 0 && verdict.state == PGY_OUT_MISSED)
+    if (rc == 0 && verdict.settle == PGY_SETTLE_MISSED)
         rc = core_post_row_missed(post, &row, now);
     if (rc == 0 && stopped)
         tell_others(post, &row, o->error ? o->error : "refused", now, arena);

@@ -9,19 +9,20 @@
  *
  * Rules for every callback:
  *  - check, plan and report are pure functions of what the host table gives: configuration,
- * journal, profile, data, today. They never ask for the time and never remember anything between
- * calls.
+ *    journal, profile, data, today. They never ask for the time and never remember anything
+ *    between calls.
  *  - One thread, never re-entered. No signals, no exit, no output but through the host.
  *  - They return 0, or -1 after calling host->error.
  *  - Texts are UTF-8. What the host hands out is borrowed and valid until the callback returns.
- * What the plugin hands in is borrowed for the call: the host copies it. No memory changes sides.
+ *    What the plugin hands in is borrowed for the call: the host copies it. No memory changes
+ *    sides.
  *  - A civil day (pgyd_day) counts days since 1970-01-01. An instant is UTC seconds in 64 bits.
- * Money is whole dollars.
+ *    Money is whole dollars.
  *
  * Compatibility: within a major, older and newer plugins both load; structs only grow at their end,
  * each says its size first, and the host reads no more than that. Another major is refused with
- * both versions named. While the major is 0 a minor may still break; 1.0 freezes
- * it. */
+ * both versions named. While the major is 0 a minor may still break; 1.0 freezes it.
+ */
 #ifndef PGYD_PLUGIN_H
 #define PGYD_PLUGIN_H
 
@@ -83,8 +84,8 @@ struct pgyd_key {
     int64_t min, max;
     const char *help; /* one or two sentences for a person; required */
     /* A dated fact is read as a journal entry of that date: "KIND" or "KIND EVENT", the subject
-     * being the section's id, or the key's name where the section has no instances (DESIGN.md 5.2).
-     * NULL: not a journal fact. Only for PGYD_DATE. */
+     * being the section's id, or the key's name where the section has no instances. NULL: not a
+     * journal fact. Only for PGYD_DATE. */
     const char *journal;
 };
 
@@ -179,8 +180,8 @@ struct pgyd_item {
     uint16_t severity;   /* enum pgyd_severity; 0: info */
     uint16_t confidence; /* enum pgyd_confidence; 0: confirmed */
     uint16_t reserved;   /* 0 */
-    /* Identity (DESIGN.md 5.1): the slug comes from the section id or the rule's name, never from a
-     * date, a title or a position. */
+    /* Identity (pgyd-plugin(3)): the slug comes from the section id or the rule's name, never from
+     * a date, a title or a position. */
     const char *slug; /* [a-z0-9.-]{1,80}, e.g. "mercy-answer-by" */
     /* after '@': "2026-11" or the count of completions "4"; NULL: the item comes once */
     const char *occurrence;
@@ -337,7 +338,8 @@ struct pgyd_host {
     /* Says why the callback is about to return -1. */
     void (*error)(void *ctx, const char *message);
 
-    /* Civil arithmetic (DESIGN.md 6): PGYD_NO_DAY when there is no such date. */
+    /* Civil arithmetic: months clamp to their last day, without stickiness; PGYD_NO_DAY when there
+     * is no such date. */
     pgyd_day (*day)(void *ctx, int32_t year, int32_t month, int32_t day);
     void (*ymd)(void *ctx, pgyd_day day, int32_t *year, int32_t *month, int32_t *dom);
     int32_t (*weekday)(void *ctx, pgyd_day day);                     /* 0 Sunday … 6 Saturday */
@@ -398,9 +400,10 @@ struct pgyd_plugin {
 #endif
 
 /* Defines the symbol of plugin NAME (a C identifier; the file is NAME.so); the rest of the
- * initialiser follows in braces' style: PGYD_PLUGIN(mine) PGYD_PLUGIN_HEAD(mine), "1.0", "my
- * milestones", keys, NULL, NULL, NULL, 3, 0, 0, 0, NULL, plan, NULL
- * PGYD_PLUGIN_END */
+ * initializer stands between the two as between braces:
+ *   PGYD_PLUGIN(mine) PGYD_PLUGIN_HEAD(mine), .version = "1.0", .summary = "my milestones",
+ *   .keys = keys, .nkeys = 3, .plan = plan, PGYD_PLUGIN_END
+ */
 #define PGYD_PLUGIN(ident)                                                                         \
     PGYD_LINKAGE PGYD_EXPORT const struct pgyd_plugin pgyd_plugin_##ident;                         \
     const struct pgyd_plugin pgyd_plugin_##ident = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "calendar/check.h"
+#include "calendar/parseback.h"
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -92,7 +92,7 @@ static const char *event_fault(icalcomponent *component, const struct pgy_event 
     return alarms_are(component, event) ? NULL : "the alarms differ";
 }
 
-const char *pgy_check_event(const char *bytes, size_t len, const struct pgy_event *event)
+const char *pgy_parseback_event(const char *bytes, size_t len, const struct pgy_event *event)
 {
     const char *fault = pgy_line_fault(bytes, len);
     if (fault)
@@ -102,7 +102,7 @@ const char *pgy_check_event(const char *bytes, size_t len, const struct pgy_even
     return component ? event_fault(component, event) : "it does not parse";
 }
 
-const char *pgy_check_head(const char *bytes, size_t len, size_t zones)
+const char *pgy_parseback_head(const char *bytes, size_t len, size_t zones)
 {
     const char *fault = pgy_line_fault(bytes, len);
     if (fault)

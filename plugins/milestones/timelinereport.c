@@ -66,7 +66,7 @@ static bool lasts(const struct kept *k)
     return k->kind == PGYD_WINDOW || k->kind == PGYD_HABIT;
 }
 
-/* 2.1: not open, open with the days left, closed; single days: ahead, today, past. */
+/* Not open, open with the days left, closed; single days: ahead, today, past. */
 static const char *state(const struct kept *k, pgyd_day today, char *text)
 {
     bool before = today<k->start, after = today> k->end;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What becomes of a message after an attempt (reference/delivery.md 1, policy 1 to 3). */
-#include "remind/remind.h"
+/* What becomes of a message after an attempt: the schedule of tries and the breaker. No network, no
+ * store. */
+#include "courier/outcome.h"
 
 enum { DAY = 86400, REST = 60, LONGEST_REST = 3600 };
 
@@ -8,7 +9,7 @@ enum { DAY = 86400, REST = 60, LONGEST_REST = 3600 };
 static const int64_t delays[PGY_RETRY_TRIES - 1] = {5,     300,   1800,  7200, 18000,
                                                     36000, 50400, 72000, 86400};
 
-int64_t pgy_retry_delay(uint32_t attempts, double random)
+int64_t pgy_outcome_delay(uint32_t attempts, double random)
 {
     uint32_t i = attempts > 0 ? attempts - 1 : 0;
     if (i >= sizeof delays / sizeof delays[0])
@@ -30,8 +31,8 @@ static int64_t rest(uint32_t failures)
 static struct pgy_verdict again(int64_t next, int64_t earliest, int64_t expires, int64_t now)
 {
     if (now >= expires || earliest > expires)
-        return (struct pgy_verdict){.state = PGY_OUT_MISSED, .attempt_counts = true};
-    return (struct pgy_verdict){.state = PGY_OUT_QUEUED,
+        return (struct pgy_verdict){.settle = PGY_SETTLE_MISSED, .attempt_counts = true};
+    return (struct pgy_verdict){.settle = PGY_SETTLE_AGAIN,
                                 .next_try = next < expires ? next : expires,
                                 .attempt_counts = true};
 }
@@ -39,13 +40,13 @@ static struct pgy_verdict again(int64_t next, int64_t earliest, int64_t expires,
 static struct pgy_verdict transient(uint32_t attempts, int64_t wait, int64_t expires, int64_t now,
                                     uint32_t failures, double random)
 {
-    struct pgy_verdict verdict = {.state = PGY_OUT_FAILED, .attempt_counts = true};
+    struct pgy_verdict verdict = {.settle = PGY_SETTLE_FAILED, .attempt_counts = true};
     if (attempts < PGY_RETRY_TRIES) {
-        int64_t delay = pgy_retry_delay(attempts, random);
+        int64_t delay = pgy_outcome_delay(attempts, random);
         delay = delay > DAY ? DAY : delay;
         verdict = again(now + (delay > wait ? delay : wait), now + wait, expires, now);
     } else if (now >= expires) {
-        verdict.state = PGY_OUT_MISSED;
+        verdict.settle = PGY_SETTLE_MISSED;
     }
     if (failures + 1 >= PGY_BREAKER)
         verdict.pause_endpoint = now + rest(failures + 1);
@@ -61,12 +62,12 @@ static struct pgy_verdict throttled(int64_t wait, int64_t expires, int64_t now)
     return verdict;
 }
 
-struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempts,
-                                      int64_t retry_after, int64_t expires, int64_t now,
-                                      uint32_t endpoint_failures, double random)
+struct pgy_verdict pgy_outcome_verdict(enum pgy_outcome outcome, uint32_t attempts,
+                                       int64_t retry_after, int64_t expires, int64_t now,
+                                       uint32_t endpoint_failures, double random)
 {
     int64_t wait = retry_after < 0 ? 0 : retry_after > DAY ? DAY : retry_after;
-    struct pgy_verdict verdict = {.state = PGY_OUT_SENT, .attempt_counts = true};
+    struct pgy_verdict verdict = {.settle = PGY_SETTLE_SENT, .attempt_counts = true};
     switch (outcome) {
     case PGY_DELIVERED:
         break;
@@ -77,7 +78,7 @@ struct pgy_verdict pgy_remind_verdict(enum pgy_outcome outcome, uint32_t attempt
         verdict = throttled(wait, expires, now);
         break;
     case PGY_MESSAGE_FATAL:
-        verdict.state = PGY_OUT_FAILED;
+        verdict.settle = PGY_SETTLE_FAILED;
         break;
     case PGY_ENDPOINT_FATAL:
         /* The queue stays; it goes on when the person has put the endpoint right. */

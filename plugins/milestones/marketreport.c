@@ -12,7 +12,7 @@ enum { CELL = 24 };
 
 /* ---- market ---- */
 
-/* S0-52, S1-18 and 1.6: the figures side by side, each with its article. */
+/* S0-52, S1-18: the figures side by side, each with its article. */
 static int leverage(const struct pgyd_host *h, const char *code)
 {
     static const char *const head[] = {"Said of", "Market",    "0 to 100",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the core's own keys must be to each other (DESIGN.md 5.2). The plugins check theirs. */
+/* What the core's own keys must be to each other (architecture 5). The plugins check theirs. */
 #include "config/typed.h"
 
 #include "base/str.h"
@@ -85,7 +85,7 @@ static void check_oncall(const struct check *c, const char *id)
         say(c, "oncall", id, "file", "keep one of them", "url and file are both set");
 }
 
-/* A file is about a person, unless it is the main file of many (DESIGN.md 5.2). */
+/* A file is about a person, unless it is the main file of many (architecture 14). */
 static void check_person(const struct check *c, bool in_folder)
 {
     const struct pgy_config *config = c->config;
@@ -119,7 +119,7 @@ static void check_profile(const struct check *c)
                              pgy_text_shown(c->problems->arena, config->profile)));
 }
 
-void pgy_check_core(struct pgy_config *config, bool in_folder, struct pgy_problems *problems)
+void pgy_keyrules_check(struct pgy_config *config, bool in_folder, struct pgy_problems *problems)
 {
     const struct check c = {config, problems};
     config->has_person = pgy_config_section(config, "person", "") != NULL;

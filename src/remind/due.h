@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What is due, what waits for the day's digest, and what can become of a message: plain values that
+ * remind makes, the store keeps and the core passes on. */
+#ifndef PGY_REMIND_DUE_H
+#define PGY_REMIND_DUE_H
+
+#include <stdint.h>
+
+struct pgy_due {
+    const char *item; /* item id */
+    /* civil date or instant the step counts from: "2026-11-26" or "2026-11-26T09:00
+     * America/New_York" */
+    const char *target;
+    const char *step; /* "-7d"; "now" for the folded notice of steps already past; "digest" */
+    int64_t at;       /* UTC seconds it is due */
+    int64_t expires;  /* UTC seconds after which it is worthless */
+    uint16_t severity;
+    uint16_t kind; /* enum pgyd_kind of the item; 0: none (a digest) */
+    const char *plugin;
+    const char *title; /* what targets show by their detail level: full text … */
+    const char *detail;
+    /* … or this: no employer, no figure ("an offer answer is due Thu Nov 26, 2026") */
+    const char *discreet;
+};
+
+/* The step that notes among the fired keys that an item went and is there again. */
+#define PGY_AGAIN "again"
+
+/* Fired, and waiting for the day's digest ([quiet] digest_at). */
+struct pgy_gathered {
+    struct pgy_due due;
+    /* UTC seconds its digest leaves; INT64_MAX: while its profile is not configured */
+    int64_t leaves;
+};
+
+/* Where a message stands. */
+enum pgy_outbox_state {
+    PGY_OUT_QUEUED,
+    PGY_OUT_CLAIMED,
+    PGY_OUT_SENT,
+    PGY_OUT_FAILED,
+    PGY_OUT_CANCELLED,
+    PGY_OUT_MISSED
+};
+
+#endif
