@@ -214,7 +214,7 @@ void cmd_log_finish(struct core_client *client, const struct core_person *person
         pgy_timeline_free(&timeline);
 }
 
-/* The day pgyd was first run (DESIGN.md 6): without it everything past would be caught up on anew,
+/* The day pgyd was first run: without it everything past would be caught up on anew,
  * and nothing brings it back. */
 static bool is_started(const struct pgy_journal *journal, int64_t entry)
 {
