@@ -15,6 +15,7 @@
 #include "base/clock.h"
 #include "base/wire.h"
 #include "core/post/post.h"
+#include "courier/outcome.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -363,6 +364,31 @@ static inline void assert_seen(struct room *r, uint32_t results)
     struct pgy_frame frame;
     assert_int_equal(next_frame(r, &frame), PGY_C_SEEN);
     assert_int_equal(pgy_get_u32(&frame), results);
+}
+
+/* ---- one message ---- */
+
+/* One reminder for the phone, queued now; its row. */
+static inline int64_t queue_one(struct room *r)
+{
+    use(r, &r->me, PHONE);
+    owe_one(r, step_of("offers/mercy", "-7d", pgy_clock_now(), PGYD_INFO));
+    fire(r);
+    return reminder(r, "phone", "offers/mercy")->id;
+}
+
+/* The same, and the courier has it as attempt 1. */
+static inline int64_t send_one(struct room *r)
+{
+    int64_t id = queue_one(r);
+    greet_ready(r);
+    assert_int_equal(next_sent(r).row, id);
+    return id;
+}
+
+static inline const struct pgy_outbox_row *mercy(struct room *r)
+{
+    return reminder(r, "phone", "offers/mercy");
 }
 
 #define POST_TEST(name) cmocka_unit_test_setup_teardown(name, room_setup, room_teardown)

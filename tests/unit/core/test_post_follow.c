@@ -225,7 +225,7 @@ static void a_test_opens_its_place(void **state)
 /* ---- what is forgotten ---- */
 
 /* A message to the phone that was delivered now. */
-static void send_one(struct room *r, const char *item)
+static void deliver_one(struct room *r, const char *item)
 {
     struct pgy_outbox_row *rows;
     size_t n;
@@ -243,9 +243,9 @@ static void ninety_days_are_kept(void **state)
 {
     struct room *r = *state;
     use(r, &r->me, PHONE);
-    send_one(r, "offers/mercy");
+    deliver_one(r, "offers/mercy");
     fake_clock_go(HOUR);
-    send_one(r, "offers/lakeside");
+    deliver_one(r, "offers/lakeside");
     fake_clock_go(90 * DAY - HOUR);
     core_post_prune(r->post, pgy_clock_now());
     assert_int_equal(count_rows(r), 2);
@@ -261,7 +261,7 @@ static void nothing_is_forgotten_by_a_wrong_clock(void **state)
 {
     struct room *r = *state;
     use(r, &r->me, PHONE);
-    send_one(r, "offers/mercy");
+    deliver_one(r, "offers/mercy");
     fake_clock_set(noon + 3650LL * DAY);
     fire(r);
     core_post_prune(r->post, pgy_clock_now());
