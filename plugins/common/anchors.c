@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* From what a person wrote of their training to days and PGY levels: lengths, ends, the first day
+ * of work. Nothing is planned here, and lengths come from specialty.c. */
 #include "plugins/common/anchors.h"
 
 #include "plugins/common/specialty.h"

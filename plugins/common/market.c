@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads lists/leverage.tsv, leverage-modifiers.tsv and markets.tsv and picks what was said of a
+ * field, a skill or a place. What follows for an offer or a search is the plugins' to say. */
 #include "plugins/common/market.h"
 
 #include <string.h>

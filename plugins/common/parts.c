@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Parts of reports in one call each: texts are formatted, and what is too long is cut between
+ * characters. How they look is the host's. */
 #include "plugins/common/parts.h"
 
 #include <stdarg.h>

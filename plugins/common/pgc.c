@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads of configuration and journal with a value in their stead where there is none, texts cut
+ * between characters, problems. Knows no section or kind by name. */
 #include "plugins/common/pgc.h"
 
 #include <stdarg.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Looks up lengths of training by code, and the codes nearest to one that is not listed. What
+ * follows from a length is in anchors.c. */
 #include "plugins/common/specialty.h"
 
 #include <string.h>

@@ -10,7 +10,7 @@ enum pgc_training { PGC_RESIDENCY, PGC_FELLOWSHIP };
 
 struct pgc_specialty {
     char code[48];
-    int years_low, years_high; /* differ where programmes differ: then the person says which */
+    int years_low, years_high; /* differ where programs differ: then the person says which */
     bool base_year;            /* a preliminary or clinical-base year is always counted in */
     enum pgc_training training;
     /* how its places are matched: eras_july, sf_match, nrmp_hand, ...; "" when not known */

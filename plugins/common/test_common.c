@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Anchors, levels and lengths of trainings that are easy to get wrong, worked out on a calendar;
+ * and the short reads of pgc. Lists of figures are test_market.c's. */
 #include "plugins/common/anchors.h"
 #include "plugins/common/parts.h"
 #include "plugins/common/specialty.h"
@@ -36,7 +38,7 @@ static void internal_medicine(void **state)
     assert_int_equal(pgc_pgy(&f->host, &a, fake_day("2026-07-01")), 3);
 }
 
-/* Five years of orthopaedics, then a spine fellowship from August to July: still six years of
+/* Five years of orthopedics, then a spine fellowship from August to July: still six years of
  * training. */
 static void ortho_spine(void **state)
 {

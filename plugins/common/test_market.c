@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The installed lists of leverage and pay, held to the articles figure by figure, and what is
+ * picked where they disagree. */
 #include "plugins/common/market.h"
 #define FAKE_PLUGIN none
 #include "tests/unit/fake_fixture.h"
@@ -166,7 +168,7 @@ static int add(void *arg, const struct pgc_pay *pay)
     return 0;
 }
 
-/* S2-46, S2-47: anaesthesia 500 to 600 thousand employed, and the discount of a prestige metropolis
+/* S2-46, S2-47: anesthesia 500 to 600 thousand employed, and the discount of a prestige metropolis
  * that is said of any field. */
 static void pay(void **state)
 {

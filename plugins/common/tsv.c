@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Splits the lines of an installed list at tabs and hands them on one by one; a line with too few
+ * columns is counted and left out. What a column means is the reader's. */
 #include "plugins/common/tsv.h"
 
 #include <stdlib.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Makes chains from their steps, counts them back from the day all must be over and forth from
+ * today, and emits steps and the alert that one is late. The sections are read by pack.c. */
 #include "plugins/milestones/chain.h"
 
 #include <stdio.h>

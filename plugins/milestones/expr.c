@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The half of the parser that gives days: terms, functions, sums of lengths. Conditions are in
+ * cond.c, characters and words in read.c, what a name stands for in names.c. */
 #include "plugins/milestones/expr.h"
 
 #include "plugins/milestones/read.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads lists/fellowships.tsv, plans the question whether to do one, and shows what is said. When
+ * to apply is the packs' business. */
 #include "plugins/milestones/fellow.h"
 
 #include "plugins/common/parts.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The reports market (what articles say of a field) and standing (people and offers counted). They
+ * plan nothing; the figures are read by plugins/common/market.h. */
 #include "plugins/common/market.h"
 
 #include "plugins/common/parts.h"

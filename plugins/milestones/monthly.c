@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* What comes back by the month and the quarter, one row each, this period and the next. What comes
+ * back by the year is in lane.c and in packs. */
 #include "plugins/milestones/monthly.h"
 
 #include "plugins/milestones/lane.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Looks names up: computed ones, keys of pgyd.ini, happenings; and suggests the nearest. How names
+ * are combined is expr.c and cond.c. */
 #include "plugins/milestones/names.h"
 
 #include "plugins/common/specialty.h"

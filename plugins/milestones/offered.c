@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Windows that an offer or a signature opens, by the journal. The clocks of an offer itself are the
+ * offers plugin's. */
 #include "plugins/milestones/offered.h"
 
 /* S0-67: a month from the last offer to a decision. */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Turns [milestone:id] into the same form as a pack's section and lets packplan.c plan it. No rule
+ * of its own. */
 #include "plugins/milestones/own.h"
 
 #include "plugins/milestones/packplan.h"

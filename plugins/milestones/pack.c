@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads packs into sections with typed places, checks them, finds them by id. What becomes of them
+ * is in packplan.c and chain.c, their lines are in packini.c. */
 #include "plugins/milestones/pack.h"
 
 #include "plugins/milestones/packini.h"

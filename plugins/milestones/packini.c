@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Lines to sections and keys, with the place of each mistake. What a key means is pack.c's. */
 #include "plugins/milestones/packini.h"
 
 #include <string.h>

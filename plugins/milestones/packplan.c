@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* One section of a pack becomes its items: days, words, steps, refs, and why it is left out. Chains
+ * are in chain.c, walking all packs is in packall.c. */
 #include "plugins/milestones/packplan.h"
 
 #include "plugins/milestones/own.h"

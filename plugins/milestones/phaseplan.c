@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Plans the rows of the table in phases.c: which apply, from when to when, with what words. The
+ * rows themselves are there. */
 #include "plugins/milestones/lane.h"
 #include "plugins/milestones/phases.h"
 

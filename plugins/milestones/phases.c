@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The table of phases, a row each, and what its bounds come to. It is data in C because bounds are
+ * counted in this plugin's anchors; dates that change are in packs. */
 #include "plugins/milestones/phases.h"
 
 #define PGY_FIRST(k_)                                                                              \

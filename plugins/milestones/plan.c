@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The callback plan: one run of the rules, each item to the host. The rules are run by planner.c.
+ */
 #include "plugins/milestones/milestones.h"
 #include "plugins/milestones/planner.h"
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The order of the rules, and the one way out that all their items take. What a rule says is in its
+ * own file. */
 #include "plugins/milestones/planner.h"
 
 #include "plugins/milestones/fellow.h"

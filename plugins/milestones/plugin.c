@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The declaration: keys, kinds of happenings, reports. No rule is here. */
 #include "plugins/milestones/chain.h"
 #include "plugins/milestones/milestones.h"
 #include "plugins/milestones/report.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Characters, words and names of an expression, and its first mistake with its column. No meaning:
+ * that is expr.c and cond.c. */
 #include "plugins/milestones/read.h"
 
 #include <stdarg.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The phases of trainings short and long, with and without fellowship; every day worked out from
+ * the anchors by hand. Packs, chains, off-cycle lives and expressions have tests of their own. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
 #include "tests/unit/fake_fixture.h"
 
@@ -46,7 +48,7 @@ static void short_track(void **state)
     assert_days(f, "lane-decided", "2026-01-01");
 }
 
-/* N = 5 + 1, long track: orthopaedics from 2022-07-01, spine from 2027-08-01 to 2028-07-31. */
+/* N = 5 + 1, long track: orthopedics from 2022-07-01, spine from 2027-08-01 to 2028-07-31. */
 static void ortho_spine(void **state)
 {
     struct fake *f =

@@ -171,7 +171,7 @@ static void applying(void **state)
 
 /* ---- work ---- */
 
-/* Where the licence takes 180 days the window to apply closes before the latest safe day: S =
+/* Where the license takes 180 days the window to apply closes before the latest safe day: S =
  * 2029-08-06, S - 300 d = 2028-10-10. */
 static void slow_states(void **state)
 {

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The report timeline: what is planned, as tables and bands, and the anchors it stands on. It runs
+ * the rules through planner.c and has none. */
 #include "plugins/milestones/planner.h"
 #include "plugins/milestones/report.h"
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The callback check: training and fellowship, packs named, sections written by the person, read as
+ * plan() reads them. Mistakes inside packs are said by pack.c. */
 #include "plugins/common/specialty.h"
 #include "plugins/milestones/milestones.h"
 #include "plugins/milestones/own.h"

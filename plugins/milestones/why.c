@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The report why: an item with how its date was made, or why it is left out. It keeps what
+ * planner.c hands over and computes nothing. */
 #include "plugins/milestones/planner.h"
 #include "plugins/milestones/report.h"
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Adds up logged hours by kind and plans the alert when shares are off. Who is met in them is
+ * contacts.c's. */
 #include "plugins/networking/bandwidth.h"
 
 #include <stdlib.h>

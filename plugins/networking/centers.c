@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Alerts about who is missing: power centers, references, influence, seniors; and asking each
+ * reference. When to be in touch with whom is schedule.c's. */
 #include "plugins/networking/centers.h"
 
 enum {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Four power centres (S2-11 to S2-14), references and influence: is anybody there, and in touch? */
+/* Four power centers (S2-11 to S2-14), references and influence: is anybody there, and in touch? */
 #ifndef NETWORKING_CENTERS_H
 #define NETWORKING_CENTERS_H
 
@@ -14,7 +14,7 @@ struct center {
 
 extern const struct center centers[CENTERS];
 
-/* The last touch of any contact of a centre; *n: how many contacts it has. */
+/* The last touch of any contact of a center; *n: how many contacts it has. */
 pgyd_day center_touched(const struct people *people, int center, uint32_t *n);
 int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
                  const struct people *people);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Makes items of the schedule: a reminder each, or a digest for a week with many. The days come
+ * from schedule.c. */
 #include "plugins/networking/contacts.h"
 
 #include "plugins/networking/cards.h"

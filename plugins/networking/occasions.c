@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Meetings and rotations: prepare, be there, stay in touch afterward. Visits to places of the
+ * search are in search.c. */
 #include "plugins/networking/occasions.h"
 
 enum { MAX_STEPS = 16, THANKS_DAYS = 3, TOUCH_DAYS = 60 };

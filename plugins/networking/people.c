@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads contacts and what happened with them, and counts references and influence. Plans nothing.
+ */
 #include "plugins/networking/people.h"
 
 #include "plugins/networking/centers.h"

@@ -30,7 +30,7 @@ struct person {
      * PGYD_NO_DAY: no such date. */
     pgyd_day open, next;
     bool roams; /* their shift reaches over weeks */
-    /* neighbours among those whose next falls into the same week: index + 1, 0: none */
+    /* neighbors among those whose next falls into the same week: index + 1, 0: none */
     uint32_t before, after;
 };
 

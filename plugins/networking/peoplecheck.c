@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The callback check: contacts and their rhythms, events, rotations, hours. Prospects need no check
+ * beyond their types. */
 #include "plugins/networking/networking.h"
 #include "plugins/networking/schedule.h"
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads prospects, moves them on by the journal, and answers what is known of a place. Plans
+ * nothing. */
 #include "plugins/networking/places.h"
 
 #include <stdlib.h>

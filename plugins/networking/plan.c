@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The callback plan: reads people, places and schedule once and runs the rules in order. The rules
+ * are in the other files. */
 #include "plugins/networking/bandwidth.h"
 #include "plugins/networking/centers.h"
 #include "plugins/networking/contacts.h"

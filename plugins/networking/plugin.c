@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The declaration: keys, kinds of happenings, reports. No rule is here. */
 #include "plugins/networking/networking.h"
 
 static const struct pgyd_key keys[] = {

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Questions by the year, quarter and month, and what is to be done once. Alerts, which come of
+ * something missing, are in search.c and centers.c. */
 #include "plugins/networking/prompts.h"
 
 #include "plugins/networking/search.h"

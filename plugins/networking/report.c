@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The report network, and which report goes where. The others are in report_search.c, report_tier.c
+ * and report_time.c. */
 #include "plugins/networking/report.h"
 
 #include "plugins/common/parts.h"

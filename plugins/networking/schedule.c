@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Finds each contact a day: weeks with room, busy days, windows around the due day. Which contacts
+ * there are is people.c's, items are contacts.c's. */
 #include "plugins/networking/schedule.h"
 
 #include <stdlib.h>

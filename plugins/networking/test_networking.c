@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Contacts, habits, centers, references, meetings and rotations: the day of each, the day before
+ * and after. The spreading over weeks is test_schedule.c's, the search test_search.c's. */
 #define FAKE_PLUGIN pgyd_plugin_networking
 #include "tests/unit/fake_fixture.h"
 

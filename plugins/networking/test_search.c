@@ -410,7 +410,7 @@ static void share(void **state)
     assert_days(f, "bandwidth@2026-11", "2026-11-21");
 }
 
-/* The cards of a contact: by kind, centre, influence and place, each with its ID. */
+/* The cards of a contact: by kind, center, influence and place, each with its ID. */
 static void cards(void **state)
 {
     struct fake *f = *state;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads lists/asks.tsv and recognizes its rows in the words people write. Where an offer falls
+ * short of one is askrules.c. */
 #include "plugins/offers/askcatalogue.h"
 
 #include <string.h>

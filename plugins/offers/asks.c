@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Weighs the candidates and chooses the few worth asking for. What each would be is in askrules.c,
+ * the tables are asksreport.c's. */
 #include "plugins/offers/asks.h"
 
 #include "plugins/offers/askcatalogue.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Rules of one offer beside its answer dates, a function each. What concerns several is in
+ * between.c and pairs.c, what follows a signature in signed.c. */
 #include "plugins/offers/clocks.h"
 #include "plugins/offers/draft.h"
 

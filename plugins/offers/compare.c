@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The report compare: which offers, its rows, the order of its parts. Money is in comparemoney.c,
+ * gates and ranking in comparescore.c. */
 #include "plugins/offers/compare.h"
 
 #include "plugins/common/parts.h"

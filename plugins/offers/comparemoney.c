@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The money of the report compare: years, totals, break-even, leaving. The sums themselves are
+ * money.c's. */
 #include "plugins/offers/compare.h"
 
 #include "plugins/common/parts.h"

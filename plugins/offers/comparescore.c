@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Gates and ranking of the report compare, and what the choice of the heart costs. The sums
+ * themselves are score.c's. */
 #include "plugins/offers/compare.h"
 #include "plugins/offers/score.h"
 

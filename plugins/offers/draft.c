@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Sets up an item whose texts live beside it, and emits it. No words are here. */
 #include "plugins/offers/draft.h"
 
 void offer_draft(struct draft *d, uint16_t kind, uint16_t severity, pgyd_day day)

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* What is wrong with the terms of an offer, with what to ask for, and the risk index. Which terms
+ * there are is terms.c's table. */
 #include "plugins/offers/money.h"
 #include "plugins/offers/terms.h"
 

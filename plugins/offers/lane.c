@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Weighs leverage and the conditions of each lane, each with its truth. How the lane changes what
+ * is asked for is asks.c's. */
 #include "plugins/offers/lane.h"
 
 #include "plugins/offers/money.h"

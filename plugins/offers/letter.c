@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Finds a template and whom it goes to, and the two reports about letters. A letter is written in
+ * letterwrite.c, its gates are in lettergate.c. */
 #include "plugins/offers/letter.h"
 
 #include "plugins/common/parts.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Looks for names, figures, claims and clauses that must not leave, in the finished text and in
+ * what the person typed. Texts are made comparable by letterfold.c. */
 #include "plugins/offers/lettercheck.h"
 
 #include "plugins/offers/letterfold.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* A function for each placeholder about the person, people and places. Those about offers are in
+ * letteroffer.c and letterrival.c. */
 #include "plugins/offers/letterfacts.h"
 
 #include "plugins/common/anchors.h"

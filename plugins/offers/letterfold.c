@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Folds case, accents, blanks and digits of any script, and finds words and figures in what comes
+ * of it. Decides nothing about them. */
 #include "plugins/offers/letterfold.h"
 
 #include <stdlib.h>

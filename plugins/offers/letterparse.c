@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Takes a template apart and says its first mistake with the line. Nothing is filled in here. */
 #include "plugins/offers/letterparse.h"
 
 #include "plugins/common/pgc.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Fills a template line by line, remembers each figure it handed out, and has the result checked.
+ * What a fact is, is letterfacts.c's. */
 #include "plugins/offers/letterwrite.h"
 
 #include <string.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Sums over years of one offer: pay, bonuses over thresholds, paying back, the tail. What is
+ * unknown stays so. Tables are comparemoney.c's. */
 #include "plugins/offers/money.h"
 
 #include <string.h>

@@ -9,7 +9,7 @@
 
 enum {
     MONEY_YEARS = 5,     /* the longest horizon */
-    MONEY_HORIZON = 3,   /* the usual one: years 1 to 3 are modelled apart (S0-37) */
+    MONEY_HORIZON = 3,   /* the usual one: years 1 to 3 are modeled apart (S0-37) */
     MONEY_NOISE = 10000, /* S1-64: less than this apart is noise */
     MONEY_TEXT = 32,
     WEEKDAYS_YEAR = 260,

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads an offer from file and journal: dates, status, the extension, the day all can be answered
+ * by. What is planned for it is in plan.c and clocks.c. */
 #include "plugins/offers/offer.h"
 
 #include <stdlib.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The callback check: dates, what must improve, weights, the market, the state of an attorney.
+ * Stories in the journal are checked by state.c. */
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
 #include "plugins/offers/ready.h"

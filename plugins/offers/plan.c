@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The callback plan, and the rules around an answer date: the date itself, busy days, more time,
+ * the contract and its review. Other rules are in clocks.c and beside it. */
 #include "plugins/offers/asks.h"
 #include "plugins/offers/clocks.h"
 #include "plugins/offers/draft.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The declaration: keys, kinds of happenings, reports, and which report goes where. No rule is
+ * here. */
 #include "plugins/offers/offers.h"
 
 #include "plugins/offers/asks.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Answers the questions before an offer is used and before the decision, each with what would make
+ * it a yes. Items are readyplan.c's, tables readyreport.c's. */
 #include "plugins/offers/ready.h"
 
 #include "plugins/offers/asks.h"

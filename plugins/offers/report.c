@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The report offers: clocks, overlaps, what is unknown. The other reports are in files named after
+ * them. */
 #include "plugins/common/parts.h"
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"

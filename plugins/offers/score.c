@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Works out gates and the score of one offer. How offers are ranked and shown is comparescore.c's.
+ */
 #include "plugins/offers/score.h"
 
 #include "plugins/offers/money.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The table of what may happen where, and the walk of a journal through it. What a person is about
+ * to write down is asked here, through check. */
 #include "plugins/offers/state.h"
 
 #include <string.h>

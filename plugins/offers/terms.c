@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The table of terms, and their values as words and numbers. What is wrong with them is in flags.c.
+ */
 #include "plugins/offers/terms.h"
 
 #include "plugins/offers/money.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The report terms: values, flags, gates, the risk index. Judges nothing itself. */
 #include "plugins/offers/compare.h"
 #include "plugins/offers/score.h"
 

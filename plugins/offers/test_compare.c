@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The sums of the report compare, worked by hand, and its cells. Gates and the score are in
+ * test_terms.c. */
 #include "plugins/offers/compare.h"
 #include "plugins/offers/score.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Leverage and the conditions of the lanes, each broken once. */
 #include "plugins/offers/lane.h"
 
 #include "tests/unit/fake_host.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Letters of every kind against tests/golden/letters, their gates, rounds and what they say is
+ * missing. What must never stand in one is test_letterhonesty.c and test_lettertruth.c. */
 #include "plugins/offers/letter_fixture.h"
 
 #include "tests/unit/lint_fixture.h"

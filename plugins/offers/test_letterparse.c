@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Templates that are refused, each with its line; sizes at their edge; folding; the last look by
+ * itself. */
 #include "plugins/offers/letter_fixture.h"
 
 #include "plugins/offers/lettercheck.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The clocks of an offer: the day of each rule, the day before and after. States, pairs and
+ * readiness have tests of their own. */
 #define FAKE_PLUGIN pgyd_plugin_offers
 #include "tests/unit/fake_fixture.h"
 

@@ -119,7 +119,7 @@ static void must_improve(void **state)
     }
 }
 
-/* S3-19: unset, none, words, an offer: there or not, open or not, the favourite itself, almost
+/* S3-19: unset, none, words, an offer: there or not, open or not, the favorite itself, almost
  * named. */
 static void alternative(void **state)
 {

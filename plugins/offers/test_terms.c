@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Flags of terms, the risk index, gates and the score. Money is in test_compare.c. */
 #include "plugins/offers/score.h"
 #include "plugins/offers/terms.h"
 

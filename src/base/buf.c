@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The one growing buffer: every append checks the limit first, and after the first failure does
+ * nothing. */
 #include "base/buf.h"
 
 #include "base/err.h"

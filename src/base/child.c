@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The first steps of a process that the parent started: its channel, signals, death with the
+ * parent. What it then does is its own; workers begin in worker/cage.c. */
 #include "pgy-build.h"
 
 #include "base/child.h"

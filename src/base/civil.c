@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Arithmetic on day numbers, and dates and durations as texts. Instants, and so zones, are tz.c's.
+ */
 #include "base/civil.h"
 
 #include "base/err.h"

@@ -43,11 +43,12 @@ bool pgy_civil_leap(int year);
 int pgy_civil_month_days(int year, int month);
 /* The day's number, or PGY_NO_DAY when there is no such date or its year is out of range. */
 pgy_day pgy_civil_day(int year, int month, int day);
+/* The date of a day that is one (not PGY_NO_DAY). */
 struct pgy_ymd pgy_civil_ymd(pgy_day day);
 enum pgy_weekday pgy_civil_weekday(pgy_day day);
 
 /* n months on (or back): the day of the month clamped to the month's end, without stickiness
- * (S0/2.1: 2027-06-30 - 16 mo = 2026-02-28). PGY_NO_DAY when the result leaves the range. */
+ * (2027-06-30 - 16 mo = 2026-02-28). PGY_NO_DAY when the result leaves the range. */
 pgy_day pgy_civil_add_months(pgy_day day, int n);
 /* day + n durations; n is -1 or 1 as a rule. PGY_NO_DAY when the result leaves the range, and for
  * units under a day. */
@@ -59,7 +60,7 @@ pgy_day pgy_civil_nth(int n, enum pgy_weekday weekday, int month, int year);
  * business days = 2026-12-01). NULL holidays: weekends only. n = 0 is the day itself. */
 pgy_day pgy_civil_add_business(pgy_day day, int n, const struct pgy_holidays *holidays);
 bool pgy_civil_is_business(pgy_day day, const struct pgy_holidays *holidays);
-/* The academic year a day belongs to, named by the year it starts in: Jul 1 to Jun 30 (2.1 AY). */
+/* The academic year a day belongs to, named by the year it starts in: Jul 1 to Jun 30. */
 int pgy_civil_academic_year(pgy_day day);
 /* The first `weekday` on or after a day; PGY_NO_DAY when that leaves the range. */
 pgy_day pgy_civil_on_or_after(pgy_day day, enum pgy_weekday weekday);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Every call that reads or waits for time, and nothing that decides by it. */
 #include "base/clock.h"
 
 #include "base/civil.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* One sentence for each of our codes; system errors are strerror's. */
 #include "base/err.h"
 
 #include <string.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads whole files up to a cap and replaces them by rename, with fsync where it must last. Locks
+ * are their users'. */
 #include "base/file.h"
 
 #include "base/err.h"

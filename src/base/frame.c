@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Fields in and out of frames, each read checked. Sockets are link.c's, what a frame means
+ * wire.h's. */
 #include "base/frame.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* A socket with a buffer each way, frames cut off it, descriptors passed along. Knows the hello and
+ * no other frame. */
 #include "pgy-build.h"
 
 #include "base/link.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* One line a message to stderr. Who may say what is decided above: lower layers return errors. */
 #include "base/log.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Finds programs, plugins, data, configuration and state, installed or in a build tree. Reads none
+ * of them. */
 #include "pgy-build.h"
 
 #include "base/paths.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* UTF-8, numbers, ids, nearest names. No formatting: that is buf.c and arena.c. */
 #include "base/str.h"
 
 #include "base/err.h"
@@ -114,7 +115,7 @@ bool pgy_str_is_id(const char *text)
     return n >= 1 && n <= 24 && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
 }
 
-/* Edit distance with neighbouring swaps counted as one; texts over 63 bytes count as far apart. */
+/* Edit distance with neighboring swaps counted as one; texts over 63 bytes count as far apart. */
 static size_t distance(const char *a, const char *b)
 {
     size_t la = strlen(a), lb = strlen(b);

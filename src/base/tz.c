@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads TZif and turns wall time into instants and back. The rule in its footer is tzrule.c's. */
 #include "base/tz.h"
 
 #include "base/arena.h"
@@ -258,7 +259,7 @@ const struct pgy_tz *pgy_tz_utc(void)
     return &utc;
 }
 
-/* What is in force at an instant, and until when (INT64_MAX: for good). Two neighbours may be
+/* What is in force at an instant, and until when (INT64_MAX: for good). Two neighbors may be
  * alike. */
 static const struct pgy_tzkind *kind_at(const struct pgy_tz *tz, int64_t utc, int64_t *end)
 {

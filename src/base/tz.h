@@ -23,6 +23,7 @@ int pgy_tz_parse(const char *name, const void *bytes, size_t len, struct pgy_tz 
 void pgy_tz_free(struct pgy_tz **tz);
 #define PGY_TZ_CLEANUP __attribute__((cleanup(pgy_tz_free)))
 
+/* The name it was loaded by. */
 const char *pgy_tz_name(const struct pgy_tz *tz);
 /* UTC. Static, never freed. */
 const struct pgy_tz *pgy_tz_utc(void);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Parses the POSIX rule and works out its changes of a year. Everything before the last change on
+ * file is tz.c's. */
 #include "base/tzrule.h"
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Two calls of libuuid, and the namespace they share. */
 #include "base/uuid.h"
 
 #include <string.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Pages of entries, kept, replaced or taken back as one. What an entry holds is entry.c's, what the
+ * head says feed.c's. */
 #include "calendar/cache.h"
 
 #include <errno.h>

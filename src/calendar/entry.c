@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* One item to checked bytes, with a key by which the next update knows them. An item whose bytes do
+ * not parse back is refused here. */
 #include "calendar/entry.h"
 
 #include "base/err.h"

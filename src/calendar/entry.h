@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* One item of a feed, serialised and parsed back, with the key that says whether it still holds. */
+/* One item of a feed, serialized and parsed back, with the key that says whether it still holds. */
 #ifndef PGY_CALENDAR_ENTRY_H
 #define PGY_CALENDAR_ENTRY_H
 
@@ -38,7 +38,7 @@ struct pgy_feed_entry {
 /* zones: hashes of the zones the item is written in. */
 struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones);
 bool pgy_entry_key_same(const struct pgy_entry_key *a, const struct pgy_entry_key *b);
-/* Serialises and parses back; free with free(). PGY_EREFUSED when the bytes do not survive, with
+/* Serializes and parses back; free with free(). PGY_EREFUSED when the bytes do not survive, with
  * *why (static); or as pgy_event_make. Scratch memory comes from the arena. */
 int pgy_entry_new(const struct pgy_feed_spec *spec, const struct pgy_item *item,
                   const struct pgy_entry_key *key, const struct pgy_tz *zone,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Decides what each style shows of an item: dates, texts, alarms, UIDs. Bytes are vevent.c's. */
 #include "calendar/event.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Brings a feed up to a timeline, entry by entry, and writes its files. The only file of the room
+ * that touches the disk, but for zone files. */
 #include "calendar/feed.h"
 
 #include "base/err.h"

@@ -16,6 +16,7 @@ enum pgy_style {
     PGY_STYLE_BUSY,
     PGY_STYLES
 };
+/* "generic", and back: PGY_EPARSE for what is no style. */
 const char *pgy_style_text(enum pgy_style style);
 int pgy_style_parse(const char *text, enum pgy_style *style);
 
@@ -29,12 +30,13 @@ struct pgy_feed_spec {
     int remind_at;    /* minutes: the hour of all-day alarms, [quiet] remind_at */
 };
 
-/* A feed being kept: remembers every item's serialised bytes, so that a new timeline costs only
+/* A feed being kept: remembers every item's serialized bytes, so that a new timeline costs only
  * what changed. */
 struct pgy_feed;
+/* An empty feed, the caller's; the texts of spec are copied. */
 struct pgy_feed *pgy_feed_new(const struct pgy_feed_spec *spec);
 void pgy_feed_free(struct pgy_feed **feed);
-/* Brings the feed to the timeline: serialises and parses back only new and changed items (by id,
+/* Brings the feed to the timeline: serializes and parses back only new and changed items (by id,
  * hash, sequence, revised, cancellation). *changed: whether any byte differs. An item whose bytes
  * do not survive the parse-back is left out as it was before (or entirely) with a log line, and
  * counted in *refused. */

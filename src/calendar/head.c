@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The properties before the first event, and the color of a feed. */
 #include "calendar/head.h"
 
 #include "base/arena.h"

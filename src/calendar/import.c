@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Events and rules to intervals, through libical and our own zones. What is too odd to be handed to
+ * libical is stopped in scan.c. */
 #include "calendar/import.h"
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Escapes and folds one content line. For the header and VTIMEZONE; events go through libical. */
 #include "calendar/line.h"
 
 #include "base/str.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* zlib, so used that compressed pieces can be put together. Which pieces there are is cache.c's. */
 #include "calendar/page.h"
 
 #include "base/err.h"

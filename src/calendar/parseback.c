@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads bytes back with libical and compares them, property by property, with what event.c meant.
+ * Mends nothing. */
 #include "calendar/parseback.h"
 
 #include "base/buf.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The look at foreign bytes before libical sees them: depth, lengths, counts. It keeps away what is
+ * slow or deadly and parses nothing. */
 #include "calendar/import.h"
 
 #include <stdbool.h>

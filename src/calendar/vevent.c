@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* An event as a component of libical and as its bytes, folded by ourselves. What it says was
+ * decided in event.c. */
 #include "calendar/vevent.h"
 
 #include "calendar/line.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* A zone's footer as STANDARD and DAYLIGHT with yearly rules; says no to zones that have none. The
+ * zone itself is base/tz.c's. */
 #include "calendar/vtimezone.h"
 
 #include "base/str.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The small forms that values of a happening may have. Types of keys in the file are value.c's. */
 #include "pgy-build.h"
 
 #include "config/argument.h"

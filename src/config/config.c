@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads a file into a configuration and answers look-ups. Its sections are filled by typed.c, rules
+ * between keys are keyrules.c's. */
 #include "config/config.h"
 
 #include "base/buf.h"

@@ -115,7 +115,8 @@ int pgy_config_peek(const char *file, struct pgy_config **config);
 int pgy_config_peek_text(const char *file, const char *text, size_t len,
                          struct pgy_config **config);
 
-/* Look-ups. `section` is a kind; id "" for sections without ids. */
+/* Look-ups, borrowed from the configuration. `section` is a kind; id "" for sections without ids.
+ * NULL where there is none. */
 size_t pgy_config_count(const struct pgy_config *config, const char *section);
 const struct pgy_section *pgy_config_section(const struct pgy_config *config, const char *section,
                                              const char *id);
@@ -125,7 +126,8 @@ const struct pgy_section *pgy_config_nth(const struct pgy_config *config, const 
  * when the file has no such section. */
 const struct pgy_value *pgy_config_get(const struct pgy_config *config, const char *section,
                                        const char *id, const char *key);
-/* Shorthands: the value's field or the alternative. */
+/* Shorthands: the value's field or the alternative; PGY_NO_DAY where there is no day. The line of
+ * the key, else of its section, else 0. */
 const char *pgy_config_text(const struct pgy_config *config, const char *section, const char *id,
                             const char *key, const char *otherwise);
 int64_t pgy_config_num(const struct pgy_config *config, const char *section, const char *id,

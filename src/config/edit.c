@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Sets and removes keys in a text, line by line, as its owner would. Reading and writing the file
+ * is pgyctl's, and so is asking whether the result checks. */
 #include "config/edit.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The tables of keys as text and JSON, for people. The manual page of the same tables is man.c's.
+ */
 #include "config/explain.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Our reader in front of inih, and the list of lines behind it. What a key may hold is typed.c's.
+ */
 #include "config/ini.h"
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The table of the core's own keys. Their checks against each other are in keyrules.c. */
 #include "config/keys.h"
 
 #include <string.h>

@@ -5,6 +5,7 @@
 
 #include "config/schema.h"
 
+/* The tables: sections, and the keys of all of them. Static. */
 const struct pgy_kind_def *pgy_keys_kinds(size_t *n);
 const struct pgy_key *pgy_keys_core(size_t *n);
 /* Flags the host adds to keys that plugins own, because it uses them itself (packs.path is opened

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Collects problems, puts them in order and into words. Finding them is everybody else's. */
 #include "config/config.h"
 
 #include "base/str.h"

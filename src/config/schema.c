@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Builds the table that all read from the core's keys and the plugins' declarations, and refuses
+ * what clashes. */
 #include "config/schema.h"
 
 #include "base/str.h"

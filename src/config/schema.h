@@ -93,8 +93,9 @@ struct pgy_schema *pgy_schema_core(void);
 struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, size_t n,
                                   const char *file, struct pgy_problems *problems);
 void pgy_schema_free(struct pgy_schema **schema);
+/* Borrowed from the schema; NULL when nobody declares it. */
 const struct pgy_kind_def *pgy_schema_kind(const struct pgy_schema *schema, const char *kind);
-/* The key, with `rate_*` and `*` patterns honoured after exact names; NULL. */
+/* The key, with `rate_*` and `*` patterns honored after exact names; NULL. */
 const struct pgy_key *pgy_schema_key(const struct pgy_schema *schema, const char *section,
                                      const char *name);
 const struct pgy_declaration *pgy_schema_plugin(const struct pgy_schema *schema, const char *name);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Headers and keys against the schema: names, ids, types, references, what is required. The forms
+ * of values are value.c's. */
 #include "config/typed.h"
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* One text to one typed value, with what would be right when it is none. Knows no key. */
 #include "config/value.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The tables of networks and the look-up in them, also through addresses that carry another.
+ * Connecting is send.c's. */
 #include "courier/address.h"
 
 #include "base/err.h"

@@ -34,8 +34,8 @@ int pgy_cidr_parse(const char *text, struct pgy_cidr *out);
 /* IPv6 networks shorter than ::ffff:0:0/96 do not contain IPv4 addresses. */
 bool pgy_cidr_contains(const struct pgy_cidr *cidr, const struct pgy_address *address);
 
-/* From a text ("127.0.0.1", "::1"), or from what a socket connects to. PGY_EPARSE for any other
- * family. */
+/* From a text ("127.0.0.1", "::1"), or from what a socket connects to. PGY_EPARSE for what is no
+ * address, and for any other family. */
 int pgy_address_parse(const char *text, struct pgy_address *out);
 int pgy_address_of(const struct sockaddr *sa, size_t len, struct pgy_address *out);
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Status codes to outcomes, Retry-After in its three forms, the sentence that status shows. What
+ * follows an outcome is outcome.c's. */
 #include "pgy-build.h"
 
 #include "courier/answer.h"

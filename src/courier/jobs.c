@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Lanes of waiting messages, one an endpoint, and who goes next. The transfer is send.c's, what
+ * came of it results.c's. */
 #include "courier/jobs.h"
 
 #include "base/err.h"

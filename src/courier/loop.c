@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Polls parent, core and transfers, and hands each its frames. Decides nothing about messages. */
 #include "courier/loop.h"
 
 #include "base/child.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads and checks a message, and cuts its words to what the endpoint's detail allows. How a target
+ * says them is in targets. */
 #include "courier/message.h"
 
 #include "base/clock.h"

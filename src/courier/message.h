@@ -42,6 +42,7 @@ struct pgy_words {
     const char *detail; /* "" below level full; may have several lines */
     const char *late;   /* "" or "was due 2026-11-22T09:00:00Z" */
 };
+/* Texts live in the arena, or are the message's. */
 struct pgy_words pgy_message_words(const struct pgy_message *message, struct pgy_arena *arena);
 /* "info", "warn", "critical". */
 const char *pgy_message_severity(const struct pgy_message *message);

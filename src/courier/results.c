@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* A ring of outcomes that the core may not have written down yet. */
 #include "courier/results.h"
 
 #include "base/frame.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Sending over HTTP: the only caller of libcurl, which is not even initialised before the first
+/* Sending over HTTP: the only caller of libcurl, which is not even initialized before the first
  * delivery. */
 #ifndef PGY_COURIER_SEND_H
 #define PGY_COURIER_SEND_H

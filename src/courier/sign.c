@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* HMACs of libsodium in the form of Standard Webhooks. Which secrets is the core's to say. */
 #include "courier/sign.h"
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The list of targets, and what their requests share. Each is in a file of its own in targets. */
 #include "courier/target.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Cuts texts by bytes, characters or UTF-16 units, between characters, and takes control characters
+ * out. */
 #include "courier/text.h"
 
 #include "base/str.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Looks through a text for offers, names and figures that the configuration does not hold. The
+ * table of phrases is phrases.c's, the command lint.c's. */
 #include "pgy-build.h"
 
 #include "ctl/phantom.h"

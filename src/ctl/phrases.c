@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Parses the table of phrases and finds them in a text, with line and column. What to do about a
+ * finding is the table's words. */
 #include "pgy-build.h"
 
 #include "ctl/phrases.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The command report: finds one by name, reads its arguments, runs its plugin and prints what the
+ * host drew. */
 #include "report/doc.h"
 
 #include "base/err.h"

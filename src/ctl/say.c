@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* What every command says alike: JSON, refusals, notes, problems, dates. Tables are table.c's. */
 #include "ctl/ctl.h"
 
 #include "base/err.h"

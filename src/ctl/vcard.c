@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Parses vCards and makes contacts' ids and keys of them. Writing them into the file is
+ * contact.c's. */
 #include "pgy-build.h"
 
 #include "ctl/vcard.h"

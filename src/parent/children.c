@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Spawns children, pairs them with each other, counts their back-off, reaps them. When to do so is
+ * supervise.c's. */
 #include "pgy-build.h"
 
 #include "parent/children.h"

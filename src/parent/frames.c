@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* What children say to the parent, frame by frame. A child may say only what is its own to say. */
 #include "pgy-build.h"
 
 #include "parent/parent.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Binds and names a listening socket, and clears away what a killed process left. Serving is
+ * pgyd-web's. */
 #include "pgy-build.h"
 
 #include "parent/listen.h"

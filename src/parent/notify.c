@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Datagrams to the service manager, and how often it wants to hear from us. */
 #include "pgy-build.h"
 
 #include "parent/notify.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Which descriptors go to which child, and what becomes of a wish to listen. Making sockets is
+ * listen.c's. */
 #include "pgy-build.h"
 
 #include "parent/parent.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Starts what is due, reaps what died, stops all, and says until when the loop may sleep. Spawning
+ * is children.c's. */
 #include "pgy-build.h"
 
 #include "parent/parent.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Makes way for another version of pgyd, once. Which version a child is, its hello says (frames.c).
+ */
 #include "pgy-build.h"
 
 #include "parent/parent.h"

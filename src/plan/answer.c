@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Each frame of a worker, checked field by field against the verb it answers. The socket and the
+ * deadline are run.c's. */
 #include "pgy-build.h"
 
 #include "plan/answer.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* What of configuration, journal and data goes to a plugin, and as which frames. Reading them back
+ * is worker/inputs.c's. */
 #include "pgy-build.h"
 
 #include "plan/ask.h"

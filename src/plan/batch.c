@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Merges two batches by id, follows renames, and turns batches into bytes. What was done with an
+ * item is the timeline's. */
 #include "plan/batch.h"
 
 #include "base/err.h"

@@ -6,7 +6,7 @@
 
 #include "plan/item.h"
 
-/* Days a cancelled item stays in feeds as canceled. */
+/* Days an item that is no longer planned stays in feeds, as cancelled. */
 enum { PGY_CANCELLED_DAYS = 14 };
 
 /* Merges a new batch with the last one, both may be NULL (now NULL: the plugin failed, the last

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads installed data and a person's own packs and letters, in an order that no locale changes,
+ * and hashes them. */
 #include "plan/data.h"
 
 #include "base/err.h"

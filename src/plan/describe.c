@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The memory of declarations, by file. Asking a plugin is run.c's, finding it plugins.c's. */
 #include "pgy-build.h"
 
 #include "plan/describe.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Checks an item from a plugin, fills in its ladder, and turns it into frames and back. Its words
+ * for people are itemtext.c's. */
 #include "pgy-build.h"
 
 #include "plan/item.h"

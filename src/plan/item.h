@@ -119,6 +119,7 @@ const char *pgy_kind_text(uint16_t kind);
 const char *pgy_state_text(enum pgy_state state);
 const char *pgy_severity_text(uint16_t severity);
 const char *pgy_confidence_text(uint16_t confidence);
+/* And back: PGY_EPARSE for any other word. */
 int pgy_kind_parse(const char *text, uint16_t *kind);
 int pgy_severity_parse(const char *text, uint16_t *severity);
 /* "-7d", "0d", "-6mo": a ladder step in words, the key of a firing (architecture 8). */

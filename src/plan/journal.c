@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Puts the file's dated facts among the entries, follows renames, and hashes what happened. Keeping
+ * entries is the store's. */
 #include "plan/journal.h"
 
 #include "plan/item.h"

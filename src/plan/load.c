@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Places, plugins and data for all profiles, and a configuration checked and tried from end to end.
+ * The core goes the same steps without blocking. */
 #include "plan/load.h"
 
 #include "base/clock.h"

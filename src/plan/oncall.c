@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads on-call files, runs pgyd-import for those that changed, and keeps what was said last. What
+ * iCalendar means is calendar/import.c's. */
 #include "pgy-build.h"
 
 #include "plan/oncall.h"

@@ -12,6 +12,7 @@ enum { PGY_ONCALL_BACK = 7, PGY_ONCALL_AHEAD = 60 };
 
 struct pgy_oncall;
 
+/* Knows of no calendar yet; the caller's. */
 struct pgy_oncall *pgy_oncall_new(void);
 /* Ends what is being read, too. */
 void pgy_oncall_free(struct pgy_oncall **oncall);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Starts a run for each plugin, waits for all through one descriptor, and gathers what they share:
+ * busy days, data, calendars. One run is run.c's. */
 #include "plan/pass.h"
 
 #include "base/err.h"

@@ -31,16 +31,18 @@ struct pgy_pass_input {
 
 struct pgy_pass;
 
+/* Starts it; never NULL. What input points to is borrowed until the pass is freed. */
 struct pgy_pass *pgy_pass_start(const struct pgy_pass_input *input);
 /* Readable whenever pgy_pass_step has something to do. */
 int pgy_pass_fd(const struct pgy_pass *pass);
 /* true when every worker is over. On-call calendars are read first, the plugins asked then. */
 bool pgy_pass_step(struct pgy_pass *pass);
+/* Blocks until it is over. Freeing kills and reaps what still runs. */
 void pgy_pass_wait(struct pgy_pass *pass);
 void pgy_pass_free(struct pgy_pass **pass);
 
 /* Results in the order of the schema's plugins; a plugin that could not be described has a result
- * with that failure. */
+ * with that failure. Borrowed from the pass. */
 size_t pgy_pass_count(const struct pgy_pass *pass);
 const char *pgy_pass_plugin(const struct pgy_pass *pass, size_t i);
 const struct pgy_run_result *pgy_pass_result(const struct pgy_pass *pass, size_t i);

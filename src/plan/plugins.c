@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Finds plugin files and describes them all, blocking. No file is opened here as a library. */
 #include "pgy-build.h"
 
 #include "plan/describe.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* One worker: spawned, fed, read, timed, killed, reaped; and each way it can end, in words. Frames
+ * are made in ask.c and read in answer.c. */
 #include "pgy-build.h"
 
 #include "plan/run.h"

@@ -98,6 +98,7 @@ int pgy_run_fd(const struct pgy_run *run);
 bool pgy_run_step(struct pgy_run *run);
 /* Blocks until it is over; for command-line tools and tests. */
 void pgy_run_wait(struct pgy_run *run);
+/* Borrowed from the run; complete once pgy_run_step has returned true. */
 const struct pgy_run_result *pgy_run_result(const struct pgy_run *run);
 /* Moves the result out (its arena is the caller's); the run may then be freed. */
 struct pgy_run_result pgy_run_take(struct pgy_run *run);

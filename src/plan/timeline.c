@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Builds a timeline in steps: merge, marks of the journal, first run, states, revisions. Nothing in
+ * it is stored here. */
 #include "plan/timeline.h"
 
 #include "base/err.h"

@@ -77,7 +77,7 @@ bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct 
  * case. */
 enum pgy_fate {
     PGY_FATE_SEND,
-    PGY_FATE_LATE, /* send, labelled with the time it was due: pgy_remind_payload does that */
+    PGY_FATE_LATE, /* send, labeled with the time it was due: pgy_remind_payload does that */
     /* a later step of the same item and target is due too and says it all: no message */
     PGY_FATE_SUPERSEDED,
     PGY_FATE_MISSED, /* expired: no message of its own; the next digest says it */

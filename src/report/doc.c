@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* What the renderers share: reading parts in order, columns, numbers, axes, widths of characters.
+ * Each form is in a file of its own. */
 #include "report/doc.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Seals the key into a copy of the database, and puts one back by renames. The copy itself is
+ * open.c's. */
 #include "store/backup.h"
 
 #include "base/clock.h"

@@ -48,6 +48,8 @@ struct pgy_stored_profile {
     const char *file;  /* configuration file it came from */
     int64_t next_wake; /* UTC seconds of its next pass; INT64_MAX: none */
 };
+/* Makes or replaces it. _wake moves next_wake alone: PGY_ENOTFOUND when there is no such profile.
+ * The list is in order of id, in the arena. */
 int pgy_store_profile_put(struct pgy_store *store, const struct pgy_stored_profile *profile);
 int pgy_store_profile_wake(struct pgy_store *store, const char *profile, int64_t next_wake);
 int pgy_store_profiles(struct pgy_store *store, struct pgy_arena *arena,
@@ -92,6 +94,7 @@ int pgy_store_batch_get(struct pgy_store *store, const char *profile, const char
                         struct pgy_arena *arena, const char **version, uint64_t *inputs,
                         const void **frames, size_t *len, int64_t *when);
 
+/* All of a profile, sorted, into revisions->arena; and those that moved, put beside the rest. */
 int pgy_store_revisions(struct pgy_store *store, const char *profile,
                         struct pgy_revisions *revisions);
 int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
@@ -260,6 +263,7 @@ struct pgy_endpoint {
 /* An endpoint nothing is known of yet is a healthy one: 0, all zero. */
 int pgy_store_endpoint_get(struct pgy_store *store, const char *profile, const char *endpoint,
                            struct pgy_arena *arena, struct pgy_endpoint *out);
+/* Makes or replaces it. The list holds everybody's that were ever written, in the arena. */
 int pgy_store_endpoint_put(struct pgy_store *store, const struct pgy_endpoint *endpoint);
 int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena,
                         struct pgy_endpoint **list, size_t *n);
@@ -273,6 +277,8 @@ struct pgy_subscription {
     int64_t created, last_fetch; /* 0: never */
     const char *last_client;     /* User-Agent, cut; NULL */
 };
+/* Makes or replaces it. Lists are in the arena. _fetched keeps the later of the two instants (UTC
+ * seconds); PGY_ENOTFOUND when there is no such link. */
 int pgy_store_subscription_put(struct pgy_store *store,
                                const struct pgy_subscription *subscription);
 int pgy_store_subscriptions(struct pgy_store *store, const char *profile /* NULL: all */,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The key's file, HMACs of it, and their hashes. Which links there are is links.c's. */
 #include "store/token.h"
 
 #include "base/err.h"

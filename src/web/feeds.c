@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* A cache of files with their ETags and compressed twins, looked at again when they change. Which
+ * file a token opens is tokens.c's. */
 #include "pgy-build.h"
 
 #include "web/feeds.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* libmicrohttpd behind a handler: every header to the policy, every connection to the reaper. What
+ * is answered is site.c's. */
 #include "pgy-build.h"
 
 #include "web/http.h"

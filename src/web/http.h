@@ -56,6 +56,7 @@ int pgy_http_fd(const struct pgy_http *http);
 /* Does what there is to do and returns when it wants to run at the latest (pgy_clock_mono_ms;
  * INT64_MAX: not before input). */
 int64_t pgy_http_run(struct pgy_http *http);
+/* Open now. */
 size_t pgy_http_connections(const struct pgy_http *http);
 
 #endif

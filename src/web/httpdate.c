@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Dates of headers, written in one form and read in three. What a date decides is negotiate.c's. */
 #include "web/httpdate.h"
 
 #include "base/civil.h"

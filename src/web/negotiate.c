@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads Accept-Encoding and the conditions of a request. The validators are feeds.c's. */
 #include "web/negotiate.h"
 
 #include "web/httpdate.h"

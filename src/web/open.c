@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Opens files below one directory with openat2, or a component at a time, and closes the process in
+ * with Landlock. */
 #include "pgy-build.h"
 
 #include "web/open.h"

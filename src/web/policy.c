@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Judges a request by its bytes, header by header; answers nothing. What is asked for is site.c's.
+ */
 #include "web/policy.h"
 
 #include <stdint.h>

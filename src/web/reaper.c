@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Lists of connections by what they wait for, the oldest first, and who has to go. Closing is a
+ * shutdown that the server then sees. */
 #include "web/reaper.h"
 
 #include <netinet/in.h>

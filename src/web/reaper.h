@@ -61,7 +61,9 @@ bool pgy_reaper_admits(const struct pgy_reaper *reaper, const struct sockaddr *f
  * shut another one down to make room. */
 struct pgy_conn *pgy_reaper_add(struct pgy_reaper *reaper, int fd, const struct sockaddr *from,
                                 int64_t now);
+/* It was closed; frees it. */
 void pgy_reaper_remove(struct pgy_reaper *reaper, struct pgy_conn *conn);
+/* What it waits for from now on (monotonic milliseconds, as everywhere here). */
 void pgy_reaper_phase(struct pgy_reaper *reaper, struct pgy_conn *conn, enum pgy_phase phase,
                       int64_t now);
 /* Shuts down what is over its limit, so that the server sees it closed, and returns when to look

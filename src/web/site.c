@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* From a path to an answer: feeds, health, robots, metrics, or 404 for all the rest. */
 #include "pgy-build.h"
 
 #include "web/site.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Reads the list of tokens whole and finds a hash in it by halves. A list that is damaged is not
+ * taken; the last one stays. */
 #include "pgy-build.h"
 
 #include "web/tokens.h"

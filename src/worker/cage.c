@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Limits, Landlock and seccomp in the order in which they can be put on. Which calls are allowed is
+ * filter.c's. */
 #include "pgy-build.h"
 
 #include "worker/cage.h"

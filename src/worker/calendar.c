@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Runs the import for one request and writes its intervals as frames. iCalendar itself is
+ * calendar/import.c's. */
 #include "pgy-build.h"
 
 #include "worker/calendar.h"

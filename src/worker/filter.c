@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The lists of system calls and the instructions made of them. Putting them on is cage.c's. */
 #include "pgy-build.h"
 
 #include "worker/filter.h"
@@ -249,7 +250,7 @@ static void allow_files(struct code *code)
     give(code, SECCOMP_RET_ALLOW);
 }
 
-/* Who is signalled when a descriptor can be read, and with what signal, decides over other
+/* Who is signaled when a descriptor can be read, and with what signal, decides over other
  * processes too. */
 static void deny_owners(struct code *code)
 {

@@ -16,7 +16,7 @@ enum { PGY_FILTER_MAX = 200 };
  * tracing, and what Landlock leaves open: modes and owners of files, signals and limits of other
  * processes. `self` may signal itself. Instructions written to `code`. */
 size_t pgy_filter_early(struct sock_filter code[PGY_FILTER_MAX], pid_t self);
-/* Afterwards: only what computing and answering need. With `files` files are opened for reading. */
+/* Afterward: only what computing and answering need. With `files` files are opened for reading. */
 size_t pgy_filter_run(struct sock_filter code[PGY_FILTER_MAX], pid_t self, bool files);
 
 #endif

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Each service of struct pgyd_host, over the inputs and towards the link; a plugin's answers are
+ * checked again in the core (plan/answer.c). */
 #include "pgy-build.h"
 
 #include "worker/host.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Takes the frames of a request in their order and refuses others. Looking things up for a plugin
+ * is host.c's. */
 #include "pgy-build.h"
 
 #include "worker/inputs.h"

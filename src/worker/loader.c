@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Opens a plugin by its path, checks major, size and name, and copies what both sides know of its
+ * structs. */
 #include "pgy-build.h"
 
 #include "worker/loader.h"

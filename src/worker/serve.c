@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Turns a verb into the plugin's callback and the declaration into frames. Items and parts leave
+ * through host.c. */
 #include "pgy-build.h"
 
 #include "worker/serve.h"

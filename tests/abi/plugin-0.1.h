@@ -388,7 +388,7 @@ struct pgyd_plugin {
 #endif
 
 /* Defines the symbol of plugin NAME (a C identifier; the file is NAME.so); the rest of the
- * initialiser follows in braces' style: PGYD_PLUGIN(mine) PGYD_PLUGIN_HEAD(mine), "1.0", "my
+ * initializer follows in braces' style: PGYD_PLUGIN(mine) PGYD_PLUGIN_HEAD(mine), "1.0", "my
  * milestones", keys, NULL, NULL, NULL, 3, 0, 0, 0, NULL, plan, NULL
  * PGYD_PLUGIN_END */
 #define PGYD_PLUGIN(ident)                                                                         \

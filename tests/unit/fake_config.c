@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The fake host's reader of pgyd.ini: sections, keys by the plugin's own table, dated facts.
+ * Stricter than need be: a mistake ends the test. Services are fake_host.c's. */
 #include "fake_host.h"
 
 #include "base/str.h"

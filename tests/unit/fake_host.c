@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The services of a fake host and the lists its answers land in. What the real one does with them
+ * is test_host.c's and test_item.c's. */
 #include "fake_host.h"
 
 #include "base/buf.h"

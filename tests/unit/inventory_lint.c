@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Runs pgyctl lint on the text of an inventory line and looks for the finding it names. Other
+ * commands are test_inventory.c's. */
 #include "inventory_lint.h"
 
 #include "lint_fixture.h"

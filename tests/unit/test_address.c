@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Every network at its edges, what can be allowed and what never, and the words of a refusal. */
 #include "base/err.h"
 #include "courier/address.h"
 
@@ -126,7 +127,7 @@ static void some_are_never_allowed(void **state)
         assert_int_equal(verdict(v6[i], v6[i]), PGY_ADDRESS_NEVER);
     }
     assert_int_equal(verdict("::ffff:169.254.169.254", "0.0.0.0/0"), PGY_ADDRESS_NEVER);
-    /* Their neighbours. */
+    /* Their neighbors. */
     assert_int_equal(verdict("1.0.0.0", NULL), PGY_ADDRESS_FREE);
     assert_int_equal(verdict("169.253.255.255", NULL), PGY_ADDRESS_FREE);
     assert_int_equal(verdict("168.63.129.15", NULL), PGY_ADDRESS_FREE);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The forms that values of a happening may have, each with one that fits and one that does not. */
 #include "config/argument.h"
 
 #include "base/err.h"

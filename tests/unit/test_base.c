@@ -183,7 +183,7 @@ static void test_nearest(void **state)
         const char *name, *want;
     } cases[] = {
         {"title", "title"},
-        {"titel", "title"},  /* neighbours swapped */
+        {"titel", "title"},  /* neighbors swapped */
         {"titl", "title"},   /* one missing */
         {"tittle", "title"}, /* one too many */
         {"tatle", "title"},  /* one wrong */

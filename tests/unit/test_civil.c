@@ -113,7 +113,7 @@ static void test_months(void **state)
         int months;
         const char *want;
     } cases[] = {
-        /* The figures of 2.1: the 31st and the 30th clamped to a February. */
+        /* The 31st and the 30th clamped to a February. */
         {"2028-08-31", -6, "2028-02-29"},
         {"2027-06-30", -16, "2026-02-28"},
         {"2027-06-30", -18, "2025-12-30"},
@@ -218,7 +218,7 @@ static void test_nth_weekday(void **state)
                    cases[i].want);
 }
 
-/* The federal holidays of 2.11. */
+/* The federal holidays. */
 static const char *const federal[] = {"2026-11-26", "2026-12-25", "2027-01-01", "2027-01-18",
                                       "2027-02-15", "2027-05-31", "2027-06-18", "2027-07-05"};
 
@@ -234,7 +234,7 @@ static void test_business_days(void **state)
         int n;
         const char *want;
     } cases[] = {
-        /* the figure of 2.1: a Monday, over Thanksgiving and a weekend */
+        /* a Monday, over Thanksgiving and a weekend */
         {"2026-11-23", 5, "2026-12-01"},
         {"2026-11-23", 2, "2026-11-25"}, /* before, over the holiday */
         {"2026-11-23", 3, "2026-11-27"},

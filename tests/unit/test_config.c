@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* A configuration as a whole: twelve mistakes with their lines, every type and form, references,
+ * the sample. Raw lines are test_ini.c's, edits test_edit.c's. */
 #include "config_fixture.h"
 
 #include "base/file.h"

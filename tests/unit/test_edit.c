@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* set and unset on texts: what changes, and that nothing else does. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* What one item becomes in each style, read back from its bytes. Whole feeds are test_feed.c's. */
 #include "feed_fixture.h"
 
 #include "base/err.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Explanations of keys as text, JSON and manual page: nothing is left out, and every example is
+ * one. */
 #include "config_fixture.h"
 
 #include "config/explain.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Whole feeds: the golden one, updates against building anew, what is refused, files. Single events
+ * are test_event.c's. */
 #include "feed_fixture.h"
 
 #include "base/err.h"

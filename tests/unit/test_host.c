@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The services that a plugin is handed in its worker, on inputs made here, without cage or process.
+ * The fake host is for plugins' tests. */
 #include "pgy-build.h"
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Dates of HTTP in three forms, against date(1), and what is none. */
 #include "pgy-build.h"
 
 #include <setjmp.h>

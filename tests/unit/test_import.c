@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Foreign events and rules as intervals worked out by hand, and bombs that never reach libical. The
+ * program around it is test_oncall.c's. */
 #include "base/err.h"
 #include "calendar/feed.h"
 #include "calendar/import.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Raw lines: what is kept whole, which line is named, what inih alone would get wrong. */
 #include "config_fixture.h"
 
 #include "base/buf.h"

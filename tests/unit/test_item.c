@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Items of plugins: what is taken, refused, filled in; frames and back; hashes and words. */
 #include "pgy-build.h"
 
 #include "base/err.h"

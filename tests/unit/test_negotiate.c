@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Headers that choose an answer, by the tables of RFC 9110, malformed ones among them. */
 #include "pgy-build.h"
 
 #include <setjmp.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The outbox: claims and their fences, fairness, pauses, what is canceled and comes back. Outcomes
+ * are test_outcome.c's. */
 #include "store/store.h"
 
 #include "base/err.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Requests that are looked at and those that are turned away, byte by byte. */
 #include "pgy-build.h"
 
 #include <setjmp.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Deadlines and crowds of connections, on socket pairs and at hours of our own. */
 #include "pgy-build.h"
 
 #include <setjmp.h>

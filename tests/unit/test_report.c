@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* One document in each form, its bytes worked out by hand: wrapping, widths, axes, numbers. */
 #include "base/err.h"
 #include "report/doc.h"
 

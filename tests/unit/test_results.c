@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* Results that are told once, told again, forgotten when there are too many. */
 #include "base/err.h"
 #include "base/wire.h"
 #include "courier/results.h"

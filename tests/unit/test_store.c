@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The state as its header promises it, on a real database. The outbox is test_outbox.c's, faults
+ * test_store_faults.c's. */
 #include "store/store.h"
 
 #include "base/err.h"

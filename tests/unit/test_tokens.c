@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/* The list of tokens: what is found, what is malformed, and that a new list keeps what was noted of
+ * a token. */
 #include "pgy-build.h"
 
 #include <setjmp.h>

@@ -83,7 +83,7 @@ static void three(void **state)
     assert_string_equal(center, "scheduling");
 }
 
-/* Without a person's name the organisation or address serves; control characters never reach the
+/* Without a person's name the organization or address serves; control characters never reach the
  * file. */
 static void names(void **state)
 {
