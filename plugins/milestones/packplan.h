@@ -51,13 +51,3 @@ uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t sev
 /* Emits what a milestone's section gives: 0 or -1. */
 int maker_emit(struct maker *m, struct pack_section *s);
 
-/* The yearly reminder to refresh what is past its valid_until: packs, single milestones and chains
- * of them, lists. */
-int maker_refresh(struct maker *m);
-
-/* Packs, chains and the yearly reminder to refresh packs. */
-int milestones_packs_plan(const struct planner *p);
-/* Says what is wrong in the packs. */
-void milestones_packs_check(const struct planner *p);
-
-#endif

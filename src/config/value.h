@@ -45,7 +45,7 @@ pgy_form_fn pgy_form_path, pgy_form_private, pgy_form_file, pgy_form_glob;
 /* What one element of a list must be; *element may be replaced. */
 typedef int pgy_element_fn(struct pgy_reading *reading, const char **element);
 pgy_element_fn pgy_element_name, pgy_element_cidr, pgy_element_path;
-/* The IANA zone a person may have meant ("EST", "New York"), or NULL. */
+/* The IANA zone a person may have meant ("EST", "New York"), or NULL (places.c). */
 const char *pgy_zone_nearest(struct pgy_reading *reading, const char *name);
 /* The secret of Standard Webhooks: whsec_ and base64 of 24 to 64 bytes. */
 bool pgy_secret_valid(const char *text);

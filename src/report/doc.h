@@ -53,6 +53,7 @@ void pgy_doc_axis(const struct pgy_doc_block *bands, pgy_day *first, pgy_day *la
 /* Columns of a terminal that a text takes. */
 size_t pgy_doc_width(const char *text);
 
+/* text.c, markdown.c, html.c, json.c */
 void pgy_doc_text(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out);
 void pgy_doc_markdown(const struct pgy_part *parts, size_t n, const char *title,
                       struct pgy_buf *out);
