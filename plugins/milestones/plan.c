@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/milestones/milestones.h"
-#include "plugins/milestones/planner.h"
+#include "plugins/milestones/rules.h"
 
 static int to_host(void *arg, const struct pgyd_item *item, const struct trace *trace)
 {
@@ -17,5 +17,5 @@ int milestones_plan(const struct pgyd_host *h)
     struct planner p = {.h = h, .take = to_host, .arg = (void *)(uintptr_t)h};
     if (pgc_anchors(h, &known))
         p.anchors = &known;
-    return planner_run(&p);
+    return rules_run(&p);
 }

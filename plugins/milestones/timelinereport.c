@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "plugins/milestones/planner.h"
 #include "plugins/milestones/report.h"
+#include "plugins/milestones/rules.h"
 
 #include "plugins/common/parts.h"
 
@@ -173,7 +173,7 @@ int milestones_report_timeline(const struct pgyd_host *h)
         rc = anchor_lines(h, &a);
     }
     if (rc == 0)
-        rc = planner_run(&p);
+        rc = rules_run(&p);
     if (rc == 0 && c.n > 1)
         qsort(c.list, c.n, sizeof *c.list, order);
     if (rc == 0 && p.anchors)

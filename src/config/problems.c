@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "config/config.h"
+#include "config/problems.h"
 
 #include "base/str.h"
 

@@ -4,7 +4,7 @@
 #ifndef PGY_CONFIG_VALUE_H
 #define PGY_CONFIG_VALUE_H
 
-#include "config/config.h"
+#include "config/schema.h"
 
 /* What a value is read with, and what was wrong with it. */
 struct pgy_reading {
@@ -25,6 +25,7 @@ struct pgy_reading {
 int pgy_value_read(struct pgy_reading *reading, const struct pgy_key *key, const char *raw,
                    struct pgy_value *value);
 
+/* ---- reading.c ---- */
 /* Sets problem (formatted) and remedy; returns PGY_EINVAL. */
 int pgy_reading_fail(struct pgy_reading *reading, const char *remedy, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

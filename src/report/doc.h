@@ -21,6 +21,7 @@ struct pgy_doc_block {
     size_t n;
 };
 
+/* ---- render.c ---- */
 /* "text", "markdown", "html", "json"; PGY_EINVAL. */
 int pgy_doc_format_parse(const char *text, enum pgy_doc_format *format);
 /* Renders. title: of the page, NULL for none; shown where the parts do not begin with a heading of
