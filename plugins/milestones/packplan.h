@@ -51,3 +51,13 @@ uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t sev
 /* Emits what a milestone's section gives: 0 or -1. */
 int maker_emit(struct maker *m, struct pack_section *s);
 
+/* The yearly reminder to refresh what is past its valid_until: packs, single milestones and chains
+ * of them, lists (refresh.c). */
+int maker_refresh(struct maker *m);
+
+/* Packs, chains and the yearly reminder to refresh packs (packall.c). */
+int milestones_packs_plan(const struct planner *p);
+/* Says what is wrong in the packs. */
+void milestones_packs_check(const struct planner *p);
+
+#endif

