@@ -30,6 +30,7 @@ def source(*includes, body='', opener='/* What lives here. */\n'):
 TREE = {
     '.clang-format': re.sub('(?m)^#.*\n', '', (SOURCE / '.clang-format').read_text(encoding='utf-8')),
     'README': 'The day is worked out in src/base/civil.c, see S0-01.\n',
+    'contrib/doc/architecture': '1  Processes\n\nOne is enough (architecture 1).\n',
     'tests/inventory.tsv': 'S0-01\toffers\n',
     'tests/Makefile.inc': 'TESTS += tests/unit/test_civil plugins/offers/test_offers\n',
     'tests/unit/test_civil.c': source('base/civil.h', body='int main(void)\n{\n    return pgy_civil();\n}\n'),
@@ -139,6 +140,7 @@ PLANTS = {
     'a citation of a file that is not there': ('citations', 'src/base/civil.c:5', {
         'src/base/civil.c': source('base/civil.h', body='/* See base/gone.c. */\nint pgy_civil(void)\n{\n    return 0;\n}\n')}),
     'a citation of a folder that is not there': ('citations', 'README:2', {'README': 'Everything about it:\ncontrib/doc/nothing\n'}),
+    'a section that the document does not have': ('citations', 'README:1', {'README': 'So it is (architecture ' + '2).\n'}),
     'an id that is not in the inventory': ('inventory ids', 'README:1', {'README': 'As S0-' + '99 says.\n'}),
     'a .c without a header': ('headers', 'src/base/tz.c:1', {'src/base/tz.c': source('base/civil.h')}),
     'a .c that its door does not know': ('headers', 'src/core/people/job.c:1', {
