@@ -38,7 +38,7 @@ bool chain_make(struct maker *m, const struct pack_section *s, struct chain *cha
 /* Steps as deadlines, and a critical alert when the worst case, or even the expected one, no longer
  * fits. */
 int milestones_chains_plan(struct maker *m);
-/* The report `chain`. */
+/* The report `chain` (chainreport.c). */
 int milestones_chain_report(const struct pgyd_host *h);
 
 #endif

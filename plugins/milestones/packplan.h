@@ -52,10 +52,10 @@ uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t sev
 int maker_emit(struct maker *m, struct pack_section *s);
 
 /* The yearly reminder to refresh what is past its valid_until: packs, single milestones and chains
- * of them, lists. */
+ * of them, lists (refresh.c). */
 int maker_refresh(struct maker *m);
 
-/* Packs, chains and the yearly reminder to refresh packs. */
+/* Packs, chains and the yearly reminder to refresh packs (packall.c). */
 int milestones_packs_plan(const struct planner *p);
 /* Says what is wrong in the packs. */
 void milestones_packs_check(const struct planner *p);

@@ -54,6 +54,7 @@ const struct phase *milestones_phases(size_t *n);
 /* The day of a bound, or PGYD_NO_DAY when it does not exist for these anchors. */
 pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *anchors,
                           const struct bound *bound);
+/* ---- phaseplan.c ---- */
 /* "G - 18mo", into text. */
 const char *milestones_bound_words(const struct bound *bound, char *text, size_t size);
 /* Adds a bound's anchor to a trace. */

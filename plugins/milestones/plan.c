@@ -2,7 +2,7 @@
 /* The callback plan: one run of the rules, each item to the host. The rules are run by planner.c.
  */
 #include "plugins/milestones/milestones.h"
-#include "plugins/milestones/planner.h"
+#include "plugins/milestones/rules.h"
 
 static int to_host(void *arg, const struct pgyd_item *item, const struct trace *trace)
 {
@@ -19,5 +19,5 @@ int milestones_plan(const struct pgyd_host *h)
     struct planner p = {.h = h, .take = to_host, .arg = (void *)(uintptr_t)h};
     if (pgc_anchors(h, &known))
         p.anchors = &known;
-    return planner_run(&p);
+    return rules_run(&p);
 }

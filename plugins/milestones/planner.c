@@ -3,14 +3,6 @@
  * own file. */
 #include "plugins/milestones/planner.h"
 
-#include "plugins/milestones/fellow.h"
-#include "plugins/milestones/lane.h"
-#include "plugins/milestones/monthly.h"
-#include "plugins/milestones/offered.h"
-#include "plugins/milestones/own.h"
-#include "plugins/milestones/packplan.h"
-#include "plugins/milestones/phases.h"
-
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,16 +42,4 @@ void trace_anchor(struct trace *trace, const char *name, pgyd_day day)
         return;
     pgc_format(trace->anchors[trace->nanchors].name, sizeof trace->anchors[0].name, "%s", name);
     trace->anchors[trace->nanchors++].day = day;
-}
-
-int planner_run(const struct planner *p)
-{
-    if (milestones_own_plan(p) != 0)
-        return -1;
-    if (p->anchors && (milestones_phases_plan(p) != 0 || milestones_lane_plan(p) != 0 ||
-                       milestones_fellow_plan(p) != 0 || milestones_monthly_plan(p) != 0))
-        return -1;
-    if (milestones_offered_plan(p) != 0)
-        return -1;
-    return milestones_packs_plan(p);
 }

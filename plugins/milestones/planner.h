@@ -42,7 +42,4 @@ bool planner_off(const struct planner *p, const char *slug);
 /* Adds an anchor to a trace unless it is there already; the seventh and later ones are left out. */
 void trace_anchor(struct trace *trace, const char *name, pgyd_day day);
 
-/* All rules, in a fixed order. */
-int planner_run(const struct planner *p);
-
 #endif

@@ -5,11 +5,12 @@
 
 #include "plugins/common/anchors.h"
 
-/* All phases and windows with state and days, and bands across the training years. */
+/* All phases and windows with state and days, and bands across the training years
+ * (timelinereport.c). */
 int milestones_report_timeline(const struct pgyd_host *h);
-/* Which rule, which anchors, which source made the date of id=... */
+/* Which rule, which anchors, which source made the date of id=... (why.c) */
 int milestones_report_why(const struct pgyd_host *h);
-/* S1-03: four headings and a number each. */
+/* S1-03: four headings and a number each (marketreport.c). */
 int milestones_report_standing(const struct pgyd_host *h);
 /* Leverage and pay as the articles put them. */
 int milestones_report_market(const struct pgyd_host *h);

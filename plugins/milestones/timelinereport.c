@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The report timeline: what is planned, as tables and bands, and the anchors it stands on. It runs
  * the rules through planner.c and has none. */
-#include "plugins/milestones/planner.h"
 #include "plugins/milestones/report.h"
+#include "plugins/milestones/rules.h"
 
 #include "plugins/common/parts.h"
 
@@ -175,7 +175,7 @@ int milestones_report_timeline(const struct pgyd_host *h)
         rc = anchor_lines(h, &a);
     }
     if (rc == 0)
-        rc = planner_run(&p);
+        rc = rules_run(&p);
     if (rc == 0 && c.n > 1)
         qsort(c.list, c.n, sizeof *c.list, order);
     if (rc == 0 && p.anchors)

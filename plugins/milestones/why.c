@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The report why: an item with how its date was made, or why it is left out. It keeps what
  * planner.c hands over and computes nothing. */
-#include "plugins/milestones/planner.h"
 #include "plugins/milestones/report.h"
+#include "plugins/milestones/rules.h"
 
 #include "plugins/common/parts.h"
 
@@ -178,7 +178,7 @@ int milestones_report_why(const struct pgyd_host *h)
         return -1;
     if (milestones_report_anchors(h, &anchors))
         p.anchors = &anchors;
-    if (planner_run(&p) != 0 || a.rc != 0)
+    if (rules_run(&p) != 0 || a.rc != 0)
         return -1;
     return a.found || a.silent ? 0 : unknown(&a);
 }

@@ -16,9 +16,9 @@ struct report {
 };
 
 int report_network(const struct report *r);
-int report_habits(const struct report *r);
-int report_bandwidth(const struct report *r);
-int report_prospects(const struct report *r);
-int report_tier(const struct report *r);
+int report_habits(const struct report *r);    /* report_time.c */
+int report_bandwidth(const struct report *r); /* report_time.c */
+int report_prospects(const struct report *r); /* report_search.c */
+int report_tier(const struct report *r);      /* report_tier.c */
 
 #endif

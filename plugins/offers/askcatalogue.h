@@ -40,7 +40,7 @@ struct ask_scene {
 };
 
 /* Where the offer falls short of a row: fills shortfall, numbers, target, rival and why of *ask;
- * false when it does not. */
+ * false when it does not (askrules.c). */
 bool ask_short(const struct ask_scene *scene, const char *term, struct ask *ask);
 
 #endif

@@ -82,6 +82,7 @@ int64_t asks_narrow(int64_t own, int64_t rival, double ratio, int64_t step);
 /* [decide] ask_gap_ratio, 0.75 unless set. */
 double asks_ratio(const struct pgyd_host *h);
 
+/* ---- asksreport.c ---- */
 /* S3-02: the list must exist before the first talk. An item of the plan: 0 or -1. */
 int asks_plan(const struct pgyd_host *h, const struct offer *offer);
 int offers_report_asks(const struct pgyd_host *h);

@@ -43,12 +43,15 @@ int compare_head(const struct compare *c, const char *first);
 
 /* Looks at the pay of `years`. */
 void compare_pay(struct compare *c, uint32_t years);
+/* comparemoney.c */
 int compare_money(const struct compare *c);
 int compare_break_even(const struct compare *c);
 int compare_leaving(const struct compare *c);
+/* comparescore.c */
 int compare_gates(const struct compare *c);
 int compare_scores(const struct compare *c);
 
+/* termsreport.c */
 int offers_report_terms(const struct pgyd_host *h);
 int offers_report_compare(const struct pgyd_host *h);
 /* Fills id and name with the offers asked for (offer=a,b), else those that are not declined or

@@ -65,6 +65,7 @@ struct letter_case {
 /* Fills everything below `prospect` from what is above it; asks, choice and points only with an
  * offer. */
 void letter_case_fill(struct letter_case *c);
+/* letterindex.c */
 bool letter_fact_known(const char *name);
 /* true: *fact is what to write. false: fact->text says what is missing, with the key to set. */
 bool letter_fact(struct letter_case *c, const char *name, struct letter_fact *fact);

@@ -57,8 +57,9 @@ struct decision {
 };
 void decision_of(const struct pgyd_host *h, const struct offers *offers, struct decision *decision);
 
-/* Items of the plan: 0 or -1. */
+/* Items of the plan: 0 or -1 (readyplan.c). */
 int ready_plan(const struct pgyd_host *h, const struct offers *offers);
+/* readyreport.c */
 int offers_report_ready(const struct pgyd_host *h);
 int offers_report_decide(const struct pgyd_host *h);
 

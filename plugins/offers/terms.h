@@ -68,6 +68,7 @@ struct terms_flags {
     uint32_t n, red;
 };
 
+/* ---- flags.c ---- */
 /* rivals: ids of the other offers, against which a part-time post is held (S0-39). */
 void terms_flags_of(const struct pgyd_host *h, const char *id, const char *const *rivals,
                     uint32_t nrivals, struct terms_flags *flags);

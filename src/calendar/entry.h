@@ -4,8 +4,9 @@
 #define PGY_CALENDAR_ENTRY_H
 
 #include "base/arena.h"
-#include "calendar/feed.h"
 #include "calendar/page.h"
+#include "calendar/style.h"
+#include "plan/item.h"
 
 #include <stdbool.h>
 #include <stddef.h>

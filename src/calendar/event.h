@@ -7,7 +7,8 @@
 #include "base/arena.h"
 #include "base/tz.h"
 #include "base/uuid.h"
-#include "calendar/feed.h"
+#include "calendar/style.h"
+#include "plan/item.h"
 
 #include <stdbool.h>
 #include <stddef.h>

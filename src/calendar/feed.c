@@ -28,8 +28,6 @@ enum {
     SCRATCH = 1 << 20, /* bytes after which the memory of finished items is given back */
 };
 
-static const char *const styles[PGY_STYLES] = {"generic", "quiet", "outlook", "google", "busy"};
-
 struct zone {
     char *name;
     struct pgy_tz *tz; /* NULL: no such zone */
@@ -44,22 +42,6 @@ struct pgy_feed {
     size_t nzones;
     uint64_t update; /* counts them */
 };
-
-const char *pgy_style_text(enum pgy_style style)
-{
-    return styles[style];
-}
-
-int pgy_style_parse(const char *text, enum pgy_style *style)
-{
-    for (size_t i = 0; i < PGY_STYLES; i++) {
-        if (pgy_streq(text, styles[i])) {
-            *style = (enum pgy_style)i;
-            return 0;
-        }
-    }
-    return PGY_EPARSE;
-}
 
 void pgy_calendar_open(void)
 {
@@ -206,7 +188,7 @@ static int entry_make(struct updating *u, const struct pgy_item *item,
         return err;
     const struct pgy_feed_entry *old = entry_by_id(&u->feed->now, item->id);
     pgy_error("profile %s: feed %s.%s: '%s' cannot be published: %s; it %s", u->feed->spec.profile,
-              u->feed->spec.feed, styles[u->feed->spec.style], item->id,
+              u->feed->spec.feed, pgy_style_text(u->feed->spec.style), item->id,
               why ? why : pgy_strerror(err), old && old->len ? "stays as it was" : "is left out");
     return pgy_entry_refused(item, key, old, entry);
 }
@@ -340,7 +322,7 @@ int pgy_feed_publish(const struct pgy_feed *feed, int dir, bool *published)
     int err = pgy_feed_bytes(feed, &plain, &gzip);
     if (err)
         return err;
-    snprintf(name, sizeof name, "%.100s.%s.ics", feed->spec.feed, styles[feed->spec.style]);
+    snprintf(name, sizeof name, "%.100s.%s.ics", feed->spec.feed, pgy_style_text(feed->spec.style));
     err = file_publish(dir, name, &plain, &wrote);
     if (!err) {
         strncat(name, ".gz", sizeof name - strlen(name) - 1);

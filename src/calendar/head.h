@@ -5,7 +5,8 @@
 #define PGY_CALENDAR_HEAD_H
 
 #include "base/buf.h"
-#include "calendar/feed.h"
+#include "base/tz.h"
+#include "calendar/style.h"
 
 /* BEGIN:VCALENDAR, its properties, a VTIMEZONE for each zone. Returns buf->err, or PGY_EPARSE when
  * the calendar's name is not UTF-8. */

@@ -42,7 +42,7 @@ struct pgy_import {
     size_t unzoned; /* times in a zone nobody knows, read in spec->zone */
 };
 
-/* NULL, or why libical must not see these bytes (static). */
+/* NULL, or why libical must not see these bytes (static; scan.c). */
 const char *pgy_import_scan(const char *bytes, size_t len);
 /* Events that are not cancelled, expanded within the window; lists and texts in the arena.
  * PGY_EPARSE (not a calendar), PGY_ELIMIT, PGY_EINVAL (`match`), each with *why, a sentence's end

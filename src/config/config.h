@@ -6,26 +6,12 @@
 
 #include "base/arena.h"
 #include "base/civil.h"
+#include "config/problems.h"
 #include "config/schema.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* One key of one section instance, typed; the members are those of struct pgyd_value. A path is
- * given whole: relative ones are taken from the file's folder, ~/ from $HOME. */
-struct pgy_value {
-    uint32_t type; /* enum pgyd_type */
-    int64_t num, num2;
-    double real;
-    pgy_day day;
-    int32_t minute; /* minutes since midnight, -1: none */
-    const char *text;
-    const char *const *list;
-    uint32_t nlist;
-    uint32_t unit;
-    bool is_default;
-};
 
 struct pgy_entry {
     /* NULL: kept unchecked, because the plugin that declares it failed to load */
@@ -45,38 +31,6 @@ struct pgy_section {
     struct pgy_entry *entries; /* in file order, those set */
     size_t nentries;
 };
-
-/* A problem found in a file. Texts live in the arena of whoever collected them. */
-struct pgy_problem {
-    bool error; /* false: a warning */
-    const char *file;
-    uint32_t line;       /* 0: the file as a whole */
-    const char *section; /* "offer:mercy"; NULL: none */
-    const char *key;     /* NULL: none */
-    const char *message; /* what is wrong */
-    const char *remedy;  /* what would be right; NULL: nothing to add */
-};
-
-struct pgy_problems {
-    struct pgy_arena *arena; /* borrowed */
-    struct pgy_problem *list;
-    size_t n, cap;
-    size_t errors; /* how many of them are errors; counted on when the list is full */
-};
-
-/* Problems kept a list; the one after them says that there are more. */
-enum { PGY_PROBLEMS_MAX = 1000 };
-
-/* Adds a problem; texts are copied into problems->arena. */
-void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file, uint32_t line,
-                     const char *section, const char *key, const char *remedy, const char *format,
-                     ...) __attribute__((format(printf, 8, 9)));
-/* "file:line: section.key: problem; remedy" into the arena; `error: `/`warning: ` in front. */
-const char *pgy_problem_text(const struct pgy_problem *problem, struct pgy_arena *arena);
-/* The same without the severity in front, for the log, which has its own. */
-const char *pgy_problem_line(const struct pgy_problem *problem, struct pgy_arena *arena);
-/* Sorts by file and line, errors and warnings alike. */
-void pgy_problems_sort(struct pgy_problems *problems);
 
 struct pgy_config {
     struct pgy_arena *arena; /* owns everything here; freed by pgy_config_free */

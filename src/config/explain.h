@@ -13,7 +13,8 @@ int pgy_explain_text(const struct pgy_schema *schema, const char *what, struct p
 /* The same as JSON (a new reference): {"sections": [...]}, a section, or a key; {"error": ...} when
  * there is no such thing. */
 json_t *pgy_explain_json(const struct pgy_schema *schema, const char *what);
-/* The manual page pgyd.ini(5) in man(7) format: grammar, types, every section and key. */
+/* The manual page pgyd.ini(5) in man(7) format: grammar, types, every section and key
+ * (man.c). */
 int pgy_explain_man(const struct pgy_schema *schema, struct pgy_buf *out);
 
 #endif

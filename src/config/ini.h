@@ -4,7 +4,7 @@
 #ifndef PGY_CONFIG_INI_H
 #define PGY_CONFIG_INI_H
 
-#include "config/config.h"
+#include "config/problems.h"
 
 enum {
     PGY_INI_MAX = 4 * 1024 * 1024, /* bytes of a file */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Collects problems, puts them in order and into words. Finding them is everybody else's. */
-#include "config/config.h"
+#include "config/problems.h"
 
 #include "base/str.h"
 

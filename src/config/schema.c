@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "config/keys.h"
+#include "config/problems.h"
 #include "config/value.h"
 
 #include <string.h>

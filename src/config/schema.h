@@ -5,6 +5,7 @@
 #define PGY_CONFIG_SCHEMA_H
 
 #include "base/arena.h"
+#include "base/civil.h"
 #include "pgyd/plugin.h"
 
 #include <stdbool.h>
@@ -46,6 +47,21 @@ enum {
     PGY_KEY_FILE = 1u << 31,    /* path of a file that should exist: a warning when it does not */
 };
 #define PGY_KEY_HOST 0xffff0000u /* all of the above: a plugin's own flags never set them */
+
+/* One key of one section instance, typed; the members are those of struct pgyd_value. A path is
+ * given whole: relative ones are taken from the file's folder, ~/ from $HOME. */
+struct pgy_value {
+    uint32_t type; /* enum pgyd_type */
+    int64_t num, num2;
+    double real;
+    pgy_day day;
+    int32_t minute; /* minutes since midnight, -1: none */
+    const char *text;
+    const char *const *list;
+    uint32_t nlist;
+    uint32_t unit;
+    bool is_default;
+};
 
 /* A section kind. */
 struct pgy_kind_def {

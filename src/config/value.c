@@ -7,37 +7,11 @@
 #include "base/tz.h"
 
 #include <ctype.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 /* Whole numbers nobody means to pass, where a key names no range. */
 static const int64_t int_most = INT64_C(1000000000000);
-
-const char *pgy_text_shown(struct pgy_arena *arena, const char *text)
-{
-    size_t len = strlen(text), cut = pgy_utf8_cut(text, len, 60);
-    return cut == len ? text : pgy_arena_printf(arena, "%.*s…", (int)cut, text);
-}
-
-const char *pgy_reading_shown(const struct pgy_reading *reading, const char *raw)
-{
-    return reading->hide
-               ? "the value"
-               : pgy_arena_printf(reading->arena, "'%s'", pgy_text_shown(reading->arena, raw));
-}
-
-int pgy_reading_fail(struct pgy_reading *reading, const char *remedy, const char *format, ...)
-{
-    char text[1024] = "";
-    va_list ap;
-    va_start(ap, format);
-    vsnprintf(text, sizeof text, format, ap);
-    va_end(ap);
-    reading->problem = pgy_arena_strdup(reading->arena, text);
-    reading->remedy = remedy;
-    return PGY_EINVAL;
-}
 
 static bool has_range(const struct pgy_key *key)
 {

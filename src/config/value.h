@@ -4,7 +4,7 @@
 #ifndef PGY_CONFIG_VALUE_H
 #define PGY_CONFIG_VALUE_H
 
-#include "config/config.h"
+#include "config/schema.h"
 
 /* What a value is read with, and what was wrong with it. */
 struct pgy_reading {
@@ -25,6 +25,7 @@ struct pgy_reading {
 int pgy_value_read(struct pgy_reading *reading, const struct pgy_key *key, const char *raw,
                    struct pgy_value *value);
 
+/* ---- reading.c ---- */
 /* Sets problem (formatted) and remedy; returns PGY_EINVAL. */
 int pgy_reading_fail(struct pgy_reading *reading, const char *remedy, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -45,7 +46,7 @@ pgy_form_fn pgy_form_path, pgy_form_private, pgy_form_file, pgy_form_glob;
 /* What one element of a list must be; *element may be replaced. */
 typedef int pgy_element_fn(struct pgy_reading *reading, const char **element);
 pgy_element_fn pgy_element_name, pgy_element_cidr, pgy_element_path;
-/* The IANA zone a person may have meant ("EST", "New York"), or NULL. */
+/* The IANA zone a person may have meant ("EST", "New York"), or NULL (places.c). */
 const char *pgy_zone_nearest(struct pgy_reading *reading, const char *name);
 /* The secret of Standard Webhooks: whsec_ and base64 of 24 to 64 bytes. */
 bool pgy_secret_valid(const char *text);

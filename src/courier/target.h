@@ -39,6 +39,7 @@ const struct pgy_target *pgy_target_find(const char *name);
 /* Every target's name, NULL at the end. */
 const struct pgy_target *const *pgy_targets(void);
 
+/* ---- request.c ---- */
 /* Adds a header; PGY_EINVAL and nothing added when it holds control characters or there is no room
  * (libcurl sends headers as they are). */
 int pgy_request_header(struct pgy_request *request, const char *name, const char *value,

@@ -52,7 +52,7 @@ struct ctl {
     const char *values[CTL_OPTIONS];
 };
 
-/* ---- main.c ---- */
+/* ---- options.c ---- */
 /* The value of an option of this command, "" when it takes none, NULL when it was not given. */
 const char *ctl_option(const struct ctl *ctl, const char *name);
 /* The n-th argument or "". */

@@ -61,20 +61,6 @@ static int usage(const struct ctl *ctl, const char *nearest, const char *format,
     return CTL_USAGE;
 }
 
-const char *ctl_option(const struct ctl *ctl, const char *name)
-{
-    for (size_t i = 0; i < CTL_OPTIONS && ctl->command->options[i].name; i++) {
-        if (strcmp(ctl->command->options[i].name, name) == 0)
-            return ctl->values[i];
-    }
-    return NULL;
-}
-
-const char *ctl_arg(const struct ctl *ctl, size_t n)
-{
-    return n < ctl->nargs ? ctl->args[n] : "";
-}
-
 /* Whether a word is an option: "-7d" is a value. */
 static bool is_option(const char *word)
 {

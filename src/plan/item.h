@@ -106,11 +106,13 @@ const char *pgy_slug_renamed(const struct pgyd_rename *renames, size_t n, const 
  * renamed. */
 const char *pgy_slug_first(const struct pgyd_rename *renames, size_t n, const char *slug);
 
+/* Order of publication: start day, start minute, id. For qsort. */
+int pgy_item_compare(const void *a, const void *b);
+
+/* ---- itemtext.c ---- */
 /* A hash of everything a client shows, alarms included; not of state, days, or anything that
  * depends on today. */
 uint64_t pgy_item_hash(const struct pgy_item *item);
-/* Order of publication: start day, start minute, id. For qsort. */
-int pgy_item_compare(const void *a, const void *b);
 /* The instant a timed item starts (or all-day: of `minute` on its start day) in its zone or the
  * person's. */
 int64_t pgy_item_instant(const struct pgy_item *item, const struct pgy_tz *person);

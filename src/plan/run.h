@@ -107,6 +107,7 @@ void pgy_run_free(struct pgy_run **run);
 
 struct pgy_described; /* plan/describe.h */
 
+/* ---- plugins.c ---- */
 /* Finds a plugin's file: absolute path in arena, or PGY_ENOTFOUND with *why = a sentence naming
  * every path tried. */
 int pgy_plugin_find(const struct pgy_paths *paths, struct pgy_arena *arena,

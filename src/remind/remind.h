@@ -113,9 +113,9 @@ int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *pe
 int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                            const struct pgy_due *due, int64_t now);
 
-/* The JSON payload of an outbox row:
- * {"id","profile","plugin","kind","title","detail","discreet","target","step","severity","due","late"};
- * due is UTC, RFC 3339; late: over PGY_LATE_AFTER. New text in arena. */
+/* The JSON payload of an outbox row: {"id", "profile", "plugin", "kind", "title", "detail",
+ * "discreet", "target", "step", "severity", "due", "late"}; due is UTC, RFC 3339; late: over
+ * PGY_LATE_AFTER. New text in arena. */
 const char *pgy_remind_payload(const struct pgy_due *due, const char *profile, int64_t now,
                                struct pgy_arena *arena);
 

@@ -21,6 +21,7 @@ struct pgy_doc_block {
     size_t n;
 };
 
+/* ---- render.c ---- */
 /* "text", "markdown", "html", "json"; PGY_EINVAL. */
 int pgy_doc_format_parse(const char *text, enum pgy_doc_format *format);
 /* Renders. title: of the page, NULL for none; shown where the parts do not begin with a heading of
@@ -53,6 +54,7 @@ void pgy_doc_axis(const struct pgy_doc_block *bands, pgy_day *first, pgy_day *la
 /* Columns of a terminal that a text takes. */
 size_t pgy_doc_width(const char *text);
 
+/* text.c, markdown.c, html.c, json.c */
 void pgy_doc_text(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out);
 void pgy_doc_markdown(const struct pgy_part *parts, size_t n, const char *title,
                       struct pgy_buf *out);

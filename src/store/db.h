@@ -30,6 +30,7 @@ struct pgy_store {
     char error[640];
 };
 
+/* ---- sqlite.c ---- */
 /* Puts a SQLite result code into words and into a code of ours. */
 int pgy_db_fail(struct pgy_store *store, int rc);
 /* A refusal of the store itself: sets the sentence, returns code. */
