@@ -24,9 +24,10 @@ struct pgy_feed_spec {
     const char *feed; /* "all", or a plugin's name */
     enum pgy_style style;
     const char *profile;
-    const char *name; /* the calendar's display name */
-    const char *zone; /* the person's, IANA */
-    int remind_at;    /* minutes: the hour of all-day alarms, [quiet] remind_at */
+    const char *name;  /* the calendar's display name */
+    const char *color; /* "#FF8C00", as a plugin declares it; NULL: pgyd's own */
+    const char *zone;  /* the person's, IANA */
+    int remind_at;     /* minutes: the hour of all-day alarms, [quiet] remind_at */
 };
 
 /* A feed being kept: remembers every item's serialised bytes, so that a new timeline costs only
