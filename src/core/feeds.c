@@ -26,9 +26,11 @@ static void open_feed(struct core_profile *profile, const char *feed, enum pgy_s
     const char *who = pgy_config_text(profile->config, "person", "", "name", NULL);
     const char *title =
         strcmp(feed, "all") == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
+    const struct pgy_declaration *plugin = pgy_schema_plugin(profile->house->house->schema, feed);
     struct pgy_feed_spec spec = {
         .feed = feed,
         .style = style,
+        .color = plugin ? plugin->color : NULL,
         .profile = profile->id,
         .name = who ? pgy_arena_printf(arena, "%s: %s", title, who) : title,
         .zone = pgy_tz_name(profile->tz),
