@@ -33,6 +33,11 @@
         .size = sizeof(struct pgyd_key), .section = (section_), .name = (name_),                   \
         .type = PGYD_DATE, .help = (help_), .journal = (journal_)                                  \
     }
+/* Words of a discreet reminder, by kind of item; 0: the rest. */
+#define PGC_DISCREET(kind_, words_)                                                                \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_discreet), .kind = (kind_), .words = (words_)                   \
+    }
 /* An all-day item without anything in it. */
 #define PGC_ITEM_INIT                                                                              \
     {                                                                                              \

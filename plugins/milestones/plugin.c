@@ -88,6 +88,13 @@ static const struct pgyd_report reports[] = {
     REPORT("market", NULL, "Leverage and pay of your field as articles put them, side by side."),
 };
 
+/* What a phone may show to whoever looks; the day follows. */
+static const struct pgyd_discreet discreet[] = {
+    PGC_DISCREET(PGYD_ALERT, "a milestone needs attention from"),
+    PGC_DISCREET(PGYD_WINDOW, "a milestone window opens"),
+    PGC_DISCREET(0, "a milestone is due"),
+};
+
 static int report(const struct pgyd_host *h, const char *name)
 {
     static const struct {
@@ -111,4 +118,5 @@ PGYD_PLUGIN_HEAD(milestones),
     .version = "0.1",
     .summary = "phases and milestones of training, from its first day to two years after it",
     .keys = keys, .reports = reports, .nkeys = PGC_COUNT(keys), .nreports = PGC_COUNT(reports),
-    .check = milestones_check, .plan = milestones_plan, .report = report, PGYD_PLUGIN_END
+    .check = milestones_check, .plan = milestones_plan, .report = report, .label = "Milestones",
+    .color = "#4169E1", .discreet = discreet, .ndiscreet = PGC_COUNT(discreet), PGYD_PLUGIN_END

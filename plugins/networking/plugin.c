@@ -170,10 +170,17 @@ static const struct pgyd_report reports[] = {
      .help = "Known quantity, safe bet or filler, and the shortest way up."},
 };
 
+/* What a phone may show to whoever looks; the day follows. */
+static const struct pgyd_discreet discreet[] = {
+    PGC_DISCREET(PGYD_ALERT, "your networking needs attention from"),
+    PGC_DISCREET(0, "a networking reminder is due"),
+};
+
 PGYD_PLUGIN(networking)
 PGYD_PLUGIN_HEAD(networking),
     .version = "0.2",
     .summary = "people to stay in touch with, monthly habits, meetings and rotations", .keys = keys,
     .kinds = kinds, .reports = reports, .nkeys = PGC_COUNT(keys), .nkinds = PGC_COUNT(kinds),
     .nreports = PGC_COUNT(reports), .check = networking_check, .plan = networking_plan,
-    .report = networking_report, PGYD_PLUGIN_END
+    .report = networking_report, .label = "Networking", .color = "#2E8B57", .discreet = discreet,
+    .ndiscreet = PGC_COUNT(discreet), PGYD_PLUGIN_END

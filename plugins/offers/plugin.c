@@ -368,6 +368,13 @@ static const struct pgyd_report reports[] = {
      .help = "What happened to an offer, where it stands and what can follow."},
 };
 
+/* What a phone may show to whoever looks; the day follows. */
+static const struct pgyd_discreet discreet[] = {
+    PGC_DISCREET(PGYD_DEADLINE, "an offer answer is due"),
+    PGC_DISCREET(PGYD_ALERT, "an offer needs attention from"),
+    PGC_DISCREET(0, "an offer reminder is due"),
+};
+
 static int report(const struct pgyd_host *h, const char *name)
 {
     static const struct {
@@ -390,4 +397,5 @@ PGYD_PLUGIN_HEAD(offers),
     .summary = "clocks of job offers: answer dates, extensions, overlaps, contracts left untouched",
     .keys = keys, .kinds = kinds, .reports = reports, .nkeys = PGC_COUNT(keys),
     .nkinds = PGC_COUNT(kinds), .nreports = PGC_COUNT(reports), .check = offers_check,
-    .plan = offers_plan, .report = report, PGYD_PLUGIN_END
+    .plan = offers_plan, .report = report, .label = "Offers", .color = "#FF8C00",
+    .discreet = discreet, .ndiscreet = PGC_COUNT(discreet), PGYD_PLUGIN_END

@@ -80,7 +80,7 @@ enum pgy_wire_result {
 /* pgyctl to core over state_dir/control, and back. */
 enum pgy_wire_control {
     PGY_X_REQUEST = 128, /* u32 n, n * str: command and arguments, options resolved: ["done", "me",
-                            "offers/mercy-answer-by", "2026-11-22"] */
+                            "mine/mercy-answer-by", "2026-11-22"] */
     PGY_X_CHUNK,         /* str: a piece of the JSON answer (at most 256 KiB each) */
     /* i64 exit status (0, 1, 2), str last piece of the JSON answer: {"error": …} when the status is
        not 0 */

@@ -64,6 +64,7 @@ struct pgy_feed *pgy_feed_new(const struct pgy_feed_spec *spec)
     feed->spec.feed = pgy_arena_strdup(arena, spec->feed);
     feed->spec.profile = pgy_arena_strdup(arena, spec->profile);
     feed->spec.name = pgy_arena_strdup(arena, spec->name);
+    feed->spec.color = pgy_arena_strdup(arena, spec->color);
     feed->spec.zone = pgy_arena_strdup(arena, spec->zone);
     feed->head = PGY_BUF_INIT(MAX_HEAD);
     return feed;

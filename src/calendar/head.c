@@ -5,28 +5,12 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "calendar/color.h"
 #include "calendar/line.h"
 #include "calendar/vtimezone.h"
 #include "pgy-build.h"
 
-/* How a feed looks in a list of calendars; the first entry is for all that have none. */
-static const struct {
-    const char *feed, *color, *hex;
-} colors[] = {
-    {"all", "teal", "#008080"},
-    {"milestones", "royalblue", "#4169E1"},
-    {"networking", "seagreen", "#2E8B57"},
-    {"offers", "darkorange", "#FF8C00"},
-};
-
-static size_t color_of(const char *feed)
-{
-    for (size_t i = 1; i < sizeof colors / sizeof colors[0]; i++) {
-        if (pgy_streq(feed, colors[i].feed))
-            return i;
-    }
-    return 0;
-}
+#define DEFAULT_COLOR "#008080"
 
 int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec,
                  const struct pgy_tz *const *zones, size_t n)
@@ -35,7 +19,7 @@ int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec,
     const char *name = pgy_line_clean(arena, spec->name), *zone = pgy_line_clean(arena, spec->zone);
     const char *about =
         spec->style == PGY_STYLE_BUSY ? "Busy times, planned by pgyd." : "Dates planned by pgyd.";
-    size_t color = color_of(spec->feed);
+    const char *color = spec->color ? spec->color : DEFAULT_COLOR;
     if (!name || !zone)
         return PGY_EPARSE;
     pgy_buf_str(buf, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
@@ -46,8 +30,7 @@ int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec,
     pgy_line_text(buf, "DESCRIPTION", about);
     pgy_line_text(buf, "X-WR-TIMEZONE", zone);
     pgy_buf_str(buf, "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n");
-    pgy_buf_printf(buf, "COLOR:%s\r\nX-APPLE-CALENDAR-COLOR:%s\r\n", colors[color].color,
-                   colors[color].hex);
+    pgy_buf_printf(buf, "COLOR:%s\r\nX-APPLE-CALENDAR-COLOR:%s\r\n", pgy_color_name(color), color);
     for (size_t i = 0; i < n; i++)
         pgy_vtimezone_put(buf, zones[i]);
     return buf->err;

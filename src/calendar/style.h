@@ -11,6 +11,7 @@ enum pgy_style {
     PGY_STYLE_BUSY,
     PGY_STYLES
 };
+/* "generic", and back: PGY_EPARSE for what is no style. */
 const char *pgy_style_text(enum pgy_style style);
 int pgy_style_parse(const char *text, enum pgy_style *style);
 
@@ -19,9 +20,10 @@ struct pgy_feed_spec {
     const char *feed; /* "all", or a plugin's name */
     enum pgy_style style;
     const char *profile;
-    const char *name; /* the calendar's display name */
-    const char *zone; /* the person's, IANA */
-    int remind_at;    /* minutes: the hour of all-day alarms, [quiet] remind_at */
+    const char *name;  /* the calendar's display name */
+    const char *color; /* "#FF8C00", as a plugin declares it; NULL: pgyd's own */
+    const char *zone;  /* the person's, IANA */
+    int remind_at;     /* minutes: the hour of all-day alarms, [quiet] remind_at */
 };
 
 #endif

@@ -106,18 +106,6 @@ static bool fallback_reads(struct build *b, const struct pgy_key *key)
     return !key->fallback || pgy_value_read(&reading, key, key->fallback, &value) == 0;
 }
 
-static void copy_key(struct pgy_arena *arena, struct pgy_key *to, const struct pgy_key *from)
-{
-    *to = *from;
-    to->section = pgy_arena_strdup(arena, from->section ? from->section : "");
-    to->name = pgy_arena_strdup(arena, from->name ? from->name : "");
-    to->choices = pgy_arena_strdup(arena, from->choices);
-    to->fallback = pgy_arena_strdup(arena, from->fallback);
-    to->help = pgy_arena_strdup(arena, from->help ? from->help : "");
-    to->journal = pgy_arena_strdup(arena, from->journal);
-    to->owner = pgy_arena_strdup(arena, from->owner);
-}
-
 /* Adds the section of a key that somebody declares; false after saying why not. */
 static bool add_kind(struct build *b, const struct pgy_declaration *d, const struct pgy_key *key,
                      const char *kind)
@@ -174,63 +162,6 @@ static void add_key(struct build *b, const struct pgy_declaration *d,
         key;
 }
 
-static const struct pgyd_journal_kind *copy_kinds(struct pgy_arena *arena,
-                                                  const struct pgy_declaration *d)
-{
-    struct pgyd_journal_kind *list = pgy_arena_array(arena, d->nkinds, sizeof *list);
-    for (size_t i = 0; i < d->nkinds; i++) {
-        const struct pgyd_journal_kind *k = &d->kinds[i];
-        list[i] = (struct pgyd_journal_kind){
-            .size = (uint32_t)sizeof *list,
-            .name = pgy_arena_strdup(arena, k->name),
-            .subject = pgy_arena_strdup(arena, k->subject),
-            .events = pgy_arena_strdup(arena, k->events),
-            .keys = pgy_arena_strdup(arena, k->keys),
-            .help = pgy_arena_strdup(arena, k->help),
-        };
-    }
-    return list;
-}
-
-static const struct pgyd_report *copy_reports(struct pgy_arena *arena,
-                                              const struct pgy_declaration *d)
-{
-    struct pgyd_report *list = pgy_arena_array(arena, d->nreports, sizeof *list);
-    for (size_t i = 0; i < d->nreports; i++) {
-        list[i] = (struct pgyd_report){
-            .size = (uint32_t)sizeof *list,
-            .name = pgy_arena_strdup(arena, d->reports[i].name),
-            .args = pgy_arena_strdup(arena, d->reports[i].args),
-            .help = pgy_arena_strdup(arena, d->reports[i].help),
-        };
-    }
-    return list;
-}
-
-static void copy_declaration(struct pgy_arena *arena, struct pgy_declaration *to,
-                             const struct pgy_declaration *from)
-{
-    struct pgyd_rename *renames = pgy_arena_array(arena, from->nrenames, sizeof *renames);
-    struct pgy_key *keys = pgy_arena_array(arena, from->nkeys, sizeof *keys);
-    *to = *from;
-    to->plugin = pgy_arena_strdup(arena, from->plugin);
-    to->version = pgy_arena_strdup(arena, from->version ? from->version : "");
-    to->summary = pgy_arena_strdup(arena, from->summary ? from->summary : "");
-    to->path = pgy_arena_strdup(arena, from->path);
-    to->failed = pgy_arena_strdup(arena, from->failed);
-    to->kinds = copy_kinds(arena, from);
-    to->reports = copy_reports(arena, from);
-    for (size_t i = 0; i < from->nrenames; i++)
-        renames[i] = (struct pgyd_rename){pgy_arena_strdup(arena, from->renames[i].from),
-                                          pgy_arena_strdup(arena, from->renames[i].to)};
-    for (size_t i = 0; i < from->nkeys; i++) {
-        copy_key(arena, &keys[i], &from->keys[i]);
-        keys[i].owner = to->plugin;
-    }
-    to->renames = renames;
-    to->keys = keys;
-}
-
 static void add_core(struct build *b)
 {
     size_t nkinds, nkeys;
@@ -258,7 +189,7 @@ struct pgy_schema *pgy_schema_new(const struct pgy_declaration *declarations, si
             if (declarations[i].listed != (listed == 1))
                 continue;
             struct pgy_declaration *d = &plugins[at++];
-            copy_declaration(arena, d, &declarations[i]);
+            pgy_declaration_copy(arena, d, &declarations[i]);
             for (size_t k = 0; k < d->nkeys && d->listed && !d->failed; k++)
                 add_key(&b, d, &d->keys[k]);
         }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/civil.h"
+#include "config/declaration.h"
 #include "pgyd/plugin.h"
 
 #include <stdbool.h>
@@ -70,22 +71,6 @@ struct pgy_kind_def {
     bool main_only;    /* daemon, serve */
     const char *owner; /* NULL: pgyd */
     const char *help;
-};
-
-/* What a plugin declared, as the worker reported it (all copied into the schema's arena). In its
- * keys `section` is still written as plugins write it, "contact:" for a section with instances; in
- * a schema's keys the colon is gone. */
-struct pgy_declaration {
-    const char *plugin, *version, *summary, *path;
-    uint32_t major, minor;
-    const struct pgyd_journal_kind *kinds;
-    const struct pgyd_report *reports;
-    const struct pgyd_rename *renames;
-    const struct pgy_key *keys;
-    size_t nkinds, nreports, nrenames, nkeys;
-    bool has_check, has_report;
-    const char *failed; /* why it could not be described; NULL: it was */
-    bool listed;        /* in [daemon] plugins; false: installed beside them */
 };
 
 struct pgy_schema {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* `letter`: a letter of the offers plugin as plain text, a paragraph a line, so that it can be
- * pasted; what is not part of it goes to stderr. */
+/* `letter`: what the report of that name writes, as plain text, a paragraph a line, so that it can
+ * be pasted; what is not part of it goes to stderr. */
 #include "ctl/ctl.h"
 
 #include "base/str.h"
@@ -67,9 +67,10 @@ static size_t take_args(const struct ctl *ctl, struct pgyd_arg args[ARGS])
 }
 
 /* The plugin's own reasons, without the name of its file. */
-static int refused(struct ctl *ctl, const struct pgy_data_set *data, const char *failure)
+static int refused(struct ctl *ctl, const struct pgy_data_set *data,
+                   const struct pgy_run_result *result)
 {
-    const char *kinds[MOST_KINDS], *nearest = NULL, *why = strstr(failure, " failed: ");
+    const char *kinds[MOST_KINDS], *nearest = NULL;
     size_t n = kinds_of(ctl, data, kinds), i = 0;
     while (i < n && strcmp(kinds[i], ctl->args[0]) != 0)
         i++;
@@ -78,7 +79,8 @@ static int refused(struct ctl *ctl, const struct pgy_data_set *data, const char 
     if (nearest)
         return ctl_refuse(ctl, CTL_REFUSED, nearest,
                           "there is no letter '%s'; `pgyctl letter` lists them", ctl->args[0]);
-    return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s", why ? why + strlen(" failed: ") : failure);
+    return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s",
+                      result->refusal ? result->refusal : result->failure);
 }
 
 /* Paragraphs up to the heading of the notes; what the letter's own subject line says goes to
@@ -140,7 +142,7 @@ int ctl_letter(struct ctl *ctl)
     size_t n = take_args(ctl, args);
     int rc = ctl_place_open(ctl, &place);
     if (rc != CTL_DONE ||
-        (rc = ctl_run_report(ctl, &place, "offers/letter", args, n, &result)) != CTL_DONE)
+        (rc = ctl_run_report(ctl, &place, "letter", args, n, &result)) != CTL_DONE)
         return rc;
-    return result->rc ? refused(ctl, place.house->data, result->failure) : print(ctl, result);
+    return result->rc ? refused(ctl, place.house->data, result) : print(ctl, result);
 }

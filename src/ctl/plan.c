@@ -98,9 +98,11 @@ static int write_feed(struct ctl *ctl, const struct ctl_place *place, const char
     const char *who = pgy_config_text(place->config, "person", "", "name", NULL);
     const char *title =
         strcmp(name, "all") == 0 ? "pgyd" : pgy_arena_printf(ctl->arena, "pgyd %s", name);
+    const struct pgy_declaration *plugin = pgy_schema_plugin(place->house->schema, name);
     struct pgy_feed_spec spec = {
         .feed = name,
         .style = style,
+        .color = plugin ? plugin->color : NULL,
         .profile = place->config->profile,
         .name = who ? pgy_arena_printf(ctl->arena, "%s: %s", title, who) : title,
         .zone = pgy_tz_name(place->tz),

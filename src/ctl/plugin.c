@@ -57,6 +57,16 @@ int ctl_plugin_list(struct ctl *ctl)
     return CTL_DONE;
 }
 
+/* What a discreet reminder says of its items, kind by kind, declared or not. */
+static json_t *discreet_json(const struct pgy_declaration *p)
+{
+    json_t *list = json_array();
+    for (uint16_t kind = PGYD_MILESTONE; kind < PGY_KINDS; kind++)
+        json_array_append_new(list, json_pack("{ss ss}", "kind", pgy_kind_text(kind), "words",
+                                              pgy_declaration_discreet(p, kind)));
+    return list;
+}
+
 static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *arena)
 {
     json_t *o = plugin_json(p), *keys = json_array(), *kinds = json_array(),
@@ -80,6 +90,9 @@ static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *a
     for (size_t i = 0; i < p->nrenames; i++)
         json_array_append_new(
             renames, json_pack("{ss ss}", "from", p->renames[i].from, "to", p->renames[i].to));
+    json_object_set_new(o, "label", json_string(pgy_declaration_label(p, arena)));
+    json_object_set_new(o, "color", ctl_text_or_null(p->color));
+    json_object_set_new(o, "discreet", discreet_json(p));
     json_object_set_new(o, "keys", keys);
     json_object_set_new(o, "journal", kinds);
     json_object_set_new(o, "reports", reports);
@@ -100,6 +113,9 @@ static void print_details(struct ctl *ctl, const json_t *o)
                                              {"", "help", CTL_WRAP}};
     static const struct ctl_field reports[] = {
         {"REPORT", "name", 0}, {"ARGUMENTS", "args", 0}, {"", "help", CTL_WRAP}};
+    static const struct ctl_field discreet[] = {{"KIND", "kind", 0},
+                                                {"A DISCREET REMINDER SAYS", "words", CTL_WRAP}};
+    const char *color = ctl_text(ctl, o, "color");
     printf("%s %s: %s\n%s%s\n", ctl_text(ctl, o, "name"), ctl_text(ctl, o, "version"),
            ctl_text(ctl, o, "summary"), ctl_text(ctl, o, "path"),
            json_is_true(json_object_get(o, "listed"))
@@ -107,7 +123,7 @@ static void print_details(struct ctl *ctl, const json_t *o)
                : "\nnot in [daemon] plugins: it plans nothing");
     if (*ctl_text(ctl, o, "failed"))
         printf("\nit cannot be used: %s\n", ctl_text(ctl, o, "failed"));
-    puts("");
+    printf("label %s, color %s\n\n", ctl_text(ctl, o, "label"), *color ? color : "pgyd's own");
     ctl_table_json(json_object_get(o, "keys"), keys, sizeof keys / sizeof keys[0],
                    "it declares no keys");
     puts("");
@@ -116,6 +132,9 @@ static void print_details(struct ctl *ctl, const json_t *o)
     puts("");
     ctl_table_json(json_object_get(o, "reports"), reports, sizeof reports / sizeof reports[0],
                    "it has no reports");
+    puts("");
+    ctl_table_json(json_object_get(o, "discreet"), discreet, sizeof discreet / sizeof discreet[0],
+                   "");
 }
 
 int ctl_plugin_show(struct ctl *ctl)
@@ -170,10 +189,20 @@ static const char source[] =
     "    return h->emit(h->ctx, &item);\n"
     "}\n"
     "\n"
+    "/* What a phone may show to whoever looks: no name, no figure. The day follows. */\n"
+    "static const struct pgyd_discreet discreet[] = {\n"
+    "    {.size = sizeof(struct pgyd_discreet), .kind = PGYD_MILESTONE, .words = \"a day of yours "
+    "is\"},\n"
+    "};\n"
+    "\n"
     "PGYD_PLUGIN(%1$s)\n"
     "    PGYD_PLUGIN_HEAD(%1$s),\n"
     "    .version = \"0.1\",\n"
     "    .summary = \"plans one day\",\n"
+    "    .label = \"%2$s\",\n"
+    "    .color = \"#4682B4\",\n"
+    "    .discreet = discreet,\n"
+    "    .ndiscreet = sizeof discreet / sizeof discreet[0],\n"
     "    .keys = keys,\n"
     "    .nkeys = sizeof keys / sizeof keys[0],\n"
     "    .plan = plan,\n"
@@ -266,13 +295,14 @@ int ctl_plugin_new(struct ctl *ctl)
     if (rc != CTL_DONE || (rc = make_folder(ctl, name)) != CTL_DONE)
         return rc;
     struct pgy_arena *a = ctl->arena;
+    const char *label = pgy_declaration_label(&(struct pgy_declaration){.plugin = name}, a);
     const char *build = pgy_arena_printf(a, "cc -shared -fPIC -fvisibility=hidden%s -o %s.so %s.c",
                                          include, name, name);
     const char *test = pgy_arena_printf(a, "pgyctl plugin test %s.so", name);
     const char *const files[] = {pgy_arena_printf(a, "%s/%s.c", name, name),
                                  pgy_arena_printf(a, "%s/%s.ini", name, name),
                                  pgy_arena_printf(a, "%s/README", name)};
-    if ((rc = write_text(ctl, files[0], pgy_arena_printf(a, source, name))) != CTL_DONE ||
+    if ((rc = write_text(ctl, files[0], pgy_arena_printf(a, source, name, label))) != CTL_DONE ||
         (rc = write_text(ctl, files[1], pgy_arena_printf(a, sample, name))) != CTL_DONE ||
         (rc = write_text(ctl, files[2], pgy_arena_printf(a, readme, name, build, test))) !=
             CTL_DONE)

@@ -278,7 +278,7 @@ static void report(struct trial *t, const struct pgyd_report *what)
     struct pgy_pass *pass = NULL;
     const struct pgy_run_result *result = ask(t, PGY_VERB_REPORT, what->name, t->today, &pass);
     const char *step = pgy_arena_printf(t->ctl->arena, "report %s", what->name);
-    bool refused = result && result->rc == PGY_EREFUSED && strstr(result->failure, " failed: ");
+    bool refused = result && result->refusal;
     if (!result)
         say(t, false, step, "it is declared, and there is no report function to write it");
     else if (result->rc == 0)

@@ -95,6 +95,37 @@ static int take_plugin(struct pgy_answer *a, struct pgy_frame *frame, const char
     return 0;
 }
 
+static int take_look(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
+{
+    struct pgy_declaration *d = &a->result->declaration;
+    const char *label = pgy_get_str(frame, a->arena), *color = pgy_get_str(frame, a->arena);
+    if (pgy_frame_done(frame) || a->looked)
+        return bad(why, "sent a damaged description of its look");
+    if (label && !pgy_declared_line_ok(label, PGY_LABEL_MAX))
+        return bad(why, "declares a label that is not one line of 1 to 40 bytes");
+    if (color && !pgy_declared_color_ok(color))
+        return bad(why, "declares a color that is not # and six hexadecimal digits, like #FF8C00");
+    a->looked = true;
+    d->label = label;
+    d->color = color;
+    return 0;
+}
+
+static int take_discreet(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
+{
+    struct pgy_declaration *d = &a->result->declaration;
+    uint32_t kind = pgy_get_u32(frame);
+    const char *words = pgy_get_str(frame, a->arena);
+    if (pgy_frame_done(frame) || kind >= PGY_KINDS)
+        return bad(why, "declares discreet words for a kind of items that is unknown to this pgyd");
+    if (!words || !pgy_declared_line_ok(words, PGY_DISCREET_MAX))
+        return bad(why, "declares discreet words that are not one line of 1 to 80 bytes");
+    if (d->discreet[kind])
+        return bad(why, "declares discreet words for one kind of items twice");
+    d->discreet[kind] = words;
+    return 0;
+}
+
 static const char *key_problem(const struct pgy_key *k)
 {
     size_t len = k->section ? strlen(k->section) : 0;
@@ -308,6 +339,14 @@ static int take_error(struct pgy_answer *a, struct pgy_frame *frame, const char 
     return 0;
 }
 
+static int take_refusal(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
+{
+    a->refusal = get_plain(frame, a->arena);
+    if (pgy_frame_done(frame) || !a->refusal)
+        return bad(why, "sent a damaged refusal");
+    return 0;
+}
+
 static int take_end(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
 {
     uint32_t count = pgy_get_u32(frame);
@@ -322,6 +361,7 @@ static int take_end(struct pgy_answer *a, struct pgy_frame *frame, const char **
 #define VERB(verb) (1u << (verb))
 #define ANY                                                                                        \
     (VERB(PGY_VERB_DESCRIBE) | VERB(PGY_VERB_CHECK) | VERB(PGY_VERB_PLAN) | VERB(PGY_VERB_REPORT))
+#define CALLBACKS (VERB(PGY_VERB_CHECK) | VERB(PGY_VERB_PLAN) | VERB(PGY_VERB_REPORT))
 static const struct {
     int (*take)(struct pgy_answer *, struct pgy_frame *, const char **);
     unsigned verbs;
@@ -339,6 +379,9 @@ static const struct {
     [PGY_W_LOG] = {take_log, ANY | VERB(PGY_VERB_IMPORT), false},
     [PGY_W_ERROR] = {take_error, ANY | VERB(PGY_VERB_IMPORT), false},
     [PGY_W_END] = {take_end, ANY | VERB(PGY_VERB_IMPORT), false},
+    [PGY_W_LOOK] = {take_look, VERB(PGY_VERB_DESCRIBE), true},
+    [PGY_W_DISCREET] = {take_discreet, VERB(PGY_VERB_DESCRIBE), true},
+    [PGY_W_REFUSAL] = {take_refusal, CALLBACKS, false},
 };
 
 int pgy_answer_take(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
@@ -357,7 +400,7 @@ int pgy_answer_take(struct pgy_answer *a, struct pgy_frame *frame, const char **
         a->hello = rc == 0;
         return rc;
     }
-    if (a->ended || a->error)
+    if (a->ended || a->error || a->refusal)
         return bad(why, "went on after its end");
     bool known = frame->type < sizeof takers / sizeof takers[0] && takers[frame->type].take;
     if (!known || !(takers[frame->type].verbs & VERB(a->verb)))

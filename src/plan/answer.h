@@ -17,9 +17,10 @@ struct pgy_answer {
     uint32_t count;      /* frames that END counts */
     size_t bytes;        /* of all frames */
     size_t logged;       /* bytes of log lines, frames and stderr alike */
-    bool hello, named, ended;
-    const char *error; /* the worker's ERROR; NULL: none */
-    const char *zone;  /* the last zone that an item named and that exists */
+    bool hello, named, looked, ended;
+    const char *error;   /* the worker's ERROR; NULL: none */
+    const char *refusal; /* the plugin's REFUSAL; NULL: none */
+    const char *zone;    /* the last zone that an item named and that exists */
     struct pgyd_journal_kind *kinds;
     struct pgyd_report *reports;
     struct pgyd_rename *renames;

@@ -60,54 +60,6 @@ size_t pgy_described_runs(const struct pgy_described *cache)
     return cache->runs;
 }
 
-static const char *copy(struct pgy_arena *arena, const char *text)
-{
-    return pgy_arena_strdup(arena, text);
-}
-
-/* A declaration whole, so that it outlives the run, the cache or the house it came from. */
-static void copy_declaration(struct pgy_arena *arena, const struct pgy_declaration *from,
-                             struct pgy_declaration *to)
-{
-    struct pgyd_journal_kind *kinds = pgy_arena_array(arena, from->nkinds, sizeof *kinds);
-    struct pgyd_report *reports = pgy_arena_array(arena, from->nreports, sizeof *reports);
-    struct pgyd_rename *renames = pgy_arena_array(arena, from->nrenames, sizeof *renames);
-    struct pgy_key *keys = pgy_arena_array(arena, from->nkeys, sizeof *keys);
-    *to = *from;
-    to->plugin = copy(arena, from->plugin);
-    to->version = copy(arena, from->version);
-    to->summary = copy(arena, from->summary);
-    to->path = copy(arena, from->path);
-    to->failed = copy(arena, from->failed);
-    for (size_t i = 0; i < from->nkinds; i++)
-        kinds[i] = (struct pgyd_journal_kind){.size = sizeof *kinds,
-                                              .name = copy(arena, from->kinds[i].name),
-                                              .subject = copy(arena, from->kinds[i].subject),
-                                              .events = copy(arena, from->kinds[i].events),
-                                              .keys = copy(arena, from->kinds[i].keys),
-                                              .help = copy(arena, from->kinds[i].help)};
-    for (size_t i = 0; i < from->nreports; i++)
-        reports[i] = (struct pgyd_report){.size = sizeof *reports,
-                                          .name = copy(arena, from->reports[i].name),
-                                          .args = copy(arena, from->reports[i].args),
-                                          .help = copy(arena, from->reports[i].help)};
-    for (size_t i = 0; i < from->nrenames; i++)
-        renames[i] = (struct pgyd_rename){copy(arena, from->renames[i].from),
-                                          copy(arena, from->renames[i].to)};
-    for (size_t i = 0; i < from->nkeys; i++) {
-        keys[i] = from->keys[i];
-        keys[i].owner = to->plugin;
-        const char **texts[] = {&keys[i].section,  &keys[i].name, &keys[i].choices,
-                                &keys[i].fallback, &keys[i].help, &keys[i].journal};
-        for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++)
-            *texts[t] = copy(arena, *texts[t]);
-    }
-    to->kinds = kinds;
-    to->reports = reports;
-    to->renames = renames;
-    to->keys = keys;
-}
-
 static bool identify(const char *path, struct identity *file)
 {
     struct stat st;
@@ -146,11 +98,11 @@ static void remember(struct pgy_described *cache, const char *plugin, const char
     struct pgy_arena *arena = pgy_arena_new();
     struct entry *entry = pgy_arena_alloc(arena, sizeof *entry);
     *entry = (struct entry){.arena = arena,
-                            .plugin = copy(arena, plugin),
-                            .path = copy(arena, path),
+                            .plugin = pgy_arena_strdup(arena, plugin),
+                            .path = pgy_arena_strdup(arena, path),
                             .file = *file,
                             .next = cache->entries};
-    copy_declaration(arena, declaration, &entry->declaration);
+    pgy_declaration_copy(arena, &entry->declaration, declaration);
     cache->entries = entry;
 }
 
@@ -162,7 +114,7 @@ void pgy_describe(struct pgy_described *cache, const struct pgy_paths *paths, co
     bool known = cache && identify(path, &before);
     struct entry **at = known ? find(cache, plugin, path) : NULL;
     if (at && *at && same_file(&(*at)->file, &before)) {
-        copy_declaration(arena, &(*at)->declaration, to);
+        pgy_declaration_copy(arena, to, &(*at)->declaration);
         return;
     }
     struct pgy_run_input input = {.verb = PGY_VERB_DESCRIBE,
@@ -173,7 +125,7 @@ void pgy_describe(struct pgy_described *cache, const struct pgy_paths *paths, co
     struct pgy_run *run = pgy_run_start(&input);
     pgy_run_wait(run);
     const struct pgy_run_result *result = pgy_run_result(run);
-    copy_declaration(arena, &result->declaration, to);
+    pgy_declaration_copy(arena, to, &result->declaration);
     if (at)
         forget(at);
     /* A file replaced while it was asked: nobody knows which of the two answered. */

@@ -56,6 +56,7 @@ struct pgy_item {
     uint32_t nrefs, nsteps;
 
     /* Set by the timeline. */
+    const char *discreet; /* what a discreet message says of it, before the day */
     enum pgy_state state;
     /* to start if future, to end if open, since if overdue or closed */
     int32_t days;

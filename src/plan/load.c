@@ -16,8 +16,6 @@
 
 enum { DAY_SECONDS = 86400 };
 
-static const char *const default_plugins[] = {"milestones", "networking", "offers"};
-
 /* A file's absolute name, so that nothing depends on where a program was started; as given when
  * that cannot be told. */
 static const char *absolute(struct pgy_arena *arena, const char *file)
@@ -31,14 +29,14 @@ static const char *absolute(struct pgy_arena *arena, const char *file)
 static void list_of(const struct pgy_config *config, const char *key, const char *const **list,
                     size_t *n)
 {
-    const struct pgy_value *value = config ? pgy_config_get(config, "daemon", "", key) : NULL;
+    const struct pgy_value *value = pgy_config_get(config, "daemon", "", key);
     if (value && value->type == PGYD_LIST) { /* also an empty one: nobody plans */
         *list = value->list;
         *n = value->nlist;
     }
 }
 
-/* Takes peek over; NULL: the defaults. */
+/* Takes peek over. */
 static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_described *cache,
                    struct pgy_problems *problems, struct pgy_house **out)
 {
@@ -51,22 +49,21 @@ static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_de
         pgy_config_free(&peek);
         return rc;
     }
-    const char *const *plugins = default_plugins, *const *extra = NULL;
-    size_t nplugins = sizeof default_plugins / sizeof default_plugins[0], nextra = 0;
+    const char *const *plugins = NULL, *const *extra = NULL;
+    size_t nplugins = 0, nextra = 0;
     list_of(peek, "plugins", &plugins, &nplugins);
     /* An office plans training, and nothing its people keep to themselves, unless it says otherwise
      * (architecture 10). */
-    const struct pgy_value *listed = peek ? pgy_config_get(peek, "daemon", "", "plugins") : NULL;
+    const struct pgy_value *listed = pgy_config_get(peek, "daemon", "", "plugins");
     if (listed && listed->is_default && pgy_config_text(peek, "daemon", "", "profiles", NULL))
-        nplugins = 1;
+        nplugins = 1; /* the first of the default */
     list_of(peek, "plugin_path", &extra, &nextra);
-    const struct pgy_value *deadline =
-        peek ? pgy_config_get(peek, "daemon", "", "pass_deadline") : NULL;
+    const struct pgy_value *deadline = pgy_config_get(peek, "daemon", "", "pass_deadline");
     house->deadline_ms =
         deadline
             ? pgy_dur_seconds((struct pgy_dur){(int32_t)deadline->num, (char)deadline->unit}) * 1000
             : 5000;
-    const char *state = peek ? pgy_config_text(peek, "daemon", "", "state_dir", NULL) : NULL;
+    const char *state = pgy_config_text(peek, "daemon", "", "state_dir", NULL);
     house->state_dir = state ? absolute(arena, state) : pgy_paths_state(arena);
 
     struct pgy_declaration *declarations;
@@ -84,8 +81,9 @@ int pgy_house_open(const char *main_file, struct pgy_described *cache,
                    struct pgy_problems *problems, struct pgy_house **house)
 {
     struct pgy_config *peek;
-    return open_by(pgy_config_peek(main_file, &peek) == 0 ? peek : NULL, main_file, cache, problems,
-                   house);
+    if (pgy_config_peek(main_file, &peek) == 0)
+        return open_by(peek, main_file, cache, problems, house);
+    return pgy_house_open_text(main_file, "", 0, cache, problems, house);
 }
 
 int pgy_house_open_text(const char *main_file, const char *text, size_t len,

@@ -53,9 +53,14 @@ enum pgy_worker_out {
     PGY_W_PART,     /* u32 type, u32 level, str text, u32 n, n * str cells, u32 n, n * f64 nums */
     PGY_W_INTERVAL, /* IMPORT: i64 start utc, i64 end utc, str summary */
     PGY_W_LOG,      /* u32 level, str message */
-    PGY_W_ERROR,    /* str message: the plugin failed, and says why */
+    PGY_W_ERROR, /* str what: the rest of a sentence that begins with the plugin's name; the last */
     /* u32 count of ITEM, PROBLEM, PART, INTERVAL and declaration frames; then the worker exits 0 */
     PGY_W_END,
+    PGY_W_LOOK,     /* DESCRIBE: str label, str color; NULL: not declared */
+    PGY_W_DISCREET, /* DESCRIBE: u32 kind, 0 the rest, str words */
+    /* str sentence: the plugin's own, of why it does not do what it was asked for; in place of
+     * ERROR */
+    PGY_W_REFUSAL,
 };
 
 enum {

@@ -79,6 +79,12 @@ static void conclude(struct pgy_run *run, int rc, const char *why)
     run->over = true;
 }
 
+static void refuse(struct pgy_run *run, const char *sentence)
+{
+    run->result.refusal = sentence;
+    conclude(run, PGY_EREFUSED, pgy_arena_printf(run->result.arena, "failed: %s", sentence));
+}
+
 static const char *death(struct pgy_run *run, const siginfo_t *info)
 {
     struct pgy_arena *arena = run->result.arena;
@@ -356,6 +362,8 @@ static void judge(struct pgy_run *run, const siginfo_t *info)
     bool clean = info->si_code == CLD_EXITED && info->si_status == 0;
     if (run->rc != 0)
         conclude(run, run->rc, run->why);
+    else if (a->refusal)
+        refuse(run, a->refusal);
     else if (a->error)
         conclude(run, PGY_EREFUSED, a->error);
     else if (a->ended && clean)
@@ -384,6 +392,8 @@ static void settle(struct pgy_run *run)
     r->batch.n = r->nproblems = r->nparts = r->nshifts = 0;
     r->declaration.nkeys = r->declaration.nkinds = r->declaration.nreports =
         r->declaration.nrenames = 0;
+    r->declaration.label = r->declaration.color = NULL;
+    memset(r->declaration.discreet, 0, sizeof r->declaration.discreet);
     r->declaration.failed = r->failure;
 }
 

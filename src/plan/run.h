@@ -72,6 +72,9 @@ struct pgy_run_result {
     int rc;
     /* a sentence for a person, with plugin, path and remedy; NULL when rc is 0 */
     const char *failure;
+    /* the plugin's own sentence of why it did not do it, without its name and path (rc is
+     * PGY_EREFUSED then); NULL: it said none */
+    const char *refusal;
     struct pgy_arena *arena;            /* owns all below */
     struct pgy_batch batch;             /* PLAN; only with rc 0: whole or nothing */
     struct pgy_declaration declaration; /* DESCRIBE */

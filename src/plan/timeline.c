@@ -254,10 +254,9 @@ static void number_revision(struct pgy_item *item, const struct pgy_timeline_inp
 
 /* The oldest name of a slug: UIDs are made from it, so that a renamed slug is no new event
  * (architecture 7). */
-static const char *origin_of(const struct pgy_item *item, const struct pgy_schema *schema,
+static const char *origin_of(const struct pgy_item *item, const struct pgy_declaration *plugin,
                              struct pgy_arena *arena)
 {
-    const struct pgy_declaration *plugin = schema ? pgy_schema_plugin(schema, item->plugin) : NULL;
     const char *slug =
         plugin ? pgy_slug_first(plugin->renames, plugin->nrenames, item->slug) : item->slug;
     if (slug == item->slug)
@@ -271,6 +270,8 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
                      const struct pgy_item *planned)
 {
     struct pgy_item item = *planned;
+    const struct pgy_declaration *plugin =
+        input->schema ? pgy_schema_plugin(input->schema, item.plugin) : NULL;
     apply_journal(&item, marks);
     /* Also when no new batch has dropped it: its plugin may fail or rest for weeks. */
     if (item.state == PGY_CANCELLED &&
@@ -278,7 +279,8 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
         return;
     item.detail = item.kept ? kept_detail(&item, batch, timeline->arena) : item.detail;
     apply_first_run(&item, input->started);
-    item.origin = origin_of(&item, input->schema, timeline->arena);
+    item.origin = origin_of(&item, plugin, timeline->arena);
+    item.discreet = pgy_declaration_discreet(plugin, item.kind);
     pgy_item_judge(&item, input->today);
     number_revision(&item, input);
     struct pgy_item *to =
@@ -289,9 +291,9 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
 /* The timeline outlives the batches it was made from. */
 static void own_texts(struct pgy_item *item, struct pgy_arena *arena)
 {
-    const char **texts[] = {&item->id,         &item->plugin,   &item->slug,
-                            &item->occurrence, &item->title,    &item->detail,
-                            &item->source,     &item->done_log, &item->zone};
+    const char **texts[] = {&item->id,    &item->plugin,  &item->slug,   &item->occurrence,
+                            &item->title, &item->detail,  &item->source, &item->done_log,
+                            &item->zone,  &item->discreet};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = pgy_arena_strdup(arena, *texts[i]);
     for (uint32_t i = 0; i < item->nrefs; i++)

@@ -49,7 +49,8 @@ struct pgy_timeline_input {
     const struct pgy_share *shares;
     size_t nshares;
     const struct pgy_journal *journal;
-    const struct pgy_schema *schema;       /* whose renames items follow; NULL: none */
+    const struct pgy_schema *schema;       /* of the plugins: whose renames items follow, what a
+                                              discreet message says of them; NULL: none */
     const struct pgy_revisions *revisions; /* NULL: stateless: SEQUENCE 0, DTSTAMP now */
 };
 

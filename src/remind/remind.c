@@ -25,32 +25,11 @@ static const struct {
 };
 
 /* What a discreet message says instead of title and detail: no employer, no name, no figure
- * (architecture 10). The first match counts; the day follows. */
-static const struct {
-    const char *plugin; /* NULL: any */
-    uint16_t kind;      /* 0: any */
-    const char *words;
-} discreet[] = {
-    {"offers", PGYD_DEADLINE, "an offer answer is due"},
-    {"offers", PGYD_ALERT, "an offer needs attention from"},
-    {"offers", 0, "an offer reminder is due"},
-    {"networking", PGYD_ALERT, "your networking needs attention from"},
-    {"networking", 0, "a networking reminder is due"},
-    {"milestones", PGYD_ALERT, "a milestone needs attention from"},
-    {"milestones", PGYD_WINDOW, "a milestone window opens"},
-    {"milestones", 0, "a milestone is due"},
-    {NULL, PGYD_ALERT, "something needs attention from"},
-    {NULL, 0, "a reminder is due"},
-};
-
+ * (architecture 10). The words are the plugin's (pgy_timeline_build). */
 static const char *discreet_text(const struct pgy_item *item, struct pgy_arena *arena)
 {
     char day[24];
-    size_t i = 0;
-    while ((discreet[i].plugin && !pgy_streq(discreet[i].plugin, item->plugin)) ||
-           (discreet[i].kind && discreet[i].kind != item->kind))
-        i++;
-    return pgy_arena_printf(arena, "%s %s", discreet[i].words, pgy_civil_words(item->start, day));
+    return pgy_arena_printf(arena, "%s %s", item->discreet, pgy_civil_words(item->start, day));
 }
 
 const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *person,

@@ -15,7 +15,7 @@
 
 enum { FLUSH_AT = 32 * 1024, PARTS_MAX = 64, TEXT_MAX = 16 * 1024 };
 
-/* The first reason stands; it goes on after "plugin 'x' (path) ". */
+/* The first reason stands; it goes on after "plugin 'x' (path) ", but for the plugin's own. */
 static void __attribute__((format(printf, 2, 3)))
 fail(struct pgy_host *host, const char *format, ...)
 {
@@ -334,8 +334,13 @@ static void say(void *ctx, uint32_t level, const char *message)
 
 static void error(void *ctx, const char *message)
 {
+    enum { SENTENCE_MAX = 500 };
+    struct pgy_host *host = ctx;
     char text[SAFE_MAX + 1];
-    fail(ctx, "failed: %s", safe(message ? message : "", text));
+    safe(message ? message : "", text);
+    text[pgy_utf8_cut(text, strlen(text), SENTENCE_MAX)] = '\0';
+    host->refused = host->refused || !host->failed;
+    fail(host, "%s", text);
 }
 
 /* ---- civil arithmetic ---- */

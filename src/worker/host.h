@@ -28,7 +28,8 @@ struct pgy_host {
     size_t walk_at; /* section last handed out by number; walk_i: that number */
     uint32_t walk_i;
     struct pgy_places sections, events; /* by kind and id, by kind and subject */
-    bool failed;      /* an item or part was not valid, or the plugin said error */
+    bool failed;  /* an item or part was not valid, or the plugin said error */
+    bool refused; /* the plugin said error before anything else failed: reason is its sentence */
     char reason[512]; /* the first reason of that; "" none */
 };
 

@@ -14,11 +14,16 @@ enum { DECLARED_MAX = 2000 };
 
 #define MEMBER_END(type, member) (offsetof(type, member) + sizeof(((type *)0)->member))
 
-void pgy_serve_error(struct pgy_buf *out, const char *message)
+static void put_last(struct pgy_buf *out, uint8_t type, const char *message)
 {
-    size_t mark = pgy_frame_begin(out, PGY_W_ERROR);
+    size_t mark = pgy_frame_begin(out, type);
     pgy_put_str(out, message);
     pgy_frame_end(out, mark);
+}
+
+void pgy_serve_error(struct pgy_buf *out, const char *message)
+{
+    put_last(out, PGY_W_ERROR, message);
 }
 
 static int refuse(struct pgy_host *host, const char *message)
@@ -41,6 +46,29 @@ static void put_plugin(struct pgy_host *host, const struct pgyd_plugin *p)
     pgy_put_u8(host->out, p->report != NULL);
     pgy_frame_end(host->out, mark);
     pgy_host_wrote(host, mark);
+}
+
+/* How it is shown, and what a discreet reminder may say of it. */
+static int put_look(struct pgy_host *host, const struct pgyd_plugin *p)
+{
+    size_t mark = pgy_frame_begin(host->out, PGY_W_LOOK);
+    pgy_put_str(host->out, p->label);
+    pgy_put_str(host->out, p->color);
+    pgy_frame_end(host->out, mark);
+    pgy_host_wrote(host, mark);
+    for (uint32_t i = 0; i < p->ndiscreet; i++) {
+        struct pgyd_discreet words;
+        if (!p->discreet || !pgy_loader_element(p->discreet, i, &words, sizeof words,
+                                                MEMBER_END(struct pgyd_discreet, words)))
+            return refuse(host, "has a damaged table of discreet words: each must begin with "
+                                "sizeof(struct pgyd_discreet)");
+        mark = pgy_frame_begin(host->out, PGY_W_DISCREET);
+        pgy_put_u32(host->out, words.kind);
+        pgy_put_str(host->out, words.words);
+        pgy_frame_end(host->out, mark);
+        pgy_host_wrote(host, mark);
+    }
+    return 0;
 }
 
 static int put_keys(struct pgy_host *host, const struct pgyd_plugin *p)
@@ -108,10 +136,12 @@ static int put_reports(struct pgy_host *host, const struct pgyd_plugin *p)
 static int describe(struct pgy_host *host, const struct pgyd_plugin *p)
 {
     if (p->nkeys > DECLARED_MAX || p->nkinds > DECLARED_MAX || p->nreports > DECLARED_MAX ||
-        p->nrenames > DECLARED_MAX || (p->nrenames && !p->renames))
-        return refuse(host, "declares more than 2000 keys, journal kinds, reports or renamed "
-                            "slugs, or a count without them");
-    int rc = put_keys(host, p);
+        p->nrenames > DECLARED_MAX || p->ndiscreet > DECLARED_MAX || (p->nrenames && !p->renames))
+        return refuse(host, "declares more than 2000 keys, journal kinds, reports, renamed slugs "
+                            "or discreet words, or a count without them");
+    int rc = put_look(host, p);
+    if (rc == 0)
+        rc = put_keys(host, p);
     if (rc == 0)
         rc = put_kinds(host, p);
     if (rc == 0)
@@ -153,7 +183,7 @@ int pgy_serve(struct pgy_host *host, const struct pgy_loaded *loaded)
         host->out->err = 0; /* an answer that grew too large has to say so */
         if (host->out->max - host->out->len < sizeof host->reason * 2)
             pgy_buf_clear(host->out);
-        pgy_serve_error(host->out, host->reason);
+        put_last(host->out, host->refused ? PGY_W_REFUSAL : PGY_W_ERROR, host->reason);
         return PGY_EREFUSED;
     }
     size_t mark = pgy_frame_begin(host->out, PGY_W_END);

@@ -55,6 +55,15 @@ static int report(const struct pgyd_host *h, const char *name)
     return h->part(h->ctx, &part);
 }
 
-PGYD_PLUGIN(frozen01)
-PGYD_PLUGIN_HEAD(frozen01), "1.0", "frozen", keys, kinds, reports, NULL, 3, 1, 1,
-    0, check, plan, report PGYD_PLUGIN_END
+#if PGYD_API_MAJOR > 0 || PGYD_API_MINOR >= 2
+static const struct pgyd_discreet discreet[] = {
+    {sizeof discreet[0], PGYD_DEADLINE, 0, "a thing runs out"},
+    {sizeof discreet[0], 0, 0, "a thing is due"}};
+#define SINCE_02 , "Frozen things", "#12aBcd", discreet, 2, 0
+#else
+#define SINCE_02
+#endif
+
+#define PLUGIN(name) PGYD_PLUGIN(name) PGYD_PLUGIN_HEAD(name)
+PLUGIN(NAME), "1.0", "frozen", keys, kinds, reports, NULL, 3, 1, 1,
+    0, check, plan, report SINCE_02 PGYD_PLUGIN_END

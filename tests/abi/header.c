@@ -9,8 +9,9 @@ static int plan(const struct pgyd_host *host)
 }
 
 PGYD_PLUGIN(header)
-PGYD_PLUGIN_HEAD(header), "1.0", "compiles", NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL, plan,
-    NULL PGYD_PLUGIN_END
+PGYD_PLUGIN_HEAD(header), "1.0", "compiles", NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL, plan, NULL,
+    "Header", NULL, NULL, 0,
+    0 PGYD_PLUGIN_END
 
     int main(void)
 {

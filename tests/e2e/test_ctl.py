@@ -427,6 +427,12 @@ def plugins_and_reports_are_listed():
         shown = p.json('plugin', 'show', 'offers')
         equal('answer_by' in {k['key'] for k in shown['keys'] if k['section'].startswith('offer')}, True, 'its keys')
         equal('asked' in next(k for k in shown['journal'] if k['kind'] == 'offer')['events'], True, 'its journal kinds')
+        equal((shown['label'], shown['color']), ('Offers', '#FF8C00'), 'its look')
+        words = {x['kind']: x['words'] for x in shown['discreet']}
+        equal((sorted(words), words['deadline'], words['habit']),
+              (['alert', 'deadline', 'habit', 'milestone', 'reminder', 'window'], 'an offer answer is due', 'an offer reminder is due'), 'its words')
+        text = p.ctl('plugin', 'show', 'offers')[1]
+        equal('\nlabel Offers, color #FF8C00\n' in text and 'deadline  an offer answer is due\n' in text, True, text)
         status, _, err = p.ctl('plugin', 'show', 'offer')
         equal((status, "did you mean 'offers'?" in err), (1, True), err)
         reports = p.json('report')['reports']

@@ -116,6 +116,12 @@ def new_compiles_and_passes():
         for line in ('2027-07-01 milestone hello/day The day of hello', 'plan: 1 item on 2026-11-22', 'hello: passed'):
             equal(line in out, True, f'{line!r} in {out}')
         equal('WRONG' in out, False, out)
+        with open(os.path.join(d.folder, 'use.ini'), 'w', encoding='utf-8') as f:
+            f.write(f'[daemon]\nplugins = hello\nplugin_path = {folder}\n')
+        shown = json.loads(d.ctl('--json', '-c', os.path.join(d.folder, 'use.ini'), 'plugin', 'show', 'hello')[1])
+        equal((shown['label'], shown['color'], shown['api']), ('Hello', '#4682B4', {'major': 0, 'minor': 2}), 'its look')
+        words = {x['kind']: x['words'] for x in shown['discreet']}
+        equal((words['milestone'], words['window']), ('a day of yours is', 'a reminder is due'), 'its words')
 
 
 @case
@@ -150,6 +156,13 @@ def each_way_to_be_bad_has_its_sentence():
             status, answer = d.test(path)
             equal((status, answer['ok'], answer['items']), (1, False, []), name)
             holds(wrong(answer), step, part, path)
+        looks = [('label', '.label = "two\\nlines"', 'a label that is not one line of 1 to 40 bytes'),
+                 ('color', '.color = "orange"', 'a color that is not # and six hexadecimal digits'),
+                 ('words', '.discreet = (const struct pgyd_discreet[]){{sizeof(struct pgyd_discreet), 9, 0, "w"}}, .ndiscreet = 1', 'a kind of items')]
+        for name, members, part in looks:
+            status, answer = d.make(name, members=members + ',')
+            equal((status, answer['ok']), (1, False), name)
+            holds(wrong(answer), 'describe: ', part)
 
 
 @case

@@ -37,6 +37,17 @@ static void check_item(const struct pgy_item *item)
     must(pgy_item_hash(&back) == pgy_item_hash(item));
 }
 
+static void check_look(const struct pgy_declaration *d)
+{
+    must(!d->label ||
+         (*d->label && strlen(d->label) <= PGY_LABEL_MAX && !strpbrk(d->label, "\r\n")));
+    must(!d->color || (*d->color == '#' && strlen(d->color) == PGY_COLOR_LEN));
+    for (uint16_t kind = 0; kind < PGY_KINDS; kind++) {
+        const char *words = d->discreet[kind];
+        must(!words || (*words && strlen(words) <= PGY_DISCREET_MAX && !strpbrk(words, "\r\n")));
+    }
+}
+
 static void answers(uint8_t choice, const uint8_t *data, size_t size)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -62,6 +73,7 @@ static void answers(uint8_t choice, const uint8_t *data, size_t size)
     }
     for (size_t i = 0; i < result.batch.n; i++)
         check_item(&result.batch.items[i]);
+    check_look(&result.declaration);
     for (size_t i = 0; i < result.declaration.nkeys; i++)
         must(result.declaration.keys[i].section && result.declaration.keys[i].name &&
              result.declaration.keys[i].help);

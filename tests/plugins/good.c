@@ -49,6 +49,9 @@ static const struct pgyd_report reports[] = {{.size = sizeof reports[0],
                                               .name = "everything",
                                               .args = "title",
                                               .help = "One part of each type."}};
+static const struct pgyd_discreet discreet[] = {
+    {sizeof discreet[0], PGYD_ALERT, 0, "something good needs you from"},
+    {sizeof discreet[0], 0, 0, "something good is due"}};
 static const struct pgyd_rename renames[] = {{"old-rule", "rule"}};
 
 static int emit(const struct pgyd_host *h, uint16_t kind, const char *slug, const char *title,
@@ -207,4 +210,4 @@ static int report(const struct pgyd_host *h, const char *name)
 
 PGYD_PLUGIN(good)
 PGYD_PLUGIN_HEAD(good), "1.3", "does everything right", keys, kinds, reports, renames, 5, 1, 1,
-    1, check, plan, report PGYD_PLUGIN_END
+    1, check, plan, report, "All good", "#00ff7F", discreet, 2, 0 PGYD_PLUGIN_END

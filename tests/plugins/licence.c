@@ -32,6 +32,10 @@ static const struct pgyd_journal_kind kinds[] = {
 static const struct pgyd_step steps[] = {
     {-6, 'm', PGYD_INFO}, {-2, 'm', PGYD_WARN}, {-2, 'w', PGYD_CRITICAL}};
 
+/* What a phone may show to whoever looks; the day follows. */
+static const struct pgyd_discreet discreet[] = {
+    {.size = sizeof discreet[0], .kind = PGYD_DEADLINE, .words = "a licence runs out"}};
+
 static int count(void *arg, const struct pgyd_event *event)
 {
     (void)event;
@@ -103,5 +107,6 @@ static int plan(const struct pgyd_host *h)
 PGYD_PLUGIN(licence)
 PGYD_PLUGIN_HEAD(licence), .version = "1.0", .summary = "licences that have to be renewed",
                            .keys = keys, .nkeys = sizeof keys / sizeof keys[0], .kinds = kinds,
-                           .nkinds = sizeof kinds / sizeof kinds[0], .check = check,
-                           .plan = plan, PGYD_PLUGIN_END
+                           .nkinds = sizeof kinds / sizeof kinds[0], .check = check, .plan = plan,
+                           .label = "Licences", .color = "#708090", .discreet = discreet,
+                           .ndiscreet = sizeof discreet / sizeof discreet[0], PGYD_PLUGIN_END

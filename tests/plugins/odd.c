@@ -85,9 +85,21 @@ static const struct key keys[] = {{{.size = sizeof keys[0],
 #define KEYS NULL, NULL, NULL, NULL, 0, 0, 0, 0
 #endif
 
+#if defined(ODD_NEWER)
+static const struct words {
+    struct pgyd_discreet now;
+    const char *later;
+} discreet[] = {{{sizeof discreet[0], PGYD_DEADLINE, 0, "an odd answer is due"}, "x"},
+                {{sizeof discreet[0], 0, 0, "an odd thing is due"}, "y"}};
+#define LOOK "Odd", "#808000", &discreet[0].now, 2, 0
+#else
+/* Of the older one nobody may read these: they lie behind its end. */
+#define LOOK "not to be read", "#000000", NULL, 3, 0
+#endif
+
 #if defined(ODD_OLDER)
 PGYD_PLUGIN(older)
-0, 0, sizeof(struct plugin), "older", "0.9", "older", KEYS, NULL, plan, NULL PGYD_PLUGIN_END
+0, 0, sizeof(struct plugin), "older", "0.9", "older", KEYS, NULL, plan, NULL, LOOK PGYD_PLUGIN_END
 #elif defined(ODD_NEWER)
 extern const struct newer {
     struct pgyd_plugin now;
@@ -95,20 +107,21 @@ extern const struct newer {
 } pgyd_plugin_newer;
 PGYD_EXPORT const struct newer pgyd_plugin_newer = {{PGYD_API_MAJOR, PGYD_API_MINOR + 7,
                                                      sizeof(struct newer), "newer", "9.9", "newer",
-                                                     KEYS, NULL, plan, NULL},
+                                                     KEYS, NULL, plan, NULL, LOOK},
                                                     NULL};
 #elif defined(ODD_MAJOR)
 PGYD_PLUGIN(major)
 PGYD_API_MAJOR + 7, 3, sizeof(struct pgyd_plugin), "major", "1",
-    "other major", KEYS, NULL, plan, NULL PGYD_PLUGIN_END
+    "other major", KEYS, NULL, plan, NULL, LOOK PGYD_PLUGIN_END
 #elif defined(ODD_NAME)
 PGYD_PLUGIN(misnamed)
-PGYD_PLUGIN_HEAD(another), "1", "other name", KEYS, NULL, plan, NULL PGYD_PLUGIN_END
+PGYD_PLUGIN_HEAD(another), "1", "other name", KEYS, NULL, plan, NULL, LOOK PGYD_PLUGIN_END
 #elif defined(ODD_PLAN)
 static int (*const unused)(const struct pgyd_host *) = plan;
 PGYD_PLUGIN(noplan)
-PGYD_PLUGIN_HEAD(noplan), "1", "no plan", KEYS, unused ? NULL : NULL, NULL, NULL PGYD_PLUGIN_END
+PGYD_PLUGIN_HEAD(noplan), "1",
+    "no plan", KEYS, unused ? NULL : NULL, NULL, NULL, LOOK PGYD_PLUGIN_END
 #elif defined(ODD_SMALL)
 PGYD_PLUGIN(small)
-PGYD_API_MAJOR, 0, 16, "small", "1", "too small", KEYS, NULL, plan, NULL PGYD_PLUGIN_END
+PGYD_API_MAJOR, 0, 16, "small", "1", "too small", KEYS, NULL, plan, NULL, LOOK PGYD_PLUGIN_END
 #endif

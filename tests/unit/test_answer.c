@@ -31,12 +31,26 @@ static void talk_end(struct talk *t)
         .hello = true                                                                              \
     }
 
+static size_t begin(struct talk *t, uint8_t type)
+{
+    pgy_buf_clear(&t->buf);
+    return pgy_frame_begin(&t->buf, type);
+}
+
+static int end(struct talk *t, size_t mark)
+{
+    struct pgy_frame frame;
+    size_t used;
+    pgy_frame_end(&t->buf, mark);
+    assert_int_equal(pgy_frame_cut(t->buf.data, t->buf.len, PGY_FRAME_MAX, &frame, &used), 0);
+    return pgy_answer_take(&t->answer, &frame, &t->why);
+}
+
 /* One frame of texts, and of numbers behind them. */
 static int say(struct talk *t, uint8_t type, const char *const *texts, size_t ntexts,
                const char *numbers)
 {
-    struct pgy_frame frame;
-    size_t used, mark = (pgy_buf_clear(&t->buf), pgy_frame_begin(&t->buf, type));
+    size_t mark = begin(t, type);
     for (size_t i = 0; i < ntexts; i++)
         pgy_put_str(&t->buf, texts[i]);
     for (; *numbers; numbers++) {
@@ -45,9 +59,7 @@ static int say(struct talk *t, uint8_t type, const char *const *texts, size_t nt
         else
             pgy_put_u8(&t->buf, 0);
     }
-    pgy_frame_end(&t->buf, mark);
-    assert_int_equal(pgy_frame_cut(t->buf.data, t->buf.len, PGY_FRAME_MAX, &frame, &used), 0);
-    return pgy_answer_take(&t->answer, &frame, &t->why);
+    return end(t, mark);
 }
 
 /* A plan under a name that no item can have would be stored, and refused when it is read again. */
@@ -108,6 +120,125 @@ static void test_no_escape_sequences(void **state)
     assert_string_equal(t.answer.error, "a?[2Jb?2Jc\xc2\xa0\xc3\x9b?");
 }
 
+static const char ten[] = "0123456789";
+
+static const char *times(struct pgy_arena *arena, size_t n, const char *last)
+{
+    const char *text = last;
+    for (size_t i = 0; i < n; i++)
+        text = pgy_arena_printf(arena, "%s%s", ten, text);
+    return text;
+}
+
+static void looks(const char *label, const char *color, int rc, const char *why)
+{
+    TALK(t, PGY_VERB_DESCRIBE);
+    const char *texts[] = {label, color};
+    assert_int_equal(say(&t, PGY_W_LOOK, texts, 2, ""), rc);
+    const struct pgy_declaration *d = &t.result.declaration;
+    if (rc != 0) {
+        assert_non_null(strstr(t.why, why));
+        assert_null(d->label);
+        assert_null(d->color);
+        return;
+    }
+    assert_true(!label ? !d->label : strcmp(label, d->label) == 0);
+    assert_true(!color ? !d->color : strcmp(color, d->color) == 0);
+    assert_int_equal(say(&t, PGY_W_LOOK, texts, 2, ""), PGY_EPARSE); /* once */
+}
+
+/* Both stand in calendars and on pages: what is not of their form is refused, not mended. */
+static void test_a_look_is_a_line_and_a_color(void **state)
+{
+    (void)state;
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    static const struct {
+        const char *label, *color, *why;
+    } rows[] = {
+        {NULL, NULL, NULL},
+        {"Offers", "#FF8C00", NULL},
+        {"Offers & more; a, b", "#aBc123", NULL},
+        {"\xc3\xa9t\xc3\xa9", NULL, NULL},
+        {"", NULL, "a label"},
+        {"   ", NULL, "a label"},
+        {"a\nb", NULL, "a label"},
+        {"a\tb", NULL, "a label"},
+        {"a\x1b[2J", NULL, "a label"},
+        {"a\xc2\x9b", NULL, "a label"},
+        {"a\x7f", NULL, "a label"},
+        {NULL, "", "a color"},
+        {NULL, "teal", "a color"},
+        {NULL, "FF8C00", "a color"},
+        {NULL, "#FF8C0", "a color"},
+        {NULL, "#FF8C000", "a color"},
+        {NULL, "#FF8C0G", "a color"},
+        {NULL, "#FF8C0\n", "a color"},
+        {NULL, " #FF8C00", "a color"},
+        {NULL, "#FF8C00\r\nX-EVIL:1", "a color"},
+        {"Offers", "red", "a color"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        looks(rows[i].label, rows[i].color, rows[i].why ? PGY_EPARSE : 0, rows[i].why);
+    looks(times(arena, 4, ""), NULL, 0, NULL); /* 40 bytes */
+    looks(times(arena, 4, "x"), NULL, PGY_EPARSE, "1 to 40 bytes");
+    looks("caf\xe9", NULL, PGY_EPARSE, "damaged");
+    TALK(t, PGY_VERB_PLAN); /* nobody asked */
+    assert_int_equal(say(&t, PGY_W_LOOK, (const char *[]){NULL, NULL}, 2, ""), PGY_EPARSE);
+}
+
+static int say_discreet(struct talk *t, uint32_t kind, const char *words)
+{
+    size_t mark = begin(t, PGY_W_DISCREET);
+    pgy_put_u32(&t->buf, kind);
+    pgy_put_str(&t->buf, words);
+    return end(t, mark);
+}
+
+static void test_discreet_words_are_a_line_a_kind(void **state)
+{
+    (void)state;
+    TALK(t, PGY_VERB_DESCRIBE);
+    static const char *const bad[] = {NULL, "", " ", "a\nb", "a\x1b[2J", "a\xc2\x85", "caf\xe9"};
+    for (uint32_t kind = 0; kind <= PGYD_ALERT; kind++) {
+        for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+            assert_int_equal(say_discreet(&t, kind, bad[i]), PGY_EPARSE);
+        assert_int_equal(say_discreet(&t, kind, times(t.arena, 8, "x")), PGY_EPARSE);
+        assert_non_null(strstr(t.why, "1 to 80 bytes"));
+        assert_null(t.result.declaration.discreet[kind]);
+        assert_int_equal(say_discreet(&t, kind, times(t.arena, 8, "")), 0);
+        assert_int_equal(say_discreet(&t, kind, "again"), PGY_EPARSE);
+        assert_non_null(strstr(t.why, "twice"));
+        assert_int_equal(strlen(t.result.declaration.discreet[kind]), 80);
+    }
+    static const uint32_t unknown[] = {PGYD_ALERT + 1, 65536, UINT32_MAX};
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++)
+        assert_int_equal(say_discreet(&t, unknown[i], "words"), PGY_EPARSE);
+    TALK(report, PGY_VERB_REPORT);
+    assert_int_equal(say_discreet(&report, 0, "words"), PGY_EPARSE);
+}
+
+/* The plugin's own sentence comes apart from what the worker says of it, and is the last. */
+static void test_a_refusal_is_the_last_frame(void **state)
+{
+    (void)state;
+    static const enum pgy_worker_verb verbs[] = {PGY_VERB_CHECK, PGY_VERB_PLAN, PGY_VERB_REPORT};
+    static const char *const text = "no letter\x1b failed: yet", *const none = NULL;
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        TALK(t, verbs[i]);
+        assert_int_equal(say(&t, PGY_W_REFUSAL, &none, 1, ""), PGY_EPARSE);
+        assert_null(t.answer.refusal);
+        assert_int_equal(say(&t, PGY_W_REFUSAL, &text, 1, ""), 0);
+        assert_string_equal(t.answer.refusal, "no letter? failed: yet");
+        assert_null(t.answer.error);
+        assert_int_equal(say(&t, PGY_W_REFUSAL, &text, 1, ""), PGY_EPARSE);
+        assert_non_null(strstr(t.why, "after its end"));
+    }
+    TALK(describe, PGY_VERB_DESCRIBE);
+    assert_int_equal(say(&describe, PGY_W_REFUSAL, &text, 1, ""), PGY_EPARSE);
+    TALK(import, PGY_VERB_IMPORT);
+    assert_int_equal(say(&import, PGY_W_REFUSAL, &text, 1, ""), PGY_EPARSE);
+}
+
 /* A title of blanks alone would be no summary. */
 static void test_blank_titles(void **state)
 {
@@ -137,6 +268,9 @@ int main(void)
         cmocka_unit_test(test_renames_are_slugs),
         cmocka_unit_test(test_a_plugin_says_its_version),
         cmocka_unit_test(test_no_escape_sequences),
+        cmocka_unit_test(test_a_look_is_a_line_and_a_color),
+        cmocka_unit_test(test_discreet_words_are_a_line_a_kind),
+        cmocka_unit_test(test_a_refusal_is_the_last_frame),
         cmocka_unit_test(test_blank_titles),
     };
     return cmocka_run_group_tests_name("answer", tests, NULL, NULL);

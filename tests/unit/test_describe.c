@@ -33,6 +33,11 @@ static void test_describe(void **state)
     assert_string_equal(d->reports[0].args, "title");
     assert_int_equal(d->nrenames, 1);
     assert_string_equal(d->renames[0].to, "rule");
+    assert_string_equal(d->label, "All good");
+    assert_string_equal(d->color, "#00ff7F");
+    assert_string_equal(d->discreet[PGYD_ALERT], "something good needs you from");
+    assert_string_equal(d->discreet[0], "something good is due");
+    assert_null(d->discreet[PGYD_DEADLINE]);
     pgy_run_free(&run);
 }
 
@@ -53,6 +58,16 @@ static void test_other_minors(void **state)
         assert_string_equal(d->keys[1].fallback, "2");
         assert_string_equal(d->keys[1].help, "The second.");
         assert_false(d->has_report);
+        if (i == 0) {
+            assert_null(d->label);
+            assert_null(d->color);
+            assert_null(d->discreet[0]);
+        } else {
+            assert_string_equal(d->label, "Odd");
+            assert_string_equal(d->color, "#808000");
+            assert_string_equal(d->discreet[PGYD_DEADLINE], "an odd answer is due");
+            assert_string_equal(d->discreet[0], "an odd thing is due");
+        }
         pgy_run_free(&run);
         input.verb = PGY_VERB_PLAN;
         run = runner_run(&input);
@@ -156,6 +171,8 @@ static void test_described_once(void **state)
     assert_string_equal(again.keys[4].name, "tag_*");
     assert_ptr_equal(again.keys[4].owner, again.plugin);
     assert_string_equal(again.kinds[0].name, "met");
+    assert_string_equal(again.label, "All good");
+    assert_string_equal(again.discreet[0], "something good is due");
     assert_null(again.failed);
 
     /* Another file of the same name, that holds another plugin: refused, and for as often as it is
@@ -189,6 +206,39 @@ static void test_described_once(void **state)
     rmdir(dir);
 }
 
+/* How the product's own are shown and what they say where others may look: nobody has to learn new
+ * words with a new version. */
+static const struct {
+    const char *plugin, *label, *color;
+    const char *milestone, *window, *deadline, *reminder, *habit, *alert;
+} looks[] = {
+    {"milestones", "Milestones", "#4169E1", "a milestone is due", "a milestone window opens",
+     "a milestone is due", "a milestone is due", "a milestone is due",
+     "a milestone needs attention from"},
+    {"networking", "Networking", "#2E8B57", "a networking reminder is due",
+     "a networking reminder is due", "a networking reminder is due", "a networking reminder is due",
+     "a networking reminder is due", "your networking needs attention from"},
+    {"offers", "Offers", "#FF8C00", "an offer reminder is due", "an offer reminder is due",
+     "an offer answer is due", "an offer reminder is due", "an offer reminder is due",
+     "an offer needs attention from"},
+};
+
+static void assert_look(const struct pgy_declaration *d)
+{
+    for (size_t i = 0; i < sizeof looks / sizeof looks[0]; i++) {
+        if (strcmp(looks[i].plugin, d->plugin) != 0)
+            continue;
+        assert_string_equal(d->label, looks[i].label);
+        assert_string_equal(d->color, looks[i].color);
+        assert_string_equal(pgy_declaration_discreet(d, PGYD_MILESTONE), looks[i].milestone);
+        assert_string_equal(pgy_declaration_discreet(d, PGYD_WINDOW), looks[i].window);
+        assert_string_equal(pgy_declaration_discreet(d, PGYD_DEADLINE), looks[i].deadline);
+        assert_string_equal(pgy_declaration_discreet(d, PGYD_REMINDER), looks[i].reminder);
+        assert_string_equal(pgy_declaration_discreet(d, PGYD_HABIT), looks[i].habit);
+        assert_string_equal(pgy_declaration_discreet(d, PGYD_ALERT), looks[i].alert);
+    }
+}
+
 /* Every plugin of the product that was built opens, and describes itself as the file is called. */
 static void test_product_plugins(void **state)
 {
@@ -200,6 +250,7 @@ static void test_product_plugins(void **state)
         if (d[i].failed)
             fail_msg("%s", d[i].failed);
         assert_true(d[i].nkeys > 0 && *d[i].summary && *d[i].version);
+        assert_look(&d[i]);
     }
 }
 

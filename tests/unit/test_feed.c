@@ -51,6 +51,41 @@ static void test_empty_feed(void **state)
     pgy_feed_free(&feed);
 }
 
+/* The same color twice: as a number for some readers, and for others as the nearest name of CSS
+ * (CSS Color Module Level 3, 4.3). */
+static void test_colors(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *declared, *name, *number;
+    } rows[] = {
+        {NULL, "teal", "#008080"},
+        {"#4169E1", "royalblue", "#4169E1"},
+        {"#2E8B57", "seagreen", "#2E8B57"},
+        {"#FF8C00", "darkorange", "#FF8C00"},
+        {"#000000", "black", "#000000"},
+        {"#fefefe", "white", "#fefefe"},
+        {"#00FFFF", "aqua", "#00FFFF"},
+        {"#FF00FF", "fuchsia", "#FF00FF"},
+        {"#9ACD31", "yellowgreen", "#9ACD31"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct pgy_feed_spec spec = synthetic_spec(PGY_STYLE_GENERIC);
+        char color[8] = "";
+        if (rows[i].declared)
+            memcpy(color, rows[i].declared, sizeof color);
+        spec.color = rows[i].declared ? color : NULL;
+        struct pgy_feed *feed = pgy_feed_new(&spec);
+        memset(color, '#', sizeof color); /* the feed keeps its own */
+        update(feed, synthetic_timeline(arena, 1), true);
+        const char *lines = pgy_arena_printf(arena, "\r\nCOLOR:%s\r\nX-APPLE-CALENDAR-COLOR:%s\r\n",
+                                             rows[i].name, rows[i].number);
+        if (!strstr(bytes_of(feed), lines))
+            fail_msg("%s", bytes_of(feed));
+        pgy_feed_free(&feed);
+    }
+}
+
 static void inflated_is(const struct pgy_buf *gzip, const struct pgy_buf *plain)
 {
     unsigned char *out = malloc(plain->len + 1);
@@ -296,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_updates),    cmocka_unit_test(test_what_changes_bytes),
         cmocka_unit_test(test_one_plugin), cmocka_unit_test(test_refused_item_stays_as_it_was),
         cmocka_unit_test(test_large),      cmocka_unit_test(test_publish),
+        cmocka_unit_test(test_colors),
     };
     return cmocka_run_group_tests_name("feed", tests, feed_setup, feed_teardown);
 }

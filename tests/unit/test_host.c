@@ -369,6 +369,81 @@ static void test_bad_part(void **state)
     assert_non_null(strstr(f->host.reason, "one of its cells"));
 }
 
+/* The sentence and nothing else, cut to a size that leaves room for what is said around it. */
+static int refuse_at_length(const struct pgyd_host *h, const char *name)
+{
+    char sentence[700];
+    (void)name;
+    memset(sentence, 'x', sizeof sentence);
+    memcpy(sentence, "failed: \n", 9);
+    memcpy(sentence + 499, "\xc3\xa9", 2); /* the 500th byte is half of it */
+    sentence[sizeof sentence - 1] = '\0';
+    h->error(h->ctx, sentence);
+    h->error(h->ctx, "another");
+    return 0;
+}
+
+static void test_refusal(void **state)
+{
+    struct fixture *f = *state;
+    ready(f, PGY_VERB_REPORT);
+    const struct pgy_loaded loaded = {
+        .plugin = {.name = "mine", .plan = plan_one, .report = refuse_at_length}};
+    assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
+    struct pgy_frame frame = last_frame(&f->out);
+    assert_int_equal(frame.type, PGY_W_REFUSAL);
+    const char *sentence = pgy_get_str(&frame, f->arena);
+    assert_int_equal(strlen(sentence), 499);
+    assert_memory_equal(sentence, "failed: ?xxx", 12);
+}
+
+/* What went wrong before the plugin said something is why: it may speak of its consequence. */
+static int plan_badly(const struct pgyd_host *h)
+{
+    const struct pgyd_item item = item_named("not good");
+    (void)h->emit(h->ctx, &item);
+    h->error(h->ctx, "the item could not be emitted");
+    return -1;
+}
+
+static void test_first_reason_stands(void **state)
+{
+    struct fixture *f = *state;
+    ready(f, PGY_VERB_PLAN);
+    const struct pgy_loaded loaded = {.plugin = {.name = "mine", .plan = plan_badly}};
+    assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
+    struct pgy_frame frame = last_frame(&f->out);
+    assert_int_equal(frame.type, PGY_W_ERROR);
+    assert_non_null(strstr(pgy_get_str(&frame, f->arena), "emits the item 'not good'"));
+}
+
+/* A table of words that cannot be one is not walked. */
+static void test_damaged_words(void **state)
+{
+    static const struct pgyd_discreet small[] = {{.size = 8, .words = "words"}},
+                                      huge[] = {{.size = UINT32_MAX, .words = "words"}};
+    static const struct {
+        const struct pgyd_discreet *words;
+        uint32_t n;
+        const char *why;
+    } rows[] = {{small, 1, "damaged table of discreet words"},
+                {huge, 1, "damaged table of discreet words"},
+                {NULL, 1, "damaged table of discreet words"},
+                {NULL, 2001, "declares more than 2000"}};
+    struct fixture *f = *state;
+    ready(f, PGY_VERB_DESCRIBE);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct pgy_loaded loaded = {.plugin = {.name = "mine",
+                                                     .plan = plan_one,
+                                                     .discreet = rows[i].words,
+                                                     .ndiscreet = rows[i].n}};
+        f->host.failed = false;
+        pgy_buf_clear(&f->out);
+        assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
+        assert_non_null(strstr(f->host.reason, rows[i].why));
+    }
+}
+
 /* plan must not be mixed with report. */
 static void test_wrong_verb(void **state)
 {
@@ -421,6 +496,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_failed_item_fails_the_request, setup, teardown),
         cmocka_unit_test_setup_teardown(test_end_counts, setup, teardown),
         cmocka_unit_test_setup_teardown(test_bad_part, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_refusal, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_first_reason_stands, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_damaged_words, setup, teardown),
         cmocka_unit_test_setup_teardown(test_wrong_verb, setup, teardown),
         cmocka_unit_test_setup_teardown(test_damaged_inputs, setup, teardown),
     };

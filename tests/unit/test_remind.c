@@ -60,6 +60,7 @@ static void make_item(struct pgy_item *item, const char *id, const char *plugin,
 {
     *item = (struct pgy_item){.id = id,
                               .plugin = plugin,
+                              .discreet = "an offer answer is due",
                               .slug = id,
                               .kind = kind,
                               .severity = PGYD_WARN,
@@ -527,29 +528,15 @@ static void test_first_run(void **state)
     assert_string_equal(digest.detail, "Nothing is planned yet.\n");
 }
 
+/* The words are the item's, whichever plugin it is of; the day follows. */
 static void test_discreet(void **state)
 {
-    static const struct {
-        const char *plugin;
-        uint16_t kind;
-        const char *text;
-    } table[] = {
-        {"offers", PGYD_DEADLINE, "an offer answer is due Thu Nov 26, 2026"},
-        {"offers", PGYD_REMINDER, "an offer reminder is due Thu Nov 26, 2026"},
-        {"offers", PGYD_ALERT, "an offer needs attention from Thu Nov 26, 2026"},
-        {"networking", PGYD_REMINDER, "a networking reminder is due Thu Nov 26, 2026"},
-        {"milestones", PGYD_DEADLINE, "a milestone is due Thu Nov 26, 2026"},
-        {"milestones", PGYD_WINDOW, "a milestone window opens Thu Nov 26, 2026"},
-        {"mercy", PGYD_HABIT, "a reminder is due Thu Nov 26, 2026"},
-        {"mercy", PGYD_ALERT, "something needs attention from Thu Nov 26, 2026"},
-    };
     struct fixture *f = *state;
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-        f->item.plugin = table[i].plugin;
-        f->item.kind = table[i].kind;
-        schedule(f, "2026-11-10T12:00:00Z");
-        assert_string_equal(f->due[0].discreet, table[i].text);
-    }
+    f->item.plugin = "mercy";
+    f->item.kind = PGYD_ALERT;
+    f->item.discreet = "something needs attention from";
+    schedule(f, "2026-11-10T12:00:00Z");
+    assert_string_equal(f->due[0].discreet, "something needs attention from Thu Nov 26, 2026");
 }
 
 int main(void)

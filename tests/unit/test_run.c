@@ -46,7 +46,7 @@ static const struct {
     {"slug", PGY_EREFUSED, "its slug is not", false, false},
     {"says", PGY_EREFUSED, "failed: offer mercy has no?date", false, false},
     {"silent", PGY_EREFUSED, "failed without saying why", false, false},
-    {"major", PGY_EREFUSED, "is built for plugin interface 7.3 and this pgyd speaks 0.1; install",
+    {"major", PGY_EREFUSED, "is built for plugin interface 7.3 and this pgyd speaks 0.2; install",
      false, false},
     {"misnamed", PGY_EREFUSED, "calls itself 'another'", false, false},
     {"noplan", PGY_EREFUSED, "has no plan function", false, false},
@@ -57,6 +57,15 @@ static const struct {
     {"older", 0, NULL, false, false},
     {"newer", 0, NULL, false, false},
 };
+
+/* The plugin's own sentence, apart from what is said of it; of no other failure there is one. */
+static void assert_refusal(const struct pgy_run_result *r, const char *plugin)
+{
+    if (strcmp(plugin, "says") == 0)
+        assert_string_equal(r->refusal, "offer mercy has no?date");
+    else
+        assert_null(r->refusal);
+}
 
 /* A plugin that crashes, aborts, exits, spins, sleeps, floods, lies or hangs as it is opened: each
  * is a failure with a name, none harms the host. Memory: test_cage. */
@@ -74,6 +83,7 @@ static void test_endings(void **state)
             fail_msg("%s ended with %d (%s)", endings[i].plugin, r->rc,
                      r->failure ? r->failure : "no failure");
         assert_int_equal(r->batch.n, r->rc == 0 ? 1 : 0);
+        assert_refusal(r, endings[i].plugin);
         if (r->rc != 0) {
             const char *part = endings[i].part;
 #ifdef PGY_SANITIZED

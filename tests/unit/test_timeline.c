@@ -254,6 +254,34 @@ static void test_order_and_ownership(void **state)
     assert_null(pgy_timeline_find(s.timeline, "p/none"));
 }
 
+/* From the plugin's declaration, of its kind, else of the rest, else what fits any plugin; the
+ * timeline's own copy. */
+static void test_discreet_words(void **state)
+{
+    SCENE;
+    (void)state;
+    char words[] = "an answer is due";
+    const struct pgy_declaration plugins[] = {
+        {.plugin = "other", .discreet = {[0] = "not mine", [PGYD_ALERT] = "not mine"}},
+        {.plugin = "p", .discreet = {[PGYD_DEADLINE] = words, [0] = "a thing is due"}}};
+    const struct pgy_schema both = {.plugins = plugins, .nplugins = 2},
+                            without = {.plugins = plugins, .nplugins = 1};
+    plan_put(&s.batch, "deadline", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "alert", PGYD_ALERT, NOV22, NOV22);
+    s.schema = &both;
+    build(&s);
+    memset(words, 'x', sizeof words - 1);
+    assert_string_equal(find(&s, "p/deadline")->discreet, "an answer is due");
+    assert_string_equal(find(&s, "p/alert")->discreet, "a thing is due");
+    s.schema = &without;
+    build(&s);
+    assert_string_equal(find(&s, "p/deadline")->discreet, "a reminder is due");
+    assert_string_equal(find(&s, "p/alert")->discreet, "something needs attention from");
+    s.schema = NULL;
+    build(&s);
+    assert_string_equal(find(&s, "p/deadline")->discreet, "a reminder is due");
+}
+
 static void test_empty(void **state)
 {
     SCENE;
@@ -320,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_first_run),
         cmocka_unit_test(test_catch_up_stays),
         cmocka_unit_test(test_order_and_ownership),
+        cmocka_unit_test(test_discreet_words),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_first_run_catches_up_the_last_occurrence_only),
     };

@@ -31,6 +31,7 @@ static void open_feed(struct core_profile *profile, const char *feed, enum pgy_s
     const char *who = pgy_config_text(person->config, "person", "", "name", NULL);
     const char *title =
         strcmp(feed, "all") == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
+    const struct pgy_declaration *plugin = pgy_schema_plugin(person->house->schema, feed);
     struct pgy_feed_spec spec = {
         .feed = feed,
         .style = style,
@@ -38,13 +39,10 @@ static void open_feed(struct core_profile *profile, const char *feed, enum pgy_s
         .name = who ? pgy_arena_printf(arena, "%s: %s", title, who) : title,
         .zone = pgy_tz_name(person->tz),
         .remind_at = person->quiet.remind_at,
+        .color = plugin ? plugin->color : NULL,
     };
-    const char *name = "all";
-    for (size_t i = 0; i < person->house->schema->nplugins; i++) {
-        /* The schema's text lives as long as the profile's house does. */
-        if (strcmp(person->house->schema->plugins[i].plugin, feed) == 0)
-            name = person->house->schema->plugins[i].plugin;
-    }
+    /* The schema's text lives as long as the profile's house does. */
+    const char *name = plugin ? plugin->plugin : "all";
     profile->feeds[profile->nfeeds++] =
         (struct core_feed){.feed = pgy_feed_new(&spec), .name = name, .style = style};
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * pgyd plugin contract, version 0.1. The only installed header; clean C99 and C++.
+ * pgyd plugin contract, version 0.2. The only installed header; clean C99 and C++.
  *
  * A plugin is a shared object NAME.so that exports one const data symbol, pgyd_plugin_NAME, made by
  * PGYD_PLUGIN(). pgyd never loads it into the daemon: pgyd-worker opens it in a cage (no files, no
@@ -34,7 +34,7 @@ extern "C" {
 #endif
 
 #define PGYD_API_MAJOR 0
-#define PGYD_API_MINOR 1
+#define PGYD_API_MINOR 2
 
 /* Days since 1970-01-01, proleptic Gregorian. PGYD_NO_DAY: none. */
 typedef int32_t pgyd_day;
@@ -252,6 +252,16 @@ struct pgyd_rename {
     const char *to;
 };
 
+/* What a discreet reminder says in place of an item's title and detail, since 0.2: a phone shows it
+ * to whoever looks. No name, no employer, no figure. The item's day follows: "an offer answer is
+ * due" is sent as "an offer answer is due Thu Nov 26, 2026". */
+struct pgyd_discreet {
+    uint32_t size;     /* sizeof(struct pgyd_discreet) */
+    uint16_t kind;     /* enum pgyd_kind, each once; 0: every kind without words of its own */
+    uint16_t reserved; /* 0 */
+    const char *words; /* 1 to 80 bytes, one line */
+};
+
 /* ---- the host ---- */
 
 /* A stretch of days on which the person is busy or on call. */
@@ -385,6 +395,14 @@ struct pgyd_plugin {
     int (*plan)(const struct pgyd_host *host);
     /* Writes the report `name`. NULL when there are none. */
     int (*report)(const struct pgyd_host *host, const char *name);
+    /* since 0.2 */
+    /* What a person reads for all of its items, "Offers": 1 to 40 bytes, one line. NULL: made from
+     * the name. */
+    const char *label;
+    const char *color; /* of its calendar, "#FF8C00": # and six hexadecimal digits. NULL: pgyd's */
+    const struct pgyd_discreet *discreet; /* NULL: words that fit any plugin */
+    uint32_t ndiscreet;
+    uint32_t reserved; /* 0 */
 };
 
 #if defined(__GNUC__)
@@ -430,7 +448,9 @@ PGYD_STATIC_ASSERT(sizeof(struct pgyd_value) == 72, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_journal_kind) == 48, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_item) == 112, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_part) == 40, "grows only at its end");
-PGYD_STATIC_ASSERT(sizeof(struct pgyd_plugin) == 104, "grows only at its end");
+PGYD_STATIC_ASSERT(sizeof(struct pgyd_discreet) == 16, "grows only at its end");
+PGYD_STATIC_ASSERT(offsetof(struct pgyd_plugin, label) == 104, "0.1 ends here");
+PGYD_STATIC_ASSERT(sizeof(struct pgyd_plugin) == 136, "grows only at its end");
 #endif
 
 #ifdef __cplusplus
