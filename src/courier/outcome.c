@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What becomes of a message after an attempt: the schedule of tries and the breaker. No network, no
- * store. */
+/* What becomes of a message after an attempt: the schedule of tries and the breaker (architecture
+ * 11). No network, no store. */
 #include "courier/outcome.h"
 
 enum { DAY = 86400, REST = 60, LONGEST_REST = 3600 };

@@ -135,6 +135,9 @@ int ctl_profile_file(struct ctl *ctl, const struct pgy_house *house, const struc
 /* A listed plugin by name; refuses with the nearest. */
 int ctl_plugin(const struct ctl *ctl, const struct pgy_schema *schema, const char *name,
                const struct pgy_declaration **plugin);
+/* A kind of happening that a listed plugin keeps; refuses with the nearest. */
+int ctl_kind(const struct ctl *ctl, const struct pgy_schema *schema, const char *name,
+             const struct pgyd_journal_kind **kind);
 
 /* ---- daemon.c: the control socket ---- */
 /* Asks; 0 with the exit status and the JSON answer (the caller's), PGY_ENOTFOUND: no daemon runs

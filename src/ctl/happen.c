@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "plan/happening.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -81,74 +82,42 @@ int ctl_snooze(struct ctl *ctl)
 
 /* ---- log ---- */
 
-static const struct pgyd_journal_kind *find_kind(const struct pgy_schema *schema, const char *name,
-                                                 const char **nearest)
+/* The request of `log`, in *request: the words where the core looks for them. */
+static int log_request(struct ctl *ctl, const char *on, const char *const **request, size_t *n)
 {
-    const char *names[256];
-    size_t n = 0;
-    for (size_t i = 0; i < schema->nplugins; i++) {
-        const struct pgy_declaration *plugin = &schema->plugins[i];
-        for (size_t j = 0; plugin->listed && j < plugin->nkinds; j++) {
-            if (strcmp(plugin->kinds[j].name, name) == 0)
-                return &plugin->kinds[j];
-            if (n < sizeof names / sizeof names[0])
-                names[n++] = plugin->kinds[j].name;
-        }
+    struct pgy_problems problems = {.arena = ctl->arena};
+    struct pgy_house *house = NULL;
+    struct pgy_refusal why;
+    struct pgy_told told = {.on = on};
+    const struct pgyd_journal_kind *kind;
+    int rc = ctl_house(ctl, &problems, &house);
+    if (rc != CTL_DONE)
+        return rc;
+    rc = ctl_kind(ctl, house->schema, ctl->args[0], &kind);
+    if (rc == CTL_DONE &&
+        pgy_happening_sort(kind, ctl->args + 1, ctl->nargs - 1, ctl->arena, &told, &why) != 0)
+        rc = ctl_refuse(ctl, why.status, why.nearest, "%s", why.sentence);
+    if (rc == CTL_DONE) {
+        const char *head[] = {"log", ctl->profile, ctl->args[0], told.subject, told.event, told.on};
+        const char **all = pgy_arena_array(ctl->arena, 6 + told.nargs, sizeof *all);
+        memcpy(all, head, sizeof head);
+        for (size_t i = 0; i < told.nargs; i++)
+            all[6 + i] = told.args[i];
+        *request = all;
+        *n = 6 + told.nargs;
     }
-    *nearest = pgy_str_nearest(name, names, n);
-    return NULL;
-}
-
-/* "log contact SUBJECT [EVENT]" as the kind wants it. */
-static const char *kind_form(const struct ctl *ctl, const struct pgyd_journal_kind *kind)
-{
-    const char *subject = kind->subject ? kind->subject : "", *colon = strchr(subject, ':');
-    if (colon && !strchr(subject, '|'))
-        subject = "ID";
-    return pgy_arena_printf(ctl->arena, "pgyctl log %s%s%s%s%s%s", kind->name, *subject ? " " : "",
-                            subject, kind->events ? " " : "", kind->events ? kind->events : "",
-                            kind->keys ? " KEY=VALUE" : "");
-}
-
-/* Words in order are subject and event as far as the kind takes them; what holds '=' is KEY=VALUE,
- * wherever it stands. */
-static int sort_words(const struct ctl *ctl, const struct pgyd_journal_kind *kind,
-                      const char **request, size_t *n)
-{
-    const char *words[2] = {"", ""};
-    size_t nwords = 0;
-    for (size_t i = 1; i < ctl->nargs; i++) {
-        if (strchr(ctl->args[i], '='))
-            request[(*n)++] = ctl->args[i];
-        else if (nwords == (size_t)(kind->subject != NULL) + (kind->events != NULL))
-            return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' has no place here: %s", ctl->args[i],
-                              kind_form(ctl, kind));
-        else
-            words[nwords++] = ctl->args[i];
-    }
-    request[3] = kind->subject ? words[0] : "";
-    request[4] = kind->subject ? words[1] : words[0];
-    return CTL_DONE;
+    pgy_house_free(&house);
+    return rc;
 }
 
 int ctl_log(struct ctl *ctl)
 {
-    struct pgy_problems problems = {.arena = ctl->arena};
-    struct pgy_house *house = NULL;
-    const char *request[6 + 64] = {"log", ctl->profile, ctl->args[0], "", "", ""}, *nearest = NULL;
-    size_t n = 6;
+    const char *on, *const *request;
+    size_t n;
     json_t *answer;
-    int rc = day_option(ctl, &request[5]);
-    if (rc != CTL_DONE || (rc = ctl_house(ctl, &problems, &house)) != CTL_DONE)
-        return rc;
-    const struct pgyd_journal_kind *kind = find_kind(house->schema, ctl->args[0], &nearest);
-    rc = kind ? sort_words(ctl, kind, request, &n)
-              : ctl_refuse(ctl, CTL_REFUSED, nearest,
-                           "'%s' is nothing that a plugin keeps; `pgyctl plugin show NAME` lists "
-                           "what can be logged",
-                           ctl->args[0]);
-    pgy_house_free(&house);
-    if (rc != CTL_DONE || (rc = ctl_ask(ctl, request, n, &answer)) != CTL_DONE || !answer)
+    int rc = day_option(ctl, &on);
+    if (rc != CTL_DONE || (rc = log_request(ctl, on, &request, &n)) != CTL_DONE ||
+        (rc = ctl_ask(ctl, request, n, &answer)) != CTL_DONE || !answer)
         return rc;
     printf("entry %s: %s%s%s%s%s on %s\n", ctl_text(ctl, answer, "number"),
            ctl_text(ctl, answer, "kind"), *ctl_text(ctl, answer, "subject") ? " " : "",

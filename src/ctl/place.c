@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "plan/batch.h"
+#include "plan/happening.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,18 @@ int ctl_plugin(const struct ctl *ctl, const struct pgy_schema *schema, const cha
     }
     return ctl_refuse(ctl, CTL_REFUSED, pgy_str_nearest(name, names, n),
                       "'%s' is no plugin of [daemon] plugins", name);
+}
+
+int ctl_kind(const struct ctl *ctl, const struct pgy_schema *schema, const char *name,
+             const struct pgyd_journal_kind **kind)
+{
+    const char *nearest = NULL;
+    *kind = pgy_happening_kind(schema, name, NULL, &nearest);
+    return *kind ? CTL_DONE
+                 : ctl_refuse(ctl, CTL_REFUSED, nearest,
+                              "'%s' is nothing that a plugin keeps; `pgyctl plugin show NAME` "
+                              "lists what can be logged",
+                              name);
 }
 
 /* ---- whose configuration ---- */

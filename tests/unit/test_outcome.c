@@ -110,7 +110,7 @@ static void test_verdicts(void **state)
     }
 }
 
-/* A thousand messages that failed together do not come back together. */
+/* A thousand messages that failed together do not come back together (architecture 11). */
 static void test_spread(void **state)
 {
     (void)state;

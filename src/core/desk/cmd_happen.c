@@ -39,16 +39,16 @@ static void answer_item(struct core_client *client, const struct core_person *pe
     cmd_write(client, person, what);
 }
 
-/* "contact alvarez" or "offer mercy touched": what `done` writes for items that have their own
- * journal kind. */
-static void split_log(struct pgy_arena *arena, const char *text, struct pgy_happening *what)
+/* A date argument. */
+static int date_of(struct core_client *client, const struct core_person *person, const char *text,
+                   pgy_day *day)
 {
-    const char **parts[] = {&what->kind, &what->subject, &what->event};
-    for (size_t i = 0; i < 3; i++) {
-        size_t len = i < 2 ? strcspn(text, " ") : strlen(text);
-        *parts[i] = pgy_arena_strndup(arena, text, len);
-        text += len + (text[len] == ' ');
-    }
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_refusal why;
+    int rc = pgy_happening_day(text, core_person_today(person, pgy_clock_now()), arena, day, &why);
+    if (rc != 0)
+        cmd_refused(client, &why);
+    return rc;
 }
 
 void cmd_done(struct core_client *client, const struct core_person *person, const char *const *args,
@@ -66,9 +66,9 @@ void cmd_done(struct core_client *client, const struct core_person *person, cons
     if (item && item->state == PGY_DONE) {
         core_client_refuse(client, 1, NULL, "'%s' is done already; pgyctl undone takes that back",
                            item->id);
-    } else if (item && cmd_date(client, person, args[3], &what.on) == 0) {
+    } else if (item && date_of(client, person, args[3], &what.on) == 0) {
         if (item->done_log) {
-            split_log(arena, item->done_log, &what);
+            pgy_happening_split(item->done_log, arena, &what);
             what.keys[0] = PGY_JOURNAL_ITEM;
             what.values[0] = item->id;
             what.nargs = 1;

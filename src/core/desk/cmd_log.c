@@ -7,179 +7,31 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/str.h"
-#include "config/argument.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOG_NEXT = 7, NAMES_MAX = 512 };
-
-static bool in_list(const char *list, const char *word)
-{
-    size_t len = strlen(word);
-    for (const char *p = list; p && *p; p += strcspn(p, "|"), p += *p == '|') {
-        if (strcspn(p, "|") == len && strncmp(p, word, len) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* "contact:", "attending|grad" or both, "meeting|prospect:": a word of the list or the id of a
- * section. Collects what would have been right. */
-static bool subject_fits(const struct pgy_config *config, const char *list, const char *subject,
-                         struct pgy_arena *arena, const char **names, size_t *n)
-{
-    for (const char *p = list; *p; p += strcspn(p, "|"), p += *p == '|') {
-        char *word = pgy_arena_strndup(arena, p, strcspn(p, "|"));
-        char *colon = strchr(word, ':');
-        if (!colon && strcmp(word, subject) == 0)
-            return true;
-        if (!colon && *n < NAMES_MAX)
-            names[(*n)++] = word;
-        if (!colon)
-            continue;
-        *colon = '\0';
-        if (pgy_config_section(config, word, subject))
-            return true;
-        for (size_t i = 0; i < pgy_config_count(config, word) && *n < NAMES_MAX; i++)
-            names[(*n)++] = pgy_config_nth(config, word, i)->id;
-    }
-    return false;
-}
-
-static bool check_subject(struct core_client *client, const struct pgy_config *config,
-                          const struct pgyd_journal_kind *kind, const char *subject)
-{
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    const char *names[NAMES_MAX];
-    size_t n = 0;
-    const char *colon = kind->subject ? strchr(kind->subject, ':') : NULL;
-    bool only_ids = colon && !strchr(kind->subject, '|');
-    if (!kind->subject) {
-        if (*subject)
-            core_client_refuse(client, 1, NULL, "'%s' takes no subject, but '%s' was given",
-                               kind->name, subject);
-        return !*subject;
-    }
-    if (!*subject) {
-        core_client_refuse(client, 1, NULL, "'%s' needs a subject: %s", kind->name,
-                           only_ids ? "an id of your configuration" : kind->subject);
-        return false;
-    }
-    if (strcmp(kind->subject, "*") == 0) {
-        if (!cmd_is_subject(subject))
-            core_client_refuse(client, 1, NULL,
-                               "the subject of '%s' is one word of at most %d bytes", kind->name,
-                               CMD_SUBJECT_MAX);
-        return cmd_is_subject(subject);
-    }
-    if (subject_fits(config, kind->subject, subject, arena, names, &n))
-        return true;
-    const char *nearest = pgy_str_nearest(subject, names, n);
-    if (only_ids)
-        core_client_refuse(client, 1, nearest, "there is no [%s%s] in %s", kind->subject, subject,
-                           config->file);
-    else
-        core_client_refuse(client, 1, nearest, "'%s' is none of %s", subject, kind->subject);
-    return false;
-}
-
-static bool check_event(struct core_client *client, const struct pgyd_journal_kind *kind,
-                        const char *event, struct pgy_arena *arena)
-{
-    const char *names[NAMES_MAX];
-    size_t n = 0;
-    if (!kind->events ? !*event : in_list(kind->events, event))
-        return true;
-    if (!kind->events) {
-        core_client_refuse(client, 1, NULL, "'%s': '%s' takes no event", event, kind->name);
-        return false;
-    }
-    for (const char *p = kind->events; *p && n < NAMES_MAX; p += strcspn(p, "|"), p += *p == '|')
-        names[n++] = pgy_arena_strndup(arena, p, strcspn(p, "|"));
-    if (*event)
-        core_client_refuse(client, 1, pgy_str_nearest(event, names, n),
-                           "'%s' is none of the events of '%s': %s", event, kind->name,
-                           kind->events);
-    else
-        core_client_refuse(client, 1, NULL, "'%s' needs an event: %s", kind->name, kind->events);
-    return false;
-}
-
-static bool given(const struct pgy_happening *what, const char *key)
-{
-    bool found = false;
-    for (size_t i = 0; i < what->nargs; i++)
-        found |= strcmp(what->keys[i], key) == 0;
-    return found;
-}
-
-/* KEY=VALUE arguments, checked against the kind's keys and their forms; split in the arena. */
-static bool take_args(struct core_client *client, const struct pgyd_journal_kind *kind,
-                      const char *const *args, size_t n, struct pgy_arena *arena,
-                      struct pgy_happening *what)
-{
-    for (size_t i = 0; i < n; i++) {
-        const char *equals = strchr(args[i], '='), *problem = NULL;
-        const char *key =
-            equals ? pgy_arena_strndup(arena, args[i], (size_t)(equals - args[i])) : args[i];
-        int rc = equals && what->nargs < PGY_JOURNAL_ARGS
-                     ? pgy_argument_check(kind->keys, key, equals + 1, arena, &problem)
-                     : PGY_ENOTFOUND;
-        bool plain = rc != 0 || !pgy_has_controls(equals + 1, strlen(equals + 1), "");
-        if (rc == 0 && plain && !given(what, key)) {
-            what->keys[what->nargs] = key;
-            what->values[what->nargs++] = equals + 1;
-            continue;
-        }
-        if (!plain)
-            core_client_refuse(client, 1, NULL,
-                               "the value of '%s' holds a line break or another control character: "
-                               "write it in one line",
-                               key);
-        else if (rc == 0)
-            core_client_refuse(client, 1, NULL, "'%s' was given twice: write it once", key);
-        else if (problem)
-            core_client_refuse(client, 1, NULL, "%s", problem);
-        else
-            core_client_refuse(client, 1, NULL,
-                               kind->keys ? "'%s' is not KEY=VALUE with one of %s"
-                                          : "'%s': '%s' takes no KEY=VALUE",
-                               args[i],
-                               kind->keys ? pgy_argument_keys(kind->keys, arena) : kind->name);
-        return false;
-    }
-    return true;
-}
+enum { LOG_NEXT = 7 };
 
 void cmd_log(struct core_client *client, const struct core_person *person, const char *const *args,
              size_t n)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    const char *nearest = NULL;
-    const struct pgyd_journal_kind *kind = cmd_kind(person->house->schema, args[2], NULL, &nearest);
-    struct pgy_happening what = {
-        .logged = pgy_clock_now(), .kind = args[2], .subject = args[3], .event = args[4]};
-    if (!kind) {
-        core_client_refuse(client, 1, nearest,
-                           "'%s' is not a kind of happening that a plugin keeps; pgyctl plugin "
-                           "show NAME lists them",
-                           args[2]);
+    struct pgy_told told = {.kind = args[2],
+                            .subject = args[3],
+                            .event = args[4],
+                            .on = args[5],
+                            .args = args + 6,
+                            .nargs = n - 6};
+    struct pgy_happening what;
+    struct pgy_refusal why;
+    int64_t now = pgy_clock_now();
+    if (pgy_happening_parse(person->house->schema, person->config, &told,
+                            core_person_today(person, now), arena, &what, &why) != 0) {
+        cmd_refused(client, &why);
         return;
     }
-    if (!check_subject(client, person->config, kind, args[3]) ||
-        cmd_date(client, person, args[5], &what.on) != 0)
-        return;
-    if (!check_event(client, kind, args[4], arena))
-        return;
-    if (!kind->subject && !kind->events && kind->keys && n == 6) {
-        core_client_refuse(client, 1, NULL,
-                           "'%s' alone says nothing: give KEY=VALUE with one of %s", kind->name,
-                           pgy_argument_keys(kind->keys, arena));
-        return;
-    }
-    if (!take_args(client, kind, args + 6, n - 6, arena, &what))
-        return;
+    what.logged = now;
     char day[PGY_DAY_TEXT];
     client->note = strdup(args[2]);
     client->pending = json_pack("{ss ss ss ss}", "kind", what.kind, "subject", what.subject,
@@ -256,10 +108,10 @@ void cmd_journal_move(struct core_client *client, const struct core_person *pers
 {
     (void)n;
     int64_t moved;
-    if (!cmd_is_subject(args[2]) || !cmd_is_subject(args[3])) {
+    if (!pgy_happening_is_subject(args[2]) || !pgy_happening_is_subject(args[3])) {
         core_client_refuse(client, 2, NULL,
                            "OLD and NEW are one word each, as ids are, of at most %d bytes",
-                           CMD_SUBJECT_MAX);
+                           PGY_SUBJECT_MAX);
         return;
     }
     if (pgy_store_journal_move(client->desk->in.store, person->id, args[2], args[3], &moved) != 0) {

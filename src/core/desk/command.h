@@ -5,6 +5,7 @@
 #define PGY_CORE_DESK_COMMAND_H
 
 #include "core/desk/inside.h"
+#include "plan/happening.h"
 
 #define CMD(name)                                                                                  \
     void name(struct core_client *client, const struct core_person *person,                        \
@@ -16,12 +17,8 @@
 void cmd_run(struct core_client *client, const char *const *args, size_t n);
 
 /* common.c */
-/* A date argument, "" for today, never in the future. */
-int cmd_date(struct core_client *client, const struct core_person *person, const char *text,
-             pgy_day *day);
-/* What an entry of the journal can be about: one word, an id of a section or an item. */
-enum { CMD_SUBJECT_MAX = 160 };
-bool cmd_is_subject(const char *text);
+/* Refuses with the sentence and the nearest name. */
+void cmd_refused(struct core_client *client, const struct pgy_refusal *why);
 /* {"profile","today","timezone",key: value}; takes the value over. */
 json_t *cmd_with_person(const struct core_person *person, const char *key, json_t *value);
 /* Plans the person again; the answer waits for it. */
@@ -36,10 +33,6 @@ void cmd_reverse(struct core_client *client, const struct core_person *person, i
 bool cmd_unwritten(struct core_client *client);
 /* What it proposed must not be written down any more. */
 void cmd_withdraw(struct core_client *client);
-/* The kind of happening of that name that a listed plugin keeps, or NULL; *plugin is whose it is,
- * *nearest the nearest name; either may be NULL. */
-const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const char *name,
-                                         const char **plugin, const char **nearest);
 /* Refuses with the store's own sentence. */
 void cmd_store_refused(struct core_client *client);
 /* Leaves an errand of this kind; name may be NULL. */

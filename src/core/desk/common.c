@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What commands share: dates, subjects, writing something down, waiting for a plan. */
+/* What commands share: refusing, writing something down, waiting for a plan. */
 #include "core/desk/command.h"
 
 #include "base/clock.h"
@@ -9,31 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A date argument, "" for today, never in the future. */
-int cmd_date(struct core_client *client, const struct core_person *person, const char *text,
-             pgy_day *day)
+void cmd_refused(struct core_client *client, const struct pgy_refusal *why)
 {
-    pgy_day today = core_person_today(person, pgy_clock_now());
-    int rc = *text ? pgy_civil_parse(text, day) : 0;
-    if (!*text)
-        *day = today;
-    if (rc != 0)
-        core_client_refuse(client, 2, NULL, "'%s' is not a date: write YYYY-MM-DD", text);
-    else if (*day > today) {
-        core_client_refuse(client, 1, NULL,
-                           "%s lies in the future: only what happened can be written down", text);
-        rc = PGY_EREFUSED;
-    }
-    return rc;
-}
-
-/* What an entry can be about: one word, an id of a section or an item. Plugins put it into
- * titles. */
-bool cmd_is_subject(const char *text)
-{
-    size_t len = strlen(text);
-    return len > 0 && len <= CMD_SUBJECT_MAX && !strchr(text, ' ') &&
-           !pgy_has_controls(text, len, "");
+    core_client_refuse(client, why->status, why->nearest, "%s", why->sentence);
 }
 
 json_t *cmd_with_person(const struct core_person *person, const char *key, json_t *value)
@@ -72,28 +50,6 @@ void cmd_wait_plan(struct core_client *client, const struct core_person *person)
     cmd_leave(client, CORE_PLAN, person, NULL);
 }
 
-const struct pgyd_journal_kind *cmd_kind(const struct pgy_schema *schema, const char *name,
-                                         const char **plugin, const char **nearest)
-{
-    const char *names[128];
-    size_t n = 0;
-    for (size_t i = 0; i < schema->nplugins; i++) {
-        for (size_t j = 0; schema->plugins[i].listed && j < schema->plugins[i].nkinds; j++) {
-            const struct pgyd_journal_kind *kind = &schema->plugins[i].kinds[j];
-            if (strcmp(kind->name, name) == 0) {
-                if (plugin)
-                    *plugin = schema->plugins[i].plugin;
-                return kind;
-            }
-            if (n < 128)
-                names[n++] = kind->name;
-        }
-    }
-    if (nearest)
-        *nearest = pgy_str_nearest(name, names, n);
-    return NULL;
-}
-
 static int append(struct core_client *client, const struct core_person *person,
                   const struct pgy_happening *what)
 {
@@ -120,7 +76,7 @@ static const char *keeper(struct core_client *client, const struct core_person *
         if (journal.list[i].number == what->reverses && !journal.list[i].reversed)
             kind = journal.list[i].kind;
     }
-    (void)cmd_kind(person->house->schema, kind, &plugin, NULL);
+    (void)pgy_happening_kind(person->house->schema, kind, &plugin, NULL);
     return plugin;
 }
 
