@@ -58,8 +58,14 @@ struct pgy_core {
     struct core_watch timer;
     bool time_came; /* the tick has to look at what time brings */
     bool stopping;
+    size_t begun;   /* steps of start.c */
     int64_t upkept; /* UTC seconds of the last minute's upkeep */
 };
+
+/* start.c: everything is begun, step by step; *why says what did not work, "": the error's own
+ * words. What was begun is ended by core_end, after a failure too. */
+int core_begin(struct pgy_core *core, const char **why);
+void core_end(struct pgy_core *core);
 
 /* main.c */
 void core_stop(struct pgy_core *core);
