@@ -5,7 +5,6 @@
 #include "core/say.h"
 
 #include "base/clock.h"
-#include "base/err.h"
 #include "base/str.h"
 
 #include <stdlib.h>

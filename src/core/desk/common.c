@@ -3,8 +3,6 @@
 #include "core/desk/command.h"
 
 #include "base/clock.h"
-#include "base/err.h"
-#include "base/str.h"
 
 #include <stdlib.h>
 #include <string.h>
