@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The guard of the clock and the health of the store, each alone. The loop and the roll have tests
  * of their own. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

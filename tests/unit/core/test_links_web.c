@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The links desk and its line to web, which the test plays with real frames. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include "links_fixture.h"
 

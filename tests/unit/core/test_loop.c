@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The loop, with real descriptors: who is called when, and how often. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -187,7 +187,7 @@ static void test_loop_changes(void **state)
     assert_int_equal(core_watch_start(y->loop, &y->watches[0], fd, CORE_READ, on_bell, &bells[0]),
                      0);
     assert_int_equal(
-        core_watch_start(y->loop, &y->watches[0], fd, CORE_READ | CORE_WRITE, on_bell, &bells[1]),
+        core_watch_start(y->loop, &y->watches[0], fd, CORE_READ | CORE_WRITE, on_other, &bells[1]),
         0);
     core_loop_turn(y->loop, false);
     assert_calls(y, "oA");

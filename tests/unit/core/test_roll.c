@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The roll, made by hand, and what the core says of instants and items. */
-#include "config.h"
+#include "pgy-build.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
