@@ -96,7 +96,7 @@ void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n
                     const char *otherwise);
 /* A member as a text in the arena: texts, numbers, yes/no; "" for anything else. */
 const char *ctl_text(const struct ctl *ctl, const json_t *object, const char *key);
-/* Items as a table (ITEM of core/commands.h). */
+/* Items as a table (ITEM of core/desk/requests.h). */
 void ctl_items(const struct ctl *ctl, const json_t *items, const char *otherwise);
 
 /* ---- place.c: configuration and plan without a daemon ---- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The control socket (core/commands.h), and the commands about the daemon as a whole. */
+/* The control socket (core/desk/requests.h), and the commands about the daemon as a whole. */
 #include "pgy-build.h"
 
 #include "ctl/ctl.h"
