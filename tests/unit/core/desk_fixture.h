@@ -25,6 +25,26 @@
 /* 2026-12-05T17:00:00Z, noon in New York, by date -u -d. */
 static const int64_t noon = 1796490000;
 
+/* A plugin that keeps a kind, and one that keeps none. */
+static const struct pgyd_journal_kind kinds[] = {
+    {.size = sizeof(struct pgyd_journal_kind), .name = "contact", .subject = "contact:"}};
+static const struct pgy_declaration keeping[] = {
+    {.plugin = "networking",
+     .version = "1.0",
+     .summary = "people",
+     .keys = networking_keys,
+     .nkeys = 8,
+     .kinds = kinds,
+     .nkinds = 1,
+     .listed = true},
+    {.plugin = "offers",
+     .version = "1.0",
+     .summary = "offers",
+     .keys = offers_keys,
+     .nkeys = 9,
+     .listed = true},
+};
+
 struct room {
     char dir[64];
     struct fixture parser;
@@ -59,7 +79,7 @@ static inline int room_setup(void **state)
     if (!mkdtemp(r->dir))
         return -1;
     fake_clock_start(noon);
-    fixture_init(&r->parser, declared, 2);
+    fixture_init(&r->parser, keeping, 2);
     r->arena = pgy_arena_new();
     r->loop = core_loop_new(no_after, NULL);
     r->house = (struct pgy_house){.refs = 1, .schema = r->parser.schema, .state_dir = r->dir};
