@@ -6,7 +6,6 @@ happening, and kills something somewhere in between. At the end of a round every
 acknowledged must be in the journal exactly once. A reader fetches the feed all along.
 """
 
-import datetime
 import os
 import random
 import signal
@@ -20,15 +19,11 @@ import urllib.request
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'e2e'))
 
 import pgytest  # noqa: E402
+from moment import day  # noqa: E402
 from pgydaemon import SECRET, Daemon, offer, webhook  # noqa: E402
 from pgytest import Receiver, wait_until  # noqa: E402
 
-TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
 ROUND = 10
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
 
 
 def free_port():
