@@ -32,6 +32,9 @@ DELIVERED, TRANSIENT, THROTTLED, MESSAGE_FATAL, ENDPOINT_FATAL, RETURNED = range
 # The receiver's own patience: above every timeout of the programs under test, so that a missing answer is a failure and no race.
 PATIENCE = 30
 
+# contrib/check --long: all there is, where else a sample of it does.
+LONG = bool(os.environ.get('PGY_TEST_LONG'))
+
 
 class Skip(Exception):
     pass

@@ -434,8 +434,9 @@ def plugins_and_reports_are_listed():
         status, _, err = p.ctl('plugin', 'show', 'offer')
         equal((status, "did you mean 'offers'?" in err), (1, True), err)
         reports = p.json('report')['reports']
-        for report in reports:
-            for form in ('text', 'markdown', 'html', 'json'):
+        forms = ('text', 'markdown', 'html', 'json')
+        for i, report in enumerate(reports):
+            for form in forms if pgytest.LONG else [forms[i % len(forms)]]:
                 first = p.ctl('report', report['name'], '--today', '2026-11-22', '--stateless', '--format', form)
                 equal((first[0], first[2], first[1] != ''), (0, '', True), f'{report["name"]} as {form}: {first[2]}')
                 equal(p.ctl('report', report['name'], '--today', '2026-11-22', '--stateless', '--format', form, cwd='/'), first, 'again')

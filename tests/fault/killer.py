@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """The kill loop: processes of a working pgyd die at random moments while reminders fall due, and nothing may be lost or doubled.
 
-tests/fault/test_kill.py runs 50 kills, contrib/bench/kill a thousand. Rounds of ten: each adds an offer whose clock is short (so a reminder falls due at once), logs a
+tests/fault/test_kill.py runs 50 kills (contrib/check --long: 500), contrib/bench/kill a thousand. Rounds of ten: each adds an offer whose clock is short (so a reminder falls due at once), logs a
 happening, and kills something somewhere in between. At the end of a round every reminder must be in the outbox exactly once and delivered, and every happening that was
 acknowledged must be in the journal exactly once. A reader fetches the feed all along.
 """
