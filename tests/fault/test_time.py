@@ -195,7 +195,7 @@ def a_message_that_nobody_took_in_time_expires_and_a_late_one_says_so():
         scene.wait_delivered()
         scene.receiver.usual = (503, {}, b'')
         scene.go('2026-12-07 08:00:30')
-        wait_until(lambda: [r['attempts'] for r in scene.daemon.rows('/mercy-answer-by')] == [1], 'one attempt')
+        wait_until(lambda: [r['attempts'] > 0 for r in scene.daemon.rows('/mercy-answer-by')] == [True], 'an attempt')
         scene.receiver.usual = (204, {}, b'')
         scene.walk('2026-12-08', '2026-12-10')
         scene.wait_delivered()
