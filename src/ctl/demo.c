@@ -20,12 +20,14 @@ enum { DEMO_MAX = 64 * 1024 };
 enum when {
     PLAIN,
     DAYS /* from today */,
-    ACADEMIC /* n-th of the year, counted in years from this academic year's July 1 */
+    ACADEMIC /* n-th of the year, counted in years from an academic year's July 1: this one's, in
+                its second half the next one's, so that a license still fits before the start */
 };
+enum { HALF_YEAR = 184 };
 struct line {
     const char *text;
     enum when when;
-    int n;    /* DAYS: days from today; ACADEMIC: academic years from this one */
+    int n;    /* DAYS: days from today; ACADEMIC: academic years from that one */
     int days; /* ACADEMIC: days on top */
 };
 
@@ -175,7 +177,8 @@ static void add_line(struct pgy_buf *out, const struct line *line, pgy_day today
     char text[PGY_DAY_TEXT];
     pgy_day day = today + line->n;
     if (line->when == ACADEMIC)
-        day = pgy_civil_day(pgy_civil_academic_year(today) + line->n, 7, 1) + line->days;
+        day =
+            pgy_civil_day(pgy_civil_academic_year(today + HALF_YEAR) + line->n, 7, 1) + line->days;
     const char *date = line->when == PLAIN ? NULL : strstr(line->text, "%s");
     if (date) {
         pgy_buf_add(out, line->text, (size_t)(date - line->text));

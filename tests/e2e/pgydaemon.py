@@ -2,6 +2,7 @@
 """A whole pgyd under test: its configuration file, its processes, its control socket, its feeds."""
 
 import contextlib
+import datetime
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import subprocess
 import tempfile
 import urllib.request
 
+import moment
 import pgytest
 from pgytest import HELLO, Link, program, text, u32, wait_until
 
@@ -32,10 +34,18 @@ timezone = America/New_York
 
 [training]
 specialty = internal_medicine
-start = 2025-07-01
+start = {start}-07-01
 pgy = 2
-as_of = 2026-11-01
+as_of = {year}-07-01
 """
+FIRST = moment.at('2026-11-01 12:00')  # a pgyd believes no clock that is before this day
+
+
+def base(state, daemon='', now=moment.MOMENT):
+    """A file without offers: a resident in the second of three years, whenever it is."""
+    day = datetime.datetime.fromtimestamp(max(now, FIRST), moment.NEW_YORK)
+    year = day.year - (day.month < 7)
+    return BASE.format(state=state, daemon=daemon, start=year - 1, year=year)
 
 
 def offer(name, **keys):
@@ -49,25 +59,28 @@ def webhook(name, url, **keys):
 
 
 class Daemon:
-    def __init__(self, sections='', daemon='', folder=None):
+    def __init__(self, sections='', daemon='', folder=None, now=moment.MOMENT):
         self.folder = folder or tempfile.mkdtemp(prefix='pgyd-test-')
         self.state = os.path.join(self.folder, 'state')
         self.file = os.path.join(self.folder, 'pgyd.ini')
         self.log_path = os.path.join(self.folder, 'log')
         self.daemon_keys = daemon
         self.process = None
+        self.begun = now
         self.write(sections)
 
     def write(self, sections):
-        body = BASE.format(state=self.state, daemon=self.daemon_keys) + sections
+        body = base(self.state, self.daemon_keys, self.begun) + sections
         with open(self.file + '.new', 'w', encoding='utf-8') as f:
             f.write(body)
         os.chmod(self.file + '.new', 0o600)
         os.rename(self.file + '.new', self.file)
 
+    def environment(self):
+        return {k: v for k, v in os.environ.items() if k not in ('JOURNAL_STREAM', 'NOTIFY_SOCKET')}
+
     def start(self, wait=True, env=None):
-        environment = {k: v for k, v in os.environ.items() if k not in ('JOURNAL_STREAM', 'NOTIFY_SOCKET')}
-        environment.update(env or {})
+        environment = {**self.environment(), **(env or {})}
         with open(self.log_path, 'ab') as log:
             self.process = subprocess.Popen([program('src/parent/pgyd'), '-c', self.file], stderr=log, stdout=log,
                                             stdin=subprocess.DEVNULL, env=environment)
@@ -123,7 +136,8 @@ class Daemon:
 
     def ctl(self, *args):
         """pgyctl itself: (exit status, stdout, stderr)."""
-        done = subprocess.run([program('src/ctl/pgyctl'), '-c', self.file, *args], capture_output=True, text=True, timeout=60)
+        done = subprocess.run([program('src/ctl/pgyctl'), '-c', self.file, *args], capture_output=True, text=True, timeout=60,
+                              env=self.environment())
         return done.returncode, done.stdout, done.stderr
 
     def reload(self):
@@ -184,6 +198,35 @@ class Daemon:
         """Outbox rows, oldest first, as pgyctl deliveries shows them."""
         rows = reversed(self.request('deliveries', '', '')['deliveries'])
         return [r for r in rows if r['item'].endswith(item) and target in (None, r['target'])]
+
+
+class TimedDaemon(Daemon):
+    """A pgyd with a clock of its own, which stands where it is set and goes on from there. A step of it is a step: as after `date -s`, not as after a sleep."""
+
+    STEP = 86400 - 3
+
+    def __init__(self, now, sections='', daemon='', folder=None):
+        super().__init__(sections, daemon, folder, now)
+        self.clock = moment.Clock(os.path.join(self.folder, 'clock'), now)
+        self.now = now
+
+    def environment(self):
+        return {**super().environment(), **self.clock.environment()}
+
+    def set(self, now):
+        """Moves the clock; the daemon does not notice before it looks."""
+        self.now = now
+        self.clock.set(now)
+
+    def go(self, now):
+        """Moves the clock and makes the daemon look, as its minute check would: in steps of less than a day, so that nothing takes it for a jump."""
+        while now - self.now > self.STEP:
+            self.look(self.now + self.STEP)
+        self.look(now)
+
+    def look(self, now):
+        self.set(now)
+        self.reload()
 
 
 @contextlib.contextmanager

@@ -1,22 +1,15 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Subscribing as people do: curl, Debian's python3-icalendar, vdirsyncer and khal, against a running pgyd."""
 
-import datetime
 import os
 import shutil
 import subprocess
 import tempfile
 
 import pgytest
+from moment import day
 from pgydaemon import Daemon, events, offer
 from pgytest import Skip, case, equal
-
-TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
-
 
 def need(tool):
     if not shutil.which(tool):

@@ -14,6 +14,7 @@ import subprocess
 import threading
 import time
 
+import moment
 import pgytest as t
 from pgytest import case, equal
 
@@ -52,7 +53,7 @@ class Courier:
         if row is None:
             self.row += 1
             row = self.row
-        now = int(time.time())
+        now = int(moment.now())
         self.core.send(t.C_SEND, t.i64(row), t.u32(attempt), t.text('me'), t.text(endpoint), t.text(type), t.text(url), t.text(secrets),
                        t.text(ca_file), t.u32(len(allow)), *[t.text(a) for a in allow], t.u8(detail), t.text(message or f'msg_{row}'),
                        t.text('reminder.due'), t.i64(created or now), t.i64(now + expires), t.u32(severity),
@@ -135,10 +136,10 @@ def a_discreet_message_tells_nothing():
 @case
 def a_retry_keeps_id_and_body_and_renews_the_signature():
     courier, receiver = Courier(), t.Receiver([(500, {}, b'no')])
-    created = int(time.time()) - 50
+    created = int(moment.now()) - 50
     outcome(courier.deliver(receiver.url, row=7, message='msg_same', created=created), t.TRANSIENT, 500)
     first = receiver.wait()[0]
-    t.wait_until(lambda: int(time.time()) > int(first.timestamp), 'the next second')
+    t.wait_until(lambda: int(moment.now()) > int(first.timestamp), 'the next second')
     got = courier.deliver(receiver.url, row=7, attempt=2, message='msg_same', created=created)
     outcome(got, t.DELIVERED, 204)
     equal(got['attempt'], 2)
@@ -186,7 +187,7 @@ def slack_must_answer_ok():
 
 @case
 def statuses_become_outcomes():
-    soon = email.utils.formatdate(time.time() + 1000, usegmt=True)
+    soon = email.utils.formatdate(moment.now() + 1000, usegmt=True)
     table = [
         ((429, {'Retry-After': '120'}, b''), t.THROTTLED, 120), ((429, {}, b''), t.THROTTLED, -1), ((503, {'Retry-After': '0.65'}, b''), t.THROTTLED, 1),
         ((503, {}, b''), t.TRANSIENT, -1), ((429, {'Retry-After': '99999999999999999999'}, b''), t.THROTTLED, 86400),
@@ -296,8 +297,8 @@ def a_slow_name_server_holds_nobody_up():
     shim = os.path.join(t.build_dir(), 'tests/e2e/.libs/slowdns.so')
     if t.sanitized() or not os.path.exists(shim):
         raise t.Skip('nothing to stall the resolver with')
-    courier, receiver = Courier({'LD_PRELOAD': shim}), t.Receiver()
-    # Given up after 5 seconds, answered after 6: without QUICK_EXIT the courier would stand still for the second between, and no other message leave.
+    courier, receiver = Courier({'LD_PRELOAD': f'{shim}:{moment.shim()}'}), t.Receiver()
+    # Given up after 5 seconds, answered after 30: without QUICK_EXIT the courier would stand still for the time between, and no other message leave.
     for i in range(2):
         courier.send(f'http://slow{i}.example/', endpoint=f'slow{i}')
     slow, stalled, longest = 2, None, 0
@@ -312,8 +313,8 @@ def a_slow_name_server_holds_nobody_up():
                 stalled = time.monotonic()
         longest = max(longest, time.monotonic() - sent)
         time.sleep(0.02)
-    # Not a measure of speed: a stall lasts a second.
-    assert longest < 0.7, f'a delivery to another host took {longest:.2f} s'
+    # Not a measure of speed: a stall lasts 25 seconds.
+    assert longest < 20, f'a delivery to another host took {longest:.2f} s'
     courier.close()
 
 

@@ -12,20 +12,13 @@ import threading
 import time
 import urllib.error
 
+import moment
 import pgytest
+from moment import day
 from pgydaemon import SECRET, Daemon, event, events, offer, webhook
 from pgytest import Receiver, case, equal, wait_until
 
-# Days are the person's; near midnight in New York a test that crosses it would compare two days.
-ZONE_NOW = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5)))
-TODAY = ZONE_NOW.date()
-
-
 ANSWER = 'Mercy: answer'
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
 
 
 def scene(answer=9, **keys):
@@ -219,7 +212,7 @@ def an_extended_answer_date_fires_its_new_ladder_and_nothing_of_the_old():
         item = next(i for i in daemon.request('timeline', '')['items'] if i['id'] == 'offers/mercy-answer-by')
         equal(item['start'], day(12), 'the new date')
         # -7d, -3d, -1d, 0d all lie ahead (12 days): the whole new ladder is due and none of it has fired.
-        equal(len([r for r in item['remind'] if r > datetime.datetime.now(datetime.timezone.utc).isoformat()]), 4, 'steps ahead')
+        equal(len([r for r in item['remind'] if r > datetime.datetime.fromtimestamp(moment.now(), datetime.timezone.utc).isoformat()]), 4, 'steps ahead')
         equal(daemon.rows('mercy-answer-by', day(12)), [], 'fired of the new ladder')
     finally:
         daemon.close()
@@ -273,7 +266,7 @@ def undone_finds_what_was_done_under_an_older_name():
         # As a version of the plugin wrote it that still called its rule old-rule.
         with contextlib.closing(sqlite3.connect(os.path.join(daemon.state, 'pgyd.db'))) as db, db:
             number = db.execute("SELECT max(number) + 1 FROM journal WHERE profile = 'me'").fetchone()[0]
-            today = (TODAY - datetime.date(1970, 1, 1)).days
+            today = (moment.TODAY - datetime.date(1970, 1, 1)).days
             db.execute("INSERT INTO journal(profile, number, day, logged, kind, subject, event, reverses, reversed) VALUES('me', ?, ?, 1, 'good', 'x', '', 0, 0)",
                        (number, today))
             db.execute("INSERT INTO journal_args(profile, number, place, key, value) VALUES('me', ?, 0, 'item', 'good/old-rule@3')", (number,))

@@ -2,20 +2,14 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """People: logging moves the next day at once, address books become contacts, phrases are checked, thousands are planned in time."""
 
-import datetime
 import json
 import os
 import subprocess
 
 import pgytest
+from moment import day
 from pgytest import case, equal, program, remove, scratch
 from pgydaemon import Daemon
-
-TODAY = datetime.date.today()
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
 
 
 def answer(d, *args, status=0):

@@ -4,69 +4,62 @@
 import datetime
 import os
 import time
-import zoneinfo
 
 import pgytest
-from pgydaemon import Daemon, offer, webhook
+from moment import at
+from pgydaemon import TimedDaemon, offer, webhook
 from pgytest import Receiver, case, equal, wait_until
 
-ZONE = zoneinfo.ZoneInfo('America/New_York')
+
+def clock(hhmm):
+    """An hour of this Wednesday, whenever the other tests take place: on it the milestones of their own accord tell nothing, and messages are counted."""
+    return at(f'2026-12-09 {hhmm}')
 
 
-def minute(seconds):
-    """The first whole minute at least so many seconds from now, on the person's clock. Never across midnight."""
-    now = datetime.datetime.now(ZONE)
-    at = (now + datetime.timedelta(seconds=seconds + 60)).replace(second=0, microsecond=0)
-    if (at + datetime.timedelta(minutes=5)).date() != now.date():
-        time.sleep(600)
-        return minute(seconds)
-    return at
+def day(n):
+    return f'2026-12-{9 + n:02d}'
 
 
-def milestone(name, day, **keys):
-    keys = {'title': name.capitalize(), 'when': day.isoformat(), **keys}
+def milestone(name, when, **keys):
+    keys = {'title': name.capitalize(), 'when': when, **keys}
     return f'[milestone:{name}]\n' + ''.join(f'{k} = {v}\n' for k, v in keys.items()) + '\n'
-
-
-def hhmm(at):
-    return at.strftime('%H:%M')
-
-
-def sleep_until(at):
-    time.sleep(max(0.0, (at - datetime.datetime.now(ZONE)).total_seconds()))
 
 
 @case
 def what_is_not_urgent_leaves_as_one_digest_whatever_is_killed():
     receiver = Receiver()
-    at = minute(15)
-    today = at.date()
-    in_three_days = today + datetime.timedelta(days=3)
-    items = ''.join(milestone(n, in_three_days, remind='3d') for n in ('apple', 'birch', 'cedar'))
-    items += milestone('urgent', today, severity='warn')
+    items = ''.join(milestone(n, day(3), remind='3d') for n in ('apple', 'birch', 'cedar'))
+    items += milestone('urgent', day(0), severity='warn')
     hook = webhook('phone', receiver.url, detail='full')
 
     def quiet(digest_at):
-        return f'[quiet]\nremind_at = {hhmm(at)}\ndigest_at = {hhmm(digest_at)}\n\n'
+        return f'[quiet]\nremind_at = 10:02\ndigest_at = {digest_at}\n\n'
 
-    late = at + datetime.timedelta(minutes=4)
-    daemon = Daemon(items + hook + quiet(late)).start()
+    def told():
+        """What arrived. A kill between a delivery and its being written down has it sent again, under its id."""
+        first = {}
+        for m in list(receiver.messages):
+            first.setdefault(m.id, m)
+        return list(first.values())
+
+    daemon = TimedDaemon(clock('10:00:30'), items + hook + quiet('10:06')).start()
     try:
         receiver.wait(1)  # the first run's own digest
-        sleep_until(at)
-        wait_until(lambda: len(receiver.messages) == 2, 'the urgent one')
-        urgent = receiver.messages[1].json()
+        equal(len(told()), 1, 'messages before the minute')
+        daemon.go(clock('10:02:01'))
+        wait_until(lambda: len(told()) == 2, 'the urgent one')
+        urgent = told()[1].json()
         equal((urgent['type'], urgent['data']['title']), ('reminder.due', 'Urgent'), 'what leaves at once')
         daemon.request('done', '', 'milestones/birch', '')
         daemon.kill('parent')
         daemon.start()
         time.sleep(1)
-        equal(len(receiver.messages), 2, 'messages while the rest is gathered')
+        equal(len(told()), 2, 'messages while the rest is gathered')
         # An earlier digest_at has passed already: what waits leaves with it, at once.
-        daemon.write(items + hook + quiet(at))
+        daemon.write(items + hook + quiet('10:02'))
         daemon.reload()
-        wait_until(lambda: len(receiver.messages) == 3, 'the digest')
-        digest = receiver.messages[2].json()
+        wait_until(lambda: len(told()) == 3, 'the digest')
+        digest = told()[2].json()
         equal(digest['type'], 'digest')
         equal(digest['data']['title'], '2 reminders: Apple; Cedar', 'all but the one that was done')
         equal(digest['data']['detail'].count('\n- '), 1, 'a line each')
@@ -74,16 +67,20 @@ def what_is_not_urgent_leaves_as_one_digest_whatever_is_killed():
         daemon.start()
         daemon.reload()
         time.sleep(1)
-        equal(len(receiver.messages), 3, 'messages after that')
+        equal(len(told()), 3, 'messages after that')
     finally:
         daemon.close()
         receiver.close()
 
 
+def instant(t):
+    return datetime.datetime.fromtimestamp(t, datetime.timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')
+
+
 def calendar(*shifts):
-    """iCalendar of (start, end) instants."""
+    """iCalendar of (start, end) in UTC seconds."""
     def z(t):
-        return t.astimezone(datetime.timezone.utc).strftime('%Y%m%dT%H%M%SZ')
+        return instant(t).replace('-', '').replace(':', '')
     events = ''.join(f'BEGIN:VEVENT\r\nUID:{i}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:{z(a)}\r\nDTEND:{z(b)}\r\nSUMMARY:Call\r\nEND:VEVENT\r\n'
                      for i, (a, b) in enumerate(shifts))
     return f'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n{events}END:VCALENDAR\r\n'
@@ -92,10 +89,8 @@ def calendar(*shifts):
 @case
 def a_call_holds_what_can_wait_until_it_ends():
     receiver = Receiver()
-    now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-    ends = now + datetime.timedelta(hours=3)
-    today = datetime.datetime.now(ZONE).date()
-    daemon = Daemon()
+    began, ends = clock('09:00'), clock('13:00')
+    daemon = TimedDaemon(clock('10:00'))
     path = os.path.join(daemon.folder, 'call.ics')
 
     def put(text):
@@ -106,13 +101,10 @@ def a_call_holds_what_can_wait_until_it_ends():
         return (f'[oncall:amion]\nfile = {path}\n\n[quiet]\noncall = {oncall}\n\n' + webhook('phone', receiver.url) +
                 ''.join(offer(name, received=day(-8), answer_by=day(days)) for name, days in offers))
 
-    def day(n):
-        return (today + datetime.timedelta(days=n)).isoformat()
-
     def row(name):
         return next((r for r in daemon.rows(f'{name}-answer-by')), None)
 
-    put(calendar((now - datetime.timedelta(hours=1), ends)))
+    put(calendar((began, ends)))
     daemon.write(sections('yes'))
     daemon.start()
     try:
@@ -122,7 +114,7 @@ def a_call_holds_what_can_wait_until_it_ends():
         daemon.write(sections('yes', ('mercy', 2), ('lakeside', 0)))
         daemon.reload()
         wait_until(lambda: row('mercy') and row('lakeside'), 'both notices')
-        equal((row('mercy')['severity'], row('mercy')['not_before']), ('warn', ends.strftime('%Y-%m-%dT%H:%M:%SZ')), 'what waits')
+        equal((row('mercy')['severity'], row('mercy')['not_before']), ('warn', instant(ends)), 'what waits')
         wait_until(lambda: row('lakeside')['state'] == 'delivered', 'the critical one')
         equal(row('mercy')['state'], 'queued', 'what waits, still')
         # A calendar that cannot be read keeps what it said, and says so.
@@ -130,11 +122,11 @@ def a_call_holds_what_can_wait_until_it_ends():
         daemon.write(sections('yes', ('mercy', 2), ('lakeside', 0), ('oak', 2)))
         daemon.reload()
         wait_until(lambda: row('oak'), 'the notice about oak')
-        equal(row('oak')['not_before'], ends.strftime('%Y-%m-%dT%H:%M:%SZ'), 'held by what the calendar said last')
+        equal(row('oak')['not_before'], instant(ends), 'held by what the calendar said last')
         failure = daemon.request('status')['profiles'][0]['calendars'][0]['failure']
         assert "calendar 'amion'" in failure and 'still counts' in failure, failure
         # Without oncall = yes the calendar is for planning alone.
-        put(calendar((now - datetime.timedelta(hours=1), ends)))
+        put(calendar((began, ends)))
         daemon.write(sections('no', ('mercy', 2), ('lakeside', 0), ('oak', 2), ('elm', 2)))
         daemon.reload()
         wait_until(lambda: row('elm') and row('elm')['state'] == 'delivered', 'the notice about elm')

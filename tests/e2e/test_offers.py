@@ -2,21 +2,16 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Offers through pgyctl: entering one, what may follow what in the journal, where one stands, an extension granted."""
 
-import datetime
 import json
 import os
 import subprocess
 
 import pgytest
+from moment import day
 from pgytest import case, equal, program, remove, scratch
 from pgydaemon import Daemon, offer
 
-TODAY = datetime.date.today()
 PERSON = '[person]\ntimezone = America/New_York\n# kept\n[daemon]\nplugins = offers\n'
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
 
 
 class Place:

@@ -12,6 +12,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import harness as h  # noqa: E402
+import moment  # noqa: E402, F401: its clock
 
 # What the stand-ins run. It says hello, does what the scenario's file `core` says, one Python statement a line, then answers until told
 # to stop. `log` gets a line for every frame and start.

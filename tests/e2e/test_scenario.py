@@ -7,13 +7,10 @@ The large system (brand, lower base, unclear upside) writes on Monday 01-25, sev
 down) writes on Wednesday 01-27, until Monday 02-08. Nights are from 02-01 to 02-07: the system's last day, 02-04, lies among them."""
 
 import os
-import sys
-
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'fault'))
 
 import pgytest
-from faketime import STEP, TimedDaemon, at
-from pgydaemon import SECRET, event, offer, webhook
+from moment import at
+from pgydaemon import SECRET, TimedDaemon, event, offer, webhook
 from pgytest import Receiver, case, equal, wait_until
 
 FILE = """[daemon]
@@ -108,8 +105,8 @@ class Story(TimedDaemon):
     def walk(self, moment):
         """Goes there in steps of less than a day; what fired on the way."""
         end, got = at(f'2027-{moment}'), []
-        while end - self.now > STEP:
-            self.look(self.now + STEP)
+        while end - self.now > self.STEP:
+            self.look(self.now + self.STEP)
             got += self.fresh()
         self.look(end)
         return sorted(got + self.fresh())

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """The kill loop: processes of a working pgyd die at random moments while reminders fall due, and nothing may be lost or doubled.
 
-tests/fault/test_kill.py runs 50 kills, contrib/bench/kill a thousand. Rounds of ten: each adds an offer whose clock is short (so a reminder falls due at once), logs a
+tests/fault/test_kill.py runs 50 kills (contrib/check --long: 500), contrib/bench/kill a thousand. Rounds of ten: each adds an offer whose clock is short (so a reminder falls due at once), logs a
 happening, and kills something somewhere in between. At the end of a round every reminder must be in the outbox exactly once and delivered, and every happening that was
 acknowledged must be in the journal exactly once. A reader fetches the feed all along.
 """
 
-import datetime
 import os
 import random
 import signal
@@ -20,15 +19,11 @@ import urllib.request
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'e2e'))
 
 import pgytest  # noqa: E402
+from moment import day  # noqa: E402
 from pgydaemon import SECRET, Daemon, offer, webhook  # noqa: E402
 from pgytest import Receiver, wait_until  # noqa: E402
 
-TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
 ROUND = 10
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
 
 
 def free_port():

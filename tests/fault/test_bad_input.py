@@ -2,7 +2,6 @@
 """What people, disks, neighbours and plugins do wrong, to a whole pgyd: one clear sentence, and everything else goes on."""
 
 import contextlib
-import datetime
 import os
 import re
 import resource
@@ -11,22 +10,15 @@ import socket
 import sqlite3
 import struct
 import subprocess
-import time
 
 import pgytest
-from pgydaemon import BASE, Daemon, offer, webhook
+from moment import day
+from pgydaemon import Daemon, base, offer, webhook
 from pgytest import Link, Raw, Receiver, Skip, case, equal, program, u32, wait_until
-
-TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
-
 
 GOOD = offer('mercy', received=day(-2), answer_by=day(9))
 
-# One mistake a line, all after the sections of BASE.
+# One mistake a line, all after the sections that every daemon has.
 MISTAKES = ('[quiet]', 'hours = 22-7', 'remind_at = 25:00', 'max_late = soon', '[offer:mercy]', 'employer = Mercy', 'written = perhaps',
             'received = 2026-02-30', 'colour = blue', '[offer:lakeside]', 'employer = Lakeside', 'written = yes', 'received = 2026-11-20',
             'answer_by = 2026-11-10', '[offer:lakeside]', 'employer = once more', '[ofer:typo]', 'employer = Typo', '[notify:phone]',
@@ -98,7 +90,7 @@ def lines_of(texts):
 
 def mistaken(daemon):
     """The body with every mistake, and the lines they stand in."""
-    text = BASE.format(state=daemon.state, daemon='')
+    text = base(daemon.state)
     first = text.count('\n')
     return text + '\n'.join(MISTAKES) + '\n', sorted(first + n for n in WRONG)
 
@@ -724,9 +716,7 @@ def a_worker_that_is_stopped_from_outside_fails_at_its_deadline_and_plans_the_ne
         daemon = scene.daemon
         scene.put('good', 'good-hang')
         core = daemon.child('core')
-        began = time.monotonic()
-        daemon.request('log', '', 'offer', 'mercy', 'touched', '')
-        assert time.monotonic() - began < pgytest.PATIENCE
+        daemon.request('log', '', 'offer', 'mercy', 'touched', '')  # an answer comes, in the time that every answer has
         with open(f'/proc/{core}/task/{core}/children', encoding='ascii') as f:
             equal(f.read().split(), [], 'workers left behind')
 

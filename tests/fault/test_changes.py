@@ -2,7 +2,6 @@
 """What people change while messages are on their way, and what comes of it."""
 
 import contextlib
-import datetime
 import os
 import resource
 import signal
@@ -11,15 +10,9 @@ import threading
 import time
 
 import pgytest
+from moment import day
 from pgydaemon import SECRET, Daemon, events, offer, pinged, webhook
 from pgytest import Receiver, case, equal, wait_until
-
-TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-5))).date()
-
-
-def day(n):
-    return (TODAY + datetime.timedelta(days=n)).isoformat()
-
 
 class Scene:
     """A daemon that has told of its first run, and one receiver."""

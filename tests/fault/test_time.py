@@ -9,10 +9,9 @@ import json
 import os
 import subprocess
 
-import faketime
 import pgytest
-from faketime import NEW_YORK, TimedDaemon, at
-from pgydaemon import BASE, offer, pinged, webhook
+from moment import NEW_YORK, at
+from pgydaemon import TimedDaemon, base, offer, pinged, webhook
 from pgytest import Receiver, case, equal, program, wait_until
 
 
@@ -191,9 +190,12 @@ def after_three_days_without_power_what_is_late_says_so_and_nudges_of_before_com
 
 @case
 def a_message_that_nobody_took_in_time_expires_and_a_late_one_says_so():
-    with Scene('2026-12-06 08:00:30', usual=(503, {}, b''), received='2026-12-01', answer_by='2026-12-14') as scene:
+    with Scene('2026-12-06 08:00:30', received='2026-12-01', answer_by='2026-12-14') as scene:
+        # The digest of the first run gets through: else its failures may have paused the place by then.
+        scene.wait_delivered()
+        scene.receiver.usual = (503, {}, b'')
         scene.go('2026-12-07 08:00:30')
-        wait_until(lambda: [r['attempts'] for r in scene.daemon.rows('/mercy-answer-by')] == [1], 'one attempt')
+        wait_until(lambda: [r['attempts'] > 0 for r in scene.daemon.rows('/mercy-answer-by')] == [True], 'an attempt')
         scene.receiver.usual = (204, {}, b'')
         scene.walk('2026-12-08', '2026-12-10')
         scene.wait_delivered()
@@ -310,8 +312,7 @@ def passes_that_a_wrong_clock_put_off_come_when_it_is_set_back():
     with Scene('2026-12-05 12:00', received='2026-12-01', answer_by='2027-02-14') as scene:
         scene.daemon.stop()
         with pinged() as env:
-            # The times of files stay as they are: that they moved with the clock would be a reason to plan, too.
-            scene.daemon.start(env={'NO_FAKE_STAT': '1', **env})
+            scene.daemon.start(env=env)
             scene.go('2026-12-09 12:00')
             equal(local(scene.daemon.request('status')['profiles'][0]['next_pass']), '2026-12-10 00:00')
             scene.daemon.set(at('2026-12-05 12:05'))
@@ -384,7 +385,7 @@ def without_a_daemon_the_same_days_come_out_for_any_today():
     try:
         file = os.path.join(folder, 'pgyd.ini')
         with open(file, 'w', encoding='utf-8') as f:
-            f.write(BASE.format(state=os.path.join(folder, 'state'), daemon='') +
+            f.write(base(os.path.join(folder, 'state'), now=at('2026-12-07 12:00')) +
                     offer('mercy', received='2026-12-07', answer_within='7-10', last_touched='2026-12-07'))
         for today, soft, hard, untouched in (('2026-12-13', 'future', 'future', 'future'), ('2026-12-14', 'due', 'future', 'future'),
                                              ('2026-12-17', None, 'due', 'future'), ('2026-12-27', None, None, 'future'),

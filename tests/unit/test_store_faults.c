@@ -125,9 +125,9 @@ static void append_for_ever(const char *dir, int64_t from, int out)
     }
 }
 
-/* Lets a child append until it is killed after a moment; the last number it confirmed, 0 when
- * none. */
-static int64_t run_and_kill(struct fixture *f, int64_t from, unsigned *seed)
+/* Lets a child append until it is killed, a moment after it confirmed so many; the last number it
+ * confirmed, 0 when none. */
+static int64_t run_and_kill(struct fixture *f, int64_t from, int confirmed, unsigned *seed)
 {
     int fds[2], status;
     int64_t number, last = 0;
@@ -139,6 +139,8 @@ static int64_t run_and_kill(struct fixture *f, int64_t from, unsigned *seed)
         append_for_ever(f->dir, from, fds[1]);
     }
     close(fds[1]);
+    for (int i = 0; i < confirmed; i++)
+        assert_int_equal(read(fds[0], &last, sizeof last), sizeof last);
     nanosleep(&(struct timespec){.tv_nsec = (1 + rand_r(seed) % 40) * 1000000L}, NULL);
     kill(child, SIGKILL);
     while (read(fds[0], &number, sizeof number) == sizeof number)
@@ -156,7 +158,8 @@ static void test_killed(void **state)
     unsigned seed = 20261122;
     int64_t stored = 0;
     for (int cycle = 0; cycle < 30; cycle++) {
-        int64_t last = run_and_kill(f, stored + 1, &seed);
+        /* every other time at any moment from its birth on, else while it writes */
+        int64_t last = run_and_kill(f, stored + 1, cycle % 2 * 3, &seed);
         struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
         int64_t confirmed = last ? last : stored;
         assert_int_equal(open_store(f), 0);
@@ -237,13 +240,7 @@ static void test_open_read(void **state)
     pgy_store_close(&reader);
     /* Also what a killed daemon left in its log. */
     unsigned seed = 7;
-    int64_t last = 0, stored = 1;
-    while (last == 0) {
-        last = run_and_kill(f, stored + 1, &seed);
-        assert_int_equal(pgy_store_open_read(f->dir, f->arena, &reader, &f->why), 0);
-        stored = check_appended(reader, f->arena);
-        pgy_store_close(&reader);
-    }
+    int64_t last = run_and_kill(f, 2, 1, &seed);
     assert_int_equal(pgy_store_open_read(f->dir, f->arena, &reader, &f->why), 0);
     assert_true(check_appended(reader, f->arena) >= last);
     pgy_store_close(&reader);
