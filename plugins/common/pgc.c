@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/common/pgc.h"
 
+#include "plugins/common/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,25 +78,13 @@ bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, c
     return false;
 }
 
-/* Bytes of the character that begins there; 0: half a one, or none. */
-static size_t character(const char *text)
-{
-    unsigned char lead = (unsigned char)text[0];
-    size_t need = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 0;
-    for (size_t i = 1; i < need; i++) {
-        if (((unsigned char)text[i] & 0xc0) != 0x80)
-            return 0;
-    }
-    return need;
-}
-
 /* Takes out the bytes of characters that were cut in two: at the end, or by the precision of a
  * %.80s before it. */
 static void mend(char *out)
 {
     char *to = out;
     for (const char *p = out; *p;) {
-        size_t n = character(p);
+        size_t n = pgc_utf8_char(p, strnlen(p, 4));
         memmove(to, p, n);
         to += n;
         p += n ? n : 1;

@@ -6,66 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Length of the valid character at s (n bytes left), or 0. */
-static size_t utf8_char(const unsigned char *s, size_t n)
-{
-    if (s[0] < 0x80)
-        return 1;
-    size_t len = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
-    if (s[0] < 0xc2 || s[0] > 0xf4 || len > n)
-        return 0;
-    for (size_t i = 1; i < len; i++) {
-        if ((s[i] & 0xc0) != 0x80)
-            return 0;
-    }
-    if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f) ||
-        (s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f))
-        return 0;
-    return len;
-}
-
-/* Eight bytes of ASCII at once: nearly all of every text. */
-enum { WORD = sizeof(uint64_t) };
-static bool ascii_word(const unsigned char *s)
-{
-    uint64_t word;
-    memcpy(&word, s, WORD);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
-}
-
-bool pgy_utf8_valid(const char *text, size_t len)
-{
-    const unsigned char *s = (const unsigned char *)text;
-    for (size_t i = 0, step; i < len; i += step) {
-        step = len - i >= WORD && ascii_word(s + i) ? WORD : utf8_char(s + i, len - i);
-        if (!step)
-            return false;
-    }
-    return true;
-}
-
-size_t pgy_utf8_cut(const char *text, size_t len, size_t max)
-{
-    if (len <= max)
-        return len;
-    size_t cut = max;
-    while (cut > 0 && ((unsigned char)text[cut] & 0xc0) == 0x80)
-        cut--;
-    return cut;
-}
-
-bool pgy_has_controls(const char *text, size_t len, const char *allowed)
-{
-    const unsigned char *s = (const unsigned char *)text;
-    for (size_t i = 0; i < len; i++) {
-        bool c0 = s[i] < 0x20 || s[i] == 0x7f;
-        bool c1 = s[i] == 0xc2 && i + 1 < len && s[i + 1] >= 0x80 && s[i + 1] <= 0x9f;
-        if ((c0 && (s[i] == 0 || !strchr(allowed, s[i]))) || c1)
-            return true;
-    }
-    return false;
-}
-
 int pgy_str_int(const char *text, int64_t min, int64_t max, int64_t *value)
 {
     bool negative = *text == '-';

@@ -7,15 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Whether len bytes are valid UTF-8 (RFC 3629: no surrogates, no overlong forms, at most
- * U+10FFFF). */
-bool pgy_utf8_valid(const char *text, size_t len);
-/* The largest length <= max at which `text` can be cut without splitting a character. */
-size_t pgy_utf8_cut(const char *text, size_t len, size_t max);
-/* Whether a text holds control characters (C0, DEL, C1) other than those of `allowed` (e.g.
- * "\n\t"). */
-bool pgy_has_controls(const char *text, size_t len, const char *allowed);
-
 /* A whole decimal number, the entire text, within [min, max]. PGY_EPARSE or PGY_ELIMIT (outside the
  * range). */
 int pgy_str_int(const char *text, int64_t min, int64_t max, int64_t *value);

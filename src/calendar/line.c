@@ -2,6 +2,7 @@
 #include "calendar/line.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/tz.h"
+#include "base/utf8.h"
 
 #include <ctype.h>
 #include <stdarg.h>

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "config/argument.h"
 
 #include <stdlib.h>

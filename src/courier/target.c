@@ -2,7 +2,7 @@
 #include "courier/target.h"
 
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "plan/item.h"
 
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

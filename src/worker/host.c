@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "plan/item.h"
 
 #include <stdarg.h>
@@ -291,16 +292,7 @@ static const char *safe(const char *text, char to[SAFE_MAX + 1])
 {
     if (!text)
         return NULL;
-    size_t len = strnlen(text, SAFE_MAX + 4);
-    if (len > SAFE_MAX)
-        len = pgy_utf8_valid(text, len) ? pgy_utf8_cut(text, len, SAFE_MAX) : SAFE_MAX;
-    bool valid = pgy_utf8_valid(text, len);
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        to[i] = c < 0x20 || c == 0x7f || (c > 0x7f && !valid) ? '?' : (char)c;
-    }
-    to[len] = '\0';
-    return to;
+    return pgy_utf8_tame(to, SAFE_MAX, text, strnlen(text, SAFE_MAX + 4));
 }
 
 static void problem(void *ctx, uint32_t severity, const char *kind, const char *id, const char *key,

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The texts of plugins. They may not use the daemon's own functions, so each is held to the one it
+ * has a twin in. */
+#include "plugins/common/pgc.h"
+#include "plugins/common/utf8.h"
+
+#include "base/utf8.h"
+#include "tests/unit/utf8_cases.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void characters(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < UTF8_CASES; i++) {
+        const char *bytes = utf8_cases[i].bytes, *p = bytes;
+        size_t n = strlen(bytes);
+        char *copy = malloc(n);
+        assert_non_null(copy);
+        memcpy(copy, bytes, n);
+        if (pgc_utf8_char(copy, n) != utf8_cases[i].n)
+            fail_msg("sequence %zu: %zu bytes", i, pgc_utf8_char(copy, n));
+        assert_ptr_equal(pgc_utf8_fault(copy, n), utf8_cases[i].n ? NULL : copy);
+        free(copy);
+        assert_int_equal(pgc_utf8_next(&p), utf8_cases[i].n ? utf8_cases[i].code : '?');
+        assert_int_equal(p - bytes, utf8_cases[i].n ? utf8_cases[i].n : 1);
+    }
+}
+
+/* Every run of four of the bytes at which a rule begins or ends. */
+static void characters_as_the_daemon(void **state)
+{
+    static const unsigned char edges[] = {
+        0x00, 0x1f, 0x20, 0x7e, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2,
+        0xc3, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff};
+    enum { EDGES = sizeof edges, RUNS = EDGES * EDGES * EDGES * EDGES };
+    (void)state;
+    for (unsigned i = 0; i < RUNS; i++) {
+        char text[5] = {(char)edges[i % EDGES], (char)edges[i / EDGES % EDGES],
+                        (char)edges[i / EDGES / EDGES % EDGES],
+                        (char)edges[i / EDGES / EDGES / EDGES]};
+        for (size_t len = 1; len <= 4; len++) {
+            if (pgc_utf8_char(text, len) != pgy_utf8_char(text, len) ||
+                pgc_utf8_control(text, len) != pgy_utf8_control(text, len) ||
+                !pgc_utf8_fault(text, len) != pgy_utf8_valid(text, len))
+                fail_msg("run %u of %zu bytes", i, len);
+        }
+        const char *a = text, *b = text;
+        if (*text && (pgc_utf8_next(&a) != pgy_utf8_next(&b) || a != b))
+            fail_msg("run %u: another character", i);
+    }
+}
+
+static void counted_and_cut(void **state)
+{
+    (void)state;
+    static const char text[] = "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x93\x85"; /* of 1, 2, 3 and 4 bytes */
+    static const size_t want[] = {0, 1, 3, 6, 10, 10};
+    assert_int_equal(pgc_utf8_count(text), 4);
+    assert_int_equal(pgc_utf8_count(""), 0);
+    for (size_t i = 0; i < sizeof want / sizeof want[0]; i++) {
+        char copy[sizeof text];
+        memcpy(copy, text, sizeof text);
+        pgc_utf8_cut(copy, i);
+        assert_int_equal(strlen(copy), want[i]);
+    }
+}
+
+/* A precision or the end of the room that cuts a character in two leaves none of it. */
+static void formatted(void **state)
+{
+    (void)state;
+    char out[8];
+    assert_string_equal(pgc_format(out, sizeof out, "%.4s!", "caf\xc3\xa9"), "caf!");
+    assert_string_equal(pgc_format(out, sizeof out, "caf\xc3\xa9 \xe2\x82\xac"), "caf\xc3\xa9 ");
+    assert_string_equal(pgc_format(out, sizeof out, "%.3s", "\xf0\x9f\x93\x85"), "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(characters),
+        cmocka_unit_test(characters_as_the_daemon),
+        cmocka_unit_test(counted_and_cut),
+        cmocka_unit_test(formatted),
+    };
+    return cmocka_run_group_tests_name("texts", tests, NULL, NULL);
+}
