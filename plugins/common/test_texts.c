@@ -70,23 +70,12 @@ static void counted_and_cut(void **state)
     }
 }
 
-/* A precision or the end of the room that cuts a character in two leaves none of it. */
-static void formatted(void **state)
-{
-    (void)state;
-    char out[8];
-    assert_string_equal(pgc_format(out, sizeof out, "%.4s!", "caf\xc3\xa9"), "caf!");
-    assert_string_equal(pgc_format(out, sizeof out, "caf\xc3\xa9 \xe2\x82\xac"), "caf\xc3\xa9 ");
-    assert_string_equal(pgc_format(out, sizeof out, "%.3s", "\xf0\x9f\x93\x85"), "");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters),
         cmocka_unit_test(characters_as_the_daemon),
         cmocka_unit_test(counted_and_cut),
-        cmocka_unit_test(formatted),
     };
     return cmocka_run_group_tests_name("texts", tests, NULL, NULL);
 }
