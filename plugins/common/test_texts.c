@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The texts of plugins. They may not use the daemon's own functions, so each is held to the one it
  * has a twin in. */
-#include "plugins/common/pgc.h"
+#include "plugins/common/near.h"
 #include "plugins/common/utf8.h"
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "tests/unit/utf8_cases.h"
 
 #include <setjmp.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,12 +72,91 @@ static void counted_and_cut(void **state)
     }
 }
 
+/* Names of keys and the slips that hands make with them. */
+static const char *const names[] = {"title",      "when",     "until",      "detail",
+                                    "remind",     "severity", "checked_on", "noncompete_miles",
+                                    "tail_paid",  "pto",      "on",         "neurosurgery",
+                                    "caf\xc3\xa9"};
+static const char *const slips[] = {
+    "title",
+    "titel",
+    "TITLE",
+    "tittle",
+    "wehn",
+    "whne",
+    "until",
+    "untill",
+    "reminder",
+    "serverty",
+    "details",
+    "chekced",
+    "check",
+    "noncompete_mile",
+    "notcompete",
+    "tial_piad",
+    "otp",
+    "pot",
+    "p",
+    "o",
+    "no",
+    "neurosurgry",
+    "cafe",
+    "",
+    "xyz",
+    "weight",
+    "title title title title",
+    "ca fully abridged",
+    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl"};
+
+static void near_as_the_daemon(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++) {
+        struct pgc_near near = {.wanted = slips[i]};
+        for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
+            assert_int_equal(pgc_near_distance(slips[i], names[k]),
+                             pgy_str_distance(slips[i], names[k]));
+            pgc_near_try(&near, names[k]);
+        }
+        const char *theirs = pgy_str_nearest(slips[i], names, sizeof names / sizeof names[0]),
+                   *ours = pgc_near_best(&near);
+        if (!pgy_streq(ours, theirs))
+            fail_msg("'%s': %s here, %s there", slips[i], ours ? ours : "none",
+                     theirs ? theirs : "none");
+    }
+}
+
+/* The three nearest, each once, of equals the first. */
+static void near_in_order(void **state)
+{
+    (void)state;
+    char list[80];
+    struct pgc_near near = {.wanted = "detail"};
+    assert_null(pgc_near_best(&near));
+    assert_string_equal(pgc_near_list(&near, list, sizeof list), "");
+    static const char *const tried[] = {"dental", "retail", "detail", "retail", "when", "details"};
+    for (size_t i = 0; i < sizeof tried / sizeof tried[0]; i++)
+        pgc_near_try(&near, tried[i]);
+    assert_string_equal(pgc_near_best(&near), "detail");
+    assert_string_equal(pgc_near_list(&near, list, sizeof list), "detail, retail, details");
+    pgc_near_add(&near, "a detail of no account", 0);
+    assert_string_equal(pgc_near_list(&near, list, sizeof list),
+                        "detail, a detail of no account, retail");
+    pgc_near_add(&near, "farther", 9);
+    assert_int_equal(near.n, 3);
+    near = (struct pgc_near){.wanted = "neurosurgry"};
+    pgc_near_try(&near, "neurology"); /* four of eleven, and alone */
+    assert_string_equal(pgc_near_list(&near, list, sizeof list), "neurology");
+    pgc_near_try(&near, "neurosurgery");
+    assert_string_equal(pgc_near_list(&near, list, sizeof list), "neurosurgery");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(characters),
-        cmocka_unit_test(characters_as_the_daemon),
-        cmocka_unit_test(counted_and_cut),
+        cmocka_unit_test(characters),      cmocka_unit_test(characters_as_the_daemon),
+        cmocka_unit_test(counted_and_cut), cmocka_unit_test(near_as_the_daemon),
+        cmocka_unit_test(near_in_order),
     };
     return cmocka_run_group_tests_name("texts", tests, NULL, NULL);
 }

@@ -54,43 +54,49 @@ bool pgy_str_is_id(const char *text)
     return n >= 1 && n <= 24 && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
 }
 
-/* Edit distance with neighbouring swaps counted as one; texts over 63 bytes count as far apart. */
-static size_t distance(const char *a, const char *b)
+enum { LONGEST = 63 };
+
+static char small(char c)
 {
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+size_t pgy_str_distance(const char *a, const char *b)
+{
+    size_t rows[3][LONGEST + 1], *older = rows[0], *before = rows[1], *row = rows[2];
     size_t la = strlen(a), lb = strlen(b);
-    size_t rows[3][64];
-    if (la > 63 || lb > 63)
-        return 64;
-    size_t *older = rows[0], *prev = rows[1], *cur = rows[2];
+    if (la > LONGEST || lb > LONGEST)
+        return LONGEST + 1;
     for (size_t j = 0; j <= lb; j++)
-        prev[j] = j;
+        before[j] = j;
     for (size_t i = 1; i <= la; i++) {
-        cur[0] = i;
+        row[0] = i;
         for (size_t j = 1; j <= lb; j++) {
-            size_t best = prev[j - 1] + (a[i - 1] != b[j - 1]);
-            if (prev[j] + 1 < best)
-                best = prev[j] + 1;
-            if (cur[j - 1] + 1 < best)
-                best = cur[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                older[j - 2] + 1 < best)
-                best = older[j - 2] + 1;
-            cur[j] = best;
+            char x = small(a[i - 1]), y = small(b[j - 1]);
+            row[j] = smaller(before[j - 1] + (x != y), smaller(before[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && x == small(b[j - 2]) && small(a[i - 2]) == y)
+                row[j] = smaller(row[j], older[j - 2] + 1);
         }
         size_t *spare = older;
-        older = prev;
-        prev = cur;
-        cur = spare;
+        older = before;
+        before = row;
+        row = spare;
     }
-    return prev[lb];
+    return before[lb];
 }
 
 const char *pgy_str_nearest(const char *name, const char *const *candidates, size_t n)
 {
     const char *best = NULL;
-    size_t limit = strlen(name) / 3 + 1, nearest = limit + 1;
+    /* One letter in three, begun or whole; never all of them, which would be another name. */
+    size_t len = strlen(name), slips = (len + 2) / 3, nearest = slips < len ? slips + 1 : len;
     for (size_t i = 0; i < n; i++) {
-        size_t d = distance(name, candidates[i]);
+        size_t d = pgy_str_distance(name, candidates[i]);
         if (d < nearest) {
             nearest = d;
             best = candidates[i];

@@ -16,8 +16,11 @@ int pgy_str_num(const char *text, double *value);
 
 /* Whether a text is an id: [a-z0-9-]{1,24} (DESIGN.md 5.2). */
 bool pgy_str_is_id(const char *text);
-/* The candidate nearest to `name` by edit distance, or NULL when none is near enough to be a slip
- * of the hand. */
+/* Slips of the hand between two texts: letters missing, added, wrong, or swapped with a neighbor;
+ * case does not count. Texts over 63 bytes are far from everything. */
+size_t pgy_str_distance(const char *a, const char *b);
+/* The candidate nearest to `name`, of equals the first, or NULL when none is near enough to be a
+ * slip of the hand: one letter in three. Plugins have the same in plugins/common/near.h. */
 const char *pgy_str_nearest(const char *name, const char *const *candidates, size_t n);
 
 /* Cuts blanks off both ends in place (the end is cut by writing a NUL) and returns the start. */

@@ -298,10 +298,7 @@ static int choose(struct pgy_reading *r, const struct pgy_key *key, const char *
             return 0;
         }
     }
-    char *lower = pgy_arena_strdup(r->arena, raw);
-    for (char *c = lower; *c; c++)
-        *c = (char)tolower((unsigned char)*c);
-    const char *near = pgy_str_nearest(lower, list, n);
+    const char *near = pgy_str_nearest(raw, list, n);
     char *all = pgy_arena_strdup(r->arena, "");
     for (size_t i = 0; i < n; i++)
         all = pgy_arena_printf(r->arena, "%s%s%s", all,

@@ -93,7 +93,8 @@ static void test_ids(void **state)
 static void test_nearest(void **state)
 {
     (void)state;
-    static const char *const names[] = {"title", "when", "until", "detail", "remind", "severity"};
+    static const char *const names[] = {"title",  "when",     "until", "detail",
+                                        "remind", "severity", "on"};
     static const struct {
         const char *name, *want;
     } cases[] = {
@@ -106,8 +107,15 @@ static void test_nearest(void **state)
         {"reminder", "remind"}, /* two too many, of eight */
         {"serverity", "severity"},
         {"details", "detail"},
+        {"DETIAL", "detail"}, /* case does not count */
+        {"tilte", "title"},   /* two slips of five */
+        {"tilet", "title"},   /* swapped twice */
+        {"wen", "when"},      /* one of three */
+        {"wet", NULL},        /* two of three: another word */
+        {"weight", NULL},     /* three of six */
         {"noncompete", NULL},
         {"xyz", NULL},
+        {"o", NULL}, /* one of one */
         {"", NULL},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -121,6 +129,24 @@ static void test_nearest(void **state)
     longer[sizeof longer - 1] = '\0';
     const char *const lengths[] = {longer, "b"};
     assert_null(pgy_str_nearest("title", lengths, COUNT(lengths)));
+}
+
+/* Counted by hand. */
+static void test_distance(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        size_t want;
+    } cases[] = {
+        {"", "", 0},         {"", "abc", 3},        {"kitten", "sitting", 3},
+        {"when", "When", 0}, {"ab", "ba", 1},       {"abcd", "badc", 2},
+        {"ca", "abc", 3},    {"title", "titel", 1}, {"severity", "s", 7},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_int_equal(pgy_str_distance(cases[i].a, cases[i].b), cases[i].want);
+        assert_int_equal(pgy_str_distance(cases[i].b, cases[i].a), cases[i].want);
+    }
 }
 
 static void test_trim(void **state)
@@ -264,11 +290,12 @@ static void test_errors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_int),        cmocka_unit_test(test_num),
-        cmocka_unit_test(test_ids),        cmocka_unit_test(test_nearest),
-        cmocka_unit_test(test_trim),       cmocka_unit_test(test_buf),
-        cmocka_unit_test(test_buf_limits), cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_arena_push), cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_int),      cmocka_unit_test(test_num),
+        cmocka_unit_test(test_ids),      cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_distance), cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_buf),      cmocka_unit_test(test_buf_limits),
+        cmocka_unit_test(test_arena),    cmocka_unit_test(test_arena_push),
+        cmocka_unit_test(test_errors),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
