@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The texts of plugins. They may not use the daemon's own functions, so each is held to the one it
  * has a twin in. */
+#include "plugins/common/dates.h"
 #include "plugins/common/near.h"
 #include "plugins/common/utf8.h"
 
+#include "base/civil.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "tests/unit/utf8_cases.h"
@@ -151,12 +153,38 @@ static void near_in_order(void **state)
     assert_string_equal(pgc_near_list(&near, list, sizeof list), "neurosurgery");
 }
 
+static void months_and_weekdays(void **state)
+{
+    (void)state;
+    for (int32_t i = -1; i <= 13; i++) {
+        assert_string_equal(pgc_month_name(i), pgy_month_name(i));
+        if (i >= 0)
+            assert_string_equal(pgc_weekday_name(i), pgy_weekday_name((enum pgy_weekday)i));
+        if (i >= 1 && i <= 12)
+            assert_int_equal(pgc_month_named(pgc_month_name(i)), i);
+        if (i >= 0 && i <= 6)
+            assert_int_equal(pgc_weekday_named(pgc_weekday_name(i)), i);
+    }
+    assert_string_equal(pgc_weekday_name(-1), "");
+    assert_int_equal(pgc_month_named("jan"), 1);
+    assert_int_equal(pgc_month_named("DEC"), 12);
+    assert_int_equal(pgc_month_named("mAy"), 5);
+    assert_int_equal(pgc_month_named("sept"), -1); /* three letters or all */
+    assert_int_equal(pgc_month_named("de"), -1);
+    assert_int_equal(pgc_month_named(""), -1);
+    assert_int_equal(pgc_month_named("wed"), -1);
+    assert_int_equal(pgc_weekday_named("sun"), 0);
+    assert_int_equal(pgc_weekday_named("wednesday"), 3);
+    assert_int_equal(pgc_weekday_named("wednesdays"), -1);
+    assert_int_equal(pgc_weekday_named("SAT"), 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters),      cmocka_unit_test(characters_as_the_daemon),
         cmocka_unit_test(counted_and_cut), cmocka_unit_test(near_as_the_daemon),
-        cmocka_unit_test(near_in_order),
+        cmocka_unit_test(near_in_order),   cmocka_unit_test(months_and_weekdays),
     };
     return cmocka_run_group_tests_name("texts", tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/milestones/expr.h"
 
+#include "plugins/common/dates.h"
 #include "plugins/milestones/read.h"
 
 #include <string.h>
@@ -82,33 +83,23 @@ static pgyd_day read_fixed(struct reader *r)
     return day == PGYD_NO_DAY ? h->day(h->ctx, year, month, dom - 1) : day;
 }
 
-/* A word of a list, by its number; -1 with a mistake. Three letters are enough; so is the whole
- * word. */
-static int read_choice(struct reader *r, const char *const *words, int n, const char *wanted)
+/* A word that names a month or a weekday: its number; -1 with a mistake. */
+static int32_t read_name(struct reader *r, int32_t (*named)(const char *word), const char *wanted)
 {
     char word[READ_WORD];
     read_skip(r);
     const char *at = r->p;
     if (!read_word(r, word, wanted))
         return -1;
-    for (char *c = word; *c; c++)
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
-    for (int i = 0; i < n; i++) {
-        if (strcmp(word, words[i]) == 0 || (strlen(word) == 3 && strncmp(word, words[i], 3) == 0))
-            return i;
-    }
-    read_fail(r, at, "%s is not %s", word, wanted);
-    return -1;
+    int32_t n = named(word);
+    if (n < 0)
+        read_fail(r, at, "%s is not %s", word, wanted);
+    return n;
 }
 
 /* nth(1, wed, dec, YEAR); -1 or last: the last. */
 static pgyd_day read_nth(struct reader *r)
 {
-    static const char *const weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                           "thursday", "friday", "saturday"};
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
     const struct pgyd_host *h = r->env->h;
     read_expect(r, '(', "after nth");
     read_skip(r);
@@ -120,15 +111,14 @@ static pgyd_day read_nth(struct reader *r)
         read_fail(r, at,
                   "a month has its first to fifth of a weekday, or its last: 1 to 5, or last");
     read_expect(r, ',', "after the number");
-    int weekday = read_choice(r, weekdays, 7, "a weekday, such as wed");
+    int32_t weekday = read_name(r, pgc_weekday_named, "a weekday, such as wed");
     read_expect(r, ',', "after the weekday");
-    int month = read_choice(r, months, MONTHS, "a month, such as dec");
+    int32_t month = read_name(r, pgc_month_named, "a month, such as dec");
     read_expect(r, ',', "after the month");
     int year = read_year(r);
     read_expect(r, ')', "after the year");
-    return r->failed || !year
-               ? PGYD_NO_DAY
-               : h->nth_weekday(h->ctx, last || back ? -1 : n, weekday, month + 1, year);
+    return r->failed || !year ? PGYD_NO_DAY
+                              : h->nth_weekday(h->ctx, last || back ? -1 : n, weekday, month, year);
 }
 
 /* earliest(a, b, …) and latest(a, b, …) of those there are; workday(a): the first business day from
