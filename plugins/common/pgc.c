@@ -119,44 +119,6 @@ void pgc_append(char *out, size_t size, const char *format, ...)
     va_end(ap);
 }
 
-static int digits(const char *text, size_t n)
-{
-    int value = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
-pgyd_day pgc_parse_day(const struct pgyd_host *h, const char *text)
-{
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
-        return PGYD_NO_DAY;
-    int y = digits(text, 4), m = digits(text + 5, 2), d = digits(text + 8, 2);
-    return y < 0 || m < 0 || d < 0 ? PGYD_NO_DAY : h->day(h->ctx, y, m, d);
-}
-
-bool pgc_parse_dur(const char *text, int32_t *n, uint16_t *unit)
-{
-    static const struct {
-        const char *word;
-        uint16_t unit;
-    } units[] = {{"d", 'd'}, {"w", 'w'}, {"mo", 'm'}, {"y", 'y'}};
-    size_t len = strspn(text, "0123456789");
-    if (len == 0 || len > 4)
-        return false;
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
-        if (strcmp(text + len, units[i].word) == 0) {
-            *n = digits(text, len);
-            *unit = units[i].unit;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What a problem is about. */
 struct about {
     const char *section, *id, *key;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/common/anchors.h"
+#include "plugins/common/dates.h"
 #include "plugins/common/parts.h"
 #include "plugins/common/specialty.h"
 #define FAKE_PLUGIN none

@@ -179,12 +179,39 @@ static void months_and_weekdays(void **state)
     assert_int_equal(pgc_weekday_named("SAT"), 6);
 }
 
+static void durations_as_the_daemon(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "3d",     "2w",    "6mo",   "1y",     "0d",     "007d",         "36525d",
+        "36526d", "5218w", "5219w", "1200mo", "1201mo", "100y",         "101y",
+        "",       "d",     "3",     "3 d",    "-3d",    "+3d",          "3D",
+        "3d ",    "3m",    "3h",    "3bd",    "3mos",   "99999999999d", "00000000003d"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct pgy_dur theirs = {0};
+        int32_t n = 0;
+        uint16_t unit = 0;
+        bool ours = pgc_parse_dur(texts[i], &n, &unit);
+        if (ours != (pgy_dur_parse(texts[i], false, &theirs) == 0) || n != theirs.n ||
+            unit != (uint16_t)theirs.unit)
+            fail_msg("'%s': %d of %d here, %d of %d there", texts[i], n, unit, theirs.n,
+                     theirs.unit);
+    }
+    assert_int_equal(pgc_dur_unit("mo"), 'm');
+    assert_int_equal(pgc_dur_unit("m"), 0);
+    assert_int_equal(pgc_dur_unit(""), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(characters),      cmocka_unit_test(characters_as_the_daemon),
-        cmocka_unit_test(counted_and_cut), cmocka_unit_test(near_as_the_daemon),
-        cmocka_unit_test(near_in_order),   cmocka_unit_test(months_and_weekdays),
+        cmocka_unit_test(characters),
+        cmocka_unit_test(characters_as_the_daemon),
+        cmocka_unit_test(counted_and_cut),
+        cmocka_unit_test(near_as_the_daemon),
+        cmocka_unit_test(near_in_order),
+        cmocka_unit_test(months_and_weekdays),
+        cmocka_unit_test(durations_as_the_daemon),
     };
     return cmocka_run_group_tests_name("texts", tests, NULL, NULL);
 }

@@ -206,26 +206,37 @@ static int64_t read_how_many(struct reader *r)
     return value.set && value.num >= 0 && value.num <= READ_MOST ? value.num : -1;
 }
 
+/* The unit that comes next, read: as the host knows it, 'b' for business days; 0 with a mistake. */
+static uint32_t read_unit(struct reader *r)
+{
+    char word[READ_WORD] = "";
+    read_skip(r);
+    size_t n = read_word_length(r);
+    if (r->failed)
+        return 0;
+    if (n < sizeof word)
+        pgc_format(word, sizeof word, "%.*s", (int)n, r->p);
+    uint32_t unit = strcmp(word, "bd") == 0 ? 'b' : pgc_dur_unit(word);
+    if (unit)
+        r->p += n;
+    else
+        read_fail(r, r->p, "a unit is missing: d, w, mo, y or bd (business days)");
+    return unit;
+}
+
 /* day plus or minus a length: 14d 2w 6mo 1y 5bd. */
 static pgyd_day read_length(struct reader *r, pgyd_day day, int sign)
 {
-    static const char *const units[] = {"d", "w", "mo", "y", "bd"};
-    static const uint32_t codes[] = {'d', 'w', 'm', 'y', 'b'};
     const struct pgyd_host *h = r->env->h;
     int64_t n = read_how_many(r);
-    size_t i = 0;
-    read_skip(r);
-    while (!r->failed && i < PGC_COUNT(units) && !read_take_word(r, units[i]))
-        i++;
-    if (i == PGC_COUNT(units))
-        read_fail(r, r->p, "a unit is missing: d, w, mo, y or bd (business days)");
+    uint32_t unit = read_unit(r);
     if (r->failed || day == PGYD_NO_DAY || n < 0)
         return PGYD_NO_DAY;
-    if (codes[i] == 'b')
+    if (unit == 'b')
         return h->add_business(h->ctx, day, (int32_t)(sign * n));
-    if (codes[i] == 'm' || codes[i] == 'y')
-        return h->add_months(h->ctx, day, (int32_t)(sign * n * (codes[i] == 'y' ? MONTHS : 1)));
-    return h->add_dur(h->ctx, day, sign * n, codes[i]);
+    if (unit == 'm' || unit == 'y')
+        return h->add_months(h->ctx, day, (int32_t)(sign * n * (unit == 'y' ? MONTHS : 1)));
+    return h->add_dur(h->ctx, day, sign * n, unit);
 }
 
 pgyd_day read_sum(struct reader *r)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/milestones/pack.h"
 
+#include "plugins/common/dates.h"
 #include "plugins/common/near.h"
 #include "plugins/milestones/packini.h"
 

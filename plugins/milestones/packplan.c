@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/milestones/packplan.h"
 
+#include "plugins/common/dates.h"
 #include "plugins/milestones/own.h"
 
 #include <stdlib.h>

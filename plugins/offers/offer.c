@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/offers/offer.h"
 
+#include "plugins/common/dates.h"
+
 #include <stdlib.h>
 #include <string.h>
 

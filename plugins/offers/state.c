@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "plugins/offers/state.h"
 
+#include "plugins/common/dates.h"
+
 #include <string.h>
 
 #define AT(state) (1u << (state))

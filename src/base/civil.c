@@ -278,6 +278,12 @@ const char *pgy_dur_text(struct pgy_dur dur, char text[PGY_DUR_TEXT])
     return text;
 }
 
+bool pgy_dur_of_days(uint32_t unit)
+{
+    const struct unit *known = unit <= 'z' ? unit_of((char)unit) : NULL;
+    return known && !known->clock;
+}
+
 int64_t pgy_dur_seconds(struct pgy_dur dur)
 {
     const struct unit *unit = unit_of(dur.unit);

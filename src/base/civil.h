@@ -86,6 +86,8 @@ const char *pgy_month_name(int month);
 const char *pgy_civil_words(pgy_day day, char text[24]);
 /* "3d" "2w" "6mo" "1y": the same words that were parsed. */
 const char *pgy_dur_text(struct pgy_dur dur, char text[PGY_DUR_TEXT]);
+/* Whether a unit is one of days: 'd', 'w', 'm', 'y'. */
+bool pgy_dur_of_days(uint32_t unit);
 /* Seconds of a duration, a month taken as 30 days and a year as 365. For deadlines of the machine
  * only, never for dates. */
 int64_t pgy_dur_seconds(struct pgy_dur dur);

@@ -27,6 +27,9 @@ struct pgy_value {
     bool is_default;
 };
 
+/* Seconds of a duration that measures the machine. */
+int64_t pgy_value_seconds(const struct pgy_value *value);
+
 struct pgy_entry {
     /* NULL: kept unchecked, because the plugin that declares it failed to load */
     const struct pgy_key *key;

@@ -176,6 +176,11 @@ static int read_dur(struct pgy_reading *r, const struct pgy_key *key, const char
         "%s is not a length of time", pgy_reading_shown(r, raw));
 }
 
+int64_t pgy_value_seconds(const struct pgy_value *value)
+{
+    return pgy_dur_seconds((struct pgy_dur){(int32_t)value->num, (char)value->unit});
+}
+
 static int in_range(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
                     const char *what, int64_t least, int64_t *num)
 {

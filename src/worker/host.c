@@ -367,11 +367,9 @@ static pgyd_day add_dur(void *ctx, pgyd_day d, int64_t n, uint32_t unit)
 {
     (void)ctx;
     enum { ALL_DAYS = (PGY_YEAR_MAX - PGY_YEAR_MIN + 1) * 366 };
-    if (!known(d) || n > ALL_DAYS || n < -ALL_DAYS || unit > 'z' || !unit ||
-        !strchr("dwmy", (int)unit))
+    if (!known(d) || n > ALL_DAYS || n < -ALL_DAYS || !pgy_dur_of_days(unit))
         return PGYD_NO_DAY;
-    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit},
-                         n < 0 ? -1 : 1);
+    return pgy_civil_add(d, (struct pgy_dur){1, (char)unit}, (int)n);
 }
 
 static struct pgy_holidays holidays(const struct pgy_host *host)

@@ -439,6 +439,16 @@ static void test_parse_minutes(void **state)
     }
 }
 
+static void test_units(void **state)
+{
+    (void)state;
+    for (uint32_t unit = 0; unit < 1000; unit++)
+        assert_true(pgy_dur_of_days(unit) ==
+                    (unit == 'd' || unit == 'w' || unit == 'm' || unit == 'y'));
+    assert_false(pgy_dur_of_days(256 + 'd'));
+    assert_false(pgy_dur_of_days(UINT32_MAX));
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -480,7 +490,7 @@ int main(void)
         cmocka_unit_test(test_academic_years), cmocka_unit_test(test_on_or_after),
         cmocka_unit_test(test_parse_date),     cmocka_unit_test(test_parse_duration),
         cmocka_unit_test(test_parse_minutes),  cmocka_unit_test(test_names),
-        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_units),          cmocka_unit_test(test_texts),
     };
     return cmocka_run_group_tests_name("civil", tests, NULL, NULL);
 }
