@@ -5,6 +5,7 @@
  * cost, the worker itself, is taken off. Linear is a ratio of about 1. */
 #include "pgy-build.h"
 
+#include "base/civil.h"
 #include "base/clock.h"
 #include "base/err.h"
 #include "config/config.h"
@@ -27,17 +28,17 @@ static void die(const char *what)
 
 static void write_pack(struct pgy_buf *out, size_t n)
 {
-    static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri"};
     pgy_buf_printf(out, "[pack]\nname = Many\nsource = generated\nchecked_on = "
                         "2026-11-01\nvalid_until = 2030-12-31\nconfidence = confirmed\n");
     for (size_t i = 0; i < n; i++)
         pgy_buf_printf(out,
-                       "[milestone:many-%zu]\ntitle = Milestone %zu of many\nwhen = nth(%zu, %s, "
+                       "[milestone:many-%zu]\ntitle = Milestone %zu of many\nwhen = nth(%zu, %.3s, "
                        "dec, year(G) - %zu) + %zud\n"
                        "detail = What has to be done about it, in a sentence of the usual length.\n"
                        "if = specialty in (internal_medicine, pediatrics) and (track = short or "
                        "years > 3)\nrefs = S0-70\nremind = 30d, 7d\n",
-                       i, i, i % 4 + 1, weekdays[i % 5], i % 3, i % 200);
+                       i, i, i % 4 + 1, pgy_weekday_name((enum pgy_weekday)(PGY_MON + i % 5)),
+                       i % 3, i % 200);
     if (out->err)
         die("the pack is too large");
 }

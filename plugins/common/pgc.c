@@ -3,6 +3,8 @@
  * between characters, problems. Knows no section or kind by name. */
 #include "plugins/common/pgc.h"
 
+#include "plugins/common/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,25 +80,13 @@ bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, c
     return false;
 }
 
-/* Bytes of the character that begins there; 0: half a one, or none. */
-static size_t character(const char *text)
-{
-    unsigned char lead = (unsigned char)text[0];
-    size_t need = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 0;
-    for (size_t i = 1; i < need; i++) {
-        if (((unsigned char)text[i] & 0xc0) != 0x80)
-            return 0;
-    }
-    return need;
-}
-
 /* Takes out the bytes of characters that were cut in two: at the end, or by the precision of a
  * %.80s before it. */
 static void mend(char *out)
 {
     char *to = out;
     for (const char *p = out; *p;) {
-        size_t n = character(p);
+        size_t n = pgc_utf8_char(p, strnlen(p, 4));
         memmove(to, p, n);
         to += n;
         p += n ? n : 1;
@@ -129,69 +119,6 @@ void pgc_append(char *out, size_t size, const char *format, ...)
     va_start(ap, format);
     pgc_vformat(out + used, size - used, format, ap);
     va_end(ap);
-}
-
-static int digits(const char *text, size_t n)
-{
-    int value = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
-pgyd_day pgc_parse_day(const struct pgyd_host *h, const char *text)
-{
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
-        return PGYD_NO_DAY;
-    int y = digits(text, 4), m = digits(text + 5, 2), d = digits(text + 8, 2);
-    return y < 0 || m < 0 || d < 0 ? PGYD_NO_DAY : h->day(h->ctx, y, m, d);
-}
-
-bool pgc_parse_dur(const char *text, int32_t *n, uint16_t *unit)
-{
-    static const struct {
-        const char *word;
-        uint16_t unit;
-    } units[] = {{"d", 'd'}, {"w", 'w'}, {"mo", 'm'}, {"y", 'y'}};
-    size_t len = strspn(text, "0123456789");
-    if (len == 0 || len > 4)
-        return false;
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
-        if (strcmp(text + len, units[i].word) == 0) {
-            *n = digits(text, len);
-            *unit = units[i].unit;
-            return true;
-        }
-    }
-    return false;
-}
-
-unsigned pgc_distance(const char *a, const char *b)
-{
-    enum { MAX = 64 };
-    size_t la = strlen(a), lb = strlen(b);
-    if (la >= MAX || lb >= MAX)
-        return (unsigned)(la > lb ? la : lb);
-    unsigned row[MAX + 1];
-    for (size_t j = 0; j <= lb; j++)
-        row[j] = (unsigned)j;
-    for (size_t i = 1; i <= la; i++) {
-        unsigned diagonal = row[0];
-        row[0] = (unsigned)i;
-        for (size_t j = 1; j <= lb; j++) {
-            unsigned cost = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            if (row[j] + 1 < cost)
-                cost = row[j] + 1;
-            if (row[j - 1] + 1 < cost)
-                cost = row[j - 1] + 1;
-            row[j] = cost;
-        }
-    }
-    return row[lb];
 }
 
 /* What a problem is about. */

@@ -80,12 +80,6 @@ void pgc_vformat(char *out, size_t size, const char *format, va_list ap)
 /* Appends likewise. */
 void pgc_append(char *out, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-/* "YYYY-MM-DD", the whole text; PGYD_NO_DAY when it is not one. */
-pgyd_day pgc_parse_day(const struct pgyd_host *h, const char *text);
-/* "3d" "2w" "6mo" "1y"; false when it is not one. */
-bool pgc_parse_dur(const char *text, int32_t *n, uint16_t *unit);
-/* Edit distance, capped: texts over 63 bytes are as far as their length. */
-unsigned pgc_distance(const char *a, const char *b);
 
 /* ---- problems ---- */
 

@@ -3,6 +3,8 @@
  * follows from a length is in anchors.c. */
 #include "plugins/common/specialty.h"
 
+#include "plugins/common/near.h"
+
 #include <string.h>
 
 static const char list_name[] = "specialties.tsv";
@@ -74,41 +76,23 @@ int pgc_specialty_parse(const char *line, size_t len, struct pgc_specialty *row)
     return 1;
 }
 
-enum { NEAREST = 3 };
-
 struct search {
     enum pgc_training training;
     const char *code;
     struct pgc_specialty found;
     int result;
-    char near[NEAREST][48];
-    unsigned distance[NEAREST];
-    unsigned nnear;
+    struct pgc_near near;
 };
 
-/* Keeps the nearest codes in order; a code that begins with what was written (or the other way
- * round) is near, however long. */
+/* A code that begins with what was written (or the other way round) is near, however long. */
 static void consider(struct search *s, const char *code)
 {
     size_t typed = strlen(s->code), have = strlen(code);
     size_t shorter = typed < have ? typed : have;
-    unsigned d = pgc_distance(s->code, code);
     if (shorter >= 3 && (strncmp(s->code, code, shorter) == 0 || strstr(code, s->code)))
-        d = 1;
-    if (d > 1 + typed / 4)
-        return;
-    unsigned at = s->nnear;
-    while (at > 0 && s->distance[at - 1] > d)
-        at--;
-    if (at == NEAREST)
-        return;
-    unsigned last = s->nnear < NEAREST ? s->nnear++ : NEAREST - 1;
-    for (unsigned i = last; i > at; i--) {
-        memcpy(s->near[i], s->near[i - 1], sizeof s->near[i]);
-        s->distance[i] = s->distance[i - 1];
-    }
-    pgc_format(s->near[at], sizeof s->near[at], "%s", code);
-    s->distance[at] = d;
+        pgc_near_add(&s->near, code, 1);
+    else
+        pgc_near_try(&s->near, code);
 }
 
 static int read_list(void *arg, const struct pgyd_data *data)
@@ -138,7 +122,7 @@ static int read_list(void *arg, const struct pgyd_data *data)
 int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, const char *code,
                        struct pgc_specialty *row)
 {
-    struct search s = {.training = training, .code = code, .result = -1};
+    struct search s = {.training = training, .code = code, .result = -1, .near.wanted = code};
     h->data(h->ctx, "lists", read_list, &s);
     if (s.result == 1)
         *row = s.found;
@@ -148,10 +132,7 @@ int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, co
 const char *pgc_specialty_nearest(const struct pgyd_host *h, enum pgc_training training,
                                   const char *code, char *out, size_t size)
 {
-    struct search s = {.training = training, .code = code, .result = -1};
+    struct search s = {.training = training, .code = code, .result = -1, .near.wanted = code};
     h->data(h->ctx, "lists", read_list, &s);
-    out[0] = '\0';
-    for (unsigned i = 0; i < s.nnear; i++)
-        pgc_append(out, size, "%s%s", i ? ", " : "", s.near[i]);
-    return out;
+    return pgc_near_list(&s.near, out, size);
 }

@@ -2,6 +2,7 @@
 /* Anchors, levels and lengths of trainings that are easy to get wrong, worked out on a calendar;
  * and the short reads of pgc. Lists of figures are test_market.c's. */
 #include "plugins/common/anchors.h"
+#include "plugins/common/dates.h"
 #include "plugins/common/parts.h"
 #include "plugins/common/specialty.h"
 #define FAKE_PLUGIN none
@@ -399,8 +400,6 @@ static void texts(void **state)
     assert_false(pgc_parse_dur("6m", &n, &unit));
     assert_false(pgc_parse_dur("d", &n, &unit));
     assert_false(pgc_parse_dur("-3d", &n, &unit));
-    assert_int_equal(pgc_distance("kitten", "sitting"), 3);
-    assert_int_equal(pgc_distance("", "abc"), 3);
 }
 
 static void journal(void **state)

@@ -3,6 +3,8 @@
  * today, and emits steps and the alert that one is late. The sections are read by pack.c. */
 #include "plugins/milestones/chain.h"
 
+#include "plugins/common/near.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -368,20 +370,18 @@ static int plan_chain(struct maker *m, const struct pack_section *s)
 static void check_chain_of(struct maker *m, const struct pack_section *step)
 {
     const struct packs *packs = m->packs;
-    const char *wanted = step->v[P_CHAIN].text, *best = NULL;
-    unsigned nearest = 2 + (unsigned)strlen(wanted) / 4;
+    struct pgc_near near = {.wanted = step->v[P_CHAIN].text};
     for (size_t i = 0; i < packs->nsections; i++) {
         const struct pack_section *s = &packs->sections[i];
-        unsigned distance =
-            s->kind == PACK_CHAIN && s->pack == step->pack ? pgc_distance(wanted, s->id) : nearest;
-        if (distance < nearest) {
-            nearest = distance;
-            best = s->id;
-        }
+        if (s->kind != PACK_CHAIN || s->pack != step->pack)
+            continue;
+        if (strcmp(s->id, near.wanted) == 0)
+            return;
+        pgc_near_try(&near, s->id);
     }
-    if (!best || nearest > 0)
-        packs_problem(m->packs, step, P_CHAIN, 1, "there is no chain %s in this pack%s%s", wanted,
-                      best ? ": did you mean " : "", best ? best : "");
+    const char *best = pgc_near_best(&near);
+    packs_problem(m->packs, step, P_CHAIN, 1, "there is no chain %s in this pack%s%s", near.wanted,
+                  best ? ": did you mean " : "", best ? best : "");
 }
 
 int milestones_chains_plan(struct maker *m)

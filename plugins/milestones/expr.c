@@ -3,6 +3,7 @@
  * cond.c, characters and words in read.c, what a name stands for in names.c. */
 #include "plugins/milestones/expr.h"
 
+#include "plugins/common/dates.h"
 #include "plugins/milestones/read.h"
 
 #include <string.h>
@@ -84,33 +85,23 @@ static pgyd_day read_fixed(struct reader *r)
     return day == PGYD_NO_DAY ? h->day(h->ctx, year, month, dom - 1) : day;
 }
 
-/* A word of a list, by its number; -1 with a mistake. Three letters are enough; so is the whole
- * word. */
-static int read_choice(struct reader *r, const char *const *words, int n, const char *wanted)
+/* A word that names a month or a weekday: its number; -1 with a mistake. */
+static int32_t read_name(struct reader *r, int32_t (*named)(const char *word), const char *wanted)
 {
     char word[READ_WORD];
     read_skip(r);
     const char *at = r->p;
     if (!read_word(r, word, wanted))
         return -1;
-    for (char *c = word; *c; c++)
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
-    for (int i = 0; i < n; i++) {
-        if (strcmp(word, words[i]) == 0 || (strlen(word) == 3 && strncmp(word, words[i], 3) == 0))
-            return i;
-    }
-    read_fail(r, at, "%s is not %s", word, wanted);
-    return -1;
+    int32_t n = named(word);
+    if (n < 0)
+        read_fail(r, at, "%s is not %s", word, wanted);
+    return n;
 }
 
 /* nth(1, wed, dec, YEAR); -1 or last: the last. */
 static pgyd_day read_nth(struct reader *r)
 {
-    static const char *const weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                           "thursday", "friday", "saturday"};
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
     const struct pgyd_host *h = r->env->h;
     read_expect(r, '(', "after nth");
     read_skip(r);
@@ -122,15 +113,14 @@ static pgyd_day read_nth(struct reader *r)
         read_fail(r, at,
                   "a month has its first to fifth of a weekday, or its last: 1 to 5, or last");
     read_expect(r, ',', "after the number");
-    int weekday = read_choice(r, weekdays, 7, "a weekday, such as wed");
+    int32_t weekday = read_name(r, pgc_weekday_named, "a weekday, such as wed");
     read_expect(r, ',', "after the weekday");
-    int month = read_choice(r, months, MONTHS, "a month, such as dec");
+    int32_t month = read_name(r, pgc_month_named, "a month, such as dec");
     read_expect(r, ',', "after the month");
     int year = read_year(r);
     read_expect(r, ')', "after the year");
-    return r->failed || !year
-               ? PGYD_NO_DAY
-               : h->nth_weekday(h->ctx, last || back ? -1 : n, weekday, month + 1, year);
+    return r->failed || !year ? PGYD_NO_DAY
+                              : h->nth_weekday(h->ctx, last || back ? -1 : n, weekday, month, year);
 }
 
 /* earliest(a, b, …) and latest(a, b, …) of those there are; workday(a): the first business day from
@@ -218,26 +208,37 @@ static int64_t read_how_many(struct reader *r)
     return value.set && value.num >= 0 && value.num <= READ_MOST ? value.num : -1;
 }
 
+/* The unit that comes next, read: as the host knows it, 'b' for business days; 0 with a mistake. */
+static uint32_t read_unit(struct reader *r)
+{
+    char word[READ_WORD] = "";
+    read_skip(r);
+    size_t n = read_word_length(r);
+    if (r->failed)
+        return 0;
+    if (n < sizeof word)
+        pgc_format(word, sizeof word, "%.*s", (int)n, r->p);
+    uint32_t unit = strcmp(word, "bd") == 0 ? 'b' : pgc_dur_unit(word);
+    if (unit)
+        r->p += n;
+    else
+        read_fail(r, r->p, "a unit is missing: d, w, mo, y or bd (business days)");
+    return unit;
+}
+
 /* day plus or minus a length: 14d 2w 6mo 1y 5bd. */
 static pgyd_day read_length(struct reader *r, pgyd_day day, int sign)
 {
-    static const char *const units[] = {"d", "w", "mo", "y", "bd"};
-    static const uint32_t codes[] = {'d', 'w', 'm', 'y', 'b'};
     const struct pgyd_host *h = r->env->h;
     int64_t n = read_how_many(r);
-    size_t i = 0;
-    read_skip(r);
-    while (!r->failed && i < PGC_COUNT(units) && !read_take_word(r, units[i]))
-        i++;
-    if (i == PGC_COUNT(units))
-        read_fail(r, r->p, "a unit is missing: d, w, mo, y or bd (business days)");
+    uint32_t unit = read_unit(r);
     if (r->failed || day == PGYD_NO_DAY || n < 0)
         return PGYD_NO_DAY;
-    if (codes[i] == 'b')
+    if (unit == 'b')
         return h->add_business(h->ctx, day, (int32_t)(sign * n));
-    if (codes[i] == 'm' || codes[i] == 'y')
-        return h->add_months(h->ctx, day, (int32_t)(sign * n * (codes[i] == 'y' ? MONTHS : 1)));
-    return h->add_dur(h->ctx, day, sign * n, codes[i]);
+    if (unit == 'm' || unit == 'y')
+        return h->add_months(h->ctx, day, (int32_t)(sign * n * (unit == 'y' ? MONTHS : 1)));
+    return h->add_dur(h->ctx, day, sign * n, unit);
 }
 
 pgyd_day read_sum(struct reader *r)

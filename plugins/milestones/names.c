@@ -3,6 +3,7 @@
  * are combined is expr.c and cond.c. */
 #include "plugins/milestones/names.h"
 
+#include "plugins/common/near.h"
 #include "plugins/common/specialty.h"
 
 #include <string.h>
@@ -181,43 +182,19 @@ static bool find_pgy(const struct expr_env *env, const char *name, struct name_v
     return true;
 }
 
-struct nearest {
-    char name[64];
-    const char *best;
-    unsigned distance;
-};
-
-static void lower(char out[64], const char *text)
-{
-    pgc_format(out, 64, "%s", text);
-    for (char *c = out; *c; c++)
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
-}
-
-static void consider(struct nearest *near, const char *candidate)
-{
-    char other[64];
-    lower(other, candidate);
-    unsigned d = pgc_distance(near->name, other);
-    if (d < near->distance) {
-        near->distance = d;
-        near->best = candidate;
-    }
-}
-
 static void suggest(const char *name, char *out, size_t size)
 {
-    struct nearest near = {.distance = 2 + (unsigned)strlen(name) / 4};
-    lower(near.name, name);
+    struct pgc_near near = {.wanted = name};
     for (size_t i = 0; i < PGC_COUNT(computed); i++)
-        consider(&near, computed[i].name);
+        pgc_near_try(&near, computed[i].name);
     for (size_t i = 0; i < PGC_COUNT(keys); i++)
-        consider(&near, keys[i].name);
+        pgc_near_try(&near, keys[i].name);
     for (size_t i = 0; i < PGC_COUNT(happenings); i++)
-        consider(&near, happenings[i].name);
+        pgc_near_try(&near, happenings[i].name);
     for (size_t i = 0; i < PGC_COUNT(pgy_names); i++)
-        consider(&near, pgy_names[i]);
-    pgc_format(out, size, "%s", near.best ? near.best : "");
+        pgc_near_try(&near, pgy_names[i]);
+    const char *best = pgc_near_best(&near);
+    pgc_format(out, size, "%s", best ? best : "");
 }
 
 bool names_find(const struct expr_env *env, const char *name, struct name_value *value, char *near,

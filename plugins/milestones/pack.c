@@ -3,6 +3,8 @@
  * is in packplan.c and chain.c, their lines are in packini.c. */
 #include "plugins/milestones/pack.h"
 
+#include "plugins/common/dates.h"
+#include "plugins/common/near.h"
 #include "plugins/milestones/packini.h"
 
 #include <stdio.h>
@@ -196,15 +198,12 @@ static void unknown_key(struct packs *packs, const struct pack_section *s,
                         const struct packini_line *line)
 {
     char message[200];
-    const char *best = NULL;
-    unsigned distance = 3;
+    struct pgc_near near = {.wanted = line->name};
     for (int i = 0; i < P_KEYS; i++) {
-        unsigned d = pgc_distance(line->name, keys[i].name);
-        if ((keys[i].kinds & IN(s->kind)) && d < distance) {
-            distance = d;
-            best = keys[i].name;
-        }
+        if (keys[i].kinds & IN(s->kind))
+            pgc_near_try(&near, keys[i].name);
     }
+    const char *best = pgc_near_best(&near);
     if (best)
         pgc_format(message, sizeof message, "[%s] has no key %.40s: did you mean %s?",
                    kind_names[s->kind], line->name, best);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* All packs: their milestones and their chains. */
+#include "plugins/common/near.h"
 #include "plugins/milestones/chain.h"
 #include "plugins/milestones/own.h"
 
@@ -37,20 +38,15 @@ static void check_off(const struct planner *p, const struct packs *packs)
     if (!pgc_get(p->h, "packs", "", "off", &v))
         return;
     for (uint32_t i = 0; i < v.nlist; i++) {
-        const char *best = NULL;
-        char remedy[100];
-        unsigned distance = 2 + (unsigned)strlen(v.list[i]) / 4;
+        struct pgc_near near = {.wanted = v.list[i]};
+        char remedy[160];
         if (known_id(p, packs, v.list[i]))
             continue;
         for (size_t k = 0; k < packs->nsections; k++) {
-            unsigned d = packs->sections[k].kind == PACK_MILESTONE
-                             ? pgc_distance(v.list[i], packs->sections[k].id)
-                             : distance;
-            if (d < distance) {
-                distance = d;
-                best = packs->sections[k].id;
-            }
+            if (packs->sections[k].kind == PACK_MILESTONE)
+                pgc_near_try(&near, packs->sections[k].id);
         }
+        const char *best = pgc_near_best(&near);
         if (best)
             pgc_format(remedy, sizeof remedy, "did you mean %s?", best);
         pgc_warn(p->h, "packs", "", "off", best ? remedy : NULL,

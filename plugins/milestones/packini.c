@@ -2,6 +2,8 @@
 /* Lines to sections and keys, with the place of each mistake. What a key means is pack.c's. */
 #include "plugins/milestones/packini.h"
 
+#include "plugins/common/utf8.h"
+
 #include <string.h>
 
 static bool blank(char c)
@@ -19,40 +21,13 @@ static char *trim(char *from, char *to)
     return from;
 }
 
-/* How many bytes the UTF-8 character at p takes, 0 when it is none or a control character. RFC
- * 3629 4. */
-static size_t character(const unsigned char *p)
-{
-    static const struct {
-        unsigned char low, high, low2, high2;
-        size_t n;
-    } forms[] = {
-        {0x20, 0x7e, 0, 0, 1},       {0xc2, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
-        {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3}, {0xee, 0xef, 0x80, 0xbf, 3},
-        {0xf0, 0xf0, 0x90, 0xbf, 4}, {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4}};
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        if (*p < forms[i].low || *p > forms[i].high)
-            continue;
-        if (forms[i].n > 1 && (p[1] < forms[i].low2 || p[1] > forms[i].high2))
-            return 0;
-        for (size_t k = 2; k < forms[i].n; k++) {
-            if ((p[k] & 0xc0) != 0x80)
-                return 0;
-        }
-        return *p == 0xc2 && p[1] < 0xa0 ? 0 : forms[i].n;
-    }
-    return 0;
-}
-
 /* The first byte that is no text, or NULL. */
 static const char *not_text(const char *text)
 {
-    const unsigned char *p = (const unsigned char *)text;
-    while (*p) {
-        size_t n = character(p);
-        if (n == 0)
-            return (const char *)p;
-        p += n;
+    for (size_t n, left = strlen(text); left > 0; text += n, left -= n) {
+        n = pgc_utf8_char(text, left);
+        if (n == 0 || pgc_utf8_control(text, left))
+            return text;
     }
     return NULL;
 }

@@ -3,6 +3,7 @@
  * are in chain.c, walking all packs is in packall.c. */
 #include "plugins/milestones/packplan.h"
 
+#include "plugins/common/dates.h"
 #include "plugins/milestones/own.h"
 
 #include <stdlib.h>

@@ -3,6 +3,8 @@
  * that is expr.c and cond.c. */
 #include "plugins/milestones/read.h"
 
+#include "plugins/common/utf8.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -57,9 +59,10 @@ const char *read_shown(const char *p, char out[READ_WORD])
     size_t n = 0;
     while (n < READ_WORD - 1 && is_name(p[n]))
         n++;
-    if (n == 0 && *p)
-        for (n = 1; n < 4 && ((unsigned char)p[n] & 0xc0) == 0x80; n++)
-            ;
+    if (n == 0 && *p) {
+        size_t character = pgc_utf8_char(p, strnlen(p, 4));
+        n = character ? character : 1;
+    }
     if (n == 0)
         return "the end";
     memcpy(out, p, n);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What is past its valid_until goes on as a pattern; once a year somebody is asked to look again
  * (architecture 15). */
+#include "plugins/common/dates.h"
 #include "plugins/milestones/packplan.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The callback check: training and fellowship, packs named, sections written by the person, read as
  * plan() reads them. Mistakes inside packs are said by pack.c. */
+#include "plugins/common/near.h"
 #include "plugins/common/specialty.h"
 #include "plugins/milestones/milestones.h"
 #include "plugins/milestones/own.h"
@@ -114,8 +115,8 @@ static void check_anchors(const struct pgyd_host *h)
 /* [packs] use and skip name packs that are there. */
 struct named {
     const struct pgyd_host *h;
-    const char *word, *nearest;
-    unsigned distance;
+    const char *word;
+    struct pgc_near near;
     bool found;
 };
 
@@ -128,11 +129,7 @@ static int is_named(void *arg, const struct pgyd_data *data)
     if (len > 4 && strcmp(stem + len - 4, ".ini") == 0)
         stem[len - 4] = '\0';
     n->found = n->found || strcmp(n->word, stem) == 0 || strcmp(n->word, data->name) == 0;
-    unsigned d = pgc_distance(n->word, stem);
-    if (d < n->distance) {
-        n->distance = d;
-        n->nearest = data->name;
-    }
+    pgc_near_try(&n->near, stem);
     return n->found;
 }
 
@@ -143,14 +140,13 @@ static void check_names(const struct pgyd_host *h, const char *key)
     if (!pgc_get(h, "packs", "", key, &v))
         return;
     for (uint32_t i = 0; i < v.nlist; i++) {
-        struct named n = {
-            .h = h, .word = v.list[i], .distance = 1 + (unsigned)strlen(v.list[i]) / 2};
+        struct named n = {.h = h, .word = v.list[i], .near = {.wanted = v.list[i]}};
         h->data(h->ctx, "packs", is_named, &n);
-        if (n.nearest)
-            pgc_format(remedy, sizeof remedy, "did you mean %.*s?", (int)strcspn(n.nearest, "."),
-                       n.nearest);
+        const char *best = pgc_near_best(&n.near);
+        if (best)
+            pgc_format(remedy, sizeof remedy, "did you mean %s?", best);
         if (!n.found)
-            pgc_warn(h, "packs", "", key, n.nearest ? remedy : NULL, "there is no pack %s", n.word);
+            pgc_warn(h, "packs", "", key, best ? remedy : NULL, "there is no pack %s", n.word);
     }
 }
 

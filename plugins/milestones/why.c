@@ -4,11 +4,12 @@
 #include "plugins/milestones/report.h"
 #include "plugins/milestones/rules.h"
 
+#include "plugins/common/near.h"
 #include "plugins/common/parts.h"
 
 #include <string.h>
 
-enum { NEAR = 3, NAME = 120 };
+enum { NAME = PGC_NEAR_NAME };
 
 struct asking {
     const struct pgyd_host *h;
@@ -16,33 +17,16 @@ struct asking {
     bool occurrence;
     uint32_t found, silent;
     int rc;
-    char near[NEAR][NAME];
-    unsigned distance[NEAR];
-    uint32_t nnear;
+    struct pgc_near near;
 };
 
-/* The nearest ids, in order. */
+/* An id that holds what was asked is near, however long. */
 static void consider(struct asking *a, const char *id)
 {
-    unsigned d = strstr(id, a->id) ? 0 : pgc_distance(a->id, id);
-    uint32_t at = a->nnear;
-    if (d > 1 + strlen(a->id) / 3)
-        return;
-    for (uint32_t i = 0; i < a->nnear; i++) {
-        if (strcmp(a->near[i], id) == 0)
-            return;
-    }
-    while (at > 0 && a->distance[at - 1] > d)
-        at--;
-    if (at == NEAR)
-        return;
-    uint32_t last = a->nnear < NEAR ? a->nnear++ : NEAR - 1;
-    for (uint32_t i = last; i > at; i--) {
-        memcpy(a->near[i], a->near[i - 1], sizeof a->near[i]);
-        a->distance[i] = a->distance[i - 1];
-    }
-    pgc_format(a->near[at], sizeof a->near[at], "%s", id);
-    a->distance[at] = d;
+    if (strstr(id, a->id))
+        pgc_near_add(&a->near, id, 0);
+    else
+        pgc_near_try(&a->near, id);
 }
 
 /* The day after "name:" in words, twice: as written and as spoken. */
@@ -155,9 +139,8 @@ static void leave(void *arg, const char *slug, const char *why)
 
 static int unknown(const struct asking *a)
 {
-    char near[3 * NAME + 8] = "";
-    for (uint32_t i = 0; i < a->nnear; i++)
-        pgc_append(near, sizeof near, "%s%s", i ? ", " : "", a->near[i]);
+    char near[PGC_NEAR * NAME + 8];
+    pgc_near_list(&a->near, near, sizeof near);
     return pgc_paragraph(a->h, "milestones plans nothing called \"%s\" for you.%s%s%s", a->id,
                          near[0] ? " Nearest: " : "", near, near[0] ? "." : "");
 }
@@ -173,6 +156,7 @@ int milestones_report_why(const struct pgyd_host *h)
                              "Say which item: report why id=phase-recon. pgyctl plan lists them.");
     if (strncmp(a.id, prefix, strlen(prefix)) == 0)
         a.id += strlen(prefix);
+    a.near.wanted = a.id;
     a.occurrence = strchr(a.id, '@') != NULL;
     if (pgc_heading(h, 1, "Why this date") != 0)
         return -1;

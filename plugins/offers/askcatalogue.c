@@ -112,11 +112,3 @@ void ask_fill(char *out, size_t size, const char *text, const char *to)
     else
         pgc_format(out, size, "%s", text);
 }
-
-size_t ask_characters(const char *text)
-{
-    size_t n = 0;
-    for (; *text; text++)
-        n += ((unsigned char)*text & 0xc0) != 0x80;
-    return n;
-}

@@ -25,8 +25,6 @@ size_t ask_row_meant(const struct ask_row *row, const char *phrase);
 bool ask_row_capped(const struct pgyd_host *h, const char *id, const struct ask_row *row);
 /* The text with {to} replaced. */
 void ask_fill(char *out, size_t size, const char *text, const char *to);
-/* Characters of a UTF-8 text. */
-size_t ask_characters(const char *text);
 
 /* What the rules look at. */
 struct ask_scene {

@@ -3,6 +3,7 @@
  * the tables are asksreport.c's. */
 #include "plugins/offers/asks.h"
 
+#include "plugins/common/utf8.h"
 #include "plugins/offers/askcatalogue.h"
 #include "plugins/offers/lane.h"
 #include "plugins/offers/money.h"
@@ -335,19 +336,6 @@ static void count_remaining(struct asks *asks)
 
 /* ---- one line (S1-40) ---- */
 
-/* Cuts a text to so many characters. */
-static void cut(char *text, size_t characters)
-{
-    size_t n = 0;
-    for (; *text; text++) {
-        n += ((unsigned char)*text & 0xc0) != 0x80;
-        if (n > characters) {
-            *text = '\0';
-            return;
-        }
-    }
-}
-
 static void line_of(struct asks *asks)
 {
     static const char dots[] = "...";
@@ -361,9 +349,9 @@ static void line_of(struct asks *asks)
         rest[0] = '\0';
         if (left)
             pgc_format(rest, sizeof rest, "; %u more", left);
-        if (ask_characters(next) + strlen(rest) > ASK_LINE) {
+        if (pgc_utf8_count(next) + strlen(rest) > ASK_LINE) {
             if (i == 0) {
-                cut(next, ASK_LINE - strlen(dots) - strlen(rest));
+                pgc_utf8_cut(next, ASK_LINE - strlen(dots) - strlen(rest));
                 pgc_format(line, sizeof asks->one_line, "%s%s%s", next, dots, rest);
             } else {
                 pgc_append(line, sizeof asks->one_line, "; %u more", left + 1);

@@ -3,6 +3,7 @@
  * letterwrite.c, its gates are in lettergate.c. */
 #include "plugins/offers/letter.h"
 
+#include "plugins/common/near.h"
 #include "plugins/common/parts.h"
 #include "plugins/offers/letterfold.h"
 #include "plugins/offers/letterwrite.h"
@@ -67,21 +68,17 @@ static bool find(const struct pgyd_host *h, const struct templates *all, const c
                  struct letter_template *t)
 {
     struct letter_error error;
-    const char *nearest = NULL;
-    unsigned best = 4;
+    struct pgc_near near = {.wanted = kind};
     for (uint32_t i = 0; i < all->n; i++) {
-        unsigned d = pgc_distance(all->list[i].kind, kind);
-        if (d == 0) {
+        if (strcmp(all->list[i].kind, kind) == 0) {
             if (letter_parse(all->list[i].bytes, all->list[i].len, letter_fact_known, t, &error))
                 return true;
             refuse(h, "letters/%s%s:%u: %s", kind, suffix, error.line, error.text);
             return false;
         }
-        if (d < best) {
-            best = d;
-            nearest = all->list[i].kind;
-        }
+        pgc_near_try(&near, all->list[i].kind);
     }
+    const char *nearest = pgc_near_best(&near);
     refuse(h, "there is no letter \"%.40s\"%s%s%s; `pgyctl report letters` lists them", kind,
            nearest ? ", did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
     return false;

@@ -4,6 +4,7 @@
 #include "plugins/offers/letterfacts.h"
 
 #include "plugins/common/anchors.h"
+#include "plugins/common/dates.h"
 #include "plugins/offers/money.h"
 
 #include <string.h>
@@ -161,22 +162,16 @@ static bool trainee(struct letter_case *c, struct letter_fact *f)
 
 static const char *month(const struct pgyd_host *h, pgyd_day day, int32_t *year, int32_t *dom)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     int32_t m = 0;
     h->ymd(h->ctx, day, year, &m, dom);
-    return m >= 1 && m <= (int32_t)PGC_COUNT(months) ? months[m - 1] : "";
+    return pgc_month_name(m);
 }
 
 void letter_day(const struct pgyd_host *h, pgyd_day day, char *out, size_t size)
 {
-    static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                           "Thursday", "Friday", "Saturday"};
-    int32_t y = 0, d = 0, w = h->weekday(h->ctx, day);
+    int32_t y = 0, d = 0;
     const char *name = month(h, day, &y, &d);
-    pgc_format(out, size, "%s, %s %d",
-               w >= 0 && w < (int32_t)PGC_COUNT(weekdays) ? weekdays[w] : "", name, d);
+    pgc_format(out, size, "%s, %s %d", pgc_weekday_name(h->weekday(h->ctx, day)), name, d);
 }
 
 static bool finish_month(struct letter_case *c, struct letter_fact *f)

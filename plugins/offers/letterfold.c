@@ -3,23 +3,10 @@
  * of it. Decides nothing about them. */
 #include "plugins/offers/letterfold.h"
 
+#include "plugins/common/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-/* The code point at *p, and *p behind it; '?' for a byte that begins none. */
-static uint32_t next(const unsigned char **p)
-{
-    unsigned char c = *(*p)++;
-    unsigned more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0;
-    uint32_t code = more == 3   ? c & 7u
-                    : more == 2 ? c & 15u
-                    : more == 1 ? c & 31u
-                    : c < 0x80  ? c
-                                : '?';
-    for (unsigned i = 0; i < more && (**p & 0xc0) == 0x80; i++)
-        code = code << 6 | (*(*p)++ & 0x3fu);
-    return code;
-}
 
 /* First digits of other scripts: superscripts apart. */
 static const uint32_t zeros[] = {0x660,  0x6f0,   0x7c0,   0x966,   0x9e6,   0xa66,
@@ -106,11 +93,10 @@ static bool letter_or_digit(uint32_t c)
 
 static const char *fold(const char *text, char *out, size_t size, bool words)
 {
-    const unsigned char *p = (const unsigned char *)text;
     size_t n = 0;
     bool gap = false;
-    while (*p && n + 6 < size) {
-        uint32_t c = next(&p);
+    while (*text && n + 6 < size) {
+        uint32_t c = pgc_utf8_next(&text);
         if (unseen(c))
             continue;
         c = plain(c);

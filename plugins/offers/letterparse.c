@@ -3,6 +3,7 @@
 #include "plugins/offers/letterparse.h"
 
 #include "plugins/common/pgc.h"
+#include "plugins/common/utf8.h"
 #include "plugins/offers/lane.h"
 
 #include <string.h>
@@ -310,33 +311,13 @@ static bool whole(struct reader *r)
     return true;
 }
 
-/* RFC 3629, as far as it matters here: a lead byte is followed by its continuation bytes. */
-static bool utf8(const char *bytes, size_t len)
-{
-    for (size_t i = 0; i < len;) {
-        unsigned char c = (unsigned char)bytes[i++];
-        size_t more = c < 0x80                ? 0
-                      : c >= 0xc2 && c < 0xe0 ? 1
-                      : c >= 0xe0 && c < 0xf0 ? 2
-                      : c >= 0xf0 && c < 0xf5 ? 3
-                                              : len;
-        if (more > len - i)
-            return false;
-        while (more--) {
-            if (((unsigned char)bytes[i++] & 0xc0) != 0x80)
-                return false;
-        }
-    }
-    return true;
-}
-
 static bool characters(struct reader *r)
 {
     if (r->len > LETTER_BYTES)
         return wrong(r, 1, "a template has at most %d bytes", LETTER_BYTES);
     if (memchr(r->bytes, '\0', r->len))
         return wrong(r, 1, "a byte of value zero: it is no text");
-    if (!utf8(r->bytes, r->len))
+    if (pgc_utf8_fault(r->bytes, r->len))
         return wrong(r, 1, "it is not UTF-8: save it as plain text in UTF-8");
     return true;
 }

@@ -3,6 +3,8 @@
  * by. What is planned for it is in plan.c and clocks.c. */
 #include "plugins/offers/offer.h"
 
+#include "plugins/common/dates.h"
+
 #include <stdlib.h>
 #include <string.h>
 

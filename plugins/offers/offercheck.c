@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The callback check: dates, what must improve, weights, the market, the state of an attorney.
  * Stories in the journal are checked by state.c. */
+#include "plugins/common/near.h"
 #include "plugins/offers/offer.h"
 #include "plugins/offers/offers.h"
 #include "plugins/offers/ready.h"
@@ -78,21 +79,17 @@ static void check_rates(const struct pgyd_host *h, const char *id)
         if (strncmp(name, rate, strlen(rate)) != 0 ||
             pgc_has(h, "priorities", "", name + strlen(rate)))
             continue;
-        const char *best = NULL, *criterion;
-        unsigned nearest = 3;
-        for (uint32_t k = 0; (criterion = h->key_name(h->ctx, "priorities", "", k)); k++) {
-            unsigned d = pgc_distance(criterion, name + strlen(rate));
-            if (d < nearest) {
-                nearest = d;
-                best = criterion;
-            }
-        }
+        struct pgc_near near = {.wanted = name + strlen(rate)};
+        const char *criterion;
+        for (uint32_t k = 0; (criterion = h->key_name(h->ctx, "priorities", "", k)); k++)
+            pgc_near_try(&near, criterion);
+        const char *best = pgc_near_best(&near);
         char remedy[128];
         pgc_format(remedy, sizeof remedy,
                    best ? "did you mean rate_%s?" : "add %s to [priorities] with a weight",
-                   best ? best : name + strlen(rate));
+                   best ? best : near.wanted);
         pgc_error(h, "offer", id, name, remedy, "[priorities] has no criterion \"%s\"",
-                  name + strlen(rate));
+                  near.wanted);
     }
 }
 

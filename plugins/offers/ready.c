@@ -3,6 +3,7 @@
  * it a yes. Items are readyplan.c's, tables readyreport.c's. */
 #include "plugins/offers/ready.h"
 
+#include "plugins/common/near.h"
 #include "plugins/offers/asks.h"
 #include "plugins/offers/money.h"
 
@@ -122,12 +123,14 @@ static void ask_nonnegotiable(const struct pgyd_host *h, const struct offers *of
 /* Words that almost name an offer probably meant to. */
 static const struct offer *almost(const struct offers *offers, const char *words)
 {
-    enum { NEAR = 2, LEAST = 4 };
+    enum { LEAST = 4 };
+    struct pgc_near near = {.wanted = words};
     for (uint32_t i = 0; i < offers->n; i++) {
-        if (strlen(offers->list[i].id) >= LEAST && pgc_distance(offers->list[i].id, words) <= NEAR)
-            return &offers->list[i];
+        if (strlen(offers->list[i].id) >= LEAST)
+            pgc_near_try(&near, offers->list[i].id);
     }
-    return NULL;
+    const char *best = pgc_near_best(&near);
+    return best ? offers_find(offers, best) : NULL;
 }
 
 /* S3-19: an offer, none, or words. */

@@ -3,6 +3,8 @@
  * to write down is asked here, through check. */
 #include "plugins/offers/state.h"
 
+#include "plugins/common/dates.h"
+
 #include <string.h>
 
 #define AT(state) (1u << (state))

@@ -2,6 +2,7 @@
 /* What is asked for of all that falls short, in which words; the report, the item and the key. */
 #include "plugins/offers/asks_fixture.h"
 
+#include "plugins/common/utf8.h"
 #include "plugins/offers/money.h"
 
 /* "base, sign_on": the terms in their order. */
@@ -272,7 +273,7 @@ static void one_line(void **state)
     fresh(own, "");
     again();
     assert_int_equal(asks.n, 5);
-    assert_int_equal(ask_characters(asks.one_line), 40 + 2 + 40 + 2 + 40 + strlen("; 2 more"));
+    assert_int_equal(pgc_utf8_count(asks.one_line), 40 + 2 + 40 + 2 + 40 + strlen("; 2 more"));
     assert_non_null(strstr(asks.one_line, "; 2 more"));
     /* One of 300. */
     pgc_format(own, sizeof own, "call_days_month = 4\nmust_improve = ");
@@ -280,7 +281,7 @@ static void one_line(void **state)
         pgc_append(own, sizeof own, "漢");
     fresh(own, "");
     again();
-    assert_true(ask_characters(asks.one_line) <= ASK_LINE);
+    assert_true(pgc_utf8_count(asks.one_line) <= ASK_LINE);
     assert_true(strlen(asks.one_line) % 3 == 0 || strchr(asks.one_line, '.'));
 }
 
@@ -364,7 +365,7 @@ static void no_rival_in_texts(void **state)
             seen++;
         }
         assert_true(asks.n <= asks.most);
-        assert_true(ask_characters(asks.one_line) <= ASK_LINE);
+        assert_true(pgc_utf8_count(asks.one_line) <= ASK_LINE);
     }
     /* The search was no empty one. */
     assert_true(seen > 900);

@@ -13,9 +13,11 @@ enum { DAYS_PER_ERA = 146097, YEARS_PER_ERA = 400 };
 
 static const pgy_day first_day = -25567; /* 1900-01-01 */
 static const pgy_day last_day = 2932896; /* 9999-12-31 */
-static const char weekdays[][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                       "Thursday", "Friday", "Saturday"};
+static const char *const months[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
 
 /* The words of durations; a word must match whole. */
 static const struct unit {
@@ -241,12 +243,22 @@ const char *pgy_civil_text(pgy_day day, char text[PGY_DAY_TEXT])
     return text;
 }
 
+const char *pgy_weekday_name(enum pgy_weekday weekday)
+{
+    return weekday <= PGY_SAT ? weekdays[weekday] : "";
+}
+
+const char *pgy_month_name(int month)
+{
+    return month >= 1 && month <= 12 ? months[month - 1] : "";
+}
+
 const char *pgy_civil_words(pgy_day day, char text[24])
 {
     struct pgy_ymd ymd = pgy_civil_ymd(day);
     if (in_range(day))
-        snprintf(text, 24, "%s %s %u, %u", weekdays[pgy_civil_weekday(day)], months[ymd.month - 1],
-                 (unsigned)ymd.day % 100u, (unsigned)ymd.year % 10000u);
+        snprintf(text, 24, "%.3s %.3s %u, %u", weekdays[pgy_civil_weekday(day)],
+                 months[ymd.month - 1], (unsigned)ymd.day % 100u, (unsigned)ymd.year % 10000u);
     else
         memcpy(text, "-", 2);
     return text;
@@ -266,6 +278,12 @@ const char *pgy_dur_text(struct pgy_dur dur, char text[PGY_DUR_TEXT])
     const struct unit *unit = unit_of(dur.unit);
     snprintf(text, PGY_DUR_TEXT, "%d%s", dur.n, unit ? unit->word : "?");
     return text;
+}
+
+bool pgy_dur_of_days(uint32_t unit)
+{
+    const struct unit *known = unit <= 'z' ? unit_of((char)unit) : NULL;
+    return known && !known->clock;
 }
 
 int64_t pgy_dur_seconds(struct pgy_dur dur)

@@ -78,10 +78,17 @@ enum { PGY_DAY_TEXT = 16, PGY_DUR_TEXT = 16 };
 /* "2026-11-22"; "-" for PGY_NO_DAY and days outside the range. Writes into text (PGY_DAY_TEXT
  * bytes) and returns it. */
 const char *pgy_civil_text(pgy_day day, char text[PGY_DAY_TEXT]);
+/* "Sunday", and "January" of 1 to 12; "" when there is no such. The first three letters are the
+ * short form, the first two those of a weekday in iCalendar. Plugins have the same in
+ * plugins/common/dates.h. */
+const char *pgy_weekday_name(enum pgy_weekday weekday);
+const char *pgy_month_name(int month);
 /* "Thu Nov 26, 2026": for people; "-" likewise. */
 const char *pgy_civil_words(pgy_day day, char text[24]);
 /* "3d" "2w" "6mo" "1y": the same words that were parsed. */
 const char *pgy_dur_text(struct pgy_dur dur, char text[PGY_DUR_TEXT]);
+/* Whether a unit is one of days: 'd', 'w', 'm', 'y'. */
+bool pgy_dur_of_days(uint32_t unit);
 /* Seconds of a duration, a month taken as 30 days and a year as 365. For deadlines of the machine
  * only, never for dates. */
 int64_t pgy_dur_seconds(struct pgy_dur dur);

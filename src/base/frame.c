@@ -4,7 +4,7 @@
 #include "base/frame.h"
 
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,66 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Length of the valid character at s (n bytes left), or 0. */
-static size_t utf8_char(const unsigned char *s, size_t n)
-{
-    if (s[0] < 0x80)
-        return 1;
-    size_t len = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
-    if (s[0] < 0xc2 || s[0] > 0xf4 || len > n)
-        return 0;
-    for (size_t i = 1; i < len; i++) {
-        if ((s[i] & 0xc0) != 0x80)
-            return 0;
-    }
-    if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f) ||
-        (s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f))
-        return 0;
-    return len;
-}
-
-/* Eight bytes of ASCII at once: nearly all of every text. */
-enum { WORD = sizeof(uint64_t) };
-static bool ascii_word(const unsigned char *s)
-{
-    uint64_t word;
-    memcpy(&word, s, WORD);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
-}
-
-bool pgy_utf8_valid(const char *text, size_t len)
-{
-    const unsigned char *s = (const unsigned char *)text;
-    for (size_t i = 0, step; i < len; i += step) {
-        step = len - i >= WORD && ascii_word(s + i) ? WORD : utf8_char(s + i, len - i);
-        if (!step)
-            return false;
-    }
-    return true;
-}
-
-size_t pgy_utf8_cut(const char *text, size_t len, size_t max)
-{
-    if (len <= max)
-        return len;
-    size_t cut = max;
-    while (cut > 0 && ((unsigned char)text[cut] & 0xc0) == 0x80)
-        cut--;
-    return cut;
-}
-
-bool pgy_has_controls(const char *text, size_t len, const char *allowed)
-{
-    const unsigned char *s = (const unsigned char *)text;
-    for (size_t i = 0; i < len; i++) {
-        bool c0 = s[i] < 0x20 || s[i] == 0x7f;
-        bool c1 = s[i] == 0xc2 && i + 1 < len && s[i + 1] >= 0x80 && s[i + 1] <= 0x9f;
-        if ((c0 && (s[i] == 0 || !strchr(allowed, s[i]))) || c1)
-            return true;
-    }
-    return false;
-}
-
 int pgy_str_int(const char *text, int64_t min, int64_t max, int64_t *value)
 {
     bool negative = *text == '-';
@@ -115,43 +55,49 @@ bool pgy_str_is_id(const char *text)
     return n >= 1 && n <= 24 && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
 }
 
-/* Edit distance with neighboring swaps counted as one; texts over 63 bytes count as far apart. */
-static size_t distance(const char *a, const char *b)
+enum { LONGEST = 63 };
+
+static char small(char c)
 {
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+size_t pgy_str_distance(const char *a, const char *b)
+{
+    size_t rows[3][LONGEST + 1], *older = rows[0], *before = rows[1], *row = rows[2];
     size_t la = strlen(a), lb = strlen(b);
-    size_t rows[3][64];
-    if (la > 63 || lb > 63)
-        return 64;
-    size_t *older = rows[0], *prev = rows[1], *cur = rows[2];
+    if (la > LONGEST || lb > LONGEST)
+        return LONGEST + 1;
     for (size_t j = 0; j <= lb; j++)
-        prev[j] = j;
+        before[j] = j;
     for (size_t i = 1; i <= la; i++) {
-        cur[0] = i;
+        row[0] = i;
         for (size_t j = 1; j <= lb; j++) {
-            size_t best = prev[j - 1] + (a[i - 1] != b[j - 1]);
-            if (prev[j] + 1 < best)
-                best = prev[j] + 1;
-            if (cur[j - 1] + 1 < best)
-                best = cur[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                older[j - 2] + 1 < best)
-                best = older[j - 2] + 1;
-            cur[j] = best;
+            char x = small(a[i - 1]), y = small(b[j - 1]);
+            row[j] = smaller(before[j - 1] + (x != y), smaller(before[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && x == small(b[j - 2]) && small(a[i - 2]) == y)
+                row[j] = smaller(row[j], older[j - 2] + 1);
         }
         size_t *spare = older;
-        older = prev;
-        prev = cur;
-        cur = spare;
+        older = before;
+        before = row;
+        row = spare;
     }
-    return prev[lb];
+    return before[lb];
 }
 
 const char *pgy_str_nearest(const char *name, const char *const *candidates, size_t n)
 {
     const char *best = NULL;
-    size_t limit = strlen(name) / 3 + 1, nearest = limit + 1;
+    /* One letter in three, begun or whole; never all of them, which would be another name. */
+    size_t len = strlen(name), slips = (len + 2) / 3, nearest = slips < len ? slips + 1 : len;
     for (size_t i = 0; i < n; i++) {
-        size_t d = distance(name, candidates[i]);
+        size_t d = pgy_str_distance(name, candidates[i]);
         if (d < nearest) {
             nearest = d;
             best = candidates[i];

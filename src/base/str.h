@@ -7,15 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Whether len bytes are valid UTF-8 (RFC 3629: no surrogates, no overlong forms, at most
- * U+10FFFF). */
-bool pgy_utf8_valid(const char *text, size_t len);
-/* The largest length <= max at which `text` can be cut without splitting a character. */
-size_t pgy_utf8_cut(const char *text, size_t len, size_t max);
-/* Whether a text holds control characters (C0, DEL, C1) other than those of `allowed` (e.g.
- * "\n\t"). */
-bool pgy_has_controls(const char *text, size_t len, const char *allowed);
-
 /* A whole decimal number, the entire text, within [min, max]. PGY_EPARSE or PGY_ELIMIT (outside the
  * range). */
 int pgy_str_int(const char *text, int64_t min, int64_t max, int64_t *value);
@@ -25,8 +16,11 @@ int pgy_str_num(const char *text, double *value);
 
 /* Whether a text is an id: [a-z0-9-]{1,24} (architecture 5). */
 bool pgy_str_is_id(const char *text);
-/* The candidate nearest to `name` by edit distance, or NULL when none is near enough to be a slip
- * of the hand. */
+/* Slips of the hand between two texts: letters missing, added, wrong, or swapped with a neighbor;
+ * case does not count. Texts over 63 bytes are far from everything. */
+size_t pgy_str_distance(const char *a, const char *b);
+/* The candidate nearest to `name`, of equals the first, or NULL when none is near enough to be a
+ * slip of the hand: one letter in three. Plugins have the same in plugins/common/near.h. */
 const char *pgy_str_nearest(const char *name, const char *const *candidates, size_t n);
 
 /* Cuts blanks off both ends in place (the end is cut by writing a NUL) and returns the start. */

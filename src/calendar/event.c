@@ -94,8 +94,7 @@ static struct ring ring_on(const struct making *m, pgy_day day, struct pgyd_step
  * then, or there is no such day. */
 static bool ring_of(const struct making *m, struct pgyd_step step, struct ring *ring)
 {
-    struct pgy_dur dur = {.n = abs(step.n), .unit = (char)step.unit};
-    pgy_day day = pgy_civil_add(m->item->start, dur, step.n < 0 ? -1 : 1);
+    pgy_day day = pgy_civil_add(m->item->start, (struct pgy_dur){1, (char)step.unit}, step.n);
     if (day == PGY_NO_DAY || (m->snoozed != PGY_NO_DAY && day <= m->snoozed))
         return false;
     *ring = ring_on(m, day, step);

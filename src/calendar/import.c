@@ -4,7 +4,7 @@
 #include "calendar/import.h"
 
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <libical/ical.h>
 #include <regex.h>

@@ -3,6 +3,7 @@
 #include "calendar/line.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <string.h>
 

@@ -7,6 +7,7 @@
 #include "base/tzrule.h"
 #include "calendar/line.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,6 @@ enum { DAY = 86400, FIRST_YEAR = 1970, RULE_TEXT = 160 };
 
 static const char *const utc_names[] = {"UTC",      "Etc/UTC", "Etc/UCT",   "Etc/Universal",
                                         "Etc/Zulu", "UCT",     "Universal", "Zulu"};
-static const char *const weekdays[] = {"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
 
 /* A yearly change as RFC 5545 3.3.10 says it: the day in 1970, the time of day, the rule. */
 struct onset {
@@ -24,23 +24,33 @@ struct onset {
     char rule[RULE_TEXT];
 };
 
+/* SU to SA, which are how the names begin. */
+static const char *byday(int weekday, char text[3])
+{
+    const char *name = pgy_weekday_name((enum pgy_weekday)weekday);
+    snprintf(text, 3, "%c%c", name[0], toupper((unsigned char)name[1]));
+    return text;
+}
+
 /* The rule of a day that lies `shift` days after the nth weekday of a month: one of seven days of
  * the month, and its weekday. */
 static bool shifted(const struct pgy_tzdate *date, int shift, char rule[RULE_TEXT])
 {
+    char weekday[3];
     int last = pgy_civil_month_days(1970, date->month);
     int from = (date->week == 5 ? last - 6 : (date->week - 1) * 7 + 1) + shift;
     if (from < 1 || from + 6 > last || (date->week == 5 && date->month == 2))
         return false;
     snprintf(rule, RULE_TEXT, "FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d,%d,%d,%d,%d,%d,%d;BYDAY=%s",
              date->month, from, from + 1, from + 2, from + 3, from + 4, from + 5, from + 6,
-             weekdays[(date->day + 7 + shift % 7) % 7]);
+             byday((date->day + 7 + shift % 7) % 7, weekday));
     return true;
 }
 
 /* False for forms that no zone uses (Jn) and for days that would cross a month's end. */
 static bool onset_of(const struct pgy_tzdate *date, struct onset *onset)
 {
+    char weekday[3];
     if (date->form != 'M')
         return false;
     int shift = date->time / DAY - (date->time % DAY < 0);
@@ -49,7 +59,7 @@ static bool onset_of(const struct pgy_tzdate *date, struct onset *onset)
     if (shift)
         return shifted(date, shift, onset->rule);
     snprintf(onset->rule, sizeof onset->rule, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", date->month,
-             date->week == 5 ? -1 : date->week, weekdays[date->day]);
+             date->week == 5 ? -1 : date->week, byday(date->day, weekday));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "config/declaration.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "config/schema.h"
 
 #include <string.h>

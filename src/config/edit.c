@@ -4,7 +4,7 @@
 #include "config/edit.h"
 
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "config/ini.h"
 
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 #include "config/value.h"
 
 #include <ini.h>

@@ -2,7 +2,7 @@
 /* Collects problems, puts them in order and into words. Finding them is everybody else's. */
 #include "config/problems.h"
 
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>

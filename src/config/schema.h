@@ -64,6 +64,9 @@ struct pgy_value {
     bool is_default;
 };
 
+/* Seconds of a duration that measures the machine. */
+int64_t pgy_value_seconds(const struct pgy_value *value);
+
 /* A section kind. */
 struct pgy_kind_def {
     const char *name;  /* "contact" */

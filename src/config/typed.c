@@ -8,7 +8,6 @@
 #include "base/tz.h"
 #include "config/value.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,14 +92,6 @@ static void excused(struct typed *t, const struct pgy_declaration *d, uint32_t l
                              d->plugin));
 }
 
-static const char *lower(struct pgy_arena *arena, const char *text)
-{
-    char *copy = pgy_arena_strdup(arena, text);
-    for (char *c = copy; *c; c++)
-        *c = (char)tolower((unsigned char)*c);
-    return copy;
-}
-
 static void unknown_section(struct typed *t, uint32_t line, const struct head *head)
 {
     const char *near = NULL, *remedy = "`pgyctl explain` lists all sections";
@@ -108,7 +99,7 @@ static void unknown_section(struct typed *t, uint32_t line, const struct head *h
         const char **names = pgy_arena_array(t->arena, t->schema->nkinds, sizeof *names);
         for (size_t i = 0; i < t->schema->nkinds; i++)
             names[i] = t->schema->kinds[i].name;
-        near = pgy_str_nearest(lower(t->arena, head->kind), names, t->schema->nkinds);
+        near = pgy_str_nearest(head->kind, names, t->schema->nkinds);
     }
     const struct pgy_kind_def *def = near ? pgy_schema_kind(t->schema, near) : NULL;
     if (def)
@@ -185,7 +176,7 @@ static void unknown_key(struct typed *t, uint32_t line, const struct head *head,
             if (strcmp(t->schema->keys[i].section, head->kind) == 0)
                 names[n++] = t->schema->keys[i].name;
         }
-        near = pgy_str_nearest(lower(t->arena, name), names, n);
+        near = pgy_str_nearest(name, names, n);
     }
     say(t, true, line, head->name, name,
         near ? pgy_arena_printf(t->arena, "did you mean %s?", near)

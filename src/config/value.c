@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/tz.h"
+#include "base/utf8.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -150,6 +151,11 @@ static int read_dur(struct pgy_reading *r, const struct pgy_key *key, const char
         "%s is not a length of time", pgy_reading_shown(r, raw));
 }
 
+int64_t pgy_value_seconds(const struct pgy_value *value)
+{
+    return pgy_dur_seconds((struct pgy_dur){(int32_t)value->num, (char)value->unit});
+}
+
 static int in_range(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
                     const char *what, int64_t least, int64_t *num)
 {
@@ -272,10 +278,7 @@ static int choose(struct pgy_reading *r, const struct pgy_key *key, const char *
             return 0;
         }
     }
-    char *lower = pgy_arena_strdup(r->arena, raw);
-    for (char *c = lower; *c; c++)
-        *c = (char)tolower((unsigned char)*c);
-    const char *near = pgy_str_nearest(lower, list, n);
+    const char *near = pgy_str_nearest(raw, list, n);
     char *all = pgy_arena_strdup(r->arena, "");
     for (size_t i = 0; i < n; i++)
         all = pgy_arena_printf(r->arena, "%s%s%s", all,

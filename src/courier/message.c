@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 #include "courier/text.h"
 #include "pgyd/plugin.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <curl/curl.h>
 #include <errno.h>

@@ -3,7 +3,7 @@
  * out. */
 #include "courier/text.h"
 
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -11,11 +11,11 @@
 #define ZERO_WIDTH_JOINER "\xe2\x80\x8d"
 
 /* UTF-16 units of the character that begins at a byte; 0 for the bytes that continue one. */
-static size_t units_at(unsigned char c, enum pgy_unit unit)
+static size_t units_at(char c, enum pgy_unit unit)
 {
     if (unit == PGY_BYTES)
         return 1;
-    return (c & 0xc0) == 0x80 ? 0 : c >= 0xf0 ? 2 : 1;
+    return pgy_utf8_continues(c) ? 0 : (unsigned char)c >= 0xf0 ? 2 : 1;
 }
 
 size_t pgy_text_count(const char *text, enum pgy_unit unit)
@@ -24,7 +24,7 @@ size_t pgy_text_count(const char *text, enum pgy_unit unit)
     if (unit == PGY_BYTES)
         return strlen(text);
     for (; *text; text++)
-        n += units_at((unsigned char)*text, unit);
+        n += units_at(*text, unit);
     return n;
 }
 
@@ -34,8 +34,8 @@ static size_t prefix(const char *text, size_t len, size_t max, enum pgy_unit uni
     size_t n = 0, at = 0;
     if (unit == PGY_BYTES)
         return pgy_utf8_cut(text, len, max);
-    for (; at < len && n + units_at((unsigned char)text[at], unit) <= max; at++)
-        n += units_at((unsigned char)text[at], unit);
+    for (; at < len && n + units_at(text[at], unit) <= max; at++)
+        n += units_at(text[at], unit);
     return at;
 }
 
@@ -67,15 +67,6 @@ const char *pgy_text_fit(const char *text, size_t max, enum pgy_unit unit, struc
     return out;
 }
 
-/* Bytes of the control character at text: 1 (C0, DEL), 2 (C1), 0 none. */
-static size_t control_at(const char *text)
-{
-    unsigned char c = (unsigned char)text[0];
-    if (c < 0x20 || c == 0x7f)
-        return 1;
-    return c == 0xc2 && ((unsigned char)text[1] & 0xe0) == 0x80 ? 2 : 0;
-}
-
 const char *pgy_text_clean(const char *text, bool lines, struct pgy_arena *arena)
 {
     if (!text)
@@ -83,7 +74,7 @@ const char *pgy_text_clean(const char *text, bool lines, struct pgy_arena *arena
     size_t len = strlen(text);
     char *out = pgy_arena_alloc(arena, 2 * len + 1), *to = out;
     while (*text) {
-        size_t control = control_at(text);
+        size_t control = pgy_utf8_control(text, strnlen(text, 2));
         if (control == 0) {
             *to++ = *text++;
             continue;

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "store/token.h"
 
 #include <errno.h>

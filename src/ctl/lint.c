@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/paths.h"
-#include "base/str.h"
+#include "base/utf8.h"
 #include "ctl/phantom.h"
 #include "ctl/phrases.h"
 

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -261,7 +262,7 @@ static void locate(const char *text, struct ctl_findings *findings)
             if (text[at] == '\n') {
                 line++;
                 column = 1;
-            } else if (((unsigned char)text[at + 1] & 0xc0) != 0x80) {
+            } else if (!pgy_utf8_continues(text[at + 1])) {
                 column++;
             }
         }

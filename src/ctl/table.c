@@ -3,7 +3,7 @@
  * it would break within. */
 #include "ctl/ctl.h"
 
-#include "base/str.h"
+#include "base/utf8.h"
 #include "report/doc.h"
 
 #include <libsmartcols.h>
@@ -41,13 +41,10 @@ struct ctl_table *ctl_table_new(const struct ctl_column *columns, size_t n)
  * the terminal (C0, DEL, C1). */
 static char *tame(char *text, bool lines)
 {
-    for (unsigned char *c = (unsigned char *)text; c && *c; c++) {
-        if (*c == '\n' && lines)
-            continue;
-        if (*c < ' ' || *c == 0x7f)
-            *c = *c == '\n' || *c == '\t' ? ' ' : '?';
-        else if (*c == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f)
-            c[0] = c[1] = '?';
+    for (char *c = text; c && *c; c++) {
+        size_t control = *c == '\n' && lines ? 0 : pgy_utf8_control(c, strnlen(c, 2));
+        if (control)
+            memset(c, *c == '\n' || *c == '\t' ? ' ' : '?', control);
     }
     return text;
 }

@@ -5,7 +5,7 @@
 
 #include "ctl/vcard.h"
 
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -106,17 +106,12 @@ static char *unescape(char *text, char separator, char **rest)
 {
     char *to = text, *p = text;
     for (; *p && !(separator && *p == separator); p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c == '\\' && p[1]) {
-            p++;
-            c = *p == 'n' || *p == 'N' ? ' ' : (unsigned char)*p;
-        }
-        /* C1 controls are two bytes, c2 80 to c2 9f. */
-        if (c == 0xc2 && (unsigned char)p[1] >= 0x80 && (unsigned char)p[1] <= 0x9f) {
-            p++;
-            c = ' ';
-        }
-        *to++ = c < 0x20 || c == 0x7f ? ' ' : (char)c;
+        bool escaped = *p == '\\' && p[1];
+        p += escaped;
+        size_t control = pgy_utf8_control(p, strnlen(p, 2));
+        bool line_end = escaped && (*p == 'n' || *p == 'N');
+        *to++ = control || line_end ? ' ' : *p;
+        p += control > 1;
     }
     if (rest)
         *rest = *p ? p + 1 : NULL;

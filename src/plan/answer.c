@@ -9,6 +9,7 @@
 #include "base/link.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,17 +47,7 @@ static const char *get_plain(struct pgy_frame *frame, struct pgy_arena *arena)
     char *text = pgy_get_str(frame, arena);
     if (!text)
         return NULL;
-    size_t len = pgy_utf8_cut(text, strlen(text), TEXT_MAX_BYTES);
-    text[len] = '\0';
-    char *to = text;
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        /* U+009B begins a terminal's escape sequence as ESC [ does */
-        bool c1 = c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f;
-        *to++ = c1 || *c < 0x20 || *c == 0x7f ? '?' : (char)*c;
-        c += c1;
-    }
-    *to = '\0';
-    return text;
+    return pgy_utf8_tame(text, TEXT_MAX_BYTES, text, strlen(text));
 }
 
 /* A name: letters, digits, and what `more` holds. */

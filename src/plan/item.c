@@ -6,9 +6,8 @@
 #include "plan/item.h"
 
 #include "base/err.h"
-#include "base/str.h"
+#include "base/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -200,8 +199,7 @@ static int check_enums(const struct pgy_item *item, const char **why)
 
 static pgy_day step_day(const struct pgy_item *item, struct pgyd_step step)
 {
-    return pgy_civil_add(item->start, (struct pgy_dur){.n = abs(step.n), .unit = (char)step.unit},
-                         step.n < 0 ? -1 : 1);
+    return pgy_civil_add(item->start, (struct pgy_dur){1, (char)step.unit}, step.n);
 }
 
 /* Checks the ladder, fills in the default one, and sorts it from earliest (insertion: at most
@@ -216,8 +214,7 @@ static int settle_steps(struct pgy_item *item, const char **why)
     }
     for (uint32_t i = 0; i < item->nsteps; i++) {
         struct pgyd_step s = item->steps[i];
-        if (s.n < -STEP_MAX || s.n > STEP_MAX || s.unit == 0 || s.unit > 'z' ||
-            !strchr("dwmy", s.unit))
+        if (s.n < -STEP_MAX || s.n > STEP_MAX || !pgy_dur_of_days(s.unit))
             return no(why, "a step of its ladder is not a number of days, weeks, months or years "
                            "within 100 years");
         if (s.severity < PGYD_INFO || s.severity > PGYD_CRITICAL)

@@ -126,7 +126,7 @@ const char *pgy_confidence_text(uint16_t confidence);
 int pgy_kind_parse(const char *text, uint16_t *kind);
 int pgy_severity_parse(const char *text, uint16_t *severity);
 /* "-7d", "0d", "-6mo": a ladder step in words, the key of a firing (architecture 8). */
-const char *pgy_step_text(struct pgyd_step step, char text[16]);
+const char *pgy_step_text(struct pgyd_step step, char text[PGY_DUR_TEXT]);
 /* The item as plan --json prints it, see pgyctl(1) (a new reference); `remind` = RFC 3339 instants
  * computed by the caller, may be NULL. */
 json_t *pgy_item_json(const struct pgy_item *item, const struct pgy_tz *person, json_t *remind);

@@ -74,14 +74,9 @@ int pgy_severity_parse(const char *text, uint16_t *severity)
     return find(severities, COUNT(severities), text, severity);
 }
 
-const char *pgy_step_text(struct pgyd_step step, char text[16])
+const char *pgy_step_text(struct pgyd_step step, char text[PGY_DUR_TEXT])
 {
-    const char *unit = step.unit == 'm'   ? "mo"
-                       : step.unit == 'w' ? "w"
-                       : step.unit == 'y' ? "y"
-                                          : "d";
-    snprintf(text, 16, "%d%s", step.n, unit);
-    return text;
+    return pgy_dur_text((struct pgy_dur){step.n, (char)step.unit}, text);
 }
 
 /* Everything a client shows, in the one order that item.c writes it; done_log is nobody's to

@@ -59,10 +59,7 @@ static int open_by(struct pgy_config *peek, const char *main_file, struct pgy_de
         nplugins = 1; /* the first of the default */
     list_of(peek, "plugin_path", &extra, &nextra);
     const struct pgy_value *deadline = pgy_config_get(peek, "daemon", "", "pass_deadline");
-    house->deadline_ms =
-        deadline
-            ? pgy_dur_seconds((struct pgy_dur){(int32_t)deadline->num, (char)deadline->unit}) * 1000
-            : 5000;
+    house->deadline_ms = deadline ? pgy_value_seconds(deadline) * 1000 : 5000;
     const char *state = pgy_config_text(peek, "daemon", "", "state_dir", NULL);
     house->state_dir = state ? absolute(arena, state) : pgy_paths_state(arena);
 

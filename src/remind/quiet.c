@@ -30,7 +30,7 @@ void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet)
     pgy_minutes_parse(pgy_config_text(config, "quiet", "", "digest_at", ""), &quiet->digest_at);
     quiet->oncall = pgy_config_num(config, "quiet", "", "oncall", 0) != 0;
     if (late && late->type == PGYD_DUR)
-        quiet->max_late = pgy_dur_seconds((struct pgy_dur){(int32_t)late->num, (char)late->unit});
+        quiet->max_late = pgy_value_seconds(late);
 }
 
 /* The end of the quiet hours that an instant falls in, else itself. */

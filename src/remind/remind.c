@@ -4,7 +4,6 @@
 
 #include "base/str.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -56,8 +55,7 @@ static int64_t instant_on(const struct pgy_item *item, pgy_day day, const struct
 int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step,
                            const struct pgy_tz *person, const struct pgy_quiet *quiet)
 {
-    const struct pgy_dur dur = {step.n < 0 ? -step.n : step.n, (char)step.unit};
-    pgy_day day = pgy_civil_add(item->start, dur, step.n < 0 ? -1 : 1);
+    pgy_day day = pgy_civil_add(item->start, (struct pgy_dur){1, (char)step.unit}, step.n);
     if (day == PGY_NO_DAY)
         return INT64_MIN;
     return item->start_minute < 0 ? pgy_tz_instant(person, day, quiet->remind_at * 60)

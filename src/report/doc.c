@@ -4,6 +4,7 @@
 #include "report/doc.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -163,14 +164,7 @@ static unsigned char_width(uint32_t c)
 size_t pgy_doc_width(const char *text)
 {
     size_t width = 0;
-    for (const unsigned char *p = (const unsigned char *)text; *p;) {
-        uint32_t c = *p < 0x80    ? *p
-                     : *p >= 0xf0 ? *p & 0x07u
-                     : *p >= 0xe0 ? *p & 0x0fu
-                                  : *p & 0x1fu;
-        for (p++; (*p & 0xc0) == 0x80; p++)
-            c = c << 6 | (*p & 0x3fu);
-        width += char_width(c);
-    }
+    while (*text)
+        width += char_width(pgy_utf8_next(&text));
     return width;
 }

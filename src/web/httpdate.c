@@ -11,11 +11,6 @@
 
 enum { DAY = 86400 };
 
-static const char *const weekdays[7] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                        "Thursday", "Friday", "Saturday"};
-static const char *const months[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 const char *pgy_httpdate_text(int64_t utc, char text[PGY_HTTPDATE_TEXT])
 {
     int64_t day = utc / DAY - (utc % DAY < 0);
@@ -24,9 +19,9 @@ const char *pgy_httpdate_text(int64_t utc, char text[PGY_HTTPDATE_TEXT])
     if (day < pgy_civil_day(PGY_YEAR_MIN, 1, 1) || day > pgy_civil_day(PGY_YEAR_MAX, 12, 31))
         return text;
     struct pgy_ymd d = pgy_civil_ymd((pgy_day)day);
-    snprintf(text, PGY_HTTPDATE_TEXT, "%.3s, %02d %s %04d %02d:%02d:%02d GMT",
-             weekdays[pgy_civil_weekday((pgy_day)day)], d.day, months[d.month - 1], d.year,
-             second / 3600, second / 60 % 60, second % 60);
+    snprintf(text, PGY_HTTPDATE_TEXT, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
+             pgy_weekday_name(pgy_civil_weekday((pgy_day)day)), d.day, pgy_month_name(d.month),
+             d.year, second / 3600, second / 60 % 60, second % 60);
     return text;
 }
 
@@ -57,10 +52,10 @@ static int digits(struct reader *r, int n)
 
 static int month(struct reader *r)
 {
-    for (int i = 0; r->at && i < 12; i++) {
-        if (strncmp(r->at, months[i], 3) == 0) {
+    for (int i = 1; r->at && i <= 12; i++) {
+        if (strncmp(r->at, pgy_month_name(i), 3) == 0) {
             r->at += 3;
-            return i + 1;
+            return i;
         }
     }
     r->at = NULL;
@@ -70,9 +65,10 @@ static int month(struct reader *r)
 /* The weekday in full or its first three letters. */
 static bool weekday(struct reader *r, bool full)
 {
-    for (int i = 0; r->at && i < 7; i++) {
-        size_t n = full ? strlen(weekdays[i]) : 3;
-        if (strncmp(r->at, weekdays[i], n) == 0) {
+    for (enum pgy_weekday i = PGY_SUN; r->at && i <= PGY_SAT; i++) {
+        const char *name = pgy_weekday_name(i);
+        size_t n = full ? strlen(name) : 3;
+        if (strncmp(r->at, name, n) == 0) {
             r->at += n;
             return true;
         }

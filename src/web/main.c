@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/wire.h"
 #include "web/http.h"
 #include "web/open.h"
@@ -61,22 +62,6 @@ static const char *core_metrics(void *context)
     return pgy_buf_text(&web->core_metrics);
 }
 
-/* A client's name for itself, cut and cleaned: the frame carries UTF-8 without control
- * characters. */
-static void clean_agent(const char *agent, char text[AGENT_MAX + 1])
-{
-    size_t len = agent ? strnlen(agent, AGENT_MAX + 4) : 0;
-    bool utf8 = pgy_utf8_valid(agent ? agent : "", agent ? strlen(agent) : 0);
-    len = utf8              ? pgy_utf8_cut(agent ? agent : "", len, AGENT_MAX)
-          : len < AGENT_MAX ? len
-                            : AGENT_MAX;
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)agent[i];
-        text[i] = c < 0x20 || c == 0x7f || (!utf8 && c > 0x7f) ? '?' : agent[i];
-    }
-    text[len] = '\0';
-}
-
 /* Lost when core is away or does not read: it is only a note of the last fetch. */
 static void fetched(void *context, const uint8_t hash[PGY_TOKEN_HASH], int64_t utc,
                     const char *agent)
@@ -85,7 +70,8 @@ static void fetched(void *context, const uint8_t hash[PGY_TOKEN_HASH], int64_t u
     char text[AGENT_MAX + 1];
     if (web->core.fd < 0 || web->core.out.len > CORE_BACKLOG)
         return;
-    clean_agent(agent, text);
+    agent = agent ? agent : "";
+    pgy_utf8_tame(text, AGENT_MAX, agent, strlen(agent));
     size_t mark = pgy_frame_begin(&web->core.out, PGY_W2C_FETCHED);
     pgy_put_bytes(&web->core.out, hash, PGY_TOKEN_HASH);
     pgy_put_i64(&web->core.out, utc);

@@ -7,7 +7,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
-#include "base/str.h"
+#include "base/utf8.h"
 #include "calendar/import.h"
 #include "worker/serve.h"
 

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "plan/item.h"
 
 #include <stdarg.h>
@@ -293,16 +294,7 @@ static const char *safe(const char *text, char to[SAFE_MAX + 1])
 {
     if (!text)
         return NULL;
-    size_t len = strnlen(text, SAFE_MAX + 4);
-    if (len > SAFE_MAX)
-        len = pgy_utf8_valid(text, len) ? pgy_utf8_cut(text, len, SAFE_MAX) : SAFE_MAX;
-    bool valid = pgy_utf8_valid(text, len);
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        to[i] = c < 0x20 || c == 0x7f || (c > 0x7f && !valid) ? '?' : (char)c;
-    }
-    to[len] = '\0';
-    return to;
+    return pgy_utf8_tame(to, SAFE_MAX, text, strnlen(text, SAFE_MAX + 4));
 }
 
 static void problem(void *ctx, uint32_t severity, const char *kind, const char *id, const char *key,
@@ -382,11 +374,9 @@ static pgyd_day add_dur(void *ctx, pgyd_day d, int64_t n, uint32_t unit)
 {
     (void)ctx;
     enum { ALL_DAYS = (PGY_YEAR_MAX - PGY_YEAR_MIN + 1) * 366 };
-    if (!known(d) || n > ALL_DAYS || n < -ALL_DAYS || unit > 'z' || !unit ||
-        !strchr("dwmy", (int)unit))
+    if (!known(d) || n > ALL_DAYS || n < -ALL_DAYS || !pgy_dur_of_days(unit))
         return PGYD_NO_DAY;
-    return pgy_civil_add(d, (struct pgy_dur){.n = (int32_t)(n < 0 ? -n : n), .unit = (char)unit},
-                         n < 0 ? -1 : 1);
+    return pgy_civil_add(d, (struct pgy_dur){1, (char)unit}, (int)n);
 }
 
 static struct pgy_holidays holidays(const struct pgy_host *host)

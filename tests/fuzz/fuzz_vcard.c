@@ -2,6 +2,7 @@
 /* Address books from anywhere: what is taken from them fits the configuration file, whatever the
  * bytes. */
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ctl/vcard.h"
 
 #include <stdint.h>

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <dirent.h>
 #include <setjmp.h>

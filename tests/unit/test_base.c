@@ -15,91 +15,6 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-static void test_utf8(void **state)
-{
-    (void)state;
-    static const char *const good[] = {
-        "",
-        "a",
-        "\x7f",
-        "\xc2\x80",
-        "\xdf\xbf",
-        "\xe0\xa0\x80",
-        "\xed\x9f\xbf",
-        "\xee\x80\x80",
-        "\xef\xbf\xbf",
-        "\xf0\x90\x80\x80",
-        "\xf4\x8f\xbf\xbf",
-        "caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x93\x85",
-    };
-    for (size_t i = 0; i < COUNT(good); i++)
-        assert_true(pgy_utf8_valid(good[i], strlen(good[i])));
-    static const char *const bad[] = {
-        "\x80",
-        "\xbf",
-        "a\x80", /* a continuation from nowhere */
-        "\xc3",
-        "\xe2\x82",
-        "\xf0\x9f\x93",
-        "\xc3z",
-        "\xe2\x82z", /* cut short */
-        "\xc0\x80",
-        "\xc1\xbf",
-        "\xe0\x9f\xbf",
-        "\xf0\x8f\xbf\xbf", /* overlong */
-        "\xed\xa0\x80",
-        "\xed\xbf\xbf", /* surrogates */
-        /* above U+10FFFF */
-        "\xf4\x90\x80\x80",
-        "\xf5\x80\x80\x80",
-        "\xf8\x88\x80\x80\x80",
-        "\xff",
-        "\xfe",
-    };
-    for (size_t i = 0; i < COUNT(bad); i++) {
-        size_t n = strlen(bad[i]);
-        /* exactly that many bytes: reading one more is seen by the sanitizers */
-        char *copy = malloc(n);
-        assert_non_null(copy);
-        memcpy(copy, bad[i], n);
-        if (pgy_utf8_valid(copy, n))
-            fail_msg("sequence %zu passed as UTF-8", i);
-        free(copy);
-    }
-    assert_true(pgy_utf8_valid("a\0b", 3)); /* NUL is a character; controls are another question */
-}
-
-static void test_utf8_cut(void **state)
-{
-    (void)state;
-    const char *text = "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x93\x85"; /* of 1, 2, 3 and 4 bytes */
-    static const size_t want[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 10};
-    for (size_t max = 0; max < COUNT(want); max++)
-        assert_int_equal(pgy_utf8_cut(text, 10, max), want[max]);
-    assert_int_equal(pgy_utf8_cut("", 0, 0), 0);
-}
-
-static void test_controls(void **state)
-{
-    (void)state;
-    assert_false(pgy_has_controls("plain \xc3\xa9\xc2\xa0", 10, ""));
-    assert_true(pgy_has_controls("a\nb", 3, ""));
-    assert_false(pgy_has_controls("a\nb", 3, "\n"));
-    assert_true(pgy_has_controls("a\tb", 3, "\n"));
-    assert_false(pgy_has_controls("a\tb\n", 4, "\n\t"));
-    assert_true(pgy_has_controls("a\0b", 3, ""));
-    /* the end of the list of exceptions is not one of them */
-    assert_true(pgy_has_controls("a\0b", 3, "\n\t"));
-    assert_true(pgy_has_controls("\x1f", 1, ""));
-    assert_false(pgy_has_controls("\x20", 1, ""));
-    assert_true(pgy_has_controls("\x7f", 1, ""));
-    assert_true(pgy_has_controls("\xc2\x80", 2, ""));
-    assert_true(pgy_has_controls("\xc2\x85", 2, "")); /* NEL */
-    assert_true(pgy_has_controls("\xc2\x9f", 2, ""));
-    assert_false(pgy_has_controls("\xc2\xa0", 2, ""));
-    assert_false(pgy_has_controls("\xc3\x80", 2, "")); /* an A, not a C1 */
-}
-
 static void test_int(void **state)
 {
     (void)state;
@@ -178,7 +93,8 @@ static void test_ids(void **state)
 static void test_nearest(void **state)
 {
     (void)state;
-    static const char *const names[] = {"title", "when", "until", "detail", "remind", "severity"};
+    static const char *const names[] = {"title",  "when",     "until", "detail",
+                                        "remind", "severity", "on"};
     static const struct {
         const char *name, *want;
     } cases[] = {
@@ -191,8 +107,15 @@ static void test_nearest(void **state)
         {"reminder", "remind"}, /* two too many, of eight */
         {"serverity", "severity"},
         {"details", "detail"},
+        {"DETIAL", "detail"}, /* case does not count */
+        {"tilte", "title"},   /* two slips of five */
+        {"tilet", "title"},   /* swapped twice */
+        {"wen", "when"},      /* one of three */
+        {"wet", NULL},        /* two of three: another word */
+        {"weight", NULL},     /* three of six */
         {"noncompete", NULL},
         {"xyz", NULL},
+        {"o", NULL}, /* one of one */
         {"", NULL},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -206,6 +129,24 @@ static void test_nearest(void **state)
     longer[sizeof longer - 1] = '\0';
     const char *const lengths[] = {longer, "b"};
     assert_null(pgy_str_nearest("title", lengths, COUNT(lengths)));
+}
+
+/* Counted by hand. */
+static void test_distance(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        size_t want;
+    } cases[] = {
+        {"", "", 0},         {"", "abc", 3},        {"kitten", "sitting", 3},
+        {"when", "When", 0}, {"ab", "ba", 1},       {"abcd", "badc", 2},
+        {"ca", "abc", 3},    {"title", "titel", 1}, {"severity", "s", 7},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_int_equal(pgy_str_distance(cases[i].a, cases[i].b), cases[i].want);
+        assert_int_equal(pgy_str_distance(cases[i].b, cases[i].a), cases[i].want);
+    }
 }
 
 static void test_trim(void **state)
@@ -349,10 +290,9 @@ static void test_errors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_utf8),     cmocka_unit_test(test_utf8_cut),
-        cmocka_unit_test(test_controls), cmocka_unit_test(test_int),
-        cmocka_unit_test(test_num),      cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_nearest),  cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_int),      cmocka_unit_test(test_num),
+        cmocka_unit_test(test_ids),      cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_distance), cmocka_unit_test(test_trim),
         cmocka_unit_test(test_buf),      cmocka_unit_test(test_buf_limits),
         cmocka_unit_test(test_arena),    cmocka_unit_test(test_arena_push),
         cmocka_unit_test(test_errors),

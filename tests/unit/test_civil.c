@@ -432,6 +432,31 @@ static void test_parse_minutes(void **state)
     }
 }
 
+static void test_units(void **state)
+{
+    (void)state;
+    for (uint32_t unit = 0; unit < 1000; unit++)
+        assert_true(pgy_dur_of_days(unit) ==
+                    (unit == 'd' || unit == 'w' || unit == 'm' || unit == 'y'));
+    assert_false(pgy_dur_of_days(256 + 'd'));
+    assert_false(pgy_dur_of_days(UINT32_MAX));
+}
+
+static void test_names(void **state)
+{
+    (void)state;
+    assert_string_equal(pgy_month_name(1), "January");
+    assert_string_equal(pgy_month_name(9), "September");
+    assert_string_equal(pgy_month_name(12), "December");
+    assert_string_equal(pgy_month_name(0), "");
+    assert_string_equal(pgy_month_name(13), "");
+    assert_string_equal(pgy_weekday_name(PGY_SUN), "Sunday");
+    assert_string_equal(pgy_weekday_name(PGY_SAT), "Saturday");
+    assert_string_equal(pgy_weekday_name((enum pgy_weekday)7), "");
+    /* 2026-11-26 is Thanksgiving: the fourth Thursday of November */
+    assert_string_equal(pgy_weekday_name(pgy_civil_weekday(day("2026-11-26"))), "Thursday");
+}
+
 static void test_texts(void **state)
 {
     (void)state;
@@ -457,7 +482,8 @@ int main(void)
         cmocka_unit_test(test_nth_weekday),    cmocka_unit_test(test_business_days),
         cmocka_unit_test(test_academic_years), cmocka_unit_test(test_on_or_after),
         cmocka_unit_test(test_parse_date),     cmocka_unit_test(test_parse_duration),
-        cmocka_unit_test(test_parse_minutes),  cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_parse_minutes),  cmocka_unit_test(test_names),
+        cmocka_unit_test(test_units),          cmocka_unit_test(test_texts),
     };
     return cmocka_run_group_tests_name("civil", tests, NULL, NULL);
 }

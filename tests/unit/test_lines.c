@@ -2,7 +2,7 @@
 /* What pgyd writes of a calendar by itself: content lines and zones. */
 #include "feed_fixture.h"
 
-#include "base/str.h"
+#include "base/utf8.h"
 #include "calendar/line.h"
 #include "calendar/vtimezone.h"
 

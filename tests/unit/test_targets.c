@@ -2,7 +2,7 @@
 /* What each target sends. Bodies were written by hand; signatures come from Python's hmac. */
 #include "base/err.h"
 #include "base/frame.h"
-#include "base/str.h"
+#include "base/utf8.h"
 #include "base/wire.h"
 #include "courier/sign.h"
 #include "courier/target.h"
