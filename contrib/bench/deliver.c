@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Durable signed deliveries a second of a whole pgyd (outbox in SQLite on a real disk, core,
- * courier), against a bare loop of libcurl that sends bodies of the same size to the same receiver.
- * Rounds take turns; medians count. Every message must have arrived once and be written down as
+ * courier), against a bare loop of libcurl that sends bodies of the same size to the same
+ * receiver. */
+/* Rounds take turns; medians count. Every message must have arrived once and be written down as
  * sent.
  *
  *   deliver PATH-OF-PGYD [MESSAGES [ROUNDS [ENDPOINTS]]]       TMPDIR: where the state is kept (a

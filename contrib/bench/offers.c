@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What planning costs as offers grow: 10, 50 and 200 offers, each with a full set of terms and
- * seven entries in the journal, through the caged offers plugin; the best of ROUNDS interleaved
- * rounds, what check and plan take together held against the default pass_deadline, and how the
- * cost of one offer grows from 50 to 200. Linear is a ratio of about 1. */
+ * seven entries in the journal, through the caged offers plugin. */
+/* The best of ROUNDS interleaved rounds; what check and plan take together held against the default
+ * pass_deadline, and how the cost of one offer grows from 50 to 200. Linear is a ratio of about 1.
+ */
 #include "pgy-build.h"
 
 #include "base/clock.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What planning costs as packs grow: packs of 100, 1,000 and 10,000 milestones through the caged
- * milestones plugin, the best of ROUNDS interleaved rounds (what a busy machine adds is no cost of
+ * milestones plugin. */
+/* The best of ROUNDS interleaved rounds (what a busy machine adds is no cost of
  * ours), and how the cost of one milestone grows from the smallest to the largest. An empty pack's
  * cost, the worker itself, is taken off. Linear is a ratio of about 1. */
 #include "pgy-build.h"

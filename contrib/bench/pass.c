@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the cage costs: a pass of three plugins with 1,002 items in all, through caged workers (one
- * after the other, and at once), against the same three calls in this process. The items of both
+ * after the other, and at once), against the same three calls in this process. */
+/* The items of both
  * are validated and copied alike. Medians of ROUNDS interleaved rounds, each of TIMES passes, since
  * the clock counts whole milliseconds. */
 #include "pgy-build.h"

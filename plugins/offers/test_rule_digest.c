@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The rules that are a number, row by row: those of offers that no other test holds at exactly this
  * boundary, and where the others are held. 2026-11-16 is a Monday, 2026-11-26 Thanksgiving. Further
- * edges of each stand in tests/inventory.tsv, by the id.
- *
+ * edges of each stand in tests/inventory.tsv, by the id. */
+/*
  *  row  id     what                    test
  *    1  S0-02  7-10 days               seven_to_ten; tests/fault/test_time.py walks about the day
  *    2  S0-20  10-14 days              ten_to_fourteen

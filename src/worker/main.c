@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* pgyd-worker PARENT CPU-SECONDS: one request from descriptor 3, with one plugin, in a cage.
- * Started by plan/run.c only. pgyd-import is the same, and reads a foreign calendar in place of
+ * Started by plan/run.c only. */
+/* pgyd-import is the same, and reads a foreign calendar in place of
  * running a plugin: a program of its own, because its libraries take longer to load than a whole
  * pass takes. */
 #include "pgy-build.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Prints what pgyd makes of zones, for test_tz_zoneinfo.py to recompute with another
- * implementation. usage: tz_oracle DIRECTORY|- FROM TO ZONE...   (-: pgy_tz_load; FROM and TO:
+ * implementation. */
+/* usage: tz_oracle DIRECTORY|- FROM TO ZONE...   (-: pgy_tz_load; FROM and TO:
  * years) Lines: "zone NAME"; "at UTC OFFSET DST ABBREVIATION", the second before and the second of
  * each change; "wall WALL UTC", where WALL is seconds since 1970-01-01 00:00 as the clock shows
  * it. */
