@@ -162,4 +162,4 @@ static int plan(const struct pgyd_host *h)
 
 PGYD_PLUGIN(escape)
 PGYD_PLUGIN_HEAD(escape), "1", "tries to get out", NULL, NULL, NULL, NULL, 0, 0, 0,
-    0, NULL, plan, NULL PGYD_PLUGIN_END
+    0, NULL, plan, NULL, NULL, NULL, NULL, 0, 0 PGYD_PLUGIN_END
