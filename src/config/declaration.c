@@ -5,7 +5,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "config/schema.h"
+#include "config/key.h"
 
 #include <string.h>
 

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct pgy_key; /* config/schema.h */
+struct pgy_key; /* config/key.h */
 
 /* Of kinds of items, and 0 before them, which stands for the rest. */
 enum { PGY_KINDS = PGYD_ALERT + 1 };

@@ -7,22 +7,12 @@
 #include "base/arena.h"
 #include "base/civil.h"
 #include "config/declaration.h"
+#include "config/key.h"
 #include "pgyd/plugin.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* Like struct pgyd_key, with the host's own additions. */
-struct pgy_key {
-    const char *section; /* kind, without the colon */
-    const char *name;
-    uint32_t type;  /* enum pgyd_type */
-    uint32_t flags; /* PGYD_KEY_*, PGY_KEY_* */
-    const char *choices, *fallback, *help, *journal;
-    int64_t min, max;
-    const char *owner; /* plugin name; NULL: pgyd */
-};
 
 enum {
     PGY_KEY_CLOCK = 1u << 16,  /* a dur that takes s, min and h (pass_deadline) */
