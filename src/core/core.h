@@ -9,7 +9,7 @@
 #include "core/people/people.h"
 #include "core/post/post.h"
 
-enum { CORE_MINUTE = 60 /* the wall clock is looked at least this often (architecture 5) */ };
+enum { CORE_MINUTE = 60 /* the wall clock is looked at least this often (architecture 8) */ };
 
 /* Another process as the parent reports it. */
 struct core_child {
