@@ -49,10 +49,20 @@ int pgy_str_num(const char *text, double *value)
     return 0;
 }
 
+bool pgy_str_made_of(const char *text, size_t max, const char *alphabet)
+{
+    size_t n = text ? strnlen(text, max < SIZE_MAX ? max + 1 : max) : 0;
+    return n >= 1 && n <= max && strspn(text, alphabet) == n;
+}
+
 bool pgy_str_is_id(const char *text)
 {
-    size_t n = strlen(text);
-    return n >= 1 && n <= 24 && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
+    return pgy_str_made_of(text, 24, PGY_SMALL PGY_DIGITS "-");
+}
+
+bool pgy_str_is_word(const char *text)
+{
+    return pgy_str_made_of(text, SIZE_MAX, PGY_SMALL PGY_DIGITS "_-");
 }
 
 enum { LONGEST = 63 };

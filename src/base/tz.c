@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/file.h"
+#include "base/str.h"
 #include "base/tzrule.h"
 
 #include <errno.h>
@@ -96,8 +97,8 @@ static int kind_parse(const unsigned char *p, const char *chars, size_t nchars,
         return PGY_EPARSE;
     const char *text = chars + p[5];
     size_t n = strnlen(text, nchars - p[5]);
-    if (n == nchars - p[5] || n == 0 || n >= sizeof kind->abbreviation ||
-        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-") != n)
+    if (n == nchars - p[5] || !pgy_str_made_of(text, sizeof kind->abbreviation - 1,
+                                               PGY_CAPITALS PGY_SMALL PGY_DIGITS "+-"))
         return PGY_EPARSE;
     memcpy(kind->abbreviation, text, n + 1);
     return 0;
@@ -213,9 +214,9 @@ static bool name_valid(const char *name)
         if (strcmp(name, others[i]) == 0)
             return false;
     }
-    return n > 0 && n <= MAX_NAME && name[0] != '/' && name[n - 1] != '/' && !strstr(name, "//") &&
-           strncmp(name, "posix/", 6) != 0 && strncmp(name, "right/", 6) != 0 &&
-           strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/") == n;
+    return pgy_str_made_of(name, MAX_NAME, PGY_CAPITALS PGY_SMALL PGY_DIGITS "_+-/") &&
+           name[0] != '/' && name[n - 1] != '/' && !strstr(name, "//") &&
+           strncmp(name, "posix/", 6) != 0 && strncmp(name, "right/", 6) != 0;
 }
 
 int pgy_tz_load(const char *name, struct pgy_tz **tz)

@@ -255,9 +255,7 @@ bool pgy_secret_valid(const char *text)
 int pgy_element_name(struct pgy_reading *r, const char **element)
 {
     const char *e = *element;
-    size_t len = strlen(e);
-    if (len <= 48 && (islower((unsigned char)*e)) &&
-        strspn(e, "abcdefghijklmnopqrstuvwxyz0123456789_") == len)
+    if (pgy_str_made_of(e, 48, PGY_SMALL PGY_DIGITS "_") && *e >= 'a')
         return 0;
     return pgy_reading_fail(r, "write names such as milestones, networking, offers",
                             "%s is not the name of a plugin", pgy_reading_shown(r, e));

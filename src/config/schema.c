@@ -78,12 +78,10 @@ static const char *flaw(struct build *b, const struct pgy_key *key, const char *
     size_t len = strlen(kind), all = strlen(key->section);
     bool many = key->flags & PGYD_KEY_MANY,
          star = *key->name && key->name[strlen(key->name) - 1] == '*';
-    if (len == 0 || strspn(kind, "abcdefghijklmnopqrstuvwxyz0123456789_") != len || all > len + 1)
+    if (!pgy_str_made_of(kind, SIZE_MAX, PGY_SMALL PGY_DIGITS "_") || all > len + 1)
         return "the section's name is not made of a-z, 0-9 and _, with a colon at its end when it "
                "has instances";
-    if (!*key->name ||
-        strspn(key->name, "abcdefghijklmnopqrstuvwxyz0123456789_*") != strlen(key->name) ||
-        many != star)
+    if (!pgy_str_made_of(key->name, SIZE_MAX, PGY_SMALL PGY_DIGITS "_*") || many != star)
         return "the key's name is not made of a-z, 0-9 and _, or a * stands where it must not";
     if (key->type < PGYD_TEXT || key->type > PGYD_PATH)
         return "the key's type is unknown to this pgyd";
@@ -233,7 +231,7 @@ static bool fits(const struct pgy_key *key, const char *name)
 {
     size_t len = strlen(key->name) - 1;
     return (key->flags & PGYD_KEY_MANY) && strncmp(key->name, name, len) == 0 && name[len] &&
-           strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") == strlen(name);
+           pgy_str_is_word(name);
 }
 
 const struct pgy_key *pgy_schema_key(const struct pgy_schema *schema, const char *section,

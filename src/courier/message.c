@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "courier/text.h"
 #include "pgyd/plugin.h"
@@ -67,14 +68,12 @@ static const char *url_problem(const struct pgy_message *m, struct pgy_arena *ar
  * 1.0.0). */
 static bool id_ok(const char *id)
 {
-    size_t n = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-    return n > 0 && n <= MAX_ID && id[n] == '\0';
+    return pgy_str_made_of(id, MAX_ID, PGY_CAPITALS PGY_SMALL PGY_DIGITS "-_");
 }
 
 static bool kind_ok(const char *kind)
 {
-    size_t n = strspn(kind, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
-    return n > 0 && n <= MAX_ID && kind[n] == '\0';
+    return pgy_str_made_of(kind, MAX_ID, PGY_CAPITALS PGY_SMALL PGY_DIGITS "_.");
 }
 
 static void check(struct pgy_message *m, const char *payload, struct pgy_arena *arena)

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ID_MAX_LEN = 24, SETTINGS = 100, FILE_MORE = 64 * 1024 };
+enum { SETTINGS = 100, FILE_MORE = 64 * 1024 };
 
 struct setting {
     const char *key, *value;
@@ -99,13 +99,6 @@ static const char *others(struct ctl *ctl, const char *key)
     return text;
 }
 
-static bool is_id(const char *text)
-{
-    size_t len = strlen(text);
-    return len > 0 && len <= ID_MAX_LEN &&
-           strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == len;
-}
-
 /* One line of standard input; NULL at its end. */
 static const char *read_line(struct ctl *ctl)
 {
@@ -132,7 +125,7 @@ static int ask_id(struct ctl *ctl, const char **id)
         fputs("A short name for it, of a-z, 0-9 and -, such as mercy: ", stderr);
         if (!(*id = read_line(ctl)))
             return ended(ctl);
-    } while (!is_id(*id));
+    } while (!pgy_str_is_id(*id));
     return CTL_DONE;
 }
 
@@ -231,7 +224,7 @@ int ctl_offer_add(struct ctl *ctl)
     int rc = ctl->nargs ? take_settings(ctl, &entry) : ask_id(ctl, &id);
     if (rc != CTL_DONE)
         return rc;
-    if (!is_id(id))
+    if (!pgy_str_is_id(id))
         return ctl_refuse(ctl, CTL_USAGE, NULL,
                           "'%s' is no id: 1 to 24 of a-z, 0-9 and -, then KEY=VALUE", id);
     entry.section = pgy_arena_printf(ctl->arena, "offer:%s", id);

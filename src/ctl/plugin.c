@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/file.h"
+#include "base/str.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -243,9 +244,7 @@ static const char *include_option(struct ctl *ctl, const struct pgy_paths *paths
 /* A name that a C identifier, a file and a section can have, and that nobody else has. */
 static int check_name(struct ctl *ctl, const struct pgy_schema *schema, const char *name)
 {
-    size_t len = strlen(name);
-    if (len == 0 || len > NAME_MAX_BYTES ||
-        strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") != len || *name < 'a')
+    if (!pgy_str_made_of(name, NAME_MAX_BYTES, PGY_SMALL PGY_DIGITS "_") || *name < 'a')
         return ctl_refuse(ctl, CTL_REFUSED, NULL,
                           "'%s' cannot be the name of a plugin: write a-z, 0-9 and '_', beginning "
                           "with a letter, at most %d characters",

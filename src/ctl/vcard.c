@@ -5,6 +5,7 @@
 
 #include "ctl/vcard.h"
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <stdbool.h>
@@ -93,9 +94,7 @@ static bool take_apart(char *text, struct content *c)
         c->params = p;
     char *dot = strrchr(text, '.');
     c->name = dot ? dot + 1 : text;
-    return *c->name != '\0' &&
-           c->name[strspn(
-               c->name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] == '\0';
+    return pgy_str_made_of(c->name, SIZE_MAX, PGY_SMALL PGY_CAPITALS PGY_DIGITS "-");
 }
 
 /* ---- values ---- */

@@ -50,18 +50,10 @@ static const char *get_plain(struct pgy_frame *frame, struct pgy_arena *arena)
     return pgy_utf8_tame(text, TEXT_MAX_BYTES, text, strlen(text));
 }
 
-/* A name: letters, digits, and what `more` holds. */
-static bool is_name(const char *text, const char *more)
+#define NAME PGY_SMALL PGY_CAPITALS PGY_DIGITS "_-"
+static bool is_name(const char *text, const char *alphabet)
 {
-    size_t len = text ? strnlen(text, NAME_MAX_BYTES + 1) : 0;
-    if (len == 0 || len > NAME_MAX_BYTES)
-        return false;
-    for (const char *c = text; *c; c++) {
-        if (!(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') && !(*c >= '0' && *c <= '9') &&
-            !strchr(more, *c))
-            return false;
-    }
-    return true;
+    return pgy_str_made_of(text, NAME_MAX_BYTES, alphabet);
 }
 
 static int take_plugin(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
@@ -121,11 +113,11 @@ static const char *key_problem(const struct pgy_key *k)
 {
     size_t len = k->section ? strlen(k->section) : 0;
     bool instances = len > 1 && k->section[len - 1] == ':';
-    if (!is_name(k->section, "_-:") ||
+    if (!is_name(k->section, NAME ":") ||
         strchr(k->section, ':') != (instances ? k->section + len - 1 : NULL))
         return "declares a key whose section is not a name like 'habits' or 'contact:'";
     const char *star = k->name ? strchr(k->name, '*') : NULL;
-    if (!is_name(k->name, "_-*") || (star && star[1]) || !star != !(k->flags & PGYD_KEY_MANY))
+    if (!is_name(k->name, NAME "*") || (star && star[1]) || !star != !(k->flags & PGYD_KEY_MANY))
         return "declares a key whose name is not a word, with '*' at the end just for "
                "PGYD_KEY_MANY";
     if (k->type < PGYD_TEXT || k->type > PGYD_PATH)
@@ -153,7 +145,7 @@ static int take_key(struct pgy_answer *a, struct pgy_frame *frame, const char **
     const char *problem =
         pgy_frame_done(frame) ? "sent a damaged declaration of a key" : key_problem(&k);
     if (problem) {
-        bool named = is_name(k.section, "_-:") && is_name(k.name, "_-*");
+        bool named = is_name(k.section, NAME ":") && is_name(k.name, NAME "*");
         return bad(why, named
                             ? pgy_arena_printf(a->arena, "%s ([%s] %s)", problem, k.section, k.name)
                             : problem);
@@ -172,7 +164,7 @@ static int take_kind(struct pgy_answer *a, struct pgy_frame *frame, const char *
     k.events = get_plain(frame, a->arena);
     k.keys = get_plain(frame, a->arena);
     k.help = get_plain(frame, a->arena);
-    if (pgy_frame_done(frame) || !is_name(k.name, "_-"))
+    if (pgy_frame_done(frame) || !is_name(k.name, NAME))
         return bad(why, "declares a journal kind whose name is not a word");
     struct pgy_declaration *d = &a->result->declaration;
     *(struct pgyd_journal_kind *)pgy_arena_push(a->arena, &a->kinds, &d->nkinds, &a->cap_kinds,
@@ -187,7 +179,7 @@ static int take_report(struct pgy_answer *a, struct pgy_frame *frame, const char
     r.name = get_plain(frame, a->arena);
     r.args = get_plain(frame, a->arena);
     r.help = get_plain(frame, a->arena);
-    if (pgy_frame_done(frame) || !is_name(r.name, "_-"))
+    if (pgy_frame_done(frame) || !is_name(r.name, NAME))
         return bad(why, "declares a report whose name is not a word");
     struct pgy_declaration *d = &a->result->declaration;
     *(struct pgyd_report *)pgy_arena_push(a->arena, &a->reports, &d->nreports, &a->cap_reports,

@@ -110,9 +110,7 @@ void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames
         if (!slug)
             continue;
         item->slug = slug;
-        item->id =
-            pgy_arena_printf(batch->arena, "%s/%s%s%s", batch->plugin, item->slug,
-                             item->occurrence ? "@" : "", item->occurrence ? item->occurrence : "");
+        item->id = pgy_item_id(batch->plugin, item->slug, item->occurrence, batch->arena);
     }
 }
 

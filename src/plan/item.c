@@ -6,6 +6,7 @@
 #include "plan/item.h"
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -28,21 +29,10 @@ static const struct pgyd_step deadline_ladder[] = {
     {-7, 'd', PGYD_INFO}, {-3, 'd', PGYD_WARN}, {-1, 'd', PGYD_CRITICAL}, {0, 'd', PGYD_CRITICAL}};
 enum { DEADLINE_STEPS = sizeof deadline_ladder / sizeof deadline_ladder[0] };
 
-/* What may stand in each text of an item. */
-enum { IN_SLUG = 1, IN_OCCURRENCE, IN_ZONE, IN_LINE, IN_LINES };
-
-static bool char_ok(int grammar, char c)
-{
-    bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    switch (grammar) {
-    case IN_SLUG:
-        return word || c == '.';
-    case IN_OCCURRENCE:
-        return word;
-    default: /* IN_ZONE: IANA names */
-        return word || (c >= 'A' && c <= 'Z') || (c != '\0' && strchr("_+/", c));
-    }
-}
+/* What may stand in each text of an item: one line, lines, or the bytes of an alphabet. */
+static const char in_line[] = "", in_lines[] = "\n", in_slug[] = PGY_SMALL PGY_DIGITS "-.",
+                  in_occurrence[] = PGY_SMALL PGY_DIGITS "-",
+                  in_zone[] = PGY_SMALL PGY_CAPITALS PGY_DIGITS "_+-/"; /* IANA names */
 
 /* The length of the printable ASCII a text begins with (and of lines of it), at most max + 1. */
 static size_t plain_length(const char *text, bool lines, size_t max)
@@ -53,29 +43,20 @@ static size_t plain_length(const char *text, bool lines, size_t max)
     return i;
 }
 
-static bool text_ok(const char *text, int grammar, size_t max)
+static bool text_ok(const char *text, const char *grammar, size_t max)
 {
-    if (grammar == IN_LINE || grammar == IN_LINES) {
-        size_t plain = plain_length(text, grammar == IN_LINES, max);
-        if (plain > max || text[plain] == '\0') /* nearly every text */
-            return plain > 0 && plain <= max;
-    }
+    if (grammar != in_line && grammar != in_lines)
+        return pgy_str_made_of(text, max, grammar);
+    size_t plain = plain_length(text, grammar == in_lines, max);
+    if (plain > max || text[plain] == '\0') /* nearly every text */
+        return plain > 0 && plain <= max;
     size_t len = strnlen(text, max + 1);
-    if (len == 0 || len > max)
-        return false;
-    if (grammar == IN_LINE || grammar == IN_LINES)
-        return pgy_utf8_valid(text, len) &&
-               !pgy_has_controls(text, len, grammar == IN_LINES ? "\n" : "");
-    for (size_t i = 0; i < len; i++) {
-        if (!char_ok(grammar, text[i]))
-            return false;
-    }
-    return true;
+    return len <= max && pgy_utf8_valid(text, len) && !pgy_has_controls(text, len, grammar);
 }
 
 bool pgy_slug_ok(const char *slug)
 {
-    return text_ok(slug, IN_SLUG, SLUG_MAX);
+    return text_ok(slug, in_slug, SLUG_MAX);
 }
 
 static const char *renamed_once(const struct pgyd_rename *renames, size_t n, const char *slug)
@@ -127,22 +108,22 @@ static int check_texts(const struct pgy_item *item, const char **why)
     const struct {
         const char *text;
         bool required;
-        int grammar;
+        const char *grammar;
         size_t max;
         const char *problem;
     } texts[] = {
-        {item->slug, true, IN_SLUG, SLUG_MAX,
+        {item->slug, true, in_slug, SLUG_MAX,
          "its slug is not 1 to 80 characters of a-z, 0-9, '.' and '-'"},
-        {item->occurrence, false, IN_OCCURRENCE, OCCURRENCE_MAX,
+        {item->occurrence, false, in_occurrence, OCCURRENCE_MAX,
          "its occurrence is not 1 to 24 characters of a-z, 0-9 and '-'"},
-        {item->title, true, IN_LINE, PGY_ITEM_TITLE,
+        {item->title, true, in_line, PGY_ITEM_TITLE,
          "its title is not one line of 1 to 200 bytes of UTF-8"},
-        {item->detail, false, IN_LINES, PGY_ITEM_DETAIL,
+        {item->detail, false, in_lines, PGY_ITEM_DETAIL,
          "its detail is not lines of at most 4000 bytes of UTF-8 in all"},
-        {item->zone, false, IN_ZONE, ZONE_MAX, "its zone is not the name of a time zone"},
-        {item->source, false, IN_LINE, SOURCE_MAX,
+        {item->zone, false, in_zone, ZONE_MAX, "its zone is not the name of a time zone"},
+        {item->source, false, in_line, SOURCE_MAX,
          "its source is not one line of at most 500 bytes of UTF-8"},
-        {item->done_log, false, IN_LINE, DONE_LOG_MAX,
+        {item->done_log, false, in_line, DONE_LOG_MAX,
          "its done_log is not one line of at most 200 bytes of UTF-8"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
@@ -154,7 +135,7 @@ static int check_texts(const struct pgy_item *item, const char **why)
     if (strspn(item->title, " ") == strlen(item->title))
         return no(why, "its title is nothing but blanks");
     for (uint32_t i = 0; i < item->nrefs; i++) {
-        if (!item->refs[i] || !text_ok(item->refs[i], IN_LINE, REF_MAX))
+        if (!item->refs[i] || !text_ok(item->refs[i], in_line, REF_MAX))
             return no(why, "one of its refs is not one line of 1 to 40 bytes");
     }
     return 0;
@@ -244,12 +225,17 @@ static int check(struct pgy_item *item, const char **why)
     return rc == 0 ? settle_steps(item, why) : rc;
 }
 
+const char *pgy_item_id(const char *plugin, const char *slug, const char *occurrence,
+                        struct pgy_arena *arena)
+{
+    return pgy_arena_printf(arena, "%s/%s%s%s", plugin, slug, occurrence ? "@" : "",
+                            occurrence ? occurrence : "");
+}
+
 static void name(struct pgy_item *item, const char *plugin, struct pgy_arena *arena)
 {
     item->plugin = pgy_arena_strdup(arena, plugin);
-    item->id = item->occurrence
-                   ? pgy_arena_printf(arena, "%s/%s@%s", plugin, item->slug, item->occurrence)
-                   : pgy_arena_printf(arena, "%s/%s", plugin, item->slug);
+    item->id = pgy_item_id(plugin, item->slug, item->occurrence, arena);
     item->snoozed_until = item->done_on = item->cancelled_on = PGY_NO_DAY;
 }
 

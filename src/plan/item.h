@@ -109,6 +109,9 @@ const char *pgy_slug_first(const struct pgyd_rename *renames, size_t n, const ch
 
 /* Order of publication: start day, start minute, id. For qsort. */
 int pgy_item_compare(const void *a, const void *b);
+/* "plugin/slug", or "plugin/slug@occurrence" when there is one. */
+const char *pgy_item_id(const char *plugin, const char *slug, const char *occurrence,
+                        struct pgy_arena *arena);
 
 /* ---- itemtext.c ---- */
 /* A hash of everything a client shows, alarms included; not of state, days, or anything that

@@ -5,6 +5,7 @@
 #include "plan/describe.h"
 
 #include "base/err.h"
+#include "base/str.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -16,9 +17,7 @@ enum { NAME_MAX_BYTES = 64 };
 /* The name a file of a plugin has: letters, digits, '-' and '_'. */
 static bool name_ok(const char *name)
 {
-    size_t len = strnlen(name, NAME_MAX_BYTES + 1);
-    return len > 0 && len <= NAME_MAX_BYTES &&
-           strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-") == len;
+    return pgy_str_made_of(name, NAME_MAX_BYTES, PGY_SMALL PGY_DIGITS "_-");
 }
 
 int pgy_plugin_find(const struct pgy_paths *paths, struct pgy_arena *arena,

@@ -261,8 +261,7 @@ static const char *origin_of(const struct pgy_item *item, const struct pgy_decla
         plugin ? pgy_slug_first(plugin->renames, plugin->nrenames, item->slug) : item->slug;
     if (slug == item->slug)
         return NULL;
-    return pgy_arena_printf(arena, "%s/%s%s%s", item->plugin, slug, item->occurrence ? "@" : "",
-                            item->occurrence ? item->occurrence : "");
+    return pgy_item_id(item->plugin, slug, item->occurrence, arena);
 }
 
 static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input,

@@ -3,12 +3,13 @@
  */
 #include "web/policy.h"
 
+#include "base/str.h"
+
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
-#define DIGITS "0123456789"
-#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define NAME PGY_SMALL PGY_CAPITALS PGY_DIGITS
 
 /* strchr() finds the NUL of its own set, which must never count. */
 static bool only(const char *bytes, size_t len, const char *allowed)
@@ -22,7 +23,7 @@ static bool only(const char *bytes, size_t len, const char *allowed)
 
 bool pgy_policy_uri(const char *uri, size_t len)
 {
-    return len > 0 && len <= PGY_URI_MAX && uri[0] == '/' && only(uri, len, LETTERS DIGITS "._/-");
+    return len > 0 && len <= PGY_URI_MAX && uri[0] == '/' && only(uri, len, NAME "._/-");
 }
 
 /* field-value of RFC 9110 5.5: no control characters but the tab. */
@@ -89,7 +90,7 @@ void pgy_policy_header(struct pgy_policy *policy, const char *name, size_t name_
     follow(policy, name, name_len, "\r\n", 2, SIZE_MAX);
     follow(policy, value, value_len, ":", 1, SIZE_MAX);
     /* token of RFC 9110 5.6.2: what is left of a blank before the colon is none */
-    if (name_len == 0 || !only(name, name_len, LETTERS DIGITS "!#$%&'*+-.^_`|~") ||
+    if (name_len == 0 || !only(name, name_len, NAME "!#$%&'*+-.^_`|~") ||
         !value_good(value, value_len))
         policy->malformed = true;
     if (is(name, name_len, "Transfer-Encoding"))
@@ -98,7 +99,8 @@ void pgy_policy_header(struct pgy_policy *policy, const char *name, size_t name_
         policy->hosts++;
     if (is(name, name_len, "Content-Length")) {
         policy->lengths++;
-        policy->malformed = policy->malformed || value_len == 0 || !only(value, value_len, DIGITS);
+        policy->malformed =
+            policy->malformed || value_len == 0 || !only(value, value_len, PGY_DIGITS);
         policy->body = policy->body || !(value_len == 1 && value[0] == '0');
     }
 }

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/str.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -43,8 +44,7 @@ bool pgy_tokens_path_good(const char *path, size_t len)
         return false;
     for (size_t i = 0; i < len; i++) {
         char c = path[i];
-        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                    c == '-' || c == '_';
+        bool word = c && strchr(PGY_SMALL PGY_CAPITALS PGY_DIGITS "-_", c);
         if (c == '/' ? start : !word && (c != '.' || start))
             return false;
         slashes += c == '/';

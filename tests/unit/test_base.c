@@ -88,6 +88,18 @@ static void test_ids(void **state)
     assert_false(pgy_str_is_id("mercy_2"));
     assert_false(pgy_str_is_id("mercy "));
     assert_false(pgy_str_is_id("caf\xc3\xa9"));
+    assert_false(pgy_str_is_id(NULL));
+    assert_true(pgy_str_is_word("first_line-2"));
+    assert_false(pgy_str_is_word(""));
+    assert_false(pgy_str_is_word("First"));
+    assert_true(pgy_str_made_of("abc", 3, PGY_SMALL));
+    assert_false(pgy_str_made_of("abcd", 3, PGY_SMALL));
+    assert_false(pgy_str_made_of("abC", 3, PGY_SMALL PGY_DIGITS));
+    assert_true(pgy_str_made_of("aZ09", SIZE_MAX, PGY_SMALL PGY_CAPITALS PGY_DIGITS));
+    assert_int_equal(strlen(PGY_SMALL) + strlen(PGY_CAPITALS) + strlen(PGY_DIGITS), 62);
+    /* not a byte behind the most that may be there is looked at: no NUL ends these */
+    const char open[] = {'a', 'b', 'c', 'd'};
+    assert_false(pgy_str_made_of(open, 3, PGY_SMALL));
 }
 
 static void test_nearest(void **state)

@@ -2,6 +2,7 @@
 /* type = ntfy: the JSON form of publishing, posted to the root of the server with the topic inside
  * (docs.ntfy.sh/publish). `secret` is an access token (tk_…) or name:password. */
 #include "base/err.h"
+#include "base/str.h"
 #include "courier/target.h"
 #include "courier/text.h"
 #include "pgyd/plugin.h"
@@ -32,8 +33,7 @@ static int split(const char *url, struct pgy_arena *arena, const char **root, co
     if (at <= (size_t)(host - url) + 3 || end - at > TOPIC_BYTES)
         return PGY_EPARSE;
     *topic = pgy_arena_strndup(arena, url + at, end - at);
-    if (strspn(*topic, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") !=
-        end - at)
+    if (!pgy_str_made_of(*topic, TOPIC_BYTES, PGY_CAPITALS PGY_SMALL PGY_DIGITS "-_"))
         return PGY_EPARSE;
     const char *query = strchr(url, '?');
     *root = pgy_arena_printf(arena, "%.*s%s", (int)at, url, query ? query : "");
