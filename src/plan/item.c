@@ -232,6 +232,16 @@ const char *pgy_item_id(const char *plugin, const char *slug, const char *occurr
                             occurrence ? occurrence : "");
 }
 
+size_t pgy_item_id_plugin(const char *id)
+{
+    return strcspn(id, "/");
+}
+
+size_t pgy_item_id_rule(const char *id)
+{
+    return strcspn(id, "@");
+}
+
 static void name(struct pgy_item *item, const char *plugin, struct pgy_arena *arena)
 {
     item->plugin = pgy_arena_strdup(arena, plugin);

@@ -112,6 +112,9 @@ int pgy_item_compare(const void *a, const void *b);
 /* "plugin/slug", or "plugin/slug@occurrence" when there is one. */
 const char *pgy_item_id(const char *plugin, const char *slug, const char *occurrence,
                         struct pgy_arena *arena);
+/* Bytes of "plugin", and of "plugin/slug", that an id begins with. */
+size_t pgy_item_id_plugin(const char *id);
+size_t pgy_item_id_rule(const char *id);
 
 /* ---- itemtext.c ---- */
 /* A hash of everything a client shows, alarms included; not of state, days, or anything that

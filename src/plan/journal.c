@@ -69,9 +69,9 @@ static const char *follow(struct pgy_arena *arena, const char *id, const char *p
                           const struct pgyd_rename *renames, size_t n, slug_fn *to)
 {
     size_t len = strlen(plugin);
-    if (strncmp(id, plugin, len) != 0 || id[len] != '/')
+    if (pgy_item_id_plugin(id) != len || strncmp(id, plugin, len) != 0 || id[len] != '/')
         return id;
-    const char *slug = id + len + 1, *rest = slug + strcspn(slug, "@");
+    const char *slug = id + len + 1, *rest = id + pgy_item_id_rule(id);
     const char *renamed = to(renames, n, pgy_arena_strndup(arena, slug, (size_t)(rest - slug)));
     return renamed ? pgy_arena_printf(arena, "%s/%s%s", plugin, renamed, rest) : id;
 }

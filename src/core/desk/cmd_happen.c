@@ -169,10 +169,10 @@ void cmd_snooze(struct core_client *client, const struct core_person *person,
 /* The same rule or section, another occurrence: what comes next. */
 static const struct pgy_item *next_of(const struct pgy_timeline *timeline, const char *id)
 {
-    size_t slug = strcspn(id, "@");
-    for (size_t i = 0; id[slug] && i < timeline->n; i++) {
+    size_t rule = pgy_item_id_rule(id);
+    for (size_t i = 0; id[rule] && i < timeline->n; i++) {
         const struct pgy_item *item = &timeline->items[i];
-        if (strcmp(item->id, id) != 0 && strncmp(item->id, id, slug + 1) == 0 &&
+        if (strcmp(item->id, id) != 0 && strncmp(item->id, id, rule + 1) == 0 &&
             item->state != PGY_DONE && item->state != PGY_CANCELLED)
             return item;
     }

@@ -40,9 +40,9 @@ static const char *message_id(const struct core_person *person, const char *endp
 int core_post_reroute(struct core_post *post, const struct core_person *person,
                       const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now)
 {
-    size_t slash = strcspn(row->item, "/");
-    const struct pgy_due due = {.severity = row->severity,
-                                .plugin = pgy_arena_strndup(arena, row->item, slash)};
+    const struct pgy_due due = {
+        .severity = row->severity,
+        .plugin = pgy_arena_strndup(arena, row->item, pgy_item_id_plugin(row->item))};
     int rc = 0;
     for (size_t i = 0; *row->item && rc == 0 && i < pgy_config_count(person->config, "notify");
          i++) {
