@@ -3,6 +3,8 @@
  * columns is counted and left out. What a column means is the reader's. */
 #include "plugins/common/tsv.h"
 
+#include "plugins/common/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,16 +67,7 @@ int pgc_tsv_read(const struct pgyd_host *h, const char *name, uint32_t columns, 
 
 bool pgc_tsv_holds(const char *column, const char *word)
 {
-    size_t len = strlen(word);
-    if (strcmp(column, "any") == 0)
-        return true;
-    for (const char *p = column; len > 0 && *p;) {
-        size_t n = strcspn(p, ",");
-        if (n == len && memcmp(p, word, len) == 0)
-            return true;
-        p += n + (p[n] == ',');
-    }
-    return false;
+    return strcmp(column, "any") == 0 || (*word && pgc_words_place(column, ',', word) >= 0);
 }
 
 bool pgc_tsv_number(const char *text, int64_t *value)

@@ -2,6 +2,8 @@
 /* Conditions: the other half of expr.c. */
 #include "plugins/milestones/read.h"
 
+#include "plugins/common/words.h"
+
 #include <string.h>
 
 enum comparison { IS, IS_NOT, BELOW, MOST, ABOVE, LEAST, NONE };
@@ -54,16 +56,6 @@ static bool same(const char *a, const char *b)
     return *a == *b;
 }
 
-static bool among(const char *choices, const char *word)
-{
-    size_t n = strlen(word);
-    for (const char *p = choices; *p; p += strcspn(p, "|"), p += *p == '|') {
-        if (strncmp(p, word, n) == 0 && (p[n] == '|' || p[n] == '\0'))
-            return true;
-    }
-    return false;
-}
-
 /* One word to compare with; whether it is the name's, or one of its. */
 static bool read_is_word(struct reader *r, const char *name, const struct name_value *value)
 {
@@ -72,7 +64,7 @@ static bool read_is_word(struct reader *r, const char *name, const struct name_v
     const char *at = r->p;
     if (!read_word(r, word, "a word to compare with"))
         return false;
-    if (value->choices && !among(value->choices, word)) {
+    if (value->choices && pgc_words_place(value->choices, '|', word) < 0) {
         pgc_format(all, sizeof all, "%s", value->choices);
         for (char *c = all; *c; c++)
             *c = *c == '|' ? ' ' : *c;

@@ -2,6 +2,8 @@
 /* The day of a pack's milestone, which may come after others. */
 #include "plugins/milestones/packplan.h"
 
+#include "plugins/common/words.h"
+
 #include <string.h>
 
 /* Of a section whose day is worked out. */
@@ -10,16 +12,16 @@ enum { DAY_NEW, DAY_ASKED, DAY_KNOWN };
 void maker_pieces(const char *text, char separator,
                   void (*fn)(void *arg, const char *piece, size_t len, unsigned at), void *arg)
 {
-    for (const char *p = text; p && *p;) {
-        const char *end = strchr(p, separator);
-        const char *next = end ? end + 1 : p + strlen(p), *stop = end ? end : next;
+    const char *rest = text;
+    struct pgc_word word;
+    while (pgc_words_next(&rest, separator, &word)) {
+        const char *p = word.text, *stop = p + word.len;
         while (p < stop && *p == ' ')
             p++;
         while (stop > p && stop[-1] == ' ')
             stop--;
         if (stop > p)
             fn(arg, p, (size_t)(stop - p), (unsigned)(p - text) + 1);
-        p = next;
     }
 }
 

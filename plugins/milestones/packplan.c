@@ -4,6 +4,7 @@
 #include "plugins/milestones/packplan.h"
 
 #include "plugins/common/dates.h"
+#include "plugins/common/words.h"
 #include "plugins/milestones/own.h"
 
 #include <stdlib.h>
@@ -61,11 +62,13 @@ int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key ke
 {
     const char *text = packs_text(m->packs, s, key);
     size_t len = text ? strlen(text) : 0;
-    int i = 0;
+    const char *rest = words;
+    struct pgc_word word;
     if (!text)
         return otherwise;
-    for (const char *p = words; *p; p += strcspn(p, "|"), p += *p == '|', i++) {
-        if (strncmp(p, text, len) == 0 && (p[len] == '|' || p[len] == '\0'))
+    for (int i = 0; pgc_words_next(&rest, '|', &word); i++) {
+        /* several of the words in a row are the first of them: "a|b" is a */
+        if (strncmp(word.text, text, len) == 0 && (word.text[len] == '|' || !word.text[len]))
             return i;
     }
     struct pack_section *at = m->packs->sections;

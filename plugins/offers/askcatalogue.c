@@ -3,6 +3,8 @@
  * short of one is askrules.c. */
 #include "plugins/offers/askcatalogue.h"
 
+#include "plugins/common/words.h"
+
 #include <string.h>
 
 enum { COLUMNS = 10 };
@@ -65,12 +67,12 @@ static bool holds(const char *phrase, const char *word, size_t len)
 
 size_t ask_row_meant(const struct ask_row *row, const char *phrase)
 {
+    const char *rest = strcmp(row->words, "-") == 0 ? NULL : row->words;
+    struct pgc_word word;
     size_t longest = 0;
-    for (const char *p = row->words; *p && strcmp(row->words, "-") != 0;) {
-        size_t len = strcspn(p, ",");
-        if (len > longest && holds(phrase, p, len))
-            longest = len;
-        p += len + (p[len] == ',');
+    while (pgc_words_next(&rest, ',', &word)) {
+        if (word.len > longest && holds(phrase, word.text, word.len))
+            longest = word.len;
     }
     return longest;
 }
@@ -93,15 +95,12 @@ static bool capped_as(const struct pgyd_host *h, const char *id, const char *wor
 
 bool ask_row_capped(const struct pgyd_host *h, const char *id, const struct ask_row *row)
 {
-    if (offer_capped(h, id, row->term))
-        return true;
-    for (const char *p = row->words; *p;) {
-        size_t len = strcspn(p, ",");
-        if (capped_as(h, id, p, len))
-            return true;
-        p += len + (p[len] == ',');
-    }
-    return false;
+    const char *rest = row->words;
+    struct pgc_word word;
+    bool capped = offer_capped(h, id, row->term);
+    while (!capped && pgc_words_next(&rest, ',', &word))
+        capped = capped_as(h, id, word.text, word.len);
+    return capped;
 }
 
 void ask_fill(char *out, size_t size, const char *text, const char *to)

@@ -4,6 +4,7 @@
 #include "plugins/offers/asks.h"
 
 #include "plugins/common/utf8.h"
+#include "plugins/common/words.h"
 #include "plugins/offers/askcatalogue.h"
 #include "plugins/offers/lane.h"
 #include "plugins/offers/money.h"
@@ -58,17 +59,17 @@ static void weigh(const struct pgyd_host *h, const char *criteria, struct ask *a
 {
     bool any = h->section_count(h->ctx, "priorities") > 0;
     *listed = false;
-    for (const char *p = criteria; *p;) {
-        size_t len = strcspn(p, ",");
+    const char *rest = criteria;
+    struct pgc_word word;
+    while (pgc_words_next(&rest, ',', &word)) {
         char name[sizeof ask->criterion];
-        pgc_format(name, sizeof name, "%.*s", (int)len, p);
+        pgc_format(name, sizeof name, "%.*s", (int)word.len, word.text);
         int64_t weight = pgc_num(h, "priorities", "", name, any ? 0 : EQUAL_WEIGHT);
-        if (p == criteria || weight > ask->weight) {
+        if (word.text == criteria || weight > ask->weight) {
             pgc_format(ask->criterion, sizeof ask->criterion, "%s", name);
             ask->weight = weight;
         }
         *listed |= pgc_num(h, "priorities", "", name, 0) > 0;
-        p += len + (p[len] == ',');
     }
 }
 

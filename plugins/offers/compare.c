@@ -4,6 +4,7 @@
 #include "plugins/offers/compare.h"
 
 #include "plugins/common/parts.h"
+#include "plugins/common/words.h"
 
 #include <string.h>
 
@@ -32,19 +33,18 @@ static int take_named(struct compare *c, const struct offers *offers, const char
                       uint32_t *left_out)
 {
     char message[128];
-    for (const char *p = names; *p;) {
-        size_t len = strcspn(p, ","), i = 0;
-        while (i < offers->n &&
-               (strlen(offers->list[i].id) != len || strncmp(offers->list[i].id, p, len) != 0))
+    struct pgc_word name;
+    while (pgc_words_next(&names, ',', &name)) {
+        size_t i = 0;
+        while (i < offers->n && !pgc_words_equal(name, offers->list[i].id))
             i++;
         if (i == offers->n) {
             c->h->error(c->h->ctx,
                         pgc_format(message, sizeof message, "offer=: there is no [offer:%.*s]",
-                                   len < 40 ? (int)len : 40, p));
+                                   name.len < 40 ? (int)name.len : 40, name.text));
             return -1;
         }
         take(c, &offers->list[i], left_out);
-        p += len + (p[len] == ',');
     }
     return 0;
 }

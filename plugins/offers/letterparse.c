@@ -148,15 +148,25 @@ static bool placeholders(struct reader *r, const struct letter_span *text, bool 
 
 /* ---- header ---- */
 
+/* Takes the next one, trimmed, off a list that commas divide; false at its end. The list is not
+ * ended, so it is none for common/words. */
+static bool next_of(struct letter_span *list, struct letter_span *one)
+{
+    if (list->len == 0)
+        return false;
+    const char *comma = memchr(list->text, ',', list->len);
+    *one = (struct letter_span){list->text, comma ? (size_t)(comma - list->text) : list->len};
+    list->text += one->len + (comma != NULL);
+    list->len -= one->len + (comma != NULL);
+    trim(one);
+    return true;
+}
+
 static bool take_needs(struct reader *r, struct letter_span list)
 {
-    while (list.len) {
-        const char *comma = memchr(list.text, ',', list.len);
-        struct letter_span one = {list.text, comma ? (size_t)(comma - list.text) : list.len};
+    struct letter_span one;
+    while (next_of(&list, &one)) {
         uint32_t need = 0;
-        list.text += one.len + (comma != NULL);
-        list.len -= one.len + (comma != NULL);
-        trim(&one);
         if (!FIND(r, "needs", &one, needs, &need))
             return false;
         r->t->needs |= need;
@@ -166,12 +176,8 @@ static bool take_needs(struct reader *r, struct letter_span list)
 
 static bool take_refs(struct reader *r, struct letter_span list)
 {
-    while (list.len) {
-        const char *comma = memchr(list.text, ',', list.len);
-        struct letter_span one = {list.text, comma ? (size_t)(comma - list.text) : list.len};
-        list.text += one.len + (comma != NULL);
-        list.len -= one.len + (comma != NULL);
-        trim(&one);
+    struct letter_span one;
+    while (next_of(&list, &one)) {
         if (r->t->nrefs == LETTER_REFS || one.len == 0 || one.len > 8)
             return wrong(r, r->line, "ref is up to %d short names, such as S0-20", LETTER_REFS);
         r->t->refs[r->t->nrefs++] = one;

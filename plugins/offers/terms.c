@@ -3,6 +3,7 @@
  */
 #include "plugins/offers/terms.h"
 
+#include "plugins/common/words.h"
 #include "plugins/offers/money.h"
 
 #include <string.h>
@@ -179,20 +180,6 @@ bool terms_number(const struct pgyd_host *h, const char *id, const char *key, do
     return true;
 }
 
-/* Place of a word among a|b|c, from 0; -1. */
-static int place(const char *words, const char *word)
-{
-    size_t len = strlen(word);
-    int at = 0;
-    for (const char *p = words; *p; at++) {
-        size_t n = strcspn(p, "|");
-        if (n == len && strncmp(p, word, n) == 0)
-            return at;
-        p += n + (p[n] == '|');
-    }
-    return -1;
-}
-
 bool terms_rank(const struct pgyd_host *h, const char *id, const struct terms_term *term,
                 double *value)
 {
@@ -201,7 +188,8 @@ bool terms_rank(const struct pgyd_host *h, const char *id, const struct terms_te
     if (term->better == TERMS_YOURS || !pgc_get(h, "offer", id, term->key, &v))
         return false;
     if (term->better == TERMS_RANK) {
-        int at = place(term->best, v.type == PGYD_YN ? (v.num ? "yes" : "no") : v.text);
+        const char *word = v.type == PGYD_YN ? (v.num ? "yes" : "no") : v.text;
+        int at = pgc_words_place(term->best, '|', word);
         *value = -at;
         return at >= 0;
     }

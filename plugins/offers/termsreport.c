@@ -4,6 +4,7 @@
 #include "plugins/offers/score.h"
 
 #include "plugins/common/parts.h"
+#include "plugins/common/words.h"
 
 #include <string.h>
 
@@ -45,7 +46,10 @@ static int values(const struct pgyd_host *h, const char *id)
         const char *better = better_word(&terms[i]);
         if (!better) {
             /* The first of the ranked words is the best one. */
-            pgc_format(best, sizeof best, "%.*s", (int)strcspn(terms[i].best, "|"), terms[i].best);
+            const char *ranked = terms[i].best;
+            struct pgc_word first = {"", 0};
+            pgc_words_next(&ranked, '|', &first);
+            pgc_format(best, sizeof best, "%.*s", (int)first.len, first.text);
             better = strcmp(best, "prorata") == 0 ? "month by month" : best;
         }
         const char *const cells[] = {terms[i].name, terms[i].key,

@@ -7,32 +7,24 @@
 #include "base/civil.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "base/words.h"
 #include "config/value.h"
 
 #include <string.h>
 
 /* The declaration of one key: "clinical:0..672" is the name and, from the colon on, the form. */
 struct declared {
-    const char *name, *form;
-    size_t name_len, form_len;
+    struct pgy_word name, form;
 };
 
-/* Takes the next one off a list that '|' divides; false at its end. */
 static bool next_key(const char **keys, struct declared *d)
 {
-    if (!*keys || !**keys)
+    struct pgy_word word;
+    if (!pgy_words_next(keys, '|', &word))
         return false;
-    size_t len = strcspn(*keys, "|");
-    d->name = *keys;
-    d->name_len = strcspn(*keys, "|:");
-    d->form_len = len - d->name_len;
-    d->form = d->name + d->name_len;
-    if (d->form_len) {
-        d->form++;
-        d->form_len--;
-    }
-    *keys += len;
-    *keys += **keys == '|';
+    const char *colon = memchr(word.text, ':', word.len), *end = word.text + word.len;
+    d->name = (struct pgy_word){word.text, (size_t)((colon ? colon : end) - word.text)};
+    d->form = (struct pgy_word){colon ? colon + 1 : end, (size_t)(colon ? end - colon - 1 : 0)};
     return true;
 }
 
@@ -41,7 +33,8 @@ const char *pgy_argument_keys(const char *keys, struct pgy_arena *arena)
     struct declared d;
     const char *text = "";
     while (next_key(&keys, &d))
-        text = pgy_arena_printf(arena, "%s%s%.*s", text, *text ? "|" : "", (int)d.name_len, d.name);
+        text = pgy_arena_printf(arena, "%s%s%.*s", text, *text ? "|" : "", (int)d.name.len,
+                                d.name.text);
     return text;
 }
 
@@ -62,17 +55,6 @@ static bool number_fits(const char *form, const char *value, const char **least,
     return pgy_str_num(value, &v) == 0 && (!lower || v >= low) && (!upper || v <= high);
 }
 
-/* "yes/no/unknown" */
-static bool word_fits(const char *form, const char *value)
-{
-    size_t len = strlen(value);
-    for (const char *p = form; *p; p += strcspn(p, "/"), p += *p == '/') {
-        if (strcspn(p, "/") == len && strncmp(p, value, len) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* What a value of this form would have been; NULL when it is one. */
 static const char *wanted(char *form, const char *value, struct pgy_arena *arena)
 {
@@ -80,8 +62,9 @@ static const char *wanted(char *form, const char *value, struct pgy_arena *arena
     const char *least, *most;
     if (strcmp(form, "date") == 0)
         return pgy_civil_parse(value, &day) == 0 ? NULL : "a date as YYYY-MM-DD";
-    if (strchr(form, '/'))
-        return word_fits(form, value) ? NULL : pgy_arena_printf(arena, "one of %s", form);
+    if (strchr(form, '/')) /* "yes/no/unknown" */
+        return pgy_words_place(form, '/', value) >= 0 ? NULL
+                                                      : pgy_arena_printf(arena, "one of %s", form);
     if (strcmp(form, "num") != 0 && !strstr(form, ".."))
         return NULL; /* a form of a later minor version: the plugin still sees to it */
     if (number_fits(form, value, &least, &most))
@@ -94,12 +77,12 @@ int pgy_argument_check(const char *keys, const char *key, const char *value,
                        struct pgy_arena *arena, const char **problem)
 {
     struct declared d;
-    size_t len = strlen(key);
     while (next_key(&keys, &d)) {
-        if (d.name_len != len || strncmp(d.name, key, len) != 0)
+        if (!pgy_words_equal(d.name, key))
             continue;
         const char *want =
-            d.form_len ? wanted(pgy_arena_strndup(arena, d.form, d.form_len), value, arena) : NULL;
+            d.form.len ? wanted(pgy_arena_strndup(arena, d.form.text, d.form.len), value, arena)
+                       : NULL;
         if (want)
             *problem = pgy_arena_printf(arena, "'%s' is no value of '%s': write %s",
                                         pgy_text_shown(arena, value), key, want);

@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -126,8 +127,12 @@ static const char *example_of(const struct pgy_key *key, struct pgy_arena *arena
     }
     if (key->fallback)
         return key->fallback;
-    if (key->choices && (key->type == PGYD_ENUM || key->type == PGYD_LIST))
-        return pgy_arena_strndup(arena, key->choices, strcspn(key->choices, "|"));
+    if (key->choices && (key->type == PGYD_ENUM || key->type == PGYD_LIST)) {
+        const char *rest = key->choices;
+        struct pgy_word first = {"", 0};
+        pgy_words_next(&rest, '|', &first);
+        return pgy_arena_strndup(arena, first.text, first.len);
+    }
     return key->type < sizeof examples / sizeof examples[0] ? examples[key->type] : NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "base/tz.h"
+#include "base/words.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -76,13 +77,16 @@ static size_t zones_listed(struct pgy_arena *arena, const char ***zones)
     if (pgy_file_read("/usr/share/zoneinfo/tzdata.zi", &buf) != 0 &&
         pgy_file_read("/usr/share/zoneinfo/zone.tab", &buf) != 0)
         return 0;
-    for (const char *p = pgy_buf_text(&buf); *p; p += strcspn(p, "\n"), p += *p == '\n') {
-        size_t len = strcspn(p, "\n"), skip = 0;
+    const char *rest = pgy_buf_text(&buf);
+    struct pgy_word line;
+    while (pgy_words_next(&rest, '\n', &line)) {
+        const char *p = line.text;
+        size_t skip = 0;
         if (strncmp(p, "Z ", 2) == 0)
             skip = 2; /* tzdata.zi: "Z America/New_York …" */
         else if (isupper((unsigned char)p[0]) && isupper((unsigned char)p[1]) && p[2] == '\t')
             skip = 3 + strcspn(p + 3, "\t\n") + 1; /* zone.tab: code, coordinates, zone */
-        if (skip == 0 || skip >= len)
+        if (skip == 0 || skip >= line.len)
             continue;
         *(const char **)pgy_arena_push(arena, zones, &n, &cap, sizeof **zones) =
             pgy_arena_strndup(arena, p + skip, strcspn(p + skip, " \t\n"));

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/tz.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -253,24 +254,11 @@ static int read_ref(struct pgy_reading *r, const struct pgy_key *key, const char
 
 enum { CHOICES_MAX = 64 };
 
-/* Takes "a|b|c" apart; the number of choices. */
-static size_t choices_of(struct pgy_reading *r, const struct pgy_key *key,
-                         const char *list[CHOICES_MAX])
-{
-    size_t n = 0;
-    for (const char *p = key->choices; p && *p && n < CHOICES_MAX; p += *p == '|') {
-        size_t len = strcspn(p, "|");
-        list[n++] = pgy_arena_strndup(r->arena, p, len);
-        p += len;
-    }
-    return n;
-}
-
 /* The index of a choice, or PGY_EINVAL with the nearest one as the remedy. */
 static int choose(struct pgy_reading *r, const struct pgy_key *key, const char *raw, int64_t *index)
 {
-    const char *list[CHOICES_MAX];
-    size_t n = choices_of(r, key, list);
+    size_t n;
+    const char **list = pgy_words_split(key->choices, '|', CHOICES_MAX, r->arena, &n);
     for (size_t i = 0; i < n; i++) {
         if (strcmp(list[i], raw) == 0) {
             *index = (int64_t)i;
@@ -321,11 +309,10 @@ static int read_list(struct pgy_reading *r, const struct pgy_key *key, const cha
     char sep = key->type == PGYD_TEXTS ? ';' : ',';
     const char **list = NULL;
     size_t n = 0, cap = 0;
-    for (const char *p = raw; *raw; p++) {
-        const char *end = strchr(p, sep);
-        size_t len = end ? (size_t)(end - p) : strlen(p);
-        const char *element = pgy_str_trim(pgy_arena_strndup(r->arena, p, len));
-        if (!*element && !end && n > 0)
+    struct pgy_word word;
+    while (pgy_words_next(&raw, sep, &word)) {
+        const char *element = pgy_str_trim(pgy_arena_strndup(r->arena, word.text, word.len));
+        if (!*element && !word.text[word.len] && n > 0)
             break; /* a separator after the last one does no harm */
         if (!*element)
             return pgy_reading_fail(r, "delete the one too many", "nothing stands before a '%c'",
@@ -341,9 +328,6 @@ static int read_list(struct pgy_reading *r, const struct pgy_key *key, const cha
         if (err)
             return err;
         *(const char **)pgy_arena_push(r->arena, &list, &n, &cap, sizeof *list) = element;
-        if (!end)
-            break;
-        p = end;
     }
     value->list = list;
     value->nlist = (uint32_t)n;

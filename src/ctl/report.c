@@ -5,12 +5,13 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/words.h"
 #include "ctl/ctl.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { DOCUMENT_MAX = 16 * 1024 * 1024, MAX_REPORTS = 256 };
+enum { DOCUMENT_MAX = 16 * 1024 * 1024, MAX_REPORTS = 256, MAX_ARGS = 64 };
 
 static int list_reports(struct ctl *ctl)
 {
@@ -70,10 +71,8 @@ static int find_report(struct ctl *ctl, const struct pgy_schema *schema, const c
 static int take_args(struct ctl *ctl, const struct pgyd_report *report, struct pgyd_arg *args,
                      size_t *n)
 {
-    const char *known[64];
-    size_t nknown = 0;
-    for (const char *p = report->args; p && *p && nknown < 64; p += strcspn(p, "|"), p += *p == '|')
-        known[nknown++] = pgy_arena_strndup(ctl->arena, p, strcspn(p, "|"));
+    size_t nknown;
+    const char **known = pgy_words_split(report->args, '|', MAX_ARGS, ctl->arena, &nknown);
     for (size_t i = 1; i < ctl->nargs; i++) {
         const char *equals = strchr(ctl->args[i], '=');
         if (!equals)

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/words.h"
 
 #include <dirent.h>
 #include <sodium.h>
@@ -69,14 +70,14 @@ static int by_day(const void *a, const void *b)
 static void read_holidays(struct pgy_data_set *data, const struct pgy_data_file *file)
 {
     const char *p = file->bytes + (strncmp(file->bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0);
-    for (uint32_t line = 1; *p; line++) {
-        size_t whole = strcspn(p, "\n"),
-               len = whole > 0 && p[whole - 1] == '\r' ? whole - 1 : whole;
+    struct pgy_word text;
+    for (uint32_t line = 1; pgy_words_next(&p, '\n', &text); line++) {
+        size_t len = text.len - (text.len > 0 && text.text[text.len - 1] == '\r');
         pgy_day day;
         char date[11] = "";
-        if (len == 10 || (len > 10 && p[10] == '\t'))
-            memcpy(date, p, 10);
-        if (len > 0 && *p != '#') {
+        if (len == 10 || (len > 10 && text.text[10] == '\t'))
+            memcpy(date, text.text, 10);
+        if (len > 0 && *text.text != '#') {
             if (pgy_civil_parse(date, &day) == 0) {
                 pgy_day *to = pgy_arena_push(data->arena, &data->holidays, &data->nholidays,
                                              &data->cap_holidays, sizeof *to);
@@ -86,7 +87,6 @@ static void read_holidays(struct pgy_data_set *data, const struct pgy_data_file 
                          file->name, line);
             }
         }
-        p += whole + (p[whole] == '\n');
     }
     if (data->nholidays > 1)
         qsort(data->holidays, data->nholidays, sizeof *data->holidays, by_day);

@@ -6,9 +6,11 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "config/argument.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { KINDS_MAX = 256 };
@@ -49,18 +51,6 @@ const struct pgyd_journal_kind *pgy_happening_kind(const struct pgy_schema *sche
     if (nearest)
         *nearest = pgy_str_nearest(name, names, n);
     return NULL;
-}
-
-/* The words of "a|b|c". */
-static const char **words_of(const char *list, struct pgy_arena *arena, size_t *n)
-{
-    const char **words = NULL;
-    size_t cap = 0;
-    *n = 0;
-    for (const char *p = list; p && *p; p += strcspn(p, "|"), p += *p == '|')
-        *(const char **)pgy_arena_push(arena, &words, n, &cap, sizeof *words) =
-            pgy_arena_strndup(arena, p, strcspn(p, "|"));
-    return words;
 }
 
 static bool is_among(const char *word, const char *const *words, size_t n)
@@ -134,14 +124,14 @@ bool pgy_happening_is_subject(const char *text)
 void pgy_happening_subjects(const struct pgyd_journal_kind *kind, const struct pgy_config *config,
                             struct pgy_arena *arena, struct pgy_subject **list, size_t *n)
 {
-    size_t nwords, cap = 0;
-    const char **words = words_of(kind->subject, arena, &nwords);
+    const char *rest = kind->subject;
+    struct pgy_word word;
+    size_t cap = 0;
     *list = NULL;
     *n = 0;
-    for (size_t i = 0; i < nwords; i++) {
-        size_t len = strlen(words[i]);
-        bool section = len > 0 && words[i][len - 1] == ':';
-        const char *name = section ? pgy_arena_strndup(arena, words[i], len - 1) : words[i];
+    while (pgy_words_next(&rest, '|', &word)) {
+        bool section = word.len > 0 && word.text[word.len - 1] == ':';
+        const char *name = pgy_arena_strndup(arena, word.text, word.len - section);
         if (!section && strcmp(name, "*") != 0)
             ((struct pgy_subject *)pgy_arena_push(arena, list, n, &cap, sizeof **list))->name =
                 name;
@@ -188,7 +178,7 @@ static int check_event(const struct pgyd_journal_kind *kind, const char *event,
                        struct pgy_arena *arena, struct pgy_refusal *why)
 {
     size_t n;
-    const char **names = words_of(kind->events, arena, &n);
+    const char **names = pgy_words_split(kind->events, '|', SIZE_MAX, arena, &n);
     if (!kind->events)
         return *event ? refuse(why, arena, 1, NULL, "'%s': '%s' takes no event", event, kind->name)
                       : 0;

@@ -4,6 +4,7 @@
 #include "fake_host.h"
 
 #include "base/str.h"
+#include "base/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -97,31 +98,19 @@ static void split(struct fake *fake, const char *text, char separator, struct pg
 {
     const char **list = NULL;
     size_t n = 0, cap = 0;
-    for (const char *p = text; *p;) {
-        const char *end = strchr(p, separator);
-        size_t len = end ? (size_t)(end - p) : strlen(p);
+    struct pgy_word word;
+    while (pgy_words_next(&text, separator, &word))
         *(const char **)pgy_arena_push(fake->arena, &list, &n, &cap, sizeof *list) =
-            pgy_str_trim(pgy_arena_strndup(fake->arena, p, len));
-        p += len + (end != NULL);
-    }
+            pgy_str_trim(pgy_arena_strndup(fake->arena, word.text, word.len));
     value->list = list;
     value->nlist = (uint32_t)n;
 }
 
 static void choice(const struct pgyd_key *key, const char *text, struct pgyd_value *value)
 {
-    size_t len = strlen(text);
-    int64_t index = 0;
-    for (const char *p = key->choices; p; index++) {
-        if (strncmp(p, text, len) == 0 && (p[len] == '\0' || p[len] == '|')) {
-            value->num = index;
-            return;
-        }
-        p = strchr(p, '|');
-        if (p)
-            p++;
-    }
-    fail_msg("%s.%s: \"%s\" is none of %s", key->section, key->name, text, key->choices);
+    value->num = pgy_words_place(key->choices, '|', text);
+    if (value->num < 0)
+        fail_msg("%s.%s: \"%s\" is none of %s", key->section, key->name, text, key->choices);
 }
 
 static void when(struct fake *fake, const char *text, struct pgyd_value *value)
