@@ -331,6 +331,46 @@ static void every_field(void **state)
     }
 }
 
+/* The first of a term's words is the best: 0, and one less with each. */
+static void ranks(void **state)
+{
+    static const struct {
+        const char *key, *says;
+        double rank;
+    } cases[] = {
+        {"clawback", "prorata", 0},
+        {"clawback", "cliff", -1},
+        {"noncompete_scope", "none", 0},
+        {"noncompete_scope", "primary_site", -1},
+        {"tail", "physician", -2},
+        {"noncompete_scope", "any_facility", -2},
+        {"pslf", "yes", 0},
+        {"pslf", "no", -1},
+        {"nonneg", "yes", -1},
+        {"nonneg", "no", 0},
+    };
+    uint32_t n;
+    const struct terms_term *terms = terms_all(&n);
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+        char line[80];
+        double value = 1;
+        uint32_t t = 0;
+        while (t < n && strcmp(terms[t].key, cases[i].key) != 0)
+            t++;
+        assert_true(t < n);
+        fake_ini(f, HEAD);
+        assert_false(terms_rank(&f->host, "a", &terms[t], &value));
+        snprintf(line, sizeof line, "%s = %s\n", cases[i].key, cases[i].says);
+        fake_ini(f, line);
+        if (!terms_rank(&f->host, "a", &terms[t], &value) || value < cases[i].rank ||
+            value > cases[i].rank)
+            fail_msg("%s = %s: %g", cases[i].key, cases[i].says, value);
+        fake_free(&f);
+    }
+}
+
 static size_t said(const struct fake *f, const char *text)
 {
     size_t n = 0;
@@ -355,6 +395,8 @@ static void report(void **state)
     assert_int_equal(said(f, "unknown: ask"), n - 4 + 1);
     assert_int_equal(said(f, "$300,000"), 1);
     assert_int_equal(said(f, "11 miles"), 1);
+    assert_int_equal(said(f, "occurrence"), 1); /* the better tail, of three */
+    assert_int_equal(said(f, "month by month"), 1);
     assert_int_equal(said(f, "Risk index: 118 of 118."), 1);
     assert_int_equal(said(f, "Walk-away review"), 0);
     fake_ini(f, "partnership_written = no\n");
@@ -375,7 +417,7 @@ int main(void)
         cmocka_unit_test(trap),           cmocka_unit_test(risk_index),
         cmocka_unit_test(walk_away),      cmocka_unit_test(visa),
         cmocka_unit_test(first_closed),   cmocka_unit_test(every_field),
-        cmocka_unit_test(report),
+        cmocka_unit_test(ranks),          cmocka_unit_test(report),
     };
     return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
 }

@@ -42,12 +42,13 @@ static int read_text(struct pgy_reading *r, const struct pgy_key *key, const cha
 static int read_word(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
                      struct pgy_value *value)
 {
-    if (pgy_str_is_word(raw))
+    size_t len = strlen(raw);
+    if (strspn(raw, "abcdefghijklmnopqrstuvwxyz0123456789_-") == len)
         return read_text(r, key, raw, value);
     char *meant = pgy_arena_strdup(r->arena, raw);
     for (char *c = meant; *c; c++)
         *c = *c == ' ' ? '_' : (char)tolower((unsigned char)*c);
-    bool near = pgy_str_made_of(meant, 60, PGY_SMALL PGY_DIGITS "_-");
+    bool near = len <= 60 && strspn(meant, "abcdefghijklmnopqrstuvwxyz0123456789_-") == len;
     return pgy_reading_fail(
         r, near ? pgy_reading_text(r, "write %s", meant) : "write one word of a-z, 0-9, _ and -",
         "%s is not a word of small letters, digits, _ and -", pgy_reading_shown(r, raw));
@@ -313,7 +314,7 @@ static int read_list(struct pgy_reading *r, const struct pgy_key *key, const cha
     while (pgy_words_next(&raw, sep, &word)) {
         const char *element = pgy_str_trim(pgy_arena_strndup(r->arena, word.text, word.len));
         if (!*element && !word.text[word.len] && n > 0)
-            break; /* a separator after the last one does no harm */
+            break; /* a separator behind the last one does no harm, with blanks or without */
         if (!*element)
             return pgy_reading_fail(r, "delete the one too many", "nothing stands before a '%c'",
                                     sep);
