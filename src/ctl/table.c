@@ -4,7 +4,7 @@
 #include "ctl/ctl.h"
 
 #include "base/utf8.h"
-#include "report/doc.h"
+#include "base/wrap.h"
 
 #include <libsmartcols.h>
 #include <stdio.h>
@@ -53,8 +53,8 @@ void ctl_table_row(struct ctl_table *t, const char *const *cells, size_t n)
 {
     char ***row = pgy_arena_push(t->arena, &t->rows, &t->nrows, &t->cap, sizeof *row);
     *row = pgy_arena_array(t->arena, COLUMNS, sizeof **row);
-    for (size_t i = 0; i < n && i < t->ncolumns; i++)
-        (*row)[i] = tame(pgy_arena_strdup(t->arena, cells[i] ? cells[i] : ""),
+    for (size_t i = 0; i < t->ncolumns; i++)
+        (*row)[i] = tame(pgy_arena_strdup(t->arena, i < n && cells[i] ? cells[i] : ""),
                          t->columns[i].flags & CTL_WRAP);
 }
 
@@ -65,36 +65,19 @@ static size_t terminal(void)
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-/* The widest line of a cell. */
-static size_t cell_width(struct pgy_arena *arena, const char *cell)
+/* In place: the blanks at which a line of `width` columns ends become one line break. */
+static void break_words(char *text, size_t width)
 {
-    size_t width = 0;
-    for (const char *p = cell; p && *p; p += strcspn(p, "\n"), p += *p == '\n') {
-        size_t w = pgy_doc_width(pgy_arena_strndup(arena, p, strcspn(p, "\n")));
-        width = w > width ? w : width;
+    char *to = text;
+    for (const char *from = text; *from;) {
+        size_t len = pgy_wrap_line(from, width);
+        memmove(to, from, len);
+        to += len;
+        from = pgy_wrap_next(from + len);
+        if (*from)
+            *to++ = '\n';
     }
-    return width;
-}
-
-/* Breaks at the last blank before `width`, in place. */
-static void break_words(struct pgy_arena *arena, char *text, size_t width)
-{
-    char *start = text, *blank = NULL;
-    for (char *p = text; *p; p++) {
-        if (*p == '\n') {
-            start = p + 1;
-            blank = NULL;
-        } else if (*p == ' ') {
-            if (blank &&
-                pgy_doc_width(pgy_arena_strndup(arena, start, (size_t)(p - start))) > width) {
-                *blank = '\n';
-                start = blank + 1;
-            }
-            blank = p;
-        }
-    }
-    if (blank && pgy_doc_width(start) > width)
-        *blank = '\n';
+    *to = '\0';
 }
 
 /* What the columns that wrap may take, each. */
@@ -102,9 +85,9 @@ static size_t wrap_width(const struct ctl_table *t)
 {
     size_t total = terminal(), used = 0, wrapping = 0;
     for (size_t i = 0; i < t->ncolumns; i++) {
-        size_t width = pgy_doc_width(t->columns[i].name);
+        size_t width = pgy_wrap_widest(t->columns[i].name);
         for (size_t r = 0; r < t->nrows; r++) {
-            size_t w = cell_width(t->arena, t->rows[r][i]);
+            size_t w = pgy_wrap_widest(t->rows[r][i]);
             width = w > width ? w : width;
         }
         used += t->columns[i].flags & CTL_WRAP ? 1 : width + 1;
@@ -144,7 +127,7 @@ void ctl_table_end(struct ctl_table *t, const char *otherwise)
         struct libscols_line *line = scols_table_new_line(table, NULL);
         for (size_t i = 0; line && i < t->ncolumns; i++) {
             if (t->columns[i].flags & CTL_WRAP)
-                break_words(arena, t->rows[r][i], width);
+                break_words(t->rows[r][i], width);
             scols_line_set_data(line, i, t->rows[r][i]);
         }
     }
