@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The one place that knows how wide characters are and where a line ends. How bytes make characters
- * is utf8.c's. */
+/* The one place that knows how wide characters are and where a line ends. Which columns of a table
+ * give way is fit.c's. */
 #include "base/wrap.h"
 
 #include "base/utf8.h"

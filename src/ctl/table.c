@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Tables in the terminal, by libsmartcols. Long texts are broken between words before it sees them:
- * it would break within. */
+/* Tables in the terminal, by libsmartcols. base/fit says which columns give way, and long texts are
+ * broken between words before libsmartcols sees them: it would break within. */
 #include "ctl/ctl.h"
 
+#include "base/fit.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
 
@@ -65,6 +66,11 @@ static size_t terminal(void)
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
 /* In place: the blanks at which a line of `width` columns ends become one line break. */
 static void break_words(char *text, size_t width)
 {
@@ -80,23 +86,31 @@ static void break_words(char *text, size_t width)
     *to = '\0';
 }
 
-/* What the columns that wrap may take, each. */
-static size_t wrap_width(const struct ctl_table *t)
+static unsigned lines_of(const void *table, size_t row, size_t column, size_t width)
 {
-    size_t total = terminal(), used = 0, wrapping = 0;
-    for (size_t i = 0; i < t->ncolumns; i++) {
-        size_t width = pgy_wrap_widest(t->columns[i].name);
-        for (size_t r = 0; r < t->nrows; r++) {
-            size_t w = pgy_wrap_widest(t->rows[r][i]);
-            width = w > width ? w : width;
-        }
-        used += t->columns[i].flags & CTL_WRAP ? 1 : width + 1;
-        wrapping += (t->columns[i].flags & CTL_WRAP) != 0;
+    const struct ctl_table *t = table;
+    return pgy_wrap_lines(t->rows[row][column], width);
+}
+
+/* Breaks cells between words until a line fits into the terminal, a blank behind each column. */
+static void fit_columns(struct ctl_table *t)
+{
+    size_t width[COLUMNS], least[COLUMNS], n = t->ncolumns, total = terminal();
+    struct pgy_fit fit = {t, lines_of, t->nrows, n, width, least};
+    for (size_t i = 0; i < n; i++) {
+        size_t header = pgy_wrap_widest(t->columns[i].name);
+        width[i] = header;
+        for (size_t r = 0; r < t->nrows; r++)
+            width[i] = larger(width[i], pgy_wrap_widest(t->rows[r][i]));
+        least[i] = t->columns[i].flags & CTL_WRAP ? larger(header, NARROWEST) : width[i];
     }
-    if (total == 0 || wrapping == 0)
-        return SIZE_MAX;
-    size_t left = total > used ? (total - used) / wrapping : 0;
-    return left > NARROWEST ? left : NARROWEST;
+    if (total == 0)
+        return;
+    pgy_fit_narrow(&fit, total > n ? total - n : 0);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t r = 0; r < t->nrows && t->columns[i].flags & CTL_WRAP; r++)
+            break_words(t->rows[r][i], width[i]);
+    }
 }
 
 static struct libscols_table *columns_of(const struct ctl_table *t)
@@ -122,14 +136,12 @@ void ctl_table_end(struct ctl_table *t, const char *otherwise)
 {
     struct pgy_arena *arena = t->arena;
     struct libscols_table *table = t->nrows ? columns_of(t) : NULL;
-    size_t width = wrap_width(t);
+    if (table)
+        fit_columns(t);
     for (size_t r = 0; table && r < t->nrows; r++) {
         struct libscols_line *line = scols_table_new_line(table, NULL);
-        for (size_t i = 0; line && i < t->ncolumns; i++) {
-            if (t->columns[i].flags & CTL_WRAP)
-                break_words(t->rows[r][i], width);
+        for (size_t i = 0; line && i < t->ncolumns; i++)
             scols_line_set_data(line, i, t->rows[r][i]);
-        }
     }
     if (t->nrows == 0)
         puts(otherwise);

@@ -3,10 +3,9 @@
  * where their words allow it. */
 #include "report/doc.h"
 
+#include "base/fit.h"
 #include "base/wrap.h"
 
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { LINE = 78, TABLE_LINE = 100, CHART = 40, LABEL = 30 };
@@ -43,8 +42,7 @@ static void heading(struct pgy_buf *out, const char *text, uint16_t level)
 enum {
     COLUMNS = 64,
     GAP = 2,
-    MARK = 2 /* " *" */,
-    CELLS_MAX = 20000 /* of a table that is worth the fitting */
+    MARK = 2 /* " *" */
 };
 
 struct columns {
@@ -63,62 +61,17 @@ static size_t mark_of(const struct pgy_doc_block *table, size_t row, uint32_t co
     return pgy_doc_best(table, &table->parts[row]) == (int)column ? MARK : 0;
 }
 
-static unsigned lines_of(const struct pgy_doc_block *table, size_t row, uint32_t column,
-                         size_t width)
+static unsigned lines_of(const void *block, size_t row, size_t column, size_t width)
 {
-    return pgy_wrap_lines(pgy_doc_cell(&table->parts[row], column),
-                          width - mark_of(table, row, column));
-}
-
-/* The column that grows the table least when it gets narrower by one, of those the widest;
- * columns->n when none can. */
-static uint32_t cheapest(const struct pgy_doc_block *table, const struct columns *columns,
-                         const unsigned *lines)
-{
-    uint32_t found = columns->n;
-    size_t cost_of_found = SIZE_MAX;
-    for (uint32_t c = 0; c < columns->n; c++) {
-        size_t cost = 0;
-        if (columns->width[c] <= columns->least[c])
-            continue;
-        for (size_t r = 0; r < table->n && cost <= cost_of_found; r++) {
-            unsigned height = lines_of(table, r, c, columns->width[c] - 1);
-            for (uint32_t o = 0; o < columns->n; o++)
-                height = o != c && lines[r * columns->n + o] > height ? lines[r * columns->n + o]
-                                                                      : height;
-            cost += height;
-        }
-        if (cost < cost_of_found ||
-            (cost == cost_of_found && columns->width[c] > columns->width[found])) {
-            found = c;
-            cost_of_found = cost;
-        }
-    }
-    return found;
-}
-
-/* Makes columns narrower until a line fits, down to their longest words. */
-static void narrow(const struct pgy_doc_block *table, struct columns *columns, size_t total)
-{
-    size_t cells = table->n * columns->n;
-    unsigned *lines =
-        total > TABLE_LINE && cells <= CELLS_MAX ? calloc(cells, sizeof *lines) : NULL;
-    for (size_t i = 0; lines && i < cells; i++)
-        lines[i] = *pgy_doc_cell(&table->parts[i / columns->n], (uint32_t)(i % columns->n)) != '\0';
-    for (; lines && total > TABLE_LINE; total--) {
-        uint32_t c = cheapest(table, columns, lines);
-        if (c == columns->n)
-            break;
-        columns->width[c]--;
-        for (size_t r = 0; r < table->n; r++)
-            lines[r * columns->n + c] = lines_of(table, r, c, columns->width[c]);
-    }
-    free(lines);
+    const struct pgy_doc_block *table = block;
+    const char *cell = pgy_doc_cell(&table->parts[row], (uint32_t)column);
+    return pgy_wrap_lines(cell, width - mark_of(table, row, (uint32_t)column));
 }
 
 static void measure(const struct pgy_doc_block *table, struct columns *columns)
 {
-    size_t total = GAP * (columns->n - 1);
+    size_t gaps = GAP * (columns->n - 1);
+    struct pgy_fit fit = {table, lines_of, table->n, columns->n, columns->width, columns->least};
     for (uint32_t c = 0; c < columns->n; c++) {
         for (size_t r = 0; r < table->n; r++) {
             const char *cell = pgy_doc_cell(&table->parts[r], c);
@@ -126,9 +79,8 @@ static void measure(const struct pgy_doc_block *table, struct columns *columns)
             columns->width[c] = larger(columns->width[c], width_of(cell) + mark);
             columns->least[c] = larger(columns->least[c], pgy_wrap_longest(cell) + mark);
         }
-        total += columns->width[c];
     }
-    narrow(table, columns, total);
+    pgy_fit_narrow(&fit, gaps < TABLE_LINE ? TABLE_LINE - gaps : 0);
 }
 
 /* As many lines as its longest cell takes, without blanks at their ends. */
