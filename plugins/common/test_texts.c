@@ -2,12 +2,15 @@
 /* The texts of plugins. They may not use the daemon's own functions, so each is held to the one it
  * has a twin in. */
 #include "plugins/common/dates.h"
+#include "plugins/common/iniline.h"
 #include "plugins/common/near.h"
 #include "plugins/common/utf8.h"
 
 #include "base/civil.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "config/iniline.h"
+#include "tests/unit/iniline_cases.h"
 #include "tests/unit/utf8_cases.h"
 
 #include <setjmp.h>
@@ -32,6 +35,45 @@ static void characters(void **state)
         free(copy);
         assert_int_equal(pgc_utf8_next(&p), utf8_cases[i].n ? utf8_cases[i].code : '?');
         assert_int_equal(p - bytes, utf8_cases[i].n ? utf8_cases[i].n : 1);
+    }
+}
+
+static bool same_part(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    return a == b && a_len == b_len;
+}
+
+/* The enums count alike: a kind of one is the kind of the other. */
+static void a_line_as_the_daemon(const char *text, size_t len)
+{
+    struct pgc_iniline a;
+    struct pgy_iniline b;
+    pgc_iniline_take(text, text + len, &a);
+    pgy_iniline_take(text, text + len, &b);
+    if ((int)a.kind != (int)b.kind || (int)a.fault != (int)b.fault ||
+        !same_part(a.text, a.len, b.text, b.len) ||
+        !same_part(a.name, a.name_len, b.name, b.name_len) ||
+        !same_part(a.value, a.value_len, b.value, b.value_len))
+        fail_msg("'%.*s' is another line", (int)len, text);
+}
+
+/* Those written down, and every run of up to six of the characters that mean something. */
+static void lines_as_the_daemon(void **state)
+{
+    static const char signs[] = "[]:=#; \ta\r";
+    enum { SIGNS = sizeof signs - 1, LONGEST = 6 };
+    (void)state;
+    assert_int_equal(PGC_INILINE_SECTION, PGY_INILINE_SECTION);
+    assert_int_equal(PGC_INILINE_UNNAMED, PGY_INILINE_UNNAMED);
+    for (size_t i = 0; i < INILINE_CASES; i++)
+        a_line_as_the_daemon(iniline_cases[i].line, strlen(iniline_cases[i].line));
+    for (size_t len = 0, runs = 1; len <= LONGEST; len++, runs *= SIGNS) {
+        for (size_t run = 0; run < runs; run++) {
+            char text[LONGEST];
+            for (size_t i = 0, rest = run; i < len; i++, rest /= SIGNS)
+                text[i] = signs[rest % SIGNS];
+            a_line_as_the_daemon(text, len);
+        }
     }
 }
 
@@ -205,13 +247,10 @@ static void durations_as_the_daemon(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(characters),
-        cmocka_unit_test(characters_as_the_daemon),
-        cmocka_unit_test(counted_and_cut),
-        cmocka_unit_test(near_as_the_daemon),
-        cmocka_unit_test(near_in_order),
-        cmocka_unit_test(months_and_weekdays),
-        cmocka_unit_test(durations_as_the_daemon),
+        cmocka_unit_test(characters),          cmocka_unit_test(characters_as_the_daemon),
+        cmocka_unit_test(lines_as_the_daemon), cmocka_unit_test(counted_and_cut),
+        cmocka_unit_test(near_as_the_daemon),  cmocka_unit_test(near_in_order),
+        cmocka_unit_test(months_and_weekdays), cmocka_unit_test(durations_as_the_daemon),
     };
     return cmocka_run_group_tests_name("texts", tests, NULL, NULL);
 }

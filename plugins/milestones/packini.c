@@ -1,33 +1,21 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Lines to sections and keys, with the place of each mistake. What a key means is pack.c's. */
+/* Lines to sections and keys, with the place of each mistake. What a line is, common/iniline.c
+ * says; what a key means, pack.c. */
 #include "plugins/milestones/packini.h"
 
+#include "plugins/common/iniline.h"
 #include "plugins/common/utf8.h"
 
 #include <string.h>
 
-static bool blank(char c)
+/* The first byte of a line that is no text, or NULL. */
+static const char *not_text(const struct pgc_iniline *line)
 {
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-static char *trim(char *from, char *to)
-{
-    while (from < to && blank(*from))
-        from++;
-    while (to > from && blank(to[-1]))
-        to--;
-    *to = '\0';
-    return from;
-}
-
-/* The first byte that is no text, or NULL. */
-static const char *not_text(const char *text)
-{
-    for (size_t n, left = strlen(text); left > 0; text += n, left -= n) {
-        n = pgc_utf8_char(text, left);
-        if (n == 0 || pgc_utf8_control(text, left))
-            return text;
+    for (size_t i = 0, n; i < line->len; i += n) {
+        const char *at = line->text + i;
+        n = pgc_utf8_char(at, line->len - i);
+        if (n == 0 || (*at != '\t' && pgc_utf8_control(at, line->len - i)))
+            return at;
     }
     return NULL;
 }
@@ -44,40 +32,39 @@ static void complain(const struct at *at, const char *where, const char *message
     at->bad(at->arg, at->number, (uint32_t)(where - at->start) + 1, message);
 }
 
-/* [kind] or [kind:id]. */
-static bool section(const struct at *at, char *text, struct packini_line *line)
+/* A part of the bytes, which are ours to change. An item's texts have no tabs. */
+static char *ended(char *bytes, const char *part, size_t len)
 {
-    char *end = text + strlen(text) - 1;
-    if (*end != ']' || end == text + 1) {
-        complain(at, text, "a section is written [milestone:id]");
-        return false;
-    }
-    *end = '\0';
-    char *colon = strchr(text, ':');
-    line->type = PACKINI_SECTION;
-    line->name = text + 1;
-    line->value = end;
-    line->column = (uint32_t)(text + 1 - at->start) + 1;
-    if (colon) {
-        *colon = '\0';
-        line->value = colon + 1;
-    }
-    return true;
+    char *start = bytes + (part - bytes);
+    for (size_t i = 0; i < len; i++)
+        start[i] = start[i] == '\t' ? ' ' : start[i];
+    start[len] = '\0';
+    return start;
 }
 
-static bool key(const struct at *at, char *text, char *end, struct packini_line *line)
+/* The parts of a line; false when nothing is to be taken. */
+static bool part(const struct at *at, const struct pgc_iniline *taken, struct packini_line *line)
 {
-    char *equals = strchr(text, '=');
-    if (!equals || equals == text) {
-        complain(
-            at, text,
-            "a line is a section [milestone:id], KEY = VALUE, or a comment that begins with #");
+    bool section = taken->kind == PGC_INILINE_SECTION, key = taken->kind == PGC_INILINE_KEY;
+    const char *wrong = not_text(taken);
+    if (wrong) {
+        complain(at, wrong, "this byte is no text: a pack is written in UTF-8");
         return false;
     }
-    line->type = PACKINI_KEY;
-    line->value = trim(equals + 1, end);
-    line->column = (uint32_t)(line->value - at->start) + 1;
-    line->name = trim(text, equals);
+    if (taken->kind == PGC_INILINE_BLANK || taken->kind == PGC_INILINE_COMMENT)
+        return false;
+    if ((!section && !key) || taken->fault != PGC_INILINE_FINE) {
+        complain(at, taken->text,
+                 section ? "a section is written [milestone:id]"
+                         : "a line is a section [milestone:id], KEY = VALUE, or a comment that "
+                           "begins with #");
+        return false;
+    }
+    line->type = section ? PACKINI_SECTION : PACKINI_KEY;
+    line->column = (uint32_t)((section ? taken->name : taken->value) - at->start) + 1;
+    line->name = ended(at->start, taken->name, taken->name_len);
+    line->value = taken->value ? ended(at->start, taken->value, taken->value_len)
+                               : line->name + taken->name_len;
     return true;
 }
 
@@ -89,24 +76,12 @@ void packini_read(char *bytes, size_t len, packini_fn take, packini_bad bad, voi
         p += 3;
     while (p < end) {
         char *eol = memchr(p, '\n', (size_t)(end - p));
-        char *stop = eol ? eol : end;
         struct packini_line line = {.line = ++at.number};
-        bool whole = memchr(p, '\0', (size_t)(stop - p)) == NULL;
+        struct pgc_iniline taken;
         at.start = p;
-        char *text = trim(p, stop);
+        pgc_iniline_take(p, eol ? eol : end, &taken);
         p = eol ? eol + 1 : end;
-        for (char *c = text; *c; c++)
-            *c = *c == '\t' ? ' ' : *c; /* an item's texts have none */
-        const char *wrong = whole ? not_text(text) : text + strlen(text);
-        if (wrong) {
-            complain(&at, wrong, "this byte is no text: a pack is written in UTF-8");
-            continue;
-        }
-        if (*text == '\0' || *text == '#' || *text == ';')
-            continue;
-        char *last = text + strlen(text);
-        if ((*text == '[' ? section(&at, text, &line) : key(&at, text, last, &line)) &&
-            take(arg, &line) != 0)
+        if (part(&at, &taken, &line) && take(arg, &line) != 0)
             return;
     }
 }

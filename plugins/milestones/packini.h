@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The lines of a pack file: sections and keys with their places. A plugin has libc alone, so it
- * reads them itself. */
+/* The lines of a pack file: sections and keys with their places. */
 #ifndef MILESTONES_PACKINI_H
 #define MILESTONES_PACKINI_H
 

@@ -594,6 +594,11 @@ static void mistakes(void **state)
          "bad.ini:7:15: valid_until is a day"},
         {"just words\n", "bad.ini:4:1: a line is a section"},
         {"[milestone:x\n", "bad.ini:4:1: a section is written"},
+        {"  []\n", "bad.ini:4:3: a section is written"},
+        {"[milestone:x] # mine\n", "bad.ini:4:1: a section is written"},
+        {" = G\n", "bad.ini:4:2: a line is a section"},
+        {"[milestone:x]\ntitle =\tX\tY\nwhen = \tnever\n", "bad.ini:6:9: "},
+        {"# a\x01\n", "bad.ini:4:4: this byte is no text"},
         {"[milestone:x]\ntitle = \xff\nwhen = G\n", "bad.ini:5:9: this byte is no text"},
     };
     (void)state;
@@ -617,6 +622,24 @@ static void mistakes(void **state)
         assert_days(f, "good", "2027-06-30");
         fake_free(&f);
     }
+}
+
+/* As in pgyd.ini: blanks within the brackets, lines of Windows, a BOM; tabs of a text are blanks.
+ */
+static void forms(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(
+        f, "packs", "mine.ini",
+        "\xef\xbb\xbf[ pack ]\r\nsource = s\r\n;checked_on = 1\r\nchecked_on = "
+        "2026-01-01\r\nvalid_until = 2030-01-01\r\n\t[ milestone : one ]\r\n\ttitle=One\tof = "
+        "two ; [x] \r\nwhen = G");
+    fake_check(f);
+    assert_int_equal(f->nproblems, 0);
+    fake_plan(f);
+    assert_days(f, "one", "2027-06-30");
+    assert_string_equal(fake_item(f, "one")->title, "One of = two ; [x]");
 }
 
 /* A deep line of milestones ends with a word, not with the stack. */
@@ -673,6 +696,7 @@ int main(void)
         CASE(choosing),
         cmocka_unit_test(mistakes),
         CASE(deep),
+        CASE(forms),
     };
     return cmocka_run_group_tests_name("pack", tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 /* Takes a template apart and says its first mistake with the line. Nothing is filled in here. */
 #include "plugins/offers/letterparse.h"
 
+#include "plugins/common/iniline.h"
 #include "plugins/common/pgc.h"
 #include "plugins/common/utf8.h"
 #include "plugins/offers/lane.h"
@@ -230,11 +231,13 @@ static bool header(struct reader *r, const struct letter_span *line)
 /* ---- sections ---- */
 
 /* S0-42: fit, obstacle, resolve, request, each once; or a body alone. */
-static bool section(struct reader *r, const struct letter_span *line)
+static bool section(struct reader *r, const struct pgc_iniline *line)
 {
-    struct letter_span name = {line->text + 1, line->len - 2};
+    /* no section of a letter has an id */
+    const char *end = line->value ? line->value + line->value_len : line->name + line->name_len;
+    struct letter_span name = {line->name, (size_t)(end - line->name)};
     uint32_t which = 0;
-    if (line->len < 2 || line->text[line->len - 1] != ']')
+    if (line->fault != PGC_INILINE_FINE)
         return wrong(r, r->line, "a section is a name in brackets: [fit]");
     if (!FIND(r, "section", &name, sections, &which))
         return false;
@@ -283,18 +286,23 @@ static bool text(struct reader *r, struct letter_span line)
     return true;
 }
 
-static bool one_line(struct reader *r, struct letter_span line)
+/* Sections, blank lines and comments as in pgyd.ini. The rest is for people to read, so it differs
+ * on purpose: a header is "key: value", below a section a line is text, whether or not a '=' stands
+ * in it, and only # begins a comment. */
+static bool one_line(struct reader *r, const char *from, const char *to)
 {
-    trim(&line);
-    if (line.len && line.text[0] == '#')
+    struct pgc_iniline taken;
+    pgc_iniline_take(from, to, &taken);
+    struct letter_span line = {taken.text, taken.len};
+    if (taken.kind == PGC_INILINE_COMMENT && line.text[0] == '#')
         return true;
-    if (line.len == 0) {
+    if (taken.kind == PGC_INILINE_BLANK) {
         r->paragraph += r->open;
         r->open = false;
         return true;
     }
-    if (line.text[0] == '[')
-        return section(r, &line);
+    if (taken.kind == PGC_INILINE_SECTION)
+        return section(r, &taken);
     return r->section < 0 ? header(r, &line) : text(r, line);
 }
 
@@ -342,10 +350,10 @@ bool letter_parse(const char *bytes, size_t len, letter_known_fn known, struct l
         return false;
     while (r.at < r.len) {
         const char *from = r.bytes + r.at, *end = memchr(from, '\n', r.len - r.at);
-        struct letter_span line = {from, end ? (size_t)(end - from) : r.len - r.at};
-        r.at += line.len + (end != NULL);
+        const char *to = end ? end : r.bytes + r.len;
+        r.at = (size_t)(to - r.bytes) + (end != NULL);
         r.line++;
-        if (!one_line(&r, line))
+        if (!one_line(&r, from, to))
             return false;
     }
     if (!whole(&r))

@@ -42,6 +42,25 @@ static void taken(void **state)
     assert_memory_equal(t.lines[1].text.text, "With {value}.", 13);
 }
 
+/* Sections and comments as in pgyd.ini, but ; and = are the letter's own. */
+static void form(void **state)
+{
+    static const char text[] =
+        "about: a; b = c\r\n\t[ body ] \r\n; one\n # two\nthree = {employer}";
+    struct letter_template t;
+    struct letter_error error;
+    (void)state;
+    assert_true(letter_parse(text, strlen(text), known, &t, &error));
+    assert_int_equal(t.about.len, 8);
+    assert_memory_equal(t.about.text, "a; b = c", 8);
+    assert_int_equal(t.n, 2);
+    assert_int_equal(t.lines[0].text.len, 5);
+    assert_memory_equal(t.lines[0].text.text, "; one", 5);
+    assert_int_equal(t.lines[1].line, 5);
+    assert_int_equal(t.lines[1].text.len, 18);
+    assert_memory_equal(t.lines[1].text.text, "three = {employer}", 18);
+}
+
 /* Each with the line of the mistake. */
 static void refused(void **state)
 {
@@ -66,6 +85,8 @@ static void refused(void **state)
         {"about: a\n[bodi]\nB\n", 2,
          "section \"bodi\" is none of body, fit, obstacle, resolve, request"},
         {"about: a\n[body\nB\n", 2, "a section is a name in brackets"},
+        {"about: a\n[body] B\n", 2, "a section is a name in brackets"},
+        {"about: a\n[body:b]\nB\n", 2, "section \"body:b\" is none of body"},
         /* S3-05 */
         {"about: a\n[fit]\n{ask}\n[obstacle]\nO\n[resolve]\n{value}\n[request]\nQ\n", 3,
          "{ask} before {value}"},
@@ -234,8 +255,9 @@ static void folded(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(taken),     cmocka_unit_test(refused),
-                                       cmocka_unit_test(sizes),     cmocka_unit_test(own_template),
-                                       cmocka_unit_test(last_look), cmocka_unit_test(folded)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(taken),        cmocka_unit_test(form),
+                                       cmocka_unit_test(refused),      cmocka_unit_test(sizes),
+                                       cmocka_unit_test(own_template), cmocka_unit_test(last_look),
+                                       cmocka_unit_test(folded)};
     return cmocka_run_group_tests_name("letterparse", tests, NULL, NULL);
 }

@@ -1,91 +1,53 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Sets and removes keys in a text, line by line, as its owner would. Reading and writing the file
- * is pgyctl's, and so is asking whether the result checks. */
+/* Sets and removes keys in a text, line by line, as its owner would. What a line is, iniline.c
+ * says; reading and writing the file is pgyctl's, and so is asking whether the result checks. */
 #include "config/edit.h"
 
 #include "base/err.h"
 #include "base/utf8.h"
+#include "config/iniline.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-enum kind { BLANK, COMMENT, HEADER, KEY, OTHER };
-
 /* One line of the text; `next` is behind its line break. */
 struct line {
     const char *start, *end, *next;
-    enum kind kind;
-    const char *name; /* of a header or a key, trimmed */
-    size_t name_len;
-    const char *value; /* where a key's value begins, blanks skipped */
+    struct pgy_iniline is;
 };
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-static void name_between(struct line *line, const char *from, const char *to)
-{
-    while (from < to && is_blank(*from))
-        from++;
-    while (to > from && is_blank(to[-1]))
-        to--;
-    line->name = from;
-    line->name_len = (size_t)(to - from);
-}
-
-/* Takes the line at `pos` apart by the same rules as the parser; false at the end of the text. */
+/* Takes the line at `pos` apart; false at the end of the text. */
 static bool next_line(const char *pos, const char *end, struct line *line)
 {
     if (pos >= end)
         return false;
-    const char *eol = memchr(pos, '\n', (size_t)(end - pos)), *sign;
-    *line = (struct line){
-        .start = pos, .end = eol ? eol : end, .next = eol ? eol + 1 : end, .kind = OTHER};
+    const char *eol = memchr(pos, '\n', (size_t)(end - pos));
+    *line = (struct line){.start = pos, .end = eol ? eol : end, .next = eol ? eol + 1 : end};
     if (line->end > line->start && line->end[-1] == '\r')
         line->end--;
-    while (pos < line->end && is_blank(*pos))
-        pos++;
-    size_t len = (size_t)(line->end - pos);
-    if (len == 0)
-        line->kind = BLANK;
-    else if (*pos == '#' || *pos == ';')
-        line->kind = COMMENT;
-    else if (*pos == '[' && (sign = memchr(pos, ']', len)) != NULL) {
-        line->kind = HEADER;
-        name_between(line, pos + 1, sign);
-    } else if (*pos != '[' && (sign = memchr(pos, '=', len)) != NULL) {
-        line->kind = KEY;
-        name_between(line, pos, sign);
-        for (line->value = sign + 1; line->value < line->end && is_blank(*line->value);)
-            line->value++;
-    }
+    pgy_iniline_take(pos, line->end, &line->is);
     return true;
 }
 
-/* Blanks around the colon of a header do not count, as in the parser. */
-static bool header_named(const struct line *line, const char *name)
+static bool same(const char *text, size_t len, const char *name, size_t name_len)
 {
-    const char *end = line->name + line->name_len, *colon = memchr(line->name, ':', line->name_len);
-    size_t kind = strcspn(name, ":");
-    if (!colon || !name[kind])
-        return !colon && !name[kind] && kind == line->name_len &&
-               memcmp(line->name, name, kind) == 0;
-    struct line left, right;
-    name_between(&left, line->name, colon);
-    name_between(&right, colon + 1, end);
-    return left.name_len == kind && memcmp(left.name, name, kind) == 0 &&
-           right.name_len == strlen(name + kind + 1) &&
-           memcmp(right.name, name + kind + 1, right.name_len) == 0;
+    return len == name_len && memcmp(text, name, len) == 0;
 }
 
-static bool named(const struct line *line, enum kind kind, const char *name)
+/* Blanks around the colon of a header do not count. */
+static bool header_named(const struct pgy_iniline *line, const char *name)
 {
-    if (kind == HEADER)
-        return line->kind == HEADER && header_named(line, name);
-    return line->kind == kind && strlen(name) == line->name_len &&
-           memcmp(line->name, name, line->name_len) == 0;
+    size_t kind = strcspn(name, ":");
+    if (line->kind != PGY_INILINE_SECTION || !line->value != !name[kind] ||
+        !same(line->name, line->name_len, name, kind))
+        return false;
+    return !line->value ||
+           same(line->value, line->value_len, name + kind + 1, strlen(name + kind + 1));
+}
+
+static bool key_named(const struct pgy_iniline *line, const char *name)
+{
+    return line->kind == PGY_INILINE_KEY && same(line->name, line->name_len, name, strlen(name));
 }
 
 static bool name_valid(const char *name, const char *forbidden)
@@ -108,7 +70,7 @@ struct found {
     const char *body;        /* behind the header line */
     const char *last;        /* behind the section's last key, or body */
     const char *section_end; /* start of the next header, or the end */
-    struct line key;         /* the key's line; kind KEY when found */
+    struct line key;         /* the key's line; start NULL: no such key */
     const char *eol;         /* how the section's lines end */
 };
 
@@ -119,21 +81,21 @@ static struct found find(const char *pos, const char *end, const char *section, 
     struct line line;
     bool inside = false;
     for (; next_line(pos, end, &line); previous = pos, pos = line.next) {
-        if (line.kind == HEADER && inside) {
+        if (line.is.kind == PGY_INILINE_SECTION && inside) {
             f.section_end = line.start;
             return f;
         }
-        if (named(&line, HEADER, section)) {
+        if (header_named(&line.is, section)) {
             inside = true;
             f.header = line.start;
             f.before = previous ? previous : line.start;
             f.body = f.last = line.next;
             f.eol = line.end < line.next && *line.end == '\r' ? "\r\n" : "\n";
         }
-        if (!inside || line.kind != KEY)
+        if (!inside || line.is.kind != PGY_INILINE_KEY)
             continue;
         f.last = line.next;
-        if (key && f.key.kind != KEY && named(&line, KEY, key))
+        if (key && !f.key.start && key_named(&line.is, key))
             f.key = line;
     }
     return f;
@@ -154,10 +116,10 @@ static void end_line(struct pgy_buf *out, const char *eol)
 static int set_key(const char *text, const char *end, const struct found *f, const char *section,
                    const char *key, const char *value, struct pgy_buf *out)
 {
-    if (f->key.kind == KEY) {
-        add_span(out, text, f->key.value);
+    if (f->key.start) {
+        add_span(out, text, f->key.is.value);
         /* `key =` with nothing behind it */
-        if (f->key.value[-1] == '=' && f->key.value == f->key.end)
+        if (f->key.is.value[-1] == '=' && f->key.is.value == f->key.end)
             pgy_buf_char(out, ' ');
         pgy_buf_str(out, value);
         add_span(out, f->key.end, end);
@@ -184,15 +146,15 @@ static int remove_section(const char *text, const char *end, const struct found 
                           struct pgy_buf *out)
 {
     const char *rest = f->last;
-    struct line line, above = {.kind = OTHER};
-    while (next_line(rest, f->section_end, &line) && line.kind == COMMENT)
+    struct line line, above;
+    while (next_line(rest, f->section_end, &line) && line.is.kind == PGY_INILINE_COMMENT)
         rest = line.next;
     /* they stand right above the next header: they are its own */
     if (rest == f->section_end && rest < end)
         rest = f->last;
-    bool open =
-        f->before == f->header || (next_line(f->before, end, &above) && above.kind == BLANK);
-    while (open && next_line(rest, f->section_end, &line) && line.kind == BLANK)
+    bool open = f->before == f->header ||
+                (next_line(f->before, end, &above) && above.is.kind == PGY_INILINE_BLANK);
+    while (open && next_line(rest, f->section_end, &line) && line.is.kind == PGY_INILINE_BLANK)
         rest = line.next;
     add_span(out, text, f->header);
     add_span(out, rest, end);
@@ -211,7 +173,7 @@ int pgy_edit_set(const char *text, size_t len, const char *section, const char *
     struct found f = find(start, end, section, key);
     if (value)
         return set_key(text, end, &f, section, key, value, out);
-    if (!f.header || (key && f.key.kind != KEY))
+    if (!f.header || (key && !f.key.start))
         return PGY_ENOTFOUND;
     if (!key)
         return remove_section(text, end, &f, out);

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/words.h"
+#include "base/wrap.h"
 
 #include <string.h>
 
@@ -23,29 +24,11 @@ static struct asked take_apart(struct pgy_arena *arena, const char *what)
                           what[dot] && what[dot + 1] ? what + dot + 1 : NULL};
 }
 
-/* Words of a text in lines of WIDTH columns, each behind `indent` blanks. */
+/* A paragraph in lines of WIDTH columns, each behind `indent` blanks. */
 static void wrapped(struct pgy_buf *out, const char *text, int indent)
 {
-    int column = 0;
-    for (const char *p = text; *p;) {
-        size_t len = strcspn(p, " ");
-        int cells = 0;
-        for (size_t i = 0; i < len; i++)
-            cells += ((unsigned char)p[i] & 0xc0) != 0x80;
-        if (column > 0 && column + 1 + cells > WIDTH) {
-            pgy_buf_char(out, '\n');
-            column = 0;
-        }
-        if (column == 0)
-            pgy_buf_printf(out, "%*s", indent, "");
-        else
-            pgy_buf_char(out, ' ');
-        column += column == 0 ? indent + cells : 1 + cells;
-        pgy_buf_add(out, p, len);
-        p += len;
-        p += strspn(p, " ");
-    }
-    pgy_buf_char(out, '\n');
+    pgy_buf_printf(out, "%*s", *text ? indent : 0, "");
+    pgy_wrap_text(out, text, (size_t)indent, WIDTH);
 }
 
 static const char *header_of(struct pgy_arena *arena, const struct pgy_kind_def *kind)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Our reader in front of inih, and the list of lines behind it. What a key may hold is typed.c's.
- */
+/* Our reader in front of inih, and the list of lines behind it. What a line is, iniline.c says;
+ * what a key may hold, typed.c. */
 #include "config/ini.h"
 
 #include "base/err.h"
 #include "base/utf8.h"
+#include "config/iniline.h"
 #include "config/value.h"
 
 #include <ini.h>
@@ -46,95 +47,83 @@ static struct line *line_push(struct parse *p, bool header)
     return line;
 }
 
-/* The text between two positions without the blanks around it. */
-static const char *trimmed(struct parse *p, const char *from, const char *to)
-{
-    while (from < to && (*from == ' ' || *from == '\t'))
-        from++;
-    while (to > from && (to[-1] == ' ' || to[-1] == '\t'))
-        to--;
-    return pgy_arena_strndup(p->arena, from, (size_t)(to - from));
-}
-
 /* "contact : alvarez" is "contact:alvarez", so that one section under two spellings stands
  * twice. */
-static const char *section_name(struct parse *p, const char *from, const char *to)
+static const char *section_name(struct parse *p, const struct pgy_iniline *taken)
 {
-    const char *colon = memchr(from, ':', (size_t)(to - from));
-    if (!colon)
-        return trimmed(p, from, to);
-    return pgy_arena_printf(p->arena, "%s:%s", trimmed(p, from, colon), trimmed(p, colon + 1, to));
+    const char *name = pgy_arena_strndup(p->arena, taken->name, taken->name_len);
+    return taken->value
+               ? pgy_arena_printf(p->arena, "%s:%.*s", name, (int)taken->value_len, taken->value)
+               : name;
 }
 
-static void header(struct parse *p, const char *from, const char *to)
+static void header(struct parse *p, const struct pgy_iniline *taken)
 {
     struct line *line = line_push(p, true);
-    const char *close = memchr(from, ']', (size_t)(to - from));
-    line->name = section_name(p, from + 1, close ? close : to);
-    line->bad = true;
-    if (!close)
+    line->name = section_name(p, taken);
+    line->bad = taken->fault != PGY_INILINE_FINE;
+    if (taken->fault == PGY_INILINE_UNCLOSED)
         complain(p, pgy_arena_printf(p->arena, "write [%s]", pgy_text_shown(p->arena, line->name)),
                  "the section's name is not closed");
-    else if (*trimmed(p, close + 1, to))
+    else if (taken->fault == PGY_INILINE_FOLLOWED)
         complain(p, "put it on a line of its own; a comment starts with #",
                  "something follows the section's name");
-    else if (!*line->name)
+    else if (taken->fault == PGY_INILINE_UNNAMED)
         complain(p, "write a name between the brackets, such as [person]",
                  "a section without a name");
-    else
-        line->bad = false;
 }
 
-static bool key(struct parse *p, const char *from, const char *to)
+static bool neither(struct parse *p, const struct pgy_iniline *taken)
 {
-    const char *equals = memchr(from, '=', (size_t)(to - from));
     /* counted only: a file of such lines must not cost memory */
-    if (!equals && p->problems->n > PGY_PROBLEMS_MAX) {
+    if (p->problems->n > PGY_PROBLEMS_MAX) {
         p->problems->errors++;
         return false;
     }
-    if (!equals) {
-        complain(p, "write `key = value`, or put # in front of a comment",
-                 pgy_arena_printf(p->arena, "'%s' is neither a key nor a section",
-                                  pgy_text_shown(p->arena, trimmed(p, from, to))));
-        return false;
-    }
-    const char *name = trimmed(p, from, equals);
-    if (!*name) {
+    complain(p, "write `key = value`, or put # in front of a comment",
+             pgy_arena_printf(
+                 p->arena, "'%s' is neither a key nor a section",
+                 pgy_text_shown(p->arena, pgy_arena_strndup(p->arena, taken->text, taken->len))));
+    return false;
+}
+
+static bool key(struct parse *p, const struct pgy_iniline *taken)
+{
+    if (taken->fault == PGY_INILINE_UNNAMED) {
         complain(p, "write `key = value`", "there is no key before the '='");
         return false;
     }
     struct line *line = line_push(p, false);
-    line->name = name;
-    line->value = trimmed(p, equals + 1, to);
+    line->name = pgy_arena_strndup(p->arena, taken->name, taken->name_len);
+    line->value = pgy_arena_strndup(p->arena, taken->value, taken->value_len);
     return true;
 }
 
-/* Takes one line apart; false when inih need not see it. */
+/* Notes what one line holds; false when inih need not see it. */
 static bool take(struct parse *p, const char *from, const char *to)
 {
-    while (from < to && (*from == ' ' || *from == '\t'))
-        from++;
+    struct pgy_iniline taken;
     size_t len = (size_t)(to - from);
-    bool is_header = len > 0 && *from == '[';
+    pgy_iniline_take(from, to, &taken);
     bool utf8 = pgy_utf8_valid(from, len);
     if (!utf8 || pgy_has_controls(from, len, "\t")) {
         complain(p, utf8 ? "delete it" : "save the file as UTF-8",
                  utf8 ? "a control character stands in this line" : "this line is not valid UTF-8");
-        if (is_header) { /* the keys below it must not fall to the section before */
-            struct line *line = line_push(p, true);
-            line->name = "";
-            line->bad = true;
-        }
-        return is_header;
-    }
-    if (len == 0 || *from == '#' || *from == ';')
-        return false;
-    if (is_header) {
-        header(p, from, to);
+        /* the keys below a header must not fall to the section before */
+        if (taken.kind != PGY_INILINE_SECTION)
+            return false;
+        struct line *line = line_push(p, true);
+        line->name = "";
+        line->bad = true;
         return true;
     }
-    return key(p, from, to);
+    if (taken.kind == PGY_INILINE_SECTION) {
+        header(p, &taken);
+        return true;
+    }
+    return taken.kind == PGY_INILINE_KEY     ? key(p, &taken)
+           : taken.kind == PGY_INILINE_OTHER ? neither(p, &taken)
+                                             : false;
 }
 
 /* fgets() for inih: hands it line numbers in place of the text, so that none of its limits and

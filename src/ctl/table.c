@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Tables in the terminal, by libsmartcols. Long texts are broken between words before it sees them:
- * it would break within. */
+/* Tables in the terminal, by libsmartcols. base/fit says which columns give way, and long texts are
+ * broken between words before libsmartcols sees them: it would break within. */
 #include "ctl/ctl.h"
 
+#include "base/fit.h"
 #include "base/utf8.h"
-#include "report/doc.h"
+#include "base/wrap.h"
 
 #include <libsmartcols.h>
 #include <stdio.h>
@@ -53,8 +54,8 @@ void ctl_table_row(struct ctl_table *t, const char *const *cells, size_t n)
 {
     char ***row = pgy_arena_push(t->arena, &t->rows, &t->nrows, &t->cap, sizeof *row);
     *row = pgy_arena_array(t->arena, COLUMNS, sizeof **row);
-    for (size_t i = 0; i < n && i < t->ncolumns; i++)
-        (*row)[i] = tame(pgy_arena_strdup(t->arena, cells[i] ? cells[i] : ""),
+    for (size_t i = 0; i < t->ncolumns; i++)
+        (*row)[i] = tame(pgy_arena_strdup(t->arena, i < n && cells[i] ? cells[i] : ""),
                          t->columns[i].flags & CTL_WRAP);
 }
 
@@ -65,55 +66,51 @@ static size_t terminal(void)
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-/* The widest line of a cell. */
-static size_t cell_width(struct pgy_arena *arena, const char *cell)
+static size_t larger(size_t a, size_t b)
 {
-    size_t width = 0;
-    for (const char *p = cell; p && *p; p += strcspn(p, "\n"), p += *p == '\n') {
-        size_t w = pgy_doc_width(pgy_arena_strndup(arena, p, strcspn(p, "\n")));
-        width = w > width ? w : width;
-    }
-    return width;
+    return a > b ? a : b;
 }
 
-/* Breaks at the last blank before `width`, in place. */
-static void break_words(struct pgy_arena *arena, char *text, size_t width)
+/* In place: the blanks at which a line of `width` columns ends become one line break. */
+static void break_words(char *text, size_t width)
 {
-    char *start = text, *blank = NULL;
-    for (char *p = text; *p; p++) {
-        if (*p == '\n') {
-            start = p + 1;
-            blank = NULL;
-        } else if (*p == ' ') {
-            if (blank &&
-                pgy_doc_width(pgy_arena_strndup(arena, start, (size_t)(p - start))) > width) {
-                *blank = '\n';
-                start = blank + 1;
-            }
-            blank = p;
-        }
+    char *to = text;
+    for (const char *from = text; *from;) {
+        size_t len = pgy_wrap_line(from, width);
+        memmove(to, from, len);
+        to += len;
+        from = pgy_wrap_next(from + len);
+        if (*from)
+            *to++ = '\n';
     }
-    if (blank && pgy_doc_width(start) > width)
-        *blank = '\n';
+    *to = '\0';
 }
 
-/* What the columns that wrap may take, each. */
-static size_t wrap_width(const struct ctl_table *t)
+static unsigned lines_of(const void *table, size_t row, size_t column, size_t width)
 {
-    size_t total = terminal(), used = 0, wrapping = 0;
-    for (size_t i = 0; i < t->ncolumns; i++) {
-        size_t width = pgy_doc_width(t->columns[i].name);
-        for (size_t r = 0; r < t->nrows; r++) {
-            size_t w = cell_width(t->arena, t->rows[r][i]);
-            width = w > width ? w : width;
-        }
-        used += t->columns[i].flags & CTL_WRAP ? 1 : width + 1;
-        wrapping += (t->columns[i].flags & CTL_WRAP) != 0;
+    const struct ctl_table *t = table;
+    return pgy_wrap_lines(t->rows[row][column], width);
+}
+
+/* Breaks cells between words until a line fits into the terminal, a blank behind each column. */
+static void fit_columns(struct ctl_table *t)
+{
+    size_t width[COLUMNS], least[COLUMNS], n = t->ncolumns, total = terminal();
+    struct pgy_fit fit = {t, lines_of, t->nrows, n, width, least};
+    for (size_t i = 0; i < n; i++) {
+        size_t header = pgy_wrap_widest(t->columns[i].name);
+        width[i] = header;
+        for (size_t r = 0; r < t->nrows; r++)
+            width[i] = larger(width[i], pgy_wrap_widest(t->rows[r][i]));
+        least[i] = t->columns[i].flags & CTL_WRAP ? larger(header, NARROWEST) : width[i];
     }
-    if (total == 0 || wrapping == 0)
-        return SIZE_MAX;
-    size_t left = total > used ? (total - used) / wrapping : 0;
-    return left > NARROWEST ? left : NARROWEST;
+    if (total == 0)
+        return;
+    pgy_fit_narrow(&fit, total > n ? total - n : 0);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t r = 0; r < t->nrows && t->columns[i].flags & CTL_WRAP; r++)
+            break_words(t->rows[r][i], width[i]);
+    }
 }
 
 static struct libscols_table *columns_of(const struct ctl_table *t)
@@ -139,14 +136,12 @@ void ctl_table_end(struct ctl_table *t, const char *otherwise)
 {
     struct pgy_arena *arena = t->arena;
     struct libscols_table *table = t->nrows ? columns_of(t) : NULL;
-    size_t width = wrap_width(t);
+    if (table)
+        fit_columns(t);
     for (size_t r = 0; table && r < t->nrows; r++) {
         struct libscols_line *line = scols_table_new_line(table, NULL);
-        for (size_t i = 0; line && i < t->ncolumns; i++) {
-            if (t->columns[i].flags & CTL_WRAP)
-                break_words(arena, t->rows[r][i], width);
+        for (size_t i = 0; line && i < t->ncolumns; i++)
             scols_line_set_data(line, i, t->rows[r][i]);
-        }
     }
     if (t->nrows == 0)
         puts(otherwise);

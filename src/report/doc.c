@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the renderers share: reading parts in order, columns, numbers, axes, widths of characters.
- * Each form is in a file of its own. */
+/* What the renderers share: reading parts in order, columns, numbers, axes. Each form is in a
+ * file of its own. */
 #include "report/doc.h"
 
 #include "base/str.h"
-#include "base/utf8.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -135,36 +134,4 @@ void pgy_doc_axis(const struct pgy_doc_block *bands, pgy_day *first, pgy_day *la
         *first = a < *first ? a : *first;
         *last = b > *last ? b : *last;
     }
-}
-
-/* Ranges of characters that take no column, and two (Unicode 15, East Asian Width W and F, the
- * common blocks). wcwidth would depend on the locale, and the same report must give the same bytes
- * everywhere. */
-static const struct {
-    uint32_t first, last;
-    unsigned width;
-} widths[] = {
-    {0x0300, 0x036f, 0}, {0x0483, 0x0489, 0},   {0x0591, 0x05bd, 0},   {0x064b, 0x065f, 0},
-    {0x1100, 0x115f, 2}, {0x1ab0, 0x1aff, 0},   {0x1dc0, 0x1dff, 0},   {0x200b, 0x200f, 0},
-    {0x20d0, 0x20ff, 0}, {0x2e80, 0x303e, 2},   {0x3041, 0x33ff, 2},   {0x3400, 0x4dbf, 2},
-    {0x4e00, 0x9fff, 2}, {0xa000, 0xa4cf, 2},   {0xac00, 0xd7a3, 2},   {0xf900, 0xfaff, 2},
-    {0xfe00, 0xfe0f, 0}, {0xfe20, 0xfe2f, 0},   {0xfe30, 0xfe6f, 2},   {0xff00, 0xff60, 2},
-    {0xffe0, 0xffe6, 2}, {0x1f300, 0x1f64f, 2}, {0x1f900, 0x1f9ff, 2}, {0x20000, 0x3fffd, 2},
-};
-
-static unsigned char_width(uint32_t c)
-{
-    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
-        if (c >= widths[i].first && c <= widths[i].last)
-            return widths[i].width;
-    }
-    return 1;
-}
-
-size_t pgy_doc_width(const char *text)
-{
-    size_t width = 0;
-    while (*text)
-        width += char_width(pgy_utf8_next(&text));
-    return width;
 }

@@ -51,8 +51,6 @@ void pgy_doc_band(const struct pgy_part *part, pgy_day *first, pgy_day *last);
 /* The largest value or limit of the bars, at least 0; the axis of the bands. */
 double pgy_doc_bar_max(const struct pgy_doc_block *bars);
 void pgy_doc_axis(const struct pgy_doc_block *bands, pgy_day *first, pgy_day *last);
-/* Columns of a terminal that a text takes. */
-size_t pgy_doc_width(const char *text);
 
 /* text.c, markdown.c, html.c, json.c */
 void pgy_doc_text(const struct pgy_part *parts, size_t n, const char *title, struct pgy_buf *out);

@@ -3,6 +3,8 @@
  * SVG with their numbers as text. */
 #include "report/doc.h"
 
+#include "base/wrap.h"
+
 #include <string.h>
 
 enum { SHORT = 16 /* a cell of so many bytes, a date say, stays on one line */ };
@@ -91,7 +93,7 @@ static int room(const char *const *texts, size_t stride, size_t n, int least)
     int most = least;
     for (size_t i = 0; i < n; i++) {
         const char *text = *(const char *const *)(const void *)((const char *)texts + i * stride);
-        int width = (int)pgy_doc_width(text ? text : "") * CHAR_W + GAP;
+        int width = (text ? (int)pgy_wrap_width(text, strlen(text)) : 0) * CHAR_W + GAP;
         most = width > most ? width : most;
     }
     return most;

@@ -3,8 +3,9 @@
  * where their words allow it. */
 #include "report/doc.h"
 
-#include <stdint.h>
-#include <stdlib.h>
+#include "base/fit.h"
+#include "base/wrap.h"
+
 #include <string.h>
 
 enum { LINE = 78, TABLE_LINE = 100, CHART = 40, LABEL = 30 };
@@ -15,60 +16,23 @@ static void repeat(struct pgy_buf *out, char c, size_t n)
         pgy_buf_char(out, c);
 }
 
-static void pad(struct pgy_buf *out, const char *text, size_t width)
+static size_t width_of(const char *text)
 {
-    size_t have = pgy_doc_width(text);
-    pgy_buf_str(out, text);
-    repeat(out, ' ', have < width ? width - have : 0);
+    return pgy_wrap_width(text, strlen(text));
 }
 
-/* Words of a text in lines, the second and later ones indented. Line ends of the text stay. */
-static void wrap(struct pgy_buf *out, const char *text, size_t indent)
+static void pad(struct pgy_buf *out, const char *text, size_t width)
 {
-    size_t column = indent;
-    bool fresh = true;
-    for (const char *p = text; *p;) {
-        if (*p == '\n') {
-            pgy_buf_char(out, '\n');
-            repeat(out, ' ', indent);
-            column = indent;
-            fresh = true;
-            p++;
-            continue;
-        }
-        size_t len = strcspn(p, " \n");
-        char word[512];
-        size_t cut = len < sizeof word ? len : sizeof word - 1;
-        memcpy(word, p, cut);
-        word[cut] = '\0';
-        size_t width = pgy_doc_width(word);
-        if (len > 0) {
-            if (!fresh && column + 1 + width > LINE) {
-                pgy_buf_char(out, '\n');
-                repeat(out, ' ', indent);
-                column = indent;
-                fresh = true;
-            }
-            if (!fresh) {
-                pgy_buf_char(out, ' ');
-                column++;
-            }
-            pgy_buf_add(out, p, len);
-            column += width;
-            fresh = false;
-        }
-        p += len;
-        while (*p == ' ')
-            p++;
-    }
-    pgy_buf_char(out, '\n');
+    size_t have = width_of(text);
+    pgy_buf_str(out, text);
+    repeat(out, ' ', have < width ? width - have : 0);
 }
 
 static void heading(struct pgy_buf *out, const char *text, uint16_t level)
 {
     pgy_buf_printf(out, "%s\n", text);
     if (level < 3) {
-        repeat(out, level <= 1 ? '=' : '-', pgy_doc_width(text));
+        repeat(out, level <= 1 ? '=' : '-', width_of(text));
         pgy_buf_char(out, '\n');
     }
 }
@@ -78,8 +42,7 @@ static void heading(struct pgy_buf *out, const char *text, uint16_t level)
 enum {
     COLUMNS = 64,
     GAP = 2,
-    MARK = 2 /* " *" */,
-    CELLS_MAX = 20000 /* of a table that is worth the fitting */
+    MARK = 2 /* " *" */
 };
 
 struct columns {
@@ -88,45 +51,9 @@ struct columns {
     size_t width[COLUMNS], least[COLUMNS];
 };
 
-static size_t longest_word(const char *text)
-{
-    size_t longest = 0;
-    while (*text) {
-        char word[512];
-        size_t len = strcspn(text, " "), cut = len < sizeof word ? len : sizeof word - 1;
-        memcpy(word, text, cut);
-        word[cut] = '\0';
-        size_t width = pgy_doc_width(word);
-        longest = width > longest ? width : longest;
-        text += len + strspn(text + len, " ");
-    }
-    return longest;
-}
-
 static size_t larger(size_t a, size_t b)
 {
     return a > b ? a : b;
-}
-
-/* Bytes of the text that go into one line of a cell: all, or up to the last blank that fits. */
-static size_t line_of(const char *text, size_t width)
-{
-    size_t taken = 0, used = 0;
-    if (pgy_doc_width(text) <= width)
-        return strlen(text);
-    for (const char *p = text; *p;) {
-        char word[512];
-        size_t blanks = strspn(p, " "), len = strcspn(p + blanks, " "),
-               cut = len < sizeof word ? len : sizeof word - 1;
-        memcpy(word, p + blanks, cut);
-        word[cut] = '\0';
-        used += blanks + pgy_doc_width(word);
-        if (taken > 0 && used > width)
-            break;
-        p += blanks + len;
-        taken = (size_t)(p - text);
-    }
-    return taken;
 }
 
 static size_t mark_of(const struct pgy_doc_block *table, size_t row, uint32_t column)
@@ -134,78 +61,26 @@ static size_t mark_of(const struct pgy_doc_block *table, size_t row, uint32_t co
     return pgy_doc_best(table, &table->parts[row]) == (int)column ? MARK : 0;
 }
 
-static unsigned lines_of(const struct pgy_doc_block *table, size_t row, uint32_t column,
-                         size_t width)
+static unsigned lines_of(const void *block, size_t row, size_t column, size_t width)
 {
-    const char *text = pgy_doc_cell(&table->parts[row], column);
-    unsigned lines = 0;
-    width -= mark_of(table, row, column);
-    for (; *text; lines++) {
-        text += line_of(text, width);
-        text += strspn(text, " ");
-    }
-    return lines;
-}
-
-/* The column that grows the table least when it gets narrower by one, of those the widest;
- * columns->n when none can. */
-static uint32_t cheapest(const struct pgy_doc_block *table, const struct columns *columns,
-                         const unsigned *lines)
-{
-    uint32_t found = columns->n;
-    size_t cost_of_found = SIZE_MAX;
-    for (uint32_t c = 0; c < columns->n; c++) {
-        size_t cost = 0;
-        if (columns->width[c] <= columns->least[c])
-            continue;
-        for (size_t r = 0; r < table->n && cost <= cost_of_found; r++) {
-            unsigned height = lines_of(table, r, c, columns->width[c] - 1);
-            for (uint32_t o = 0; o < columns->n; o++)
-                height = o != c && lines[r * columns->n + o] > height ? lines[r * columns->n + o]
-                                                                      : height;
-            cost += height;
-        }
-        if (cost < cost_of_found ||
-            (cost == cost_of_found && columns->width[c] > columns->width[found])) {
-            found = c;
-            cost_of_found = cost;
-        }
-    }
-    return found;
-}
-
-/* Makes columns narrower until a line fits, down to their longest words. */
-static void narrow(const struct pgy_doc_block *table, struct columns *columns, size_t total)
-{
-    size_t cells = table->n * columns->n;
-    unsigned *lines =
-        total > TABLE_LINE && cells <= CELLS_MAX ? calloc(cells, sizeof *lines) : NULL;
-    for (size_t i = 0; lines && i < cells; i++)
-        lines[i] = *pgy_doc_cell(&table->parts[i / columns->n], (uint32_t)(i % columns->n)) != '\0';
-    for (; lines && total > TABLE_LINE; total--) {
-        uint32_t c = cheapest(table, columns, lines);
-        if (c == columns->n)
-            break;
-        columns->width[c]--;
-        for (size_t r = 0; r < table->n; r++)
-            lines[r * columns->n + c] = lines_of(table, r, c, columns->width[c]);
-    }
-    free(lines);
+    const struct pgy_doc_block *table = block;
+    const char *cell = pgy_doc_cell(&table->parts[row], (uint32_t)column);
+    return pgy_wrap_lines(cell, width - mark_of(table, row, (uint32_t)column));
 }
 
 static void measure(const struct pgy_doc_block *table, struct columns *columns)
 {
-    size_t total = GAP * (columns->n - 1);
+    size_t gaps = GAP * (columns->n - 1);
+    struct pgy_fit fit = {table, lines_of, table->n, columns->n, columns->width, columns->least};
     for (uint32_t c = 0; c < columns->n; c++) {
         for (size_t r = 0; r < table->n; r++) {
             const char *cell = pgy_doc_cell(&table->parts[r], c);
             size_t mark = mark_of(table, r, c);
-            columns->width[c] = larger(columns->width[c], pgy_doc_width(cell) + mark);
-            columns->least[c] = larger(columns->least[c], longest_word(cell) + mark);
+            columns->width[c] = larger(columns->width[c], width_of(cell) + mark);
+            columns->least[c] = larger(columns->least[c], pgy_wrap_longest(cell) + mark);
         }
-        total += columns->width[c];
     }
-    narrow(table, columns, total);
+    pgy_fit_narrow(&fit, gaps < TABLE_LINE ? TABLE_LINE - gaps : 0);
 }
 
 /* As many lines as its longest cell takes, without blanks at their ends. */
@@ -221,17 +96,16 @@ static void table_row(const struct pgy_doc_block *table, const struct pgy_part *
         size_t blanks = 0;
         more = false;
         for (uint32_t c = 0; c < columns->n; c++) {
-            size_t len = line_of(rest[c], columns->width[c] - (best == (int)c ? MARK : 0)),
+            size_t len = pgy_wrap_line(rest[c], columns->width[c] - (best == (int)c ? MARK : 0)),
                    have = 0;
             if (len > 0) {
                 repeat(out, ' ', blanks);
                 size_t start = out->len;
                 pgy_buf_add(out, rest[c], len);
-                rest[c] += len;
-                rest[c] += strspn(rest[c], " ");
+                rest[c] = pgy_wrap_next(rest[c] + len);
                 if (best == (int)c && !*rest[c])
                     pgy_buf_str(out, " *");
-                have = out->err ? 0 : pgy_doc_width(pgy_buf_text(out) + start);
+                have = out->err ? 0 : width_of(pgy_buf_text(out) + start);
                 blanks = 0;
             }
             blanks +=
@@ -265,7 +139,7 @@ static size_t label_width(const struct pgy_doc_block *block)
 {
     size_t width = 0;
     for (size_t i = 0; i < block->n; i++) {
-        size_t w = pgy_doc_width(block->parts[i].text ? block->parts[i].text : "");
+        size_t w = width_of(block->parts[i].text ? block->parts[i].text : "");
         width = w > width ? w : width;
     }
     return width > LABEL ? LABEL : width;
@@ -326,7 +200,7 @@ static uint32_t grid_piece(const struct pgy_doc_block *block, uint32_t from, siz
     uint32_t columns = pgy_doc_columns(block), to = from;
     size_t width = label;
     for (; to < columns; to++) {
-        width += GAP + pgy_doc_width(pgy_doc_cell(block->parts, to));
+        width += GAP + width_of(pgy_doc_cell(block->parts, to));
         if (to > from && width > TABLE_LINE)
             break;
     }
@@ -352,7 +226,7 @@ static void grid(const struct pgy_doc_block *block, struct pgy_buf *out)
             pad(out, rows.parts[r].text ? rows.parts[r].text : "", label);
             for (uint32_t c = from; c < to; c++) {
                 double value = pgy_doc_num(&rows.parts[r], c);
-                size_t width = pgy_doc_width(pgy_doc_cell(block->parts, c));
+                size_t width = width_of(pgy_doc_cell(block->parts, c));
                 repeat(out, ' ', gap);
                 pgy_buf_char(out, marks[value >= 2 ? 2 : value > 0 ? 1 : 0]);
                 gap = GAP + (width > 0 ? width - 1 : 0);
@@ -367,7 +241,7 @@ static void list(const struct pgy_doc_block *block, struct pgy_buf *out)
 {
     for (size_t i = 0; i < block->n; i++) {
         pgy_buf_str(out, "- ");
-        wrap(out, block->parts[i].text ? block->parts[i].text : "", 2);
+        pgy_wrap_text(out, block->parts[i].text ? block->parts[i].text : "", 2, LINE);
     }
 }
 
@@ -388,7 +262,7 @@ void pgy_doc_text(const struct pgy_part *parts, size_t n, const char *title, str
             heading(out, text, block.parts[0].level);
             break;
         case PGYD_PARAGRAPH:
-            wrap(out, text, 0);
+            pgy_wrap_text(out, text, 0, LINE);
             break;
         case PGYD_LIST_ITEM:
             list(&block, out);

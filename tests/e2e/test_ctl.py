@@ -3,11 +3,14 @@
 """pgyctl: what it does without a daemon, with one, and what it answers to mistakes."""
 
 import datetime
+import fcntl
 import json
 import os
 import re
 import stat
+import struct
 import subprocess
+import termios
 
 import moment
 import pgytest
@@ -442,6 +445,38 @@ def plugins_and_reports_are_listed():
                 equal(p.ctl('report', report['name'], '--today', '2026-11-22', '--stateless', '--format', form, cwd='/'), first, 'again')
         status, _, err = p.ctl('report', 'ofers', '--stateless')
         equal((status, 'there is no report' in err), (1, True), err)
+
+
+def in_terminal(p, columns, *args):
+    """The lines that a terminal of so many columns gets to show."""
+    master, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 50, columns, 0, 0))
+    run = subprocess.Popen([program('src/ctl/pgyctl'), '-c', p.file, *args], stdin=subprocess.DEVNULL, stdout=slave, env={**os.environ, 'HOME': p.folder})
+    os.close(slave)
+    shown = b''
+    try:
+        while piece := os.read(master, 65536):
+            shown += piece
+    except OSError:  # how the end of a terminal reads on Linux
+        pass
+    os.close(master)
+    equal(run.wait(timeout=60), 0, f'exit of {args}')
+    return shown.decode().replace('\r', '').splitlines()
+
+
+@case
+def tables_fit_the_terminal():
+    with Place(PERSON) as p:
+        for columns in 80, 100:
+            lines = in_terminal(p, columns, '--stateless', 'plan', '--today', '2026-11-22')
+            equal([x for x in lines if len(x) >= columns], [], f'too wide for {columns}')
+            equal(len(lines) > 10, True, lines)
+        # nothing failed: that column stays as wide as its name, and the summaries get the rest
+        head, *rows = in_terminal(p, 80, 'plugin', 'list')
+        equal(head.rstrip()[-6:], 'FAILED', head)
+        equal(max(len(x) for x in [head, *rows]), 79, rows)
+        # not in a terminal: nothing is broken
+        equal(any(len(x) > 100 for x in p.ctl('plugin', 'show', 'offers')[1].splitlines()), True, 'a pipe')
 
 
 # --- with a daemon ---

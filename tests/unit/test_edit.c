@@ -53,6 +53,14 @@ static void a_key_where_it_stands(void **state)
     gives("\xef\xbb\xbf[a]\nx = 1\n", "a", "x", "2", "\xef\xbb\xbf[a]\nx = 2\n");
 }
 
+/* To the parser it begins a section, however wrong: its keys are not those of the one before. */
+static void a_header_that_is_not_closed(void **state)
+{
+    (void)state;
+    gives("[a]\nx = 1\n[b\ny = 2\n", "a", "y", "3", "[a]\nx = 1\ny = 3\n[b\ny = 2\n");
+    gives("[a]\nx = 1\n[b\ny = 2\n", "a", NULL, NULL, "[b\ny = 2\n");
+}
+
 /* The parser takes blanks around a header's colon for nothing: so must whoever looks for the
  * section, or it stands twice. */
 static void a_header_with_blanks(void **state)
@@ -131,11 +139,9 @@ static void what_cannot_be(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_key_where_it_stands),
-        cmocka_unit_test(a_header_with_blanks),
-        cmocka_unit_test(a_new_key_after_the_last),
-        cmocka_unit_test(a_new_section_at_the_end),
-        cmocka_unit_test(taking_away),
+        cmocka_unit_test(a_key_where_it_stands),    cmocka_unit_test(a_header_that_is_not_closed),
+        cmocka_unit_test(a_header_with_blanks),     cmocka_unit_test(a_new_key_after_the_last),
+        cmocka_unit_test(a_new_section_at_the_end), cmocka_unit_test(taking_away),
         cmocka_unit_test(what_cannot_be),
     };
     return cmocka_run_group_tests_name("edit", tests, NULL, NULL);

@@ -330,18 +330,6 @@ static void formats(void **state)
     assert_int_equal(format, PGY_DOC_HTML);
 }
 
-static void widths(void **state)
-{
-    (void)state;
-    assert_int_equal(pgy_doc_width(""), 0);
-    assert_int_equal(pgy_doc_width("abc"), 3);
-    assert_int_equal(pgy_doc_width("\xc3\xa9"), 1);                 /* é */
-    assert_int_equal(pgy_doc_width("e\xcc\x81"), 1);                /* e and a combining accent */
-    assert_int_equal(pgy_doc_width("\xe6\x97\xa5\xe6\x9c\xac"), 4); /* two ideographs */
-    assert_int_equal(pgy_doc_width("\xf0\x9f\x98\x80"), 2);         /* a face */
-    assert_int_equal(pgy_doc_width("\xe2\x80\x99"), 1);             /* ’ */
-}
-
 static void numbers(void **state)
 {
     char text[32];
@@ -370,7 +358,6 @@ int main(void)
         cmocka_unit_test(odd_parts),
         cmocka_unit_test(limits),
         cmocka_unit_test(formats),
-        cmocka_unit_test(widths),
         cmocka_unit_test(numbers),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
