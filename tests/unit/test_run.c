@@ -127,10 +127,12 @@ static void test_not_elf(void **state)
 /* A verb of a newer pgyd: an error, not silence. */
 static void test_unknown_verb(void **state)
 {
-    const struct runner *runner = *state;
-    struct pgy_run_input input = runner_input(runner, PGY_VERB_IMPORT, "good");
+    const enum pgy_worker_verb newer = (enum pgy_worker_verb)(PGY_VERB_IMPORT + 1);
+    struct pgy_run_input input = runner_input(*state, newer, "good");
     struct pgy_run *run = runner_run(&input);
-    assert_true(pgy_run_result(run)->rc < 0);
+    assert_int_equal(pgy_run_result(run)->rc, PGY_EPARSE);
+    assert_non_null(strstr(pgy_run_result(run)->failure, "that nobody asked for"));
+    assert_int_equal(pgy_run_result(run)->batch.n, 0);
     pgy_run_free(&run);
 }
 
