@@ -85,6 +85,18 @@ static void midnights_are_spread(void **state)
     assert_int_equal(n, 3);
     assert_int_equal(pgy_store_profiles_due(r->store, midnight - 1, 9, r->arena, &due, &n), 0);
     assert_int_equal(n, 0);
+    /* The first two bytes, least first, of BLAKE2b-128 of the id, modulo 1200, by Python's
+     * hashlib. */
+    static const int64_t places[] = {182, 822, 1131};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(
+            pgy_store_profiles_due(r->store, midnight + places[i] - 1, 9, r->arena, &due, &n), 0);
+        assert_int_equal(n, i);
+        assert_int_equal(
+            pgy_store_profiles_due(r->store, midnight + places[i], 9, r->arena, &due, &n), 0);
+        assert_int_equal(n, i + 1);
+        assert_string_equal(due[i], ids[i]);
+    }
     struct core_people_counts counts;
     core_people_count(r->people, &counts);
     assert_int_equal(counts.people, 3);
@@ -227,6 +239,7 @@ static void a_withdrawn_proposal_is_not(void **state)
     assert_true(core_people_settled(r->people, &settled));
     assert_int_equal(settled.client, 9);
     assert_false(core_people_settled(r->people, &settled));
+    assert_int_equal(ada->done, ada->asked); /* two asked, one plan for both */
     assert_int_equal(entries(r, "contact"), 1);
 }
 
@@ -248,6 +261,18 @@ static void a_held_clock(void **state)
     assert_int_equal(entries(r, "started"), 1);
 }
 
+static size_t reminders(struct room *r, const char *profile)
+{
+    struct pgy_due *list;
+    const char **whose;
+    size_t n, of_profile = 0;
+    assert_int_equal(
+        pgy_store_due(r->store, noon + 4000 * DAY, 0, 100000, r->arena, &list, &whose, &n), 0);
+    for (size_t i = 0; i < n; i++)
+        of_profile += strcmp(whose[i], profile) == 0;
+    return of_profile;
+}
+
 static void people_come_and_go(void **state)
 {
     struct room *r = *state;
@@ -258,6 +283,7 @@ static void people_come_and_go(void **state)
     begin(r, "");
     work(r);
     uint64_t born = person(r, "ben")->born;
+    assert_true(reminders(r, "ben") > 0);
     assert_int_equal(core_people_forget(r->people, "ben"), PGY_EEXISTS);
     assert_int_equal(core_people_forget(r->people, "nobody"), PGY_ENOTFOUND);
     assert_int_equal(unlink(pgy_arena_printf(r->arena, "%s/ben.ini", r->dir)), 0);
@@ -269,6 +295,8 @@ static void people_come_and_go(void **state)
     assert_null(core_roll_born(core_people_roll(r->people), born));
     work(r);
     assert_non_null(person(r, "ada"));
+    assert_true(reminders(r, "ada") > 0);
+    assert_int_equal(reminders(r, "ben"), 0);
     assert_true(feed_is_there(r, "ben/all.generic.ics")); /* as it is, until it is removed */
     assert_int_equal(core_people_forget(r->people, "ben"), 0);
     assert_false(feed_is_there(r, "ben"));

@@ -84,6 +84,8 @@ static struct core_errand logs(struct room *r, struct asker *a)
     assert_string_equal(errand.proposal->plugin, "networking");
     assert_string_equal(errand.proposal->what.kind, "contact");
     assert_string_equal(errand.proposal->what.subject, "ada");
+    core_desk_wake(r->desk, true); /* its plan has no number yet, and no other is waited for */
+    assert_waits(r, a);
     r->me.asked = 5;
     core_desk_await(r->desk, errand.client, 5);
     return errand;
@@ -332,17 +334,22 @@ static void nonsense(void **state)
 {
     struct room *r = *state;
     struct asker a;
+    const char *words[66];
+    for (size_t i = 0; i < 65; i++)
+        words[i] = "status";
+    words[65] = NULL;
     comes(r, &a);
-    pgy_link_hello(&a.link, "pgyctl");
-    size_t mark = pgy_frame_begin(&a.link.out, PGY_X_REQUEST);
-    pgy_put_u32(&a.link.out, 65);
-    pgy_frame_end(&a.link.out, mark);
-    assert_int_equal(pgy_link_flush(&a.link), 0);
+    says(r, &a, words);
     assert_refused(r, &a, 2, "the request makes no sense");
+    leaves(r, &a);
+    words[64] = NULL; /* the most there may be, and more than this command takes */
+    comes(r, &a);
+    says(r, &a, words);
+    assert_refused(r, &a, 2, "'status' was asked with 63 arguments");
     leaves(r, &a);
     comes(r, &a);
     pgy_link_hello(&a.link, "pgyctl");
-    mark = pgy_frame_begin(&a.link.out, PGY_X_REQUEST);
+    size_t mark = pgy_frame_begin(&a.link.out, PGY_X_REQUEST);
     pgy_put_u32(&a.link.out, 2);
     pgy_put_str(&a.link.out, "status"); /* the second is missing */
     pgy_frame_end(&a.link.out, mark);
