@@ -3,11 +3,24 @@
  * build's programs, so that it finds real workers and plugins; messages are the post desk's. */
 #include "core/people_fixture.h"
 
-static void subscribe(struct room *r, const char *profile)
+static void subscribe_to(struct room *r, const char *profile, const char *feed)
 {
     const struct pgy_subscription link = {
-        .profile = profile, .name = "calendar", .feed = "all", .style = "generic"};
+        .profile = profile, .name = feed, .feed = feed, .style = "generic"};
     assert_int_equal(pgy_store_subscription_put(r->store, &link), 0);
+}
+
+static void subscribe(struct room *r, const char *profile)
+{
+    subscribe_to(r, profile, "all");
+}
+
+static void assert_feed_says(struct room *r, const char *name, const char *text)
+{
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(1 << 20);
+    assert_int_equal(pgy_file_read(pgy_arena_printf(r->arena, "%s/feeds/%s", r->dir, name), &bytes),
+                     0);
+    assert_non_null(strstr(pgy_buf_text(&bytes), text));
 }
 
 static void first_plan(void **state)
@@ -41,6 +54,20 @@ static void first_plan(void **state)
     for (size_t i = 0; i < stored->n; i++)
         assert_string_equal(stored->items[i].id, ada->timeline->items[i].id);
     pgy_timeline_free(&stored);
+}
+
+/* A plugin's feed has the plugin's name and color, that of all of them pgyd's own. */
+static void feeds_look_like_their_plugins(void **state)
+{
+    struct room *r = *state;
+    subscribe(r, "ada");
+    subscribe_to(r, "ada", "networking");
+    begin(r, PERSON_OF("ada"));
+    work(r);
+    assert_feed_says(r, "ada/all.generic.ics", "\nX-APPLE-CALENDAR-COLOR:#008080\r");
+    assert_feed_says(r, "ada/all.generic.ics", "\nNAME:pgyd: Ada Park\r");
+    assert_feed_says(r, "ada/networking.generic.ics", "\nX-APPLE-CALENDAR-COLOR:#2E8B57\r");
+    assert_feed_says(r, "ada/networking.generic.ics", "\nNAME:pgyd networking: Ada Park\r");
 }
 
 /* The second before the person's midnight, the second itself. */
@@ -335,6 +362,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, room_setup, room_teardown)
     const struct CMUnitTest tests[] = {
         CASE(first_plan),
+        CASE(feeds_look_like_their_plugins),
         CASE(midnight_comes),
         CASE(midnights_are_spread),
         CASE(a_bad_edit),
