@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Plugins whose structs differ from the host's: -DODD_OLDER, ODD_NEWER, ODD_MAJOR, ODD_NAME,
- * ODD_PLAN, ODD_SMALL. */
+ * ODD_PLAN, ODD_SMALL; or that says a thing twice: ODD_HALF. */
 #include "pgyd/plugin.h"
 
 #include <string.h>
@@ -92,6 +92,11 @@ static const struct words {
 } discreet[] = {{{sizeof discreet[0], PGYD_DEADLINE, 0, "an odd answer is due"}, "x"},
                 {{sizeof discreet[0], 0, 0, "an odd thing is due"}, "y"}};
 #define LOOK "Odd", "#808000", &discreet[0].now, 2, 0
+#elif defined(ODD_HALF)
+static const struct pgyd_discreet discreet[] = {
+    {sizeof discreet[0], PGYD_DEADLINE, 0, "half an answer is due"},
+    {sizeof discreet[0], PGYD_DEADLINE, 0, "the other half"}};
+#define LOOK "Half", "#808000", discreet, 2, 0
 #else
 /* Of the older one nobody may read these: they lie behind its end. */
 #define LOOK "not to be read", "#000000", NULL, 3, 0
@@ -121,6 +126,9 @@ static int (*const unused)(const struct pgyd_host *) = plan;
 PGYD_PLUGIN(noplan)
 PGYD_PLUGIN_HEAD(noplan), "1",
     "no plan", KEYS, unused ? NULL : NULL, NULL, NULL, LOOK PGYD_PLUGIN_END
+#elif defined(ODD_HALF)
+PGYD_PLUGIN(half)
+PGYD_PLUGIN_HEAD(half), "1", "half", KEYS, NULL, plan, NULL, LOOK PGYD_PLUGIN_END
 #elif defined(ODD_SMALL)
 PGYD_PLUGIN(small)
 PGYD_API_MAJOR, 0, 16, "small", "1", "too small", KEYS, NULL, plan, NULL, LOOK PGYD_PLUGIN_END

@@ -81,6 +81,7 @@ static void checks_and_reports(size_t i)
     struct pgy_run *run = ask(&runner, frozen[i].plugin, PGY_VERB_CHECK);
     assert_int_equal(pgy_run_result(run)->nproblems, 1);
     assert_string_equal(pgy_run_result(run)->problems[0].message, "is few");
+    assert_int_equal(pgy_run_result(run)->problems[0].severity, PGYD_WARN);
     pgy_run_free(&run);
     runner_close(&runner);
     run = ask(&runner, frozen[i].plugin, PGY_VERB_REPORT);

@@ -49,17 +49,23 @@ static void test_a_newer_plugin_on_an_older_host(void **state)
     (void)state;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_paths paths;
-    struct pgy_loaded loaded;
+    struct {
+        struct pgy_loaded loaded;
+        char after[sizeof(struct pgyd_plugin)]; /* where what it does not know must not go */
+    } room;
+    memset(room.after, 'x', sizeof room.after);
     char why[PGY_LOADER_WHY] = "";
     assert_int_equal(pgy_paths_find(arena, &paths), 0);
     const char *path = pgy_arena_printf(arena, "%s/tests/abi/.libs/frozen02.so", paths.build);
-    if (pgy_loader_open("frozen02", path, &loaded, why) != 0)
+    if (pgy_loader_open("frozen02", path, &room.loaded, why) != 0)
         fail_msg("%s", why);
-    assert_int_equal(loaded.plugin.minor, 2);
-    assert_int_equal(loaded.plugin.size, 136);
-    assert_int_equal(loaded.plugin.nkeys, 3);
+    for (size_t i = 0; i < sizeof room.after; i++)
+        assert_int_equal(room.after[i], 'x');
+    assert_int_equal(room.loaded.plugin.minor, 2);
+    assert_int_equal(room.loaded.plugin.size, 136);
+    assert_int_equal(room.loaded.plugin.nkeys, 3);
     struct pgyd_key key;
-    assert_true(pgy_loader_element(loaded.plugin.keys, 2, &key, sizeof key, sizeof key));
+    assert_true(pgy_loader_element(room.loaded.plugin.keys, 2, &key, sizeof key, sizeof key));
     assert_string_equal(key.name, "last");
     struct heard heard = {.host = {.size = sizeof heard.host,
                                    .minor = 1,
@@ -68,7 +74,7 @@ static void test_a_newer_plugin_on_an_older_host(void **state)
                                    .get = unset,
                                    .emit = hear,
                                    .add_dur = days_later}};
-    assert_int_equal(loaded.plugin.plan(&heard.host), 0);
+    assert_int_equal(room.loaded.plugin.plan(&heard.host), 0);
     assert_int_equal(heard.kind, PGYD_DEADLINE);
     assert_int_equal(heard.start, 20779 + 7);
     assert_true(heard.slug);

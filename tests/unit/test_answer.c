@@ -169,6 +169,7 @@ static void test_a_look_is_a_line_and_a_color(void **state)
         {NULL, "", "a color"},
         {NULL, "teal", "a color"},
         {NULL, "FF8C00", "a color"},
+        {NULL, "0FF8C00", "a color"},
         {NULL, "#FF8C0", "a color"},
         {NULL, "#FF8C000", "a color"},
         {NULL, "#FF8C0G", "a color"},

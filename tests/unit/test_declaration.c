@@ -88,6 +88,16 @@ static void test_copy(void **state)
         .listed = true};
     struct pgy_declaration copy;
     pgy_declaration_copy(second, &copy, &d);
+    /* What was freed may read as before. */
+    assert_ptr_not_equal(copy.plugin, d.plugin);
+    assert_ptr_not_equal(copy.label, d.label);
+    assert_ptr_not_equal(copy.color, d.color);
+    assert_ptr_not_equal(copy.discreet[0], d.discreet[0]);
+    assert_ptr_not_equal(copy.discreet[PGYD_ALERT], d.discreet[PGYD_ALERT]);
+    assert_ptr_not_equal(copy.kinds[0].name, kinds[0].name);
+    assert_ptr_not_equal(copy.reports[0].name, reports[0].name);
+    assert_ptr_not_equal(copy.renames[0].to, renames[0].to);
+    assert_ptr_not_equal(copy.keys[0].section, keys[0].section);
     pgy_arena_free(&first);
     assert_string_equal(copy.plugin, "p");
     assert_string_equal(copy.label, "Pleas");

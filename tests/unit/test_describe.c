@@ -78,6 +78,21 @@ static void test_other_minors(void **state)
     }
 }
 
+/* What it said before its description went wrong is not kept. */
+static void test_half_a_description(void **state)
+{
+    const struct runner *runner = *state;
+    struct pgy_run_input input = runner_input(runner, PGY_VERB_DESCRIBE, "half");
+    struct pgy_run *run = runner_run(&input);
+    const struct pgy_declaration *d = &pgy_run_result(run)->declaration;
+    assert_int_equal(pgy_run_result(run)->rc, PGY_EPARSE);
+    assert_non_null(strstr(d->failed, "discreet words for one kind of items twice"));
+    assert_null(d->label);
+    assert_null(d->color);
+    assert_null(d->discreet[PGYD_DEADLINE]);
+    pgy_run_free(&run);
+}
+
 static void test_find(void **state)
 {
     const struct runner *runner = *state;
@@ -97,6 +112,12 @@ static void test_find(void **state)
         pgy_plugin_find(&runner->paths, runner->arena, extra, 2, "../good", &path, &why),
         PGY_ENOTFOUND);
     assert_non_null(strstr(why, "not the name of a plugin"));
+    /* Relative to wherever we were started: not ours to open. */
+    const char *const relative[] = {
+        pgy_arena_printf(runner->arena, "../../../../../../../../../../../..%s", dir)};
+    assert_int_equal(
+        pgy_plugin_find(&runner->paths, runner->arena, relative, 1, "good", &path, &why),
+        PGY_ENOTFOUND);
 }
 
 static void test_describe_all(void **state)
@@ -257,9 +278,10 @@ static void test_product_plugins(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_describe),       cmocka_unit_test(test_other_minors),
-        cmocka_unit_test(test_find),           cmocka_unit_test(test_describe_all),
-        cmocka_unit_test(test_described_once), cmocka_unit_test(test_product_plugins),
+        cmocka_unit_test(test_describe),           cmocka_unit_test(test_other_minors),
+        cmocka_unit_test(test_half_a_description), cmocka_unit_test(test_find),
+        cmocka_unit_test(test_describe_all),       cmocka_unit_test(test_described_once),
+        cmocka_unit_test(test_product_plugins),
     };
     return cmocka_run_group_tests_name("describe", tests, runner_setup, runner_teardown);
 }

@@ -444,7 +444,7 @@ static void test_damaged_words(void **state)
     }
 }
 
-/* plan must not be mixed with report. */
+/* plan must not be mixed with report; and a newer pgyd may ask for what nobody here knows. */
 static void test_wrong_verb(void **state)
 {
     struct fixture *f = *state;
@@ -453,6 +453,10 @@ static void test_wrong_verb(void **state)
         .plugin = {.name = "mine", .plan = plan_one, .check = plan_one}};
     assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
     assert_non_null(strstr(f->host.reason, "only plan emits items"));
+    f->host.failed = false;
+    f->inputs.verb = (enum pgy_worker_verb)(PGY_VERB_IMPORT + 1);
+    assert_int_equal(pgy_serve(&f->host, &loaded), PGY_EREFUSED);
+    assert_non_null(strstr(f->host.reason, "what this pgyd-worker cannot do"));
 }
 
 /* A request cut anywhere, or with frames out of place, is refused. */
