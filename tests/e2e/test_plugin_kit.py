@@ -30,6 +30,15 @@ PGYD_PLUGIN(NAME)
     PGYD_PLUGIN_HEAD(NAME), .version = "1", .summary = "for a test", .plan = plan, %s
 PGYD_PLUGIN_END
 """
+# A plugin with a report too: before SOURCE, and among its members.
+REPORT = HEADER + r"""
+static int report(const struct pgyd_host *h, const char *name)
+{
+    (void)name;
+    %s
+}
+"""
+SHEET = '.nreports = 1, .reports = (const struct pgyd_report[]){{.size = sizeof(struct pgyd_report), .name = "sheet", .help = "A sheet."}},'
 TODAY = '2026-11-22'
 
 
@@ -57,9 +66,9 @@ class Desk:
         done = subprocess.run([*shlex.split(command), '-Wall', '-Wextra', '-Werror'], capture_output=True, text=True, timeout=60, cwd=cwd, check=False)
         equal((done.returncode, done.stderr), (0, ''), command)
 
-    def make(self, name, statement='', members=''):
+    def make(self, name, statement='', members='', before=''):
         """Compiles a plugin of its own and tries it: exit code, answer."""
-        self.write(name + '.c', (SOURCE % (statement, members)).replace('NAME', name))
+        self.write(name + '.c', (before + SOURCE % (statement, members)).replace('NAME', name))
         include = os.path.realpath(os.path.join(pgytest.build_dir(), 'etc', '..', 'src', 'include'))
         self.compile(f'cc -shared -fPIC -fvisibility=hidden -I{include} -o {name}.so {name}.c', self.folder)
         return self.test(f'{name}.so', '--today', TODAY)
@@ -229,10 +238,21 @@ def checks_configurations_and_reports_are_tried():
         ini = d.write('nobody.ini', '[daemon]\nprofiles = profiles.d/*.ini\n')
         holds(wrong(d.test(bad('good'), '--config', ini)[1]), 'configuration: ', 'it needs a section [person]')
         # A report that is declared, and that nobody writes.
-        status, answer = d.make('paper', '', '.nreports = 1, .reports = (const struct pgyd_report[]){{.size = sizeof(struct pgyd_report), '
-                                             '.name = "sheet", .help = "A sheet."}},')
+        status, answer = d.make('paper', '', SHEET)
         equal(status, 1, 'exit')
         holds(wrong(answer), 'report sheet: ', 'no report function')
+
+
+@case
+def a_report_may_refuse_if_it_says_why():
+    with Desk() as d:
+        status, answer = d.make('later', '', '.report = report, ' + SHEET, REPORT % 'h->error(h->ctx, "no sheet yet"); return -1;')
+        equal((status, wrong(answer)), (0, []), 'refused with a reason')
+        said = {s['step']: s['says'] for s in answer['steps']}['report sheet']
+        equal((said.startswith('refused, with a reason: '), 'no sheet yet' in said), (True, True), said)
+        status, answer = d.make('silent', '', '.report = report, ' + SHEET, REPORT % '(void)h; return -1;')
+        equal(status, 1, 'exit')
+        holds(wrong(answer), 'report sheet: ', 'failed without saying why')
 
 
 @case
