@@ -68,6 +68,11 @@ static void feeds_look_like_their_plugins(void **state)
     assert_feed_says(r, "ada/all.generic.ics", "\nNAME:pgyd: Ada Park\r");
     assert_feed_says(r, "ada/networking.generic.ics", "\nX-APPLE-CALENDAR-COLOR:#2E8B57\r");
     assert_feed_says(r, "ada/networking.generic.ics", "\nNAME:pgyd networking: Ada Park\r");
+    /* One that is subscribed to later need not wait for a plan. */
+    subscribe_to(r, "ada", "milestones");
+    core_people_render(r->people, person(r, "ada"));
+    assert_feed_says(r, "ada/milestones.generic.ics", "\nX-APPLE-CALENDAR-COLOR:#4169E1\r");
+    assert_int_equal(r->plans, 1);
 }
 
 /* The second before the person's midnight, the second itself. */
@@ -156,6 +161,21 @@ static void a_bad_edit(void **state)
     core_people_reload(r->people);
     work(r);
     assert_false(person(r, "ada")->accepted);
+}
+
+/* From the first moment on, before the file is read, and after it was found to be bad. */
+static void a_restart_runs_from_what_was_accepted(void **state)
+{
+    struct room *r = *state;
+    begin(r, PERSON_OF("ada"));
+    work(r);
+    core_people_free(&r->people);
+    begin(r, PERSON_OF("ada") "[goal]\nfelowship = cardiac\n");
+    assert_true(person(r, "ada")->accepted);
+    assert_true(core_person_served(person(r, "ada")));
+    work(r);
+    assert_true(person(r, "ada")->accepted);
+    assert_int_equal(r->plans, 2);
 }
 
 static void never_good(void **state)
@@ -266,7 +286,8 @@ static void a_withdrawn_proposal_is_not(void **state)
     assert_true(core_people_settled(r->people, &settled));
     assert_int_equal(settled.client, 9);
     assert_false(core_people_settled(r->people, &settled));
-    assert_int_equal(ada->done, ada->asked); /* two asked, one plan for both */
+    assert_int_equal(ada->done, ada->asked);
+    assert_int_equal(r->plans, 2); /* two asked, one more plan for both */
     assert_int_equal(entries(r, "contact"), 1);
 }
 
@@ -286,6 +307,26 @@ static void a_held_clock(void **state)
     work(r);
     assert_int_equal(r->plans, 1);
     assert_int_equal(entries(r, "started"), 1);
+}
+
+/* By an hour nothing changes; what was put off to a midnight that is two days away now is planned
+ * for the one that comes first. */
+static void a_clock_set_back(void **state)
+{
+    struct room *r = *state;
+    begin(r, PERSON_OF("ada"));
+    core_guard_look(&r->guard, noon, pgy_clock_mono_ms());
+    work(r);
+    fake_clock_set(noon - 3600);
+    core_guard_look(&r->guard, pgy_clock_now(), pgy_clock_mono_ms());
+    core_people_wake(r->people, pgy_clock_now());
+    assert_false(core_people_busy(r->people));
+    fake_clock_set(noon - 2 * DAY);
+    core_guard_look(&r->guard, pgy_clock_now(), pgy_clock_mono_ms());
+    core_people_wake(r->people, pgy_clock_now());
+    assert_true(core_people_busy(r->people));
+    work(r);
+    assert_int_equal(core_people_next(r->people), midnight - 2 * DAY);
 }
 
 static size_t reminders(struct room *r, const char *profile)
@@ -366,12 +407,14 @@ int main(void)
         CASE(midnight_comes),
         CASE(midnights_are_spread),
         CASE(a_bad_edit),
+        CASE(a_restart_runs_from_what_was_accepted),
         CASE(never_good),
         CASE(a_main_file_that_was_never_good),
         CASE(a_transaction_that_fails),
         CASE(a_proposal_is_written_down),
         CASE(a_withdrawn_proposal_is_not),
         CASE(a_held_clock),
+        CASE(a_clock_set_back),
         CASE(people_come_and_go),
         CASE(a_changed_data_file),
     };

@@ -175,6 +175,48 @@ static void a_minute_is_enough(void **state)
     assert_no_errand(r);
 }
 
+/* The minute begins anew with the request; whoever asks nothing leaves after the first. */
+static void a_minute_to_ask(void **state)
+{
+    struct room *r = *state;
+    struct asker idle, late;
+    comes(r, &idle);
+    comes(r, &late);
+    fake_clock_go(59);
+    core_desk_wake(r->desk, false);
+    assert_waits(r, &idle);
+    says(r, &late, (const char *const[]){"reload", NULL});
+    errand_of(r, CORE_RELOAD);
+    fake_clock_go(1);
+    core_desk_wake(r->desk, true);
+    hears(r, &idle);
+    assert_int_equal(idle.status, -2);
+    fake_clock_go(58);
+    core_desk_wake(r->desk, true);
+    assert_waits(r, &late);
+    fake_clock_go(1);
+    core_desk_wake(r->desk, true);
+    assert_refused(r, &late, 1, "this takes longer than a minute; it goes on, see pgyctl status");
+    leaves(r, &idle);
+    leaves(r, &late);
+}
+
+static void errands_come_in_order(void **state)
+{
+    struct room *r = *state;
+    struct asker a, b, c;
+    ASKS(r, &a, "status", "");
+    ASKS(r, &b, "reload");
+    ASKS(r, &c, "profile-list");
+    errand_of(r, CORE_STATUS);
+    errand_of(r, CORE_RELOAD);
+    errand_of(r, CORE_PEOPLE);
+    assert_no_errand(r);
+    leaves(r, &a);
+    leaves(r, &b);
+    leaves(r, &c);
+}
+
 static void somebody_who_is_gone(void **state)
 {
     struct room *r = *state;
@@ -413,6 +455,8 @@ int main(void)
         CASE(unwritten),
         CASE(whoever_leaves_takes_it_back),
         CASE(a_minute_is_enough),
+        CASE(a_minute_to_ask),
+        CASE(errands_come_in_order),
         CASE(somebody_who_is_gone),
         CASE(a_reload_waits_for_all),
         CASE(a_test_message),

@@ -519,6 +519,13 @@ static void a_plan_that_fails_leaves_nothing(void **state)
     fake.begin_fails = true;
     core_tick(&core);
     expect("step begin not-written links-dropped links wake fire deliver wake ");
+
+    assert_non_null(core.health.degraded);
+    fake.steps[fake.nsteps++] = CORE_PLANNED;
+    fake.begin_fails = false;
+    fake.commit_rc = 0;
+    core_tick(&core);
+    assert_null(core.health.degraded);
 }
 
 static void jobs_that_end_at_once_do_not_keep_others_waiting(void **state)
