@@ -52,6 +52,14 @@ static int revive_withdrawn(struct core_post *post, const struct core_plan *plan
     return rc;
 }
 
+/* When a gathered row leaves: a missed deadline at once, whatever [quiet] says. */
+static int64_t leaves_at(const struct core_person *person, const struct pgy_due *due)
+{
+    return strcmp(due->step, CORE_POST_MISSED) == 0
+               ? due->at
+               : pgy_digest_instant(&person->quiet, person->tz, due->at);
+}
+
 /* What is done, moved or snoozed leaves the digest, the rest follows a changed digest_at or zone.
  */
 static int follow_gathered(struct core_post *post, const struct core_plan *plan)
@@ -63,7 +71,7 @@ static int follow_gathered(struct core_post *post, const struct core_plan *plan)
     for (size_t i = 0; rc == 0 && i < n; i++) {
         const struct pgy_due *due = &rows[i].due;
         const char *target = live_target(plan, due->item);
-        int64_t leaves = pgy_digest_instant(&person->quiet, person->tz, due->at);
+        int64_t leaves = leaves_at(person, due);
         if (!target || strcmp(target, due->target) != 0)
             rc = pgy_store_gathered_drop(post->store, person->id, due->item, due->target);
         else if (leaves != rows[i].leaves)

@@ -60,6 +60,8 @@ int core_post_reroute(struct core_post *post, const struct core_person *person,
                       const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now);
 
 /* ---- missed.c ---- */
+/* The step of gathered rows that tell of what was missed. */
+#define CORE_POST_MISSED "missed"
 /* A deadline or window whose reminder came too late (where: over which place, or "") is told of in
  * the next digest, which leaves at once: never nothing. In the transaction that gives it up. */
 int core_post_gather_missed(struct core_post *post, const char *profile, const struct pgy_due *due,

@@ -21,7 +21,7 @@ int core_post_gather_missed(struct core_post *post, const char *profile, const s
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_gathered row = {.due = *due, .leaves = now};
-    row.due.step = "missed";
+    row.due.step = CORE_POST_MISSED;
     row.due.at = now;
     row.due.title = pgy_arena_printf(arena, "Not told in time%s%s: %s", *where ? " at " : "", where,
                                      due->title);

@@ -124,6 +124,31 @@ static void the_digest_follows(void **state)
     assert_non_null(strstr(digest(r, "phone")->payload, "\"1 reminder: offers/stays\""));
 }
 
+/* What was missed leaves at once, though a plan comes between gathering and saying it, and the
+ * digest of the day left hours ago. */
+static void what_was_missed_does_not_wait_for_digest_at(void **state)
+{
+    struct room *r = *state;
+    struct pgy_item items[] = {item_on("offers/mercy", 9)};
+    use(r, &r->me, "[quiet]\noncall = yes\ndigest_at = 08:00\n" PHONE);
+    r->me.shifts_known = true;
+    owe_one(r, step_of("offers/mercy", "-7d", noon, PGYD_WARN));
+    fire(r);
+    assert_int_equal(reminder(r, "phone", "offers/mercy")->expires, noon + DAY);
+    /* The core was down over that, and has not read the calls yet. */
+    r->me.shifts_known = false;
+    fake_clock_go(DAY + 1);
+    fire(r);
+    assert_int_equal(reminder(r, "phone", "offers/mercy")->state, PGY_OUT_MISSED);
+    assert_null(digest(r, "phone"));
+    r->me.shifts_known = true;
+    follow(r, items, 1);
+    fire(r);
+    const struct pgy_outbox_row *said = digest(r, "phone");
+    assert_non_null(said);
+    assert_non_null(strstr(said->payload, "Not told in time at phone: offers/mercy"));
+}
+
 static void a_first_plan_is_told_of_once(void **state)
 {
     struct room *r = *state;
@@ -279,6 +304,7 @@ int main(void)
         POST_TEST(what_moved_is_taken_back),
         POST_TEST(what_is_back_is_queued_again),
         POST_TEST(the_digest_follows),
+        POST_TEST(what_was_missed_does_not_wait_for_digest_at),
         POST_TEST(a_first_plan_is_told_of_once),
         POST_TEST(follows_inside_the_transaction),
         POST_TEST(a_notice_comes_once),
