@@ -231,9 +231,38 @@ static size_t plan_once(const struct pgy_house *house, const struct pgy_config *
     return items;
 }
 
+void pgy_house_say_taken(const struct pgy_config *config, const char *other,
+                         struct pgy_problems *problems)
+{
+    pgy_problem_add(problems, true, config->file, pgy_config_line(config, "person", "", "id"),
+                    "person", "id", "give one of them another id", "'%s' is the id of '%s' too",
+                    config->profile, other);
+}
+
+/* Whose ids the files so far have. */
+struct seen {
+    const char *id, *file;
+    struct seen *next;
+};
+
+static void check_id(const struct pgy_config *config, struct seen **seen,
+                     struct pgy_problems *problems)
+{
+    for (const struct seen *s = *seen; s; s = s->next) {
+        if (strcmp(s->id, config->profile) == 0) {
+            pgy_house_say_taken(config, s->file, problems);
+            return;
+        }
+    }
+    struct seen *one = pgy_arena_alloc(problems->arena, sizeof *one);
+    *one = (struct seen){pgy_arena_strdup(problems->arena, config->profile),
+                         pgy_arena_strdup(problems->arena, config->file), *seen};
+    *seen = one;
+}
+
 /* One file: its items; *kept (NULL: freed) has its configuration when it could be parsed. */
 static size_t try_file(const struct pgy_house *house, const char *file, bool in_folder,
-                       struct pgy_problems *problems, struct pgy_config **kept)
+                       struct seen **seen, struct pgy_problems *problems, struct pgy_config **kept)
 {
     struct pgy_config *config = NULL;
     size_t before = problems->errors, items = 0;
@@ -245,6 +274,8 @@ static size_t try_file(const struct pgy_house *house, const char *file, bool in_
                             pgy_strerror(rc));
         return 0;
     }
+    if (config->has_person)
+        check_id(config, seen, problems);
     if (config->has_person && problems->errors == before)
         items = plan_once(house, config, problems);
     if (kept)
@@ -257,11 +288,12 @@ static size_t try_file(const struct pgy_house *house, const char *file, bool in_
 size_t pgy_house_try(const struct pgy_house *house, struct pgy_problems *problems)
 {
     struct pgy_config *main = NULL;
+    struct seen *seen = NULL;
     const char **files = NULL;
-    size_t nfiles = 0, items = try_file(house, house->main_file, false, problems, &main);
+    size_t nfiles = 0, items = try_file(house, house->main_file, false, &seen, problems, &main);
     if (main && pgy_house_profiles(main, problems->arena, &files, &nfiles) == 0) {
         for (size_t i = 0; i < nfiles; i++)
-            items += try_file(house, files[i], true, problems, NULL);
+            items += try_file(house, files[i], true, &seen, problems, NULL);
     }
     pgy_config_free(&main);
     pgy_problems_sort(problems);

@@ -49,6 +49,9 @@ int pgy_house_check(const struct pgy_house *house, const char *file, bool in_fol
 /* The files of [daemon] profiles, sorted, in the arena; never the main file itself. */
 int pgy_house_profiles(const struct pgy_config *main, struct pgy_arena *arena, const char ***files,
                        size_t *n);
+/* The mistake of a file whose profile's id is the one of `other`, a file, too. */
+void pgy_house_say_taken(const struct pgy_config *config, const char *other,
+                         struct pgy_problems *problems);
 /* What `pgyd -t` and `pgyctl check` do: checks the main file and every profile's, and plans once
  * each that has no error; a plugin that fails its plan is an error, said once. The number of items
  * planned; the problems are sorted. */

@@ -374,6 +374,82 @@ static void people_come_and_go(void **state)
     assert_true(person(r, "ben")->born > born);
 }
 
+#define LOG_TO(id) "[notify:" id "]\ntype = log\n"
+
+static bool paused(struct room *r, const char *profile)
+{
+    struct pgy_endpoint endpoint;
+    assert_int_equal(pgy_store_endpoint_get(r->store, profile, "phone", r->arena, &endpoint), 0);
+    return endpoint.paused_until != 0;
+}
+
+static void verdict_of(struct room *r, const struct core_person *whose, const char *in_force,
+                       const char *problem)
+{
+    json_t *said = core_people_verdict(r->people, whose);
+    const json_t *problems = json_object_get(said, "problems");
+    assert_string_equal(json_string_value(json_object_get(said, "in_force")), in_force);
+    assert_int_equal(json_array_size(problems), 1);
+    assert_non_null(strstr(json_string_value(json_array_get(problems, 0)), problem));
+    json_decref(said);
+}
+
+/* A file that takes another one's id is refused, and nothing of the other changes. */
+static void an_id_that_is_taken(void **state)
+{
+    struct room *r = *state;
+    struct core_notice notice;
+    const struct pgy_endpoint shut = {.profile = "ann",
+                                      .endpoint = "phone",
+                                      .failures = 3,
+                                      .paused_until = INT64_MAX,
+                                      .reason = "410 Gone"};
+    r->daemon = "profiles = *.ini\n";
+    put_file(r, "ann.ini", PERSON_OF("ann") LOG_TO("phone"));
+    put_file(r, "bob.ini", PERSON_OF("bob") LOG_TO("phone"));
+    begin(r, "");
+    work(r);
+    assert_int_equal(pgy_store_endpoint_put(r->store, &shut), 0);
+    put_file(r, "bob.ini", PERSON_OF("ann") LOG_TO("phone") "min_severity = warn\n");
+    put_file(r, "new.ini", PERSON_OF("ann") LOG_TO("phone"));
+    core_people_reload(r->people);
+    work(r);
+    const struct core_person *bob = person(r, "bob");
+    verdict_of(r, bob, "accepted", "bob.ini:2: person.id: 'ann' is the id of ");
+    verdict_of(r, bob->next, "none", "new.ini:2: person.id: 'ann' is the id of ");
+    assert_null(bob->next->config);
+    assert_false(person(r, "ann")->accepted);
+    assert_true(paused(r, "ann"));
+    assert_true(core_people_notice(r->people, &notice));
+    assert_ptr_equal(notice.person, bob);
+    assert_string_equal(notice.type, "config.rejected");
+    /* Mended, it is in force again. */
+    put_file(r, "bob.ini", PERSON_OF("bob") LOG_TO("phone"));
+    core_people_reload(r->people);
+    work(r);
+    assert_false(person(r, "bob")->accepted);
+}
+
+/* What `pgyctl check` and `pgyd -t` find. */
+static void an_id_that_is_taken_fails_the_check(void **state)
+{
+    struct room *r = *state;
+    struct pgy_problems problems = {.arena = r->arena};
+    struct pgy_house *house;
+    r->daemon = "profiles = *.ini\n";
+    put_main(r, "");
+    put_file(r, "ann.ini", PERSON_OF("ann"));
+    put_file(r, "bob.ini", PERSON_OF("ann"));
+    put_file(r, "cleo.ini", PERSON_OF("cleo"));
+    assert_int_equal(pgy_house_open(r->main_file, r->described, &problems, &house), 0);
+    assert_true(pgy_house_try(house, &problems) > 0);
+    pgy_house_free(&house);
+    assert_int_equal(problems.errors, 1);
+    const char *said = pgy_problem_text(&problems.list[0], r->arena);
+    assert_non_null(strstr(said, "/bob.ini:2: person.id: 'ann' is the id of "));
+    assert_non_null(strstr(said, "/ann.ini' too; give one of them another id"));
+}
+
 static void a_changed_data_file(void **state)
 {
     struct room *r = *state;
@@ -416,6 +492,8 @@ int main(void)
         CASE(a_held_clock),
         CASE(a_clock_set_back),
         CASE(people_come_and_go),
+        CASE(an_id_that_is_taken),
+        CASE(an_id_that_is_taken_fails_the_check),
         CASE(a_changed_data_file),
     };
     return cmocka_run_group_tests_name("people", tests, NULL, NULL);

@@ -140,7 +140,8 @@ static const char *id_of(struct core_people *people, struct core_job *job)
         if (let_go)
             return let_go;
     }
-    return job->loading ? job->loading->profile : NULL;
+    bool free = job->loading && !core_roll_find(&people->roll, job->loading->profile);
+    return free ? job->loading->profile : NULL;
 }
 
 static int keep(struct pgy_store *store, const struct core_person *person, const char *text,
@@ -177,8 +178,20 @@ static void put_in_force(struct core_people *people, struct core_job *job)
         core_health_failed(people->in.health, "keeping the accepted configuration", rc);
 }
 
+/* An id that another file has in force is an error of this one, before anything is changed by it.
+ */
+static void check_id(const struct core_people *people, struct core_job *job)
+{
+    const struct core_person *other = job->loading && job->loading->has_person
+                                          ? core_roll_find(&people->roll, job->loading->profile)
+                                          : NULL;
+    if (other && other != &job->profile->person)
+        pgy_house_say_taken(job->loading, other->file, &job->problems);
+}
+
 void core_accept(struct core_people *people, struct core_job *job)
 {
+    check_id(people, job);
     pgy_problems_sort(&job->problems);
     core_profile_note(job->profile, &job->problems);
     if (!job->loading || profile_errors(&job->problems) > 0)
