@@ -63,6 +63,8 @@ static void after_job(struct pgy_core *core)
     bool busy = core_people_busy(core->people);
     core_links_follow(core->links, busy);
     core_desk_wake(core->desk, busy);
+    /* Before the next job: whoever gave up may have a proposal that it would write down. */
+    core_errands(core);
     /* Looked at anew: the clock may have jumped since the last tick. */
     if (core_guard_look(&core->guard, now, pgy_clock_mono_ms()))
         core_post_fire(core->post, now);
@@ -71,7 +73,7 @@ static void after_job(struct pgy_core *core)
 
 static void go_on(struct pgy_core *core)
 {
-    while (!core->stopping) {
+    while (!core->stopping && !core->health.failed) {
         enum core_people_left left = core_people_step(core->people);
         carry(core, pgy_clock_now());
         if (left == CORE_PLANNED)

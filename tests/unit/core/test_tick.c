@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "store/backup.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -615,6 +616,18 @@ static void a_wake_may_leave_an_errand(void **state)
     expect("wake verdicts answer wake ");
 }
 
+/* A client that gave up while jobs followed each other: its proposal is withdrawn before the next
+ * job could write it down. */
+static void an_errand_comes_before_the_next_job(void **state)
+{
+    (void)state;
+    fake.steps[fake.nsteps++] = CORE_ENDED;
+    fake.steps[fake.nsteps++] = CORE_ENDED;
+    fake.late_errand = 1;
+    core_tick(&core);
+    expect("step links wake verdicts answer fire deliver step links wake fire deliver wake ");
+}
+
 static void the_parent_asks_to_reload(void **state)
 {
     (void)state;
@@ -640,6 +653,18 @@ static void a_failed_disk_ends_it(void **state)
     (void)state;
     core.health.failed = true;
     core_tick(&core);
+    assert_true(fake.stopped);
+}
+
+static void a_disk_that_fails_begins_no_other_job(void **state)
+{
+    (void)state;
+    fake.steps[fake.nsteps++] = CORE_PLANNED;
+    fake.steps[fake.nsteps++] = CORE_PLANNED;
+    fake.commit_rc = -EIO;
+    core_tick(&core);
+    expect("step begin write follow first commit not-written links-dropped links wake fire deliver "
+           "wake ");
     assert_true(fake.stopped);
 }
 
@@ -704,9 +729,11 @@ int main(void)
         CASE(errands_reach_their_desks),
         CASE(a_proposal_goes_with_its_plan),
         CASE(a_wake_may_leave_an_errand),
+        CASE(an_errand_comes_before_the_next_job),
         CASE(the_parent_asks_to_reload),
         CASE(a_changed_plugin_reloads),
         CASE(a_failed_disk_ends_it),
+        CASE(a_disk_that_fails_begins_no_other_job),
         CASE(the_timer),
         CASE(a_day),
     };
