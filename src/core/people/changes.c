@@ -35,13 +35,24 @@ static void mix_places(crypto_generichash_state *state, const struct core_people
         mix_file(state, places[i]);
 }
 
-/* The packs that a profile's [packs] path names. */
-static void mix_packs(crypto_generichash_state *state, const struct pgy_config *config)
+uint64_t core_changes_packs(const struct pgy_config *config)
 {
     const struct pgy_value *paths = config ? pgy_config_get(config, "packs", "", "path") : NULL;
-    uint64_t marks = paths && paths->nlist ? pgy_data_packs_marks(paths->list, paths->nlist) : 0;
-    if (marks)
-        crypto_generichash_update(state, (const unsigned char *)&marks, sizeof marks);
+    return paths && paths->nlist ? pgy_data_packs_marks(paths->list, paths->nlist) : 0;
+}
+
+/* Whether anybody's packs are other than when their configuration came into force. They count as
+ * read from now on: whoever hears of it reads everything. */
+static bool packs_changed(const struct core_people *people)
+{
+    bool changed = false;
+    for (const struct core_person *p = people->roll.first; p; p = p->next) {
+        struct core_profile *profile = core_profile_of(p);
+        uint64_t packs = core_changes_packs(p->config);
+        changed = changed || packs != profile->packs;
+        profile->packs = packs;
+    }
+    return changed;
 }
 
 uint64_t core_changes_fingerprint(const struct core_people *people)
@@ -64,8 +75,6 @@ uint64_t core_changes_fingerprint(const struct core_people *people)
     for (size_t i = 0; i < house->data->n; i++)
         mix_file(&state, pgy_arena_printf(arena, "%s/%s/%s", house->paths.data,
                                           house->data->files[i].kind, house->data->files[i].name));
-    for (const struct core_person *p = people->roll.first; p; p = p->next)
-        mix_packs(&state, p->config);
     /* Comes with every update of the zones. */
     mix_file(&state, "/usr/share/zoneinfo/tzdata.zi");
     crypto_generichash_final(&state, digest, sizeof digest);
@@ -107,7 +116,7 @@ bool core_changes_look(struct core_people *people, int64_t now)
     if (people->job || people->nqueue > 0)
         return false;
     changes->seen = core_changes_fingerprint(people);
-    bool changed = changes->seen != changes->fingerprint;
+    bool changed = packs_changed(people) || changes->seen != changes->fingerprint;
     bool again = ask_again(people, now);
     if (changed)
         pgy_info("a plugin, a data file or the time zones changed: planning again");

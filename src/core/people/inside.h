@@ -67,6 +67,8 @@ struct core_profile {
     size_t nfeeds;
     struct core_plugin *plugins;
     size_t nplugins;
+    uint64_t
+        packs; /* core_changes_packs when its configuration came into force: no plan is older */
     struct core_work work;
 };
 
@@ -233,7 +235,10 @@ void core_main_file_close(struct core_people *people);
 void core_census_match(struct core_people *people);
 
 /* changes.c */
+/* Of what all people share. */
 uint64_t core_changes_fingerprint(const struct core_people *people);
+/* Of the packs that a configuration's [packs] path names; 0: none, or NULL. */
+uint64_t core_changes_packs(const struct pgy_config *config);
 /* Whether something changed; the caller then reads everything again. */
 bool core_changes_look(struct core_people *people, int64_t now);
 

@@ -159,7 +159,6 @@ void core_main_file_reload(struct core_people *people)
         return;
     }
     people->main.house = house;
-    people->changes.fingerprint = core_changes_fingerprint(people);
     if (read_daemon(people, &why) != 0) {
         /* Which plugins plan is [daemon]'s word too: those of a file that cannot be read would be
          * the usual ones, and the plans of all others would go. */
@@ -169,6 +168,8 @@ void core_main_file_reload(struct core_people *people)
     }
     pgy_house_free(&before);
     show(people);
+    /* By the [daemon] that is in force now: it says where a missing plugin is looked for. */
+    people->changes.fingerprint = core_changes_fingerprint(people);
     apply_log_level(people);
     core_census_match(people);
 }

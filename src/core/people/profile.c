@@ -126,6 +126,7 @@ int core_profile_use(struct core_people *people, struct core_profile *profile,
     pgy_house_free(&person->house);
     pgy_tz_free(&person->tz);
     person->config = config;
+    profile->packs = core_changes_packs(config);
     person->accepted = accepted;
     person->house = pgy_house_ref(house);
     person->tz = tz;
