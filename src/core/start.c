@@ -84,7 +84,6 @@ static void close_people(struct pgy_core *core)
 
 static int open_links(struct pgy_core *core, const char **why)
 {
-    (void)why;
     const struct core_links_setup setup = {
         .loop = core->loop,
         .store = core->state.store,
@@ -92,7 +91,11 @@ static int open_links(struct pgy_core *core, const char **why)
         .feeds_fd = core->state.feeds,
         .key = core->state.key,
     };
-    return core_links_open(&setup, &core->links);
+    int rc = core_links_open(&setup, &core->links);
+    if (rc != 0)
+        *why = pgy_arena_printf(core->arena, "%s/feeds/tokens cannot be written: %s",
+                                setup.roll->house->state_dir, pgy_strerror(rc));
+    return rc;
 }
 
 static void close_links(struct pgy_core *core)

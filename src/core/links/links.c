@@ -12,9 +12,11 @@
 #include "base/log.h"
 #include "store/token.h"
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { TOKENS_MAX_BYTES = 64 * 1024 * 1024, TOKENS_WAIT_MS = 1000 };
 
@@ -26,6 +28,9 @@ int core_links_open(const struct core_links_setup *setup, struct core_links **li
     made->in = *setup;
     made->web.fd = -1;
     int rc = core_links_write(made);
+    /* Web has the list of before: a full disk is no reason to take that from everybody. */
+    if (made->stale && faccessat(setup->feeds_fd, "tokens", F_OK, 0) == 0)
+        rc = 0;
     if (rc != 0)
         core_links_free(&made);
     else
@@ -156,8 +161,8 @@ int core_links_publish(struct core_links *links, const char **why)
 {
     int rc = core_links_write(links);
     if (rc != 0)
-        *why = "the link is stored, but the list of links could not be written; it will be at the "
-               "next start";
+        *why = "it is stored, but the list that pgyd-web reads could not be written; pgyd tries "
+               "again within a minute, and until then the link works as it did before";
     return rc;
 }
 

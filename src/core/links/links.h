@@ -19,7 +19,8 @@ struct core_links_setup {
     int feeds_fd;             /* state_dir/feeds */
     const unsigned char *key; /* 32 bytes: state_dir/key */
 };
-/* Writes the list of links, so that web has one. */
+/* Writes the list of links, so that web has one. Where it cannot be written and one is there from
+ * before, that stays, and core_links_follow tries again; else a negative error. */
 int core_links_open(const struct core_links_setup *setup, struct core_links **links);
 void core_links_free(struct core_links **links);
 

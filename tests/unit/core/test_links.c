@@ -251,8 +251,9 @@ static void test_list_cannot_be_written(void **state)
     core_links_follow(r->links, false);
     disk_full(false);
     assert_true(rc < 0);
-    assert_string_equal(why, "the link is stored, but the list of links could not be written; it "
-                             "will be at the next start");
+    assert_string_equal(why, "it is stored, but the list that pgyd-web reads could not be written; "
+                             "pgyd tries again within a minute, and until then the link works as "
+                             "it did before");
     assert_list(r, ME_LINE);
     core_links_follow(r->links, true); /* tried a moment ago */
     assert_list(r, ME_LINE);
@@ -262,6 +263,28 @@ static void test_list_cannot_be_written(void **state)
     take_list(r);
     core_links_follow(r->links, false); /* and not again */
     assert_false(list_is_there(r));
+}
+
+/* With the list of before web goes on; the new one follows when there is room. */
+static void test_old_list_at_start(void **state)
+{
+    struct room *r = *state;
+    struct core_links_setup setup = {.loop = r->loop,
+                                     .store = r->store,
+                                     .roll = &r->roll,
+                                     .feeds_fd = r->feeds_fd,
+                                     .key = r->key};
+    const char *why = "";
+    put(r, &calendar);
+    assert_int_equal(core_links_put(r->links, &anns, &why), 0);
+    core_links_free(&r->links);
+    disk_full(true);
+    int rc = core_links_open(&setup, &r->links);
+    disk_full(false);
+    assert_int_equal(rc, 0);
+    assert_list(r, ME_LINE);
+    core_links_follow(r->links, false);
+    assert_list(r, ME_LINE ANN_LINE);
 }
 
 /* Without a list web would answer nobody: the desk does not open. */
@@ -365,6 +388,7 @@ int main(void)
         ROOM(test_follow),
         ROOM(test_follow_idle),
         ROOM(test_list_cannot_be_written),
+        ROOM(test_old_list_at_start),
         ROOM(test_no_list_no_desk),
         ROOM(test_json_addresses),
         ROOM(test_json_public),
