@@ -196,6 +196,17 @@ static int open_all(struct pgy_run *run, const char *program)
     return rc;
 }
 
+/* Ends a worker that nobody asks any more; one that ended by itself has no pidfd left. */
+static void reap(struct pgy_run *run)
+{
+    siginfo_t info;
+    if (run->pidfd < 0)
+        return;
+    (void)pidfd_send_signal(run->pidfd, SIGKILL, NULL, 0);
+    (void)waitid(P_PIDFD, (id_t)run->pidfd, &info, WEXITED);
+    pgy_fd_close(&run->pidfd);
+}
+
 static struct pgy_run *run_new(const struct pgy_run_input *in)
 {
     struct pgy_run *run = calloc(1, sizeof *run);
@@ -244,6 +255,7 @@ struct pgy_run *pgy_run_start(const struct pgy_run_input *in)
     if (rc == 0)
         rc = watch(run, run->link.fd, EPOLLIN | EPOLLOUT);
     if (rc < 0) {
+        reap(run);
         conclude(run, rc,
                  pgy_arena_printf(run->result.arena, "could not be run: '%s' did not start: %s",
                                   program, pgy_strerror(rc)));
@@ -446,11 +458,7 @@ void pgy_run_free(struct pgy_run **run)
     if (!*run)
         return;
     struct pgy_run *r = *run;
-    if (!r->over && r->pidfd >= 0) {
-        siginfo_t info;
-        (void)pidfd_send_signal(r->pidfd, SIGKILL, NULL, 0);
-        (void)waitid(P_PIDFD, (id_t)r->pidfd, &info, WEXITED);
-    }
+    reap(r);
     close_all(r);
     pgy_fd_close(&r->epoll);
     pgy_arena_free(&r->result.arena);

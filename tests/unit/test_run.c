@@ -7,6 +7,8 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/epoll.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* How each plugin of tests/plugins ends, planning. `sanitized`: what a sanitizer says instead of
@@ -151,6 +153,33 @@ static void test_no_worker(void **state)
     assert_no_children();
 }
 
+/* The kernel's, but for refusing to watch anything when the user's watches are used up: no limit of
+ * the machine can be lowered for a test alone. */
+static bool no_watches;
+int epoll_ctl(int epoll, int op, int fd, struct epoll_event *event)
+{
+    if (no_watches && op == EPOLL_CTL_ADD) {
+        errno = ENOSPC;
+        return -1;
+    }
+    return (int)syscall(SYS_epoll_ctl, epoll, op, fd, event);
+}
+
+/* A worker that is there, but cannot be watched, is not left behind. */
+static void test_cannot_be_watched(void **state)
+{
+    unsigned before = open_descriptors();
+    struct pgy_run_input input = runner_input(*state, PGY_VERB_PLAN, "hang");
+    no_watches = true;
+    struct pgy_run *run = pgy_run_start(&input);
+    no_watches = false;
+    assert_true(pgy_run_step(run));
+    assert_int_equal(pgy_run_result(run)->rc, -ENOSPC);
+    pgy_run_free(&run);
+    assert_int_equal(open_descriptors(), before);
+    assert_no_children();
+}
+
 static void test_data_too_large(void **state)
 {
     struct pgy_run_input input = runner_input(*state, PGY_VERB_PLAN, "good");
@@ -256,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_not_elf),
         cmocka_unit_test(test_unknown_verb),
         cmocka_unit_test(test_no_worker),
+        cmocka_unit_test(test_cannot_be_watched),
         cmocka_unit_test(test_data_too_large),
         cmocka_unit_test(test_large_inputs),
         cmocka_unit_test(test_many_at_once),
