@@ -82,6 +82,7 @@ enum { WELL_S = 5 };
 struct lane {
     const char *profile, *endpoint;
     int64_t paused_until, in_flight, well; /* when it last took a message, 0 when it failed since */
+    int64_t next_try;                      /* of its oldest row */
 };
 
 /* The first endpoint with queued rows after another one: 1, 0 none, negative. One index seek: with
@@ -98,16 +99,16 @@ static int next_lane(struct pgy_store *store, const struct lane *after, struct p
                           " coalesce((SELECT iif(failures = 0, last_delivered, 0) FROM endpoints e "
                           "WHERE e.profile = o.profile AND e.endpoint = o.endpoint), 0),"
                           " (SELECT count(*) FROM outbox c WHERE c.state = 1 AND c.profile = "
-                          "o.profile AND c.endpoint = o.endpoint)"
+                          "o.profile AND c.endpoint = o.endpoint), next_try"
                           " FROM outbox o INDEXED BY outbox_lane WHERE state = 0"
                           " AND (profile, endpoint, next_try) > (?1, ?2, 9223372036854775807)"
-                          " ORDER BY profile, endpoint LIMIT 1",
+                          " ORDER BY profile, endpoint, next_try LIMIT 1",
                           "ss", after->profile, after->endpoint);
     if (rc < 0 || (rc = pgy_db_step(store, stmt)) <= 0)
         return rc;
-    *lane = (struct lane){pgy_db_text(stmt, 0, arena), pgy_db_text(stmt, 1, arena),
+    *lane = (struct lane){pgy_db_text(stmt, 0, arena),   pgy_db_text(stmt, 1, arena),
                           sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 4),
-                          sqlite3_column_int64(stmt, 3)};
+                          sqlite3_column_int64(stmt, 3), sqlite3_column_int64(stmt, 5)};
     pgy_db_end(stmt);
     return 1;
 }
@@ -442,26 +443,53 @@ int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *
     return 0;
 }
 
-int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc)
+/* Row by row, the earliest first: over at once where nothing is paused. 1: found; 0: there are many
+ * rows of paused endpoints before it. */
+static int next_by_row(struct pgy_store *store, int64_t *best)
 {
+    enum { ROWS = 64 };
     sqlite3_stmt *stmt;
-    int64_t best = INT64_MAX;
     int rc = pgy_db_query(store, &stmt,
                           "SELECT o.next_try, coalesce(e.paused_until, 0) FROM outbox o LEFT JOIN "
                           "endpoints e USING (profile, endpoint)"
-                          " WHERE o.state = 0 ORDER BY o.next_try",
-                          "");
+                          " WHERE o.state = 0 ORDER BY o.next_try LIMIT ?1",
+                          "i", (int64_t)ROWS);
+    int n = 0;
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         int64_t at = sqlite3_column_int64(stmt, 0), paused_until = sqlite3_column_int64(stmt, 1);
-        if (at >= best) { /* none further on can be earlier */
+        if (at >= *best) { /* none further on can be earlier */
             pgy_db_end(stmt);
-            break;
+            return 1;
         }
         if (paused_until > at)
             at = paused_until;
-        if (at < best)
-            best = at;
+        if (at < *best)
+            *best = at;
+        n++;
     }
+    return rc < 0 ? rc : n < ROWS;
+}
+
+/* Endpoint by endpoint: what waits for one that is paused until somebody acts may be a lot. */
+static int next_by_lane(struct pgy_store *store, int64_t *best)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct lane lane = {.profile = "", .endpoint = ""};
+    int rc;
+    while ((rc = next_lane(store, &lane, arena, &lane)) > 0) {
+        int64_t at = lane.next_try > lane.paused_until ? lane.next_try : lane.paused_until;
+        if (at < *best)
+            *best = at;
+    }
+    return rc;
+}
+
+int pgy_store_outbox_next(struct pgy_store *store, int64_t *utc)
+{
+    int64_t best = INT64_MAX;
+    int rc = next_by_row(store, &best);
+    if (rc == 0)
+        rc = next_by_lane(store, &best);
     if (rc < 0)
         return rc;
     *utc = best;

@@ -217,6 +217,29 @@ static void test_paused(void **state)
     assert_int_equal(claim(f, 500, 9, 9, &rows), 1);
 }
 
+/* However much waits for an endpoint that stays paused, the others' time is known. */
+static void test_paused_with_many_rows(void **state)
+{
+    struct fixture *f = *state;
+    char message[8];
+    for (int i = 0; i < 200; i++) {
+        snprintf(message, sizeof message, "m%d", i);
+        add(f, "me", "phone", message, 100 + i);
+    }
+    pause_endpoint(f, "phone", INT64_MAX);
+    assert_true(next(f) == INT64_MAX);
+    add(f, "me", "mail", "a1", 700);
+    add(f, "you", "phone", "b1", 500);
+    add(f, "you", "phone", "b2", 400);
+    assert_int_equal(next(f), 400);
+    pause_endpoint(f, "mail", 300); /* was paused */
+    assert_int_equal(next(f), 400);
+    pause_endpoint(f, "phone", 350);
+    assert_int_equal(next(f), 350);
+    pause_endpoint(f, "phone", 0);
+    assert_int_equal(next(f), 100);
+}
+
 static void test_fenced(void **state)
 {
     struct fixture *f = *state;
@@ -405,6 +428,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_claim),  TEST(test_claim_ahead), TEST(test_per_endpoint),
+        TEST(test_fair),   TEST(test_paused),      TEST(test_paused_with_many_rows),
         TEST(test_fair),   TEST(test_paused),      TEST(test_fenced),
         TEST(test_cancel), TEST(test_revive),      TEST(test_expire_and_retry),
         TEST(test_prune),
