@@ -3,6 +3,8 @@
  * build's programs, so that it finds real workers and plugins; messages are the post desk's. */
 #include "core/people_fixture.h"
 
+#include <sqlite3.h>
+
 static void subscribe_to(struct room *r, const char *profile, const char *feed)
 {
     const struct pgy_subscription link = {
@@ -374,6 +376,41 @@ static void people_come_and_go(void **state)
     assert_true(person(r, "ben")->born > born);
 }
 
+/* Letting somebody go is written whole or not at all: half of it was never tried again. */
+static void letting_go_that_fails(void **state)
+{
+    struct room *r = *state;
+    const char *why = "", *dir = pgy_arena_printf(r->arena, "%s/state", r->dir);
+    struct pgy_stored_profile *list;
+    sqlite3 *db;
+    size_t n;
+    int64_t due;
+    /* What is due cannot be taken from a profile that has no next pass any more. */
+    pgy_store_close(&r->store);
+    assert_int_equal(sqlite3_open(pgy_arena_printf(r->arena, "%s/pgyd.db", dir), &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db,
+                                  "CREATE TRIGGER t BEFORE DELETE ON due WHEN (SELECT next_wake "
+                                  "FROM profiles WHERE id = old.profile) = 9223372036854775807"
+                                  " BEGIN SELECT raise(ABORT, 'not now'); END",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(db);
+    assert_int_equal(pgy_store_open(dir, r->arena, &r->store, &why), 0);
+    r->health.store = r->store;
+    r->daemon = "profiles = *.ini\n";
+    put_file(r, "ben.ini", PERSON_OF("ben"));
+    begin(r, "");
+    work(r);
+    assert_int_equal(unlink(pgy_arena_printf(r->arena, "%s/ben.ini", r->dir)), 0);
+    core_people_reload(r->people);
+    assert_non_null(strstr(r->health.degraded, "letting a profile go failed"));
+    assert_int_equal(pgy_store_profiles(r->store, r->arena, &list, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(list[0].next_wake, midnight);
+    assert_int_equal(pgy_store_next_due(r->store, noon, &due), 0);
+    assert_true(due < INT64_MAX);
+}
+
 /* Packs that a reload names, and places where a plugin is missed, are no change of theirs. */
 static void a_reload_is_read_once(void **state)
 {
@@ -516,6 +553,7 @@ int main(void)
         CASE(people_come_and_go),
         CASE(an_id_that_is_taken),
         CASE(an_id_that_is_taken_fails_the_check),
+        CASE(letting_go_that_fails),
         CASE(a_changed_data_file),
         CASE(a_reload_is_read_once),
     };

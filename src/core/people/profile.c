@@ -64,15 +64,19 @@ void core_profile_drop(struct core_people *people, struct core_profile *profile)
 
 int core_profile_let_go(struct core_people *people, const char *id)
 {
+    static const char doing[] = "letting a profile go";
     struct pgy_store *store = people->in.store;
-    int rc = pgy_store_profile_wake(store, id, INT64_MAX);
+    int rc = pgy_store_begin(store);
+    if (rc != 0) {
+        core_health_failed(people->in.health, doing, rc);
+        return rc;
+    }
+    rc = pgy_store_profile_wake(store, id, INT64_MAX);
     if (rc == 0)
         rc = pgy_store_due_replace(store, id, NULL, 0);
     if (rc == 0)
         rc = pgy_store_gathered_move(store, id, NULL, INT64_MAX);
-    if (rc != 0)
-        core_health_failed(people->in.health, "letting a profile go", rc);
-    return rc;
+    return core_health_end(people->in.health, rc, doing);
 }
 
 void core_profile_note(struct core_profile *profile, const struct pgy_problems *problems)
