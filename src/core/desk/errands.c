@@ -63,6 +63,15 @@ static void note_free(struct core_note **note)
     pgy_arena_free(&arena);
 }
 
+/* Whoever waits for a plan is told so by core_desk_wake, the others here. */
+static void refuse_gone(struct core_desk *desk, uint64_t number)
+{
+    struct core_client *client = core_client_find(desk, number);
+    if (client && !client->answered && client->wait.what != WAIT_PLAN)
+        core_client_refuse(client, 1, NULL,
+                           "the profile was taken out of the configuration meanwhile");
+}
+
 bool core_desk_errand(struct core_desk *desk, struct core_errand *errand)
 {
     while (true) {
@@ -74,9 +83,9 @@ bool core_desk_errand(struct core_desk *desk, struct core_errand *errand)
         desk->handled = note;
         *errand = note->errand;
         errand->person = core_roll_born(desk->in.roll, note->born);
-        /* Whoever waits for somebody who is gone is told so by core_desk_wake. */
         if (errand->person || note->born == 0)
             return true;
+        refuse_gone(desk, errand->client);
     }
 }
 

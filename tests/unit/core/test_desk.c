@@ -237,6 +237,21 @@ static void somebody_who_is_gone(void **state)
     assert_no_errand(r);
 }
 
+/* Who waits for no plan, too. */
+static void somebody_who_is_gone_had_a_link_made(void **state)
+{
+    struct room *r = *state;
+    struct asker a, b;
+    ASKS(r, &a, "url-add", "me", "phone", "", "");
+    ASKS(r, &b, "notify-test", "me", "phone");
+    r->roll.first = NULL;
+    assert_no_errand(r);
+    assert_refused(r, &a, 1, "the profile was taken out of the configuration meanwhile");
+    assert_refused(r, &b, 1, "the profile was taken out of the configuration meanwhile");
+    leaves(r, &a);
+    leaves(r, &b);
+}
+
 static void a_reload_waits_for_all(void **state)
 {
     struct room *r = *state;
@@ -458,6 +473,7 @@ int main(void)
         CASE(a_minute_to_ask),
         CASE(errands_come_in_order),
         CASE(somebody_who_is_gone),
+        CASE(somebody_who_is_gone_had_a_link_made),
         CASE(a_reload_waits_for_all),
         CASE(a_test_message),
         CASE(a_test_message_without_an_answer),
