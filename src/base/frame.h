@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { PGY_FRAME_VERSION = 1, PGY_FRAME_MAX = 1024 * 1024 };
+enum { PGY_FRAME_VERSION = 2, PGY_FRAME_MAX = 1024 * 1024 };
 
 /* Writing. begin, then fields, then end; the buffer's sticky error is the result. Frames over
  * PGY_FRAME_MAX set PGY_ELIMIT. */

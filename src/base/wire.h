@@ -45,14 +45,10 @@ enum pgy_wire_web {
     /* bytes SHA-256(token), i64 UTC seconds, str User-Agent (cut to 120 bytes): at most one a token
        a minute */
     PGY_W2C_FETCHED = 64,
-    PGY_W2C_STATS, /* i64 requests, i64 not modified, i64 refused, i64 connections now: on
-                      PGY_C2W_STATS */
 };
 enum pgy_wire_to_web {
-    PGY_C2W_STATS = 72, /* nothing: send the counters */
-    /* str Prometheus text of the core, appended to web's own on /metrics; sent when it changes, at
-       most once in 15 s */
-    PGY_C2W_METRICS,
+    /* str Prometheus text of the core, appended to web's own on /metrics; sent once a minute */
+    PGY_C2W_METRICS = 72,
 };
 
 /* Core to courier. */

@@ -19,8 +19,8 @@ enum pgy_worker_in {
     PGY_W_PROFILE, /* str profile, str zone, i64 today, i64 started (days) */
     PGY_W_SECTION, /* str kind, str id, u32 line */
     PGY_W_VALUE,   /* belongs to the last section: str key, u8 set (0 a default), u32 line, then the
-                      value: u32 type, i64 num, i64 num2,   f64 real, i64 day, i64 minute, str text,
-                      u32   unit, u32 nlist, nlist * str */
+                      value: u32 type, i64 num, i64 num2, f64 real, i64 day, i64 minute, str text,
+                      u32 unit, u32 nlist, nlist * str */
     /* str kind, then as PGY_W_VALUE: a default for sections without ids that the file does not
      * have */
     PGY_W_DEFAULT,

@@ -177,17 +177,6 @@ static void on_parent_frame(struct web *web, struct pgy_frame *frame)
     }
 }
 
-static void send_stats(struct web *web)
-{
-    struct pgy_buf *out = &web->core.out;
-    size_t mark = pgy_frame_begin(out, PGY_W2C_STATS);
-    pgy_put_i64(out, web->stats.requests);
-    pgy_put_i64(out, web->stats.not_modified);
-    pgy_put_i64(out, web->stats.refused);
-    pgy_put_i64(out, (int64_t)connections(web));
-    (void)pgy_frame_end(out, mark);
-}
-
 static int on_core_frame(struct web *web, struct pgy_frame *frame)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
@@ -196,8 +185,6 @@ static int on_core_frame(struct web *web, struct pgy_frame *frame)
         web->core_hello = rc == 0;
         return rc;
     }
-    if (frame->type == PGY_C2W_STATS && web->core.out.len <= CORE_BACKLOG)
-        send_stats(web);
     if (frame->type == PGY_C2W_METRICS) {
         const char *text = pgy_get_str(frame, arena);
         if (!text || pgy_frame_done(frame))

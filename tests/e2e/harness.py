@@ -9,11 +9,11 @@ import traceback
 
 BUILD = os.environ.get("top_builddir", ".")
 SOURCE = os.environ.get("top_srcdir", ".")
-VERSION = 1
+VERSION = 2
 
 P_LINK, P_SOCKET, P_FEEDS, P_BOUND, P_CHILD, P_RELOAD, P_STOP, P_PING = range(1, 9)
 P_BIND, P_SERVE, P_READY, P_STATUS, P_FATAL, P_PONG, P_RELOADED = range(32, 39)
-W2C_FETCHED, W2C_STATS, C2W_STATS, C2W_METRICS = 64, 65, 72, 73
+W2C_FETCHED, C2W_METRICS = 64, 72
 
 
 def package_version():

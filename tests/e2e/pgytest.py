@@ -22,7 +22,7 @@ import traceback
 
 import moment
 
-FRAME_VERSION = 1
+FRAME_VERSION = 2
 HELLO = 0
 P_LINK, P_STOP, P_PING = 1, 7, 8
 P_PONG = 37
