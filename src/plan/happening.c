@@ -67,7 +67,8 @@ static bool only_ids(const struct pgyd_journal_kind *kind)
     return kind->subject && strchr(kind->subject, ':') && !strchr(kind->subject, '|');
 }
 
-const char *pgy_happening_form(const struct pgyd_journal_kind *kind, struct pgy_arena *arena)
+/* How it is said: "offer ID asked|received KEY=VALUE". */
+static const char *form_of(const struct pgyd_journal_kind *kind, struct pgy_arena *arena)
 {
     const char *parts[] = {only_ids(kind) ? "ID" : kind->subject, kind->events,
                            kind->keys ? "KEY=VALUE" : NULL};
@@ -89,7 +90,7 @@ int pgy_happening_sort(const struct pgyd_journal_kind *kind, const char *const *
             args[nargs++] = words[i];
         else if (taken == room)
             return refuse(why, arena, 2, NULL, "'%s' has no place here: pgyctl log %s", words[i],
-                          pgy_happening_form(kind, arena));
+                          form_of(kind, arena));
         else
             places[taken++] = words[i];
     }
@@ -196,9 +197,10 @@ static int take_arg(const struct pgyd_journal_kind *kind, const char *arg, struc
 {
     const char *equals = strchr(arg, '='), *value = equals ? equals + 1 : "", *problem = NULL;
     const char *key = equals ? pgy_arena_strndup(arena, arg, (size_t)(equals - arg)) : arg;
-    int rc = equals && what->nargs < PGY_JOURNAL_ARGS
-                 ? pgy_argument_check(kind->keys, key, value, arena, &problem)
-                 : PGY_ENOTFOUND;
+    if (what->nargs == PGY_JOURNAL_ARGS)
+        return refuse(why, arena, 1, NULL, "'%s' is one too many: an entry has at most %d", arg,
+                      PGY_JOURNAL_ARGS);
+    int rc = equals ? pgy_argument_check(kind->keys, key, value, arena, &problem) : PGY_ENOTFOUND;
     if (rc != 0 && problem)
         return refuse(why, arena, 1, NULL, "%s", problem);
     if (rc != 0 && kind->keys)

@@ -36,8 +36,6 @@ struct pgy_told {
 const struct pgyd_journal_kind *pgy_happening_kind(const struct pgy_schema *schema,
                                                    const char *name, const char **plugin,
                                                    const char **nearest);
-/* How it is said: "offer ID asked|received KEY=VALUE". */
-const char *pgy_happening_form(const struct pgyd_journal_kind *kind, struct pgy_arena *arena);
 
 /* Words in order are subject and event as far as the kind takes them; what holds '=' is KEY=VALUE,
  * wherever it stands. Fills all of *told but the date. PGY_EREFUSED: one word too many. */

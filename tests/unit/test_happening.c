@@ -381,7 +381,7 @@ static void arguments_are_refused(void **state)
           {"a=1", "b=1", "c=1", "d=1", "e=1", "f=1", "g=1", "h=1", "i=1", "j=1", "k=1", "l=1",
            "m=1", "n=1", "o=1", "p=1", "q=1", NULL}},
          1,
-         "'q=1' is not KEY=VALUE with one of a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q",
+         "'q=1' is one too many: an entry has at most 16",
          NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
