@@ -167,13 +167,6 @@ int pgy_civil_academic_year(pgy_day day)
     return ymd.month >= 7 ? ymd.year : ymd.year - 1;
 }
 
-pgy_day pgy_civil_on_or_after(pgy_day day, enum pgy_weekday weekday)
-{
-    if (day == PGY_NO_DAY)
-        return PGY_NO_DAY;
-    return checked((int64_t)day + ((int)weekday - (int)pgy_civil_weekday(day) + 7) % 7);
-}
-
 /* The number of exactly n digits at text, or -1. Never reads past a NUL. */
 static int digits(const char *text, int n)
 {

@@ -62,8 +62,6 @@ pgy_day pgy_civil_add_business(pgy_day day, int n, const struct pgy_holidays *ho
 bool pgy_civil_is_business(pgy_day day, const struct pgy_holidays *holidays);
 /* The academic year a day belongs to, named by the year it starts in: Jul 1 to Jun 30. */
 int pgy_civil_academic_year(pgy_day day);
-/* The first `weekday` on or after a day; PGY_NO_DAY when that leaves the range. */
-pgy_day pgy_civil_on_or_after(pgy_day day, enum pgy_weekday weekday);
 
 /* YYYY-MM-DD, the whole text. PGY_EPARSE (not of that form), PGY_EINVAL (no such date), PGY_ELIMIT
  * (year out of range). */

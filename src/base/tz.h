@@ -39,7 +39,7 @@ int64_t pgy_tz_instant(const struct pgy_tz *tz, pgy_day day, int32_t seconds);
  * outside the years 1900 to 9999. */
 pgy_day pgy_tz_day(const struct pgy_tz *tz, int64_t utc, int32_t *seconds);
 /* The first transition (a change of offset, DST flag or abbreviation) strictly after utc; false
- * when there is none before year 10000. */
+ * when there is none before year 10000. Tests hold the rest of this file to it. */
 bool pgy_tz_next(const struct pgy_tz *tz, int64_t utc, int64_t *transition);
 
 /* The footer rule, for VTIMEZONE: RFC 8536 3.3's POSIX TZ string, "" when the file has none;

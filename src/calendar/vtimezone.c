@@ -81,12 +81,6 @@ static bool shape_of(const struct pgy_tz *tz, struct shape *shape)
                                      onset_of(&shape->rule.end, &shape->end)));
 }
 
-bool pgy_vtimezone_can(const struct pgy_tz *tz)
-{
-    struct shape shape = {0};
-    return shape_of(tz, &shape);
-}
-
 bool pgy_vtimezone_fits(const struct pgy_tz *tz, int64_t utc)
 {
     struct shape shape = {0};

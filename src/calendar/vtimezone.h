@@ -9,12 +9,10 @@
 
 #include <stdbool.h>
 
-/* Whether the zone has a VTIMEZONE at all: a footer that an RRULE can say, and a name other than
- * UTC's (which is written Z). */
-bool pgy_vtimezone_can(const struct pgy_tz *tz);
-/* Whether that VTIMEZONE says the truth about an instant, to whoever reads the wall time back: same
- * offset, and not the second occurrence of a repeated hour. What does not fit is written in UTC:
- * years before the present rule, changes that are no yearly rule (Ramadan). */
+/* Whether the zone has a VTIMEZONE (a footer that an RRULE can say, and a name other than UTC's,
+ * which is written Z), and it says the truth about an instant, to whoever reads the wall time back:
+ * same offset, and not the second occurrence of a repeated hour. What does not fit is written in
+ * UTC: years before the present rule, changes that are no yearly rule (Ramadan). */
 bool pgy_vtimezone_fits(const struct pgy_tz *tz, int64_t utc);
 /* Appends it; for a zone without one, UTC's, so that a calendar always has a component (RFC
  * 5545 3.6). Returns buf->err. */

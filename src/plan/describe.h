@@ -11,7 +11,7 @@ struct pgy_described;
 /* Empty. Whoever reads the configuration again and again keeps one; the others pass NULL below. */
 struct pgy_described *pgy_described_new(void);
 void pgy_described_free(struct pgy_described **cache);
-/* Workers started for declarations so far. */
+/* Workers started for declarations so far: what the cache spares, for its tests. */
 size_t pgy_described_runs(const struct pgy_described *cache);
 
 /* Fills *to, copied into the arena, from the cache or (blocking) from a worker. Failures are

@@ -38,7 +38,7 @@ void pgy_oncall_cancel(struct pgy_oncall *oncall);
 const struct pgy_shift *pgy_oncall_shifts(const struct pgy_oncall *oncall, size_t *n);
 /* A problem that was not given out before, for the log; NULL when there is none. */
 const char *pgy_oncall_news(struct pgy_oncall *oncall);
-/* Workers started so far. */
+/* Workers started so far: what is spared, for its tests. */
 size_t pgy_oncall_runs(const struct pgy_oncall *oncall);
 /* The calendars in the file's order: false when there is no i-th. problem: why it could not be read
  * last, NULL when it could. Borrowed as above. */

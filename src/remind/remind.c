@@ -69,8 +69,11 @@ int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person)
                : pgy_tz_instant(person, item->end + 1, 0) - 1;
 }
 
-int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person,
-                           const struct pgy_quiet *quiet)
+/* UTC second after which a reminder of this item is worthless: the end of its deadline or window,
+ * at least 15 minutes after `at` (a timed deadline's own 0d step); for the rest, and for steps
+ * after the end, max_late after the quiet hours that `at` falls in are over. */
+static int64_t expires_at(const struct pgy_item *item, int64_t at, const struct pgy_tz *person,
+                          const struct pgy_quiet *quiet)
 {
     if (kinds[item->kind].until_end) {
         /* An all-day deadline runs until the person's next civil day (architecture 8). */
@@ -107,7 +110,7 @@ static void add(struct schedule *s, const struct pgy_item *item, const char *tar
         .target = target,
         .step = step,
         .at = at,
-        .expires = pgy_remind_expires(item, at, s->person, s->quiet),
+        .expires = expires_at(item, at, s->person, s->quiet),
         .severity = severity,
         .kind = item->kind,
         .plugin = item->plugin,
@@ -296,7 +299,7 @@ static size_t list_part(const struct pgy_timeline *timeline, enum part part, str
     return count;
 }
 
-bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
+void pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
                        struct pgy_due *due)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
@@ -319,5 +322,4 @@ bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct 
         .detail = pgy_arena_strdup(arena, pgy_buf_text(&text)),
         .discreet = "pgyd is running: your first list is ready",
     };
-    return true;
 }

@@ -40,11 +40,6 @@ int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step,
                            const struct pgy_tz *person, const struct pgy_quiet *quiet);
 /* UTC second at which an item is over: a timed deadline's own, else the end of its last day. */
 int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person);
-/* UTC second after which a reminder of this item is worthless: the end of its deadline or window,
- * at least 15 minutes after `at` (a timed deadline's own 0d step); for the rest, and for steps
- * after the end, max_late after the quiet hours that `at` falls in are over. */
-int64_t pgy_remind_expires(const struct pgy_item *item, int64_t at, const struct pgy_tz *person,
-                           const struct pgy_quiet *quiet);
 
 /* Whether a key exists. */
 typedef bool (*pgy_fired_fn)(void *arg, const char *item, const char *target, const char *step);
@@ -68,9 +63,9 @@ void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_t
                          pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due,
                          size_t *n);
 /* The digest of a first run: one due row (item "", target `started`, step "digest") listing alerts,
- * catch-ups and what is next. Always true: a first run with nothing to list says so, which shows
- * that messages arrive. */
-bool pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
+ * catch-ups and what is next. A first run with nothing to list says so, which shows that messages
+ * arrive. */
+void pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
                        struct pgy_due *due);
 
 /* What becomes of a due row when its time has come (architecture 12). The key is written in every

@@ -289,19 +289,6 @@ static void test_academic_years(void **state)
     assert_int_equal(pgy_civil_academic_year(day("2027-06-30")), 2026);
 }
 
-static void test_on_or_after(void **state)
-{
-    (void)state;
-    /* S: the first Monday on or after G + 31 d; 2027-06-30 + 31 d is a Saturday. */
-    assert_day(pgy_civil_on_or_after(day("2027-06-30") + 31, PGY_MON), "2027-08-02");
-    assert_day(pgy_civil_on_or_after(day("2027-08-01"), PGY_MON), "2027-08-02");
-    assert_day(pgy_civil_on_or_after(day("2027-08-02"), PGY_MON), "2027-08-02");
-    assert_day(pgy_civil_on_or_after(day("2027-08-03"), PGY_MON), "2027-08-09");
-    assert_day(pgy_civil_on_or_after(day("2027-08-03"), PGY_SUN), "2027-08-08");
-    assert_day(pgy_civil_on_or_after(day("9999-12-31"), PGY_MON), "-");
-    assert_int_equal(pgy_civil_on_or_after(PGY_NO_DAY, PGY_MON), PGY_NO_DAY);
-}
-
 static void test_parse_date(void **state)
 {
     (void)state;
@@ -480,10 +467,10 @@ int main(void)
         cmocka_unit_test(test_no_such_date),   cmocka_unit_test(test_leap_years),
         cmocka_unit_test(test_months),         cmocka_unit_test(test_durations_added),
         cmocka_unit_test(test_nth_weekday),    cmocka_unit_test(test_business_days),
-        cmocka_unit_test(test_academic_years), cmocka_unit_test(test_on_or_after),
-        cmocka_unit_test(test_parse_date),     cmocka_unit_test(test_parse_duration),
-        cmocka_unit_test(test_parse_minutes),  cmocka_unit_test(test_names),
-        cmocka_unit_test(test_units),          cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_academic_years), cmocka_unit_test(test_parse_date),
+        cmocka_unit_test(test_parse_duration), cmocka_unit_test(test_parse_minutes),
+        cmocka_unit_test(test_names),          cmocka_unit_test(test_units),
+        cmocka_unit_test(test_texts),
     };
     return cmocka_run_group_tests_name("civil", tests, NULL, NULL);
 }

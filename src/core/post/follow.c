@@ -84,8 +84,9 @@ static int tell_first(struct core_post *post, const struct core_plan *plan)
 {
     struct pgy_due digest;
     int64_t row;
-    if (!plan->first || !pgy_remind_digest(plan->timeline, plan->now, plan->arena, &digest))
+    if (!plan->first)
         return 0;
+    pgy_remind_digest(plan->timeline, plan->now, plan->arena, &digest);
     int rc = pgy_store_fire(post->store, plan->person->id, &digest, plan->now);
     if (rc != 0)
         return rc == PGY_EEXISTS ? 0 : rc;
