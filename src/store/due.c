@@ -196,16 +196,6 @@ int pgy_store_fired(struct pgy_store *store, const char *profile, const char *it
         "ssss", profile, item, target, step);
 }
 
-int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const char *item,
-                            struct pgy_arena *arena, const char ***targets, size_t *n)
-{
-    return pgy_db_texts(
-        store, arena, targets, n,
-        "SELECT target FROM fired WHERE profile = ?1 AND item = ?2"
-        " UNION SELECT target FROM due WHERE profile = ?1 AND item = ?2 ORDER BY target",
-        "ss", profile, item);
-}
-
 int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item,
                    const char *target, int64_t now, int64_t *first)
 {

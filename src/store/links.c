@@ -165,23 +165,6 @@ int pgy_store_endpoint_put(struct pgy_store *store, const struct pgy_endpoint *e
                       e->reason, e->last_delivered);
 }
 
-int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena,
-                        struct pgy_endpoint **list, size_t *n)
-{
-    sqlite3_stmt *stmt;
-    struct pgy_endpoint *found = NULL;
-    size_t count = 0, cap = 0;
-    int rc = pgy_db_query(
-        store, &stmt, "SELECT " ENDPOINT_COLUMNS " FROM endpoints ORDER BY profile, endpoint", "");
-    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
-        read_endpoint(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
-    if (rc < 0)
-        return rc;
-    *list = found;
-    *n = count;
-    return 0;
-}
-
 /* ---- subscriptions ---- */
 
 int pgy_store_subscription_put(struct pgy_store *store, const struct pgy_subscription *s)
@@ -234,28 +217,4 @@ int pgy_store_subscription_fetched(struct pgy_store *store, const char *profile,
     if (rc == 0 && pgy_db_changes(store) == 0)
         rc = pgy_db_refuse(store, PGY_ENOTFOUND, "%s has no link %s", profile, name);
     return rc;
-}
-
-/* ---- small facts ---- */
-
-int pgy_store_meta_get(struct pgy_store *store, const char *key, struct pgy_arena *arena,
-                       const char **value)
-{
-    sqlite3_stmt *stmt;
-    int rc = pgy_db_query(store, &stmt, "SELECT value FROM meta WHERE key = ?1", "s", key);
-    if (rc < 0 || (rc = pgy_db_step(store, stmt)) < 0)
-        return rc;
-    if (rc == 0)
-        return pgy_db_refuse(store, PGY_ENOTFOUND, "nothing is noted under '%s'", key);
-    *value = pgy_db_text(stmt, 0, arena);
-    pgy_db_end(stmt);
-    return 0;
-}
-
-int pgy_store_meta_put(struct pgy_store *store, const char *key, const char *value)
-{
-    if (!value)
-        return pgy_db_run(store, "DELETE FROM meta WHERE key = ?1", "s", key);
-    return pgy_db_run(store, "INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)", "ss", key,
-                      value);
 }

@@ -278,15 +278,6 @@ int pgy_store_outbox_spare(struct pgy_store *store, int64_t id)
                       "i", id);
 }
 
-int pgy_store_outbox_release(struct pgy_store *store, int64_t now)
-{
-    return pgy_db_run(store,
-                      "UPDATE outbox SET state = iif(not_before = " NEVER
-                      ", 4, 0), finished = iif(not_before = " NEVER ", ?1, 0), next_try = ?1"
-                      " WHERE state = 1",
-                      "i", now);
-}
-
 /* The claimed rows that nobody sends any more. */
 static int unsent(struct pgy_store *store, const int64_t *sending, size_t n,
                   struct pgy_arena *arena, int64_t **ids, size_t *count)

@@ -100,12 +100,6 @@ int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
     return rc < 0 ? rc : pgy_db_leave(store, put_revisions(store, profile, changed));
 }
 
-int pgy_store_revisions_raise(struct pgy_store *store, uint32_t by)
-{
-    return pgy_db_run(store, "UPDATE revisions SET sequence = min(sequence + ?1, 2147483647)", "i",
-                      (int64_t)by);
-}
-
 /* Where item ids stand. What has the new id already stays; the old one's row then goes. */
 static const struct {
     const char *move, *drop; /* drop NULL: the column is no key */

@@ -102,9 +102,6 @@ int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
 /* Renamed slugs: revisions, firings and journal subjects of "plugin/from[@n]" follow. */
 int pgy_store_rename(struct pgy_store *store, const char *profile, const char *from_id,
                      const char *to_id);
-/* After a restore: every SEQUENCE rises by `by`, so that calendars take what is older again for
- * newer. */
-int pgy_store_revisions_raise(struct pgy_store *store, uint32_t by);
 
 /* ---- due reminders and firings (architecture 8) ---- */
 /* Replaces the stored due list of a profile (instants of steps not yet fired). */
@@ -127,9 +124,6 @@ int pgy_store_fire(struct pgy_store *store, const char *profile, const struct pg
 /* Whether the key exists. 1, 0, or negative. */
 int pgy_store_fired(struct pgy_store *store, const char *profile, const char *item,
                     const char *target, const char *step);
-/* Targets ever fired for or due for an item, so that a moved one is noticed. */
-int pgy_store_fired_targets(struct pgy_store *store, const char *profile, const char *item,
-                            struct pgy_arena *arena, const char ***targets, size_t *n);
 
 /* When an item was first seen with this target: `now`, written down, when it is new (pgy_seen_fn of
  * remind.h). */
@@ -201,10 +195,8 @@ int pgy_store_outbox_done(struct pgy_store *store, int64_t id, uint32_t attempt,
                           const char *error, int64_t now);
 /* The last attempt does not count (a verdict's attempt_counts false). */
 int pgy_store_outbox_spare(struct pgy_store *store, int64_t id);
-/* Claimed rows go back to queued (after a restart of core or courier), next_try now, attempts
- * kept. */
-int pgy_store_outbox_release(struct pgy_store *store, int64_t now);
-/* The same for those the courier does not have any more (`sending`: ids it still has). */
+/* Claimed rows that the courier does not have any more (after a restart of it or of the core;
+ * `sending`: ids it still has) go back to queued, next_try now, attempts kept. */
 int pgy_store_outbox_release_except(struct pgy_store *store, const int64_t *sending, size_t n,
                                     int64_t now);
 /* One row. PGY_ENOTFOUND. */
@@ -263,10 +255,8 @@ struct pgy_endpoint {
 /* An endpoint nothing is known of yet is a healthy one: 0, all zero. */
 int pgy_store_endpoint_get(struct pgy_store *store, const char *profile, const char *endpoint,
                            struct pgy_arena *arena, struct pgy_endpoint *out);
-/* Makes or replaces it. The list holds everybody's that were ever written, in the arena. */
+/* Makes or replaces it. */
 int pgy_store_endpoint_put(struct pgy_store *store, const struct pgy_endpoint *endpoint);
-int pgy_store_endpoints(struct pgy_store *store, struct pgy_arena *arena,
-                        struct pgy_endpoint **list, size_t *n);
 
 /* ---- subscriptions (feed links) ---- */
 struct pgy_subscription {
@@ -285,13 +275,6 @@ int pgy_store_subscriptions(struct pgy_store *store, const char *profile /* NULL
                             struct pgy_arena *arena, struct pgy_subscription **list, size_t *n);
 int pgy_store_subscription_fetched(struct pgy_store *store, const char *profile, const char *name,
                                    int64_t when, const char *client);
-
-/* ---- small facts ---- */
-/* Key-value texts of the daemon ("notice:config", "tzdata", "published-sequence"). PGY_ENOTFOUND.
- * value NULL removes. */
-int pgy_store_meta_get(struct pgy_store *store, const char *key, struct pgy_arena *arena,
-                       const char **value);
-int pgy_store_meta_put(struct pgy_store *store, const char *key, const char *value);
 
 /* ---- backup ---- */
 /* A consistent copy of the database at `path` (new file, mode 0600), fsynced. PGY_EEXISTS;

@@ -368,15 +368,13 @@ static void test_revisions(void **state)
     };
     struct pgy_revisions put = {.list = two, .n = 2}, got = {.arena = f->arena};
     assert_int_equal(pgy_store_revisions_put(f->store, "me", &put), 0);
-    assert_int_equal(pgy_store_revisions_raise(f->store, 1000), 0);
     assert_int_equal(pgy_store_revisions(f->store, "me", &got), 0);
     assert_int_equal(got.n, 2);
     assert_string_equal(got.list[0].id, "a/y");
     assert_int_equal(got.list[0].cancelled, 20000);
-    /* RFC 5545: an integer of 32 bits with a sign */
-    assert_int_equal(got.list[0].sequence, 2147483647);
+    assert_int_equal(got.list[0].sequence, 2147483640);
     assert_true(got.list[1].hash == UINT64_C(0xfedcba9876543210));
-    assert_int_equal(got.list[1].sequence, 1004);
+    assert_int_equal(got.list[1].sequence, 4);
     assert_int_equal(got.list[1].cancelled, PGY_NO_DAY);
     assert_int_equal(got.list[1].created, 50);
 }
@@ -473,8 +471,6 @@ static void test_fire_once(void **state)
     struct fixture *f = *state;
     struct pgy_due due = due_of("a", "2026-11-26", "-7d", 200),
                    moved = due_of("a", "2026-12-03", "-7d", 800);
-    const char **targets;
-    size_t n;
     int64_t first;
     assert_int_equal(pgy_store_due_replace(f->store, "me", &due, 1), 0);
     assert_int_equal(pgy_store_fire(f->store, "me", &due, 201), 0);
@@ -486,10 +482,6 @@ static void test_fire_once(void **state)
     /* a moved target is a new key */
     assert_int_equal(pgy_store_fired(f->store, "me", "a", "2026-12-03", "-7d"), 0);
     assert_int_equal(pgy_store_due_replace(f->store, "me", &moved, 1), 0);
-    assert_int_equal(pgy_store_fired_targets(f->store, "me", "a", f->arena, &targets, &n), 0);
-    assert_int_equal(n, 2);
-    assert_string_equal(targets[0], "2026-11-26");
-    assert_string_equal(targets[1], "2026-12-03");
     assert_int_equal(pgy_store_seen(f->store, "me", "a", "2026-11-26", 100, &first), 0);
     assert_int_equal(first, 100);
     assert_int_equal(pgy_store_seen(f->store, "me", "a", "2026-11-26", 900, &first), 0);
@@ -609,8 +601,7 @@ static void test_links(void **state)
 {
     struct fixture *f = *state;
     struct pgy_subscription *list;
-    struct pgy_endpoint endpoint, *endpoints;
-    const char *value;
+    struct pgy_endpoint endpoint;
     size_t n;
     struct pgy_subscription phone = {.profile = "me",
                                      .name = "phone",
@@ -637,17 +628,9 @@ static void test_links(void **state)
     endpoint.paused_until = INT64_MAX;
     endpoint.reason = "410";
     assert_int_equal(pgy_store_endpoint_put(f->store, &endpoint), 0);
-    assert_int_equal(pgy_store_endpoints(f->store, f->arena, &endpoints, &n), 0);
-    assert_int_equal(n, 1);
-    assert_true(endpoints[0].paused_until == INT64_MAX);
-    assert_string_equal(endpoints[0].reason, "410");
-    assert_int_equal(pgy_store_meta_get(f->store, "tzdata", f->arena, &value), PGY_ENOTFOUND);
-    assert_int_equal(pgy_store_meta_put(f->store, "tzdata", "2026a"), 0);
-    assert_int_equal(pgy_store_meta_put(f->store, "tzdata", "2026b"), 0);
-    assert_int_equal(pgy_store_meta_get(f->store, "tzdata", f->arena, &value), 0);
-    assert_string_equal(value, "2026b");
-    assert_int_equal(pgy_store_meta_put(f->store, "tzdata", NULL), 0);
-    assert_int_equal(pgy_store_meta_get(f->store, "tzdata", f->arena, &value), PGY_ENOTFOUND);
+    assert_int_equal(pgy_store_endpoint_get(f->store, "me", "phone", f->arena, &endpoint), 0);
+    assert_true(endpoint.paused_until == INT64_MAX);
+    assert_string_equal(endpoint.reason, "410");
 }
 
 static void test_backup(void **state)
