@@ -85,15 +85,17 @@ json_t *core_reload_answer(const struct pgy_core *core);
 /* Tells web the core's counters. */
 void core_metrics(struct pgy_core *core);
 
-/* state.c */
+/* state.c: a negative error, with *why (arena) */
 int core_state_open(struct pgy_core *core, const char **why);
 void core_state_close(struct pgy_core *core);
 
 /* parent.c */
+/* Takes the line to the parent, which left it open. A negative errno when there is none. */
 int core_parent_open(struct pgy_core *core);
 /* No use in a restart: the parent prints the sentence and ends everything. */
 void core_parent_fatal(struct pgy_core *core, const char *why);
-/* Hands it the feeds' directory, and begins to listen. */
+/* Hands it the feeds' directory, and begins to listen. PGY_EINVAL when the line cannot be watched.
+ */
 int core_parent_serve(struct pgy_core *core);
 /* What is to be bound, by the configuration in force. */
 void core_parent_bind(struct pgy_core *core);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Errands of the desk of commands: what it asked of the other desks is done here, and what became
- * of it is handed back. What is asked, and in which words it is answered, is the desk's. */
+ * of it is handed back, in words where the other desk has none. What is asked is the desk's. */
 #include "core/core.h"
 
 #include "base/clock.h"

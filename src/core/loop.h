@@ -26,11 +26,13 @@ struct core_watch {
 /* after (arg) is called once after every watch that was called: it is where what the watches left
  * to do gets done. NULL when no loop can be made. */
 struct core_loop *core_loop_new(void (*after)(void *arg), void *arg);
-/* Closes what is left; every watch must have been stopped. */
+/* Closes what is left; every watch must have been stopped: it waits for one that was not, for ever.
+ */
 void core_loop_free(struct core_loop **loop);
 /* Runs until core_loop_stop. */
 void core_loop_run(struct core_loop *loop);
-/* Handles what is ready; waits for the first when `wait`. false: nothing is watched any more. */
+/* Handles what is ready; waits for the first when `wait`. false: nothing is watched any more. For
+ * tests, which go turn by turn. */
 bool core_loop_turn(struct core_loop *loop, bool wait);
 void core_loop_stop(struct core_loop *loop);
 

@@ -396,8 +396,8 @@ struct pgyd_plugin {
     /* Writes the report `name`. NULL when there are none. */
     int (*report)(const struct pgyd_host *host, const char *name);
     /* since 0.2 */
-    /* What a person reads for all of its items, "Offers": 1 to 40 bytes, one line. NULL: made from
-     * the name. */
+    /* What a person reads for it in `pgyctl plugin show`, "Offers": 1 to 40 bytes, one line. Its
+     * feed goes by the plugin's name. NULL: made from the name. */
     const char *label;
     const char *color; /* of its calendar, "#FF8C00": # and six hexadecimal digits. NULL: pgyd's */
     const struct pgyd_discreet *discreet; /* NULL: words that fit any plugin */

@@ -20,6 +20,7 @@ struct core_desk_setup {
     const struct core_roll *roll;
     int state_fd; /* the state directory: state_dir/control is made in it */
 };
+/* Begins to listen. A negative error, with *why (arena), when it cannot. */
 int core_desk_open(const struct core_desk_setup *setup, struct pgy_arena *arena,
                    struct core_desk **desk, const char **why);
 void core_desk_free(struct core_desk **desk);
@@ -34,6 +35,8 @@ void core_desk_refuse(struct core_desk *desk, uint64_t client, int status, const
 void core_desk_await(struct core_desk *desk, uint64_t client, uint64_t serial);
 /* Its test message is row `row`: answered when that was attempted. */
 void core_desk_await_row(struct core_desk *desk, uint64_t client, int64_t row);
+/* What became of its proposal. Refused: it is told so at once; written down: it goes on waiting for
+ * the plan, and its answer has the number. */
 void core_desk_settle(struct core_desk *desk, const struct core_settled *settled);
 
 /* Answers whoever waited for what has happened, refuses whoever waited too long or for somebody who

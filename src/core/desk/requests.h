@@ -13,14 +13,15 @@
  *
  * Requests, and their answers with status 0:
  *
- * - status PROFILE:
+ * - status PROFILE: everybody's, whatever PROFILE is
  *   {"version", "since", "pid", "processes": [{"name", "pid", "restarts", "last_end", "rss_kb"}],
  *   "listen", "public_url", "state_dir",
  *   "config": {"file", "in_force": "file" or "accepted", "problems": [text]},
  *   "held": reason or "",
  *   "profiles": [{"id", "file", "today", "timezone", "items", "in_force", "problems": [text],
  *   "planned": instant, "next_pass": instant, "plugins": [{"name", "version", "items",
- *   "stale": bool, "failure": text, "failures": int, "next_try"}]}],
+ *   "stale": bool, "failure": text, "failures": int, "next_try"}],
+ *   "calendars": [{"id", "shifts", "failure": text}]}],
  *   "endpoints": [{"profile", "id", "type", "queued", "failures", "paused_until", "reason",
  *   "last_delivered"}],
  *   "degraded": [sentence]}
@@ -58,14 +59,15 @@
  *   "last_attempt", "finished", "code", "error", "message"}]}
  * - retry PROFILE ID: {"id"}
  * - notify-test PROFILE TARGET:
- *   {"id", "state", "code", "error"}: waits for the outcome of this one attempt, at most 20 s
+ *   {"id", "state", "code", "error"}: waits for the outcome of this one attempt, 20 s, and then
+ * until something else wakes the core: a minute at most
  * - profile-list: {"profiles": [{"id", "file", "in_force", "items", "next_pass"}]}
  * - profile-remove PROFILE: {"id"}: refused while its file is still configured
  * - plugin-accept PROFILE NAME: {"name", "dropped": [ids]}
  * - reload:
  *   {"config": as in status, "profiles": [{"id", "in_force", "problems": [text]}]}: after every
  *   profile was planned
- * - backup PATH: {"path", "bytes"}: PATH absolute
+ * - backup PATH: {"path"}: PATH absolute
  */
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What became of messages: the courier's results wait here until the turn's transaction (deliver.c)
- * is on the disk. What an outcome means for the next try is remind/'s to say. */
+ * is on the disk. What an outcome means for the next try is courier/outcome.c's to say. */
 #include "core/post/inside.h"
 
 #include "base/err.h"
