@@ -50,6 +50,17 @@ void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file
     va_end(ap);
 }
 
+struct pgy_problems pgy_problems_copy(const struct pgy_problems *problems, struct pgy_arena *arena)
+{
+    struct pgy_problems copy = {.arena = arena};
+    for (size_t i = 0; i < problems->n; i++) {
+        const struct pgy_problem *p = &problems->list[i];
+        pgy_problem_add(&copy, p->error, p->file, p->line, p->section, p->key, p->remedy, "%s",
+                        p->message);
+    }
+    return copy;
+}
+
 const char *pgy_problem_text(const struct pgy_problem *problem, struct pgy_arena *arena)
 {
     return pgy_arena_printf(arena, "%s: %s", problem->error ? "error" : "warning",

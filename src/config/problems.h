@@ -33,6 +33,8 @@ enum { PGY_PROBLEMS_MAX = 1000 };
 void pgy_problem_add(struct pgy_problems *problems, bool error, const char *file, uint32_t line,
                      const char *section, const char *key, const char *remedy, const char *format,
                      ...) __attribute__((format(printf, 8, 9)));
+/* A copy of all of them, in another arena. */
+struct pgy_problems pgy_problems_copy(const struct pgy_problems *problems, struct pgy_arena *arena);
 /* "file:line: section.key: problem; remedy" into the arena; `error: `/`warning: ` in front. */
 const char *pgy_problem_text(const struct pgy_problem *problem, struct pgy_arena *arena);
 /* The same without the severity in front, for the log, which has its own. */

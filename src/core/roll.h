@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { CORE_MAX_FEEDS = 160 /* of one person, styles counted */ };
+
 struct core_person {
     uint64_t born; /* another number for each entry that ever was: an id may come back */
     char *id;      /* malloc; NULL until a configuration of it was in force once */

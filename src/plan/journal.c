@@ -9,6 +9,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct pgy_happening pgy_happening_copy(const struct pgy_happening *happening,
+                                        struct pgy_arena *arena)
+{
+    struct pgy_happening copy = *happening;
+    copy.kind = pgy_arena_strdup(arena, copy.kind);
+    copy.subject = pgy_arena_strdup(arena, copy.subject);
+    copy.event = pgy_arena_strdup(arena, copy.event);
+    for (size_t i = 0; i < copy.nargs; i++) {
+        copy.keys[i] = pgy_arena_strdup(arena, copy.keys[i]);
+        copy.values[i] = pgy_arena_strdup(arena, copy.values[i]);
+    }
+    return copy;
+}
+
 static int by_date(const void *a, const void *b)
 {
     const struct pgy_happening *x = a, *y = b;

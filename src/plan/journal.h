@@ -32,6 +32,10 @@ struct pgy_happening {
     bool reversed;    /* taken back by a later entry */
 };
 
+/* A copy with its texts, in the arena. */
+struct pgy_happening pgy_happening_copy(const struct pgy_happening *happening,
+                                        struct pgy_arena *arena);
+
 struct pgy_journal {
     struct pgy_happening *list; /* sorted by date, then number (dated facts first on a tie) */
     size_t n, cap;

@@ -44,7 +44,7 @@ void cmd_deliveries(struct core_client *client, const struct core_person *person
     bool failed = n > 2 && *args[2];
     if (pgy_store_outbox_list(client->desk->in.store, *args[1] ? args[1] : NULL, failed, DELIVERIES,
                               arena, &rows, &count) != 0) {
-        core_client_refuse(client, 1, NULL, "%s", pgy_store_error(client->desk->in.store));
+        cmd_store_refused(client);
         return;
     }
     json_t *list = json_array();

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-enum { FEEDS = 160 };
-
 /* The subscription of that name; false after nothing was found (no refusal yet). */
 static bool find_url(struct core_desk *desk, const char *profile, const char *name,
                      struct pgy_arena *arena, struct pgy_subscription *out)
@@ -52,10 +50,10 @@ static void put_url(struct core_client *client, const struct core_person *person
 /* The feed's name nearest to a slip of the hand. */
 static const char *nearest_feed(const struct core_person *person, const char *feed)
 {
-    const char *names[FEEDS] = {"all"};
+    const char *names[CORE_MAX_FEEDS] = {"all"};
     const struct pgy_schema *schema = person->house->schema;
     size_t n = 1;
-    for (size_t i = 0; i < schema->nplugins && n < FEEDS; i++) {
+    for (size_t i = 0; i < schema->nplugins && n < CORE_MAX_FEEDS; i++) {
         if (schema->plugins[i].listed)
             names[n++] = schema->plugins[i].plugin;
     }

@@ -32,7 +32,6 @@ void cmd_log(struct core_client *client, const struct core_person *person, const
     }
     what.logged = now;
     char day[PGY_DAY_TEXT];
-    client->note = strdup(args[2]);
     client->pending = json_pack("{ss ss ss ss}", "kind", what.kind, "subject", what.subject,
                                 "event", what.event, "on", pgy_civil_text(what.on, day));
     if (!client->pending) {

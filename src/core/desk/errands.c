@@ -15,15 +15,8 @@ struct core_note {
 static void copy_proposal(struct pgy_arena *arena, struct core_errand *errand)
 {
     struct core_proposal *copy = pgy_arena_alloc(arena, sizeof *copy);
-    *copy = *errand->proposal;
-    copy->plugin = pgy_arena_strdup(arena, copy->plugin);
-    copy->what.kind = pgy_arena_strdup(arena, copy->what.kind);
-    copy->what.subject = pgy_arena_strdup(arena, copy->what.subject);
-    copy->what.event = pgy_arena_strdup(arena, copy->what.event);
-    for (size_t i = 0; i < copy->what.nargs; i++) {
-        copy->what.keys[i] = pgy_arena_strdup(arena, copy->what.keys[i]);
-        copy->what.values[i] = pgy_arena_strdup(arena, copy->what.values[i]);
-    }
+    copy->what = pgy_happening_copy(&errand->proposal->what, arena);
+    copy->plugin = pgy_arena_strdup(arena, errand->proposal->plugin);
     errand->proposal = copy;
 }
 

@@ -144,19 +144,22 @@ static const char *id_of(struct core_people *people, struct core_job *job)
     return free ? job->loading->profile : NULL;
 }
 
-static int keep(struct pgy_store *store, const struct core_person *person, const char *text,
-                size_t len, int64_t now)
+/* What is in force is what the next start begins with. */
+static void keep(struct core_people *people, const struct core_person *person, const char *text,
+                 size_t len, int64_t now)
 {
+    static const char doing[] = "keeping the accepted configuration";
+    struct pgy_store *store = people->in.store;
     struct pgy_stored_profile stored = {.id = person->id, .file = person->file, .next_wake = now};
     int rc = pgy_store_begin(store);
-    if (rc == 0)
-        rc = pgy_store_accepted_put(store, person->id, person->file, text, len, now);
+    if (rc != 0) {
+        core_health_failed(people->in.health, doing, rc);
+        return;
+    }
+    rc = pgy_store_accepted_put(store, person->id, person->file, text, len, now);
     if (rc == 0)
         rc = pgy_store_profile_put(store, &stored);
-    if (rc == 0)
-        return pgy_store_commit(store);
-    pgy_store_rollback(store);
-    return rc;
+    (void)core_health_end(people->in.health, rc, doing);
 }
 
 static void put_in_force(struct core_people *people, struct core_job *job)
@@ -171,11 +174,8 @@ static void put_in_force(struct core_people *people, struct core_job *job)
     int rc = endpoints_mended(people->in.store, config->profile, profile->person.config, config);
     if (rc != 0)
         core_health_failed(people->in.health, "noting that a place for messages was mended", rc);
-    if (core_profile_use(people, profile, job->house, config, false) != 0)
-        return;
-    rc = keep(people->in.store, &profile->person, text, len, pgy_clock_now());
-    if (rc != 0)
-        core_health_failed(people->in.health, "keeping the accepted configuration", rc);
+    if (core_profile_use(people, profile, job->house, config, false) == 0)
+        keep(people, &profile->person, text, len, pgy_clock_now());
 }
 
 /* An id that another file has in force is an error of this one, before anything is changed by it.

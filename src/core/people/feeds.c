@@ -59,7 +59,7 @@ static void open_feeds(struct core_people *people, struct core_profile *profile)
         core_health_failed(people->in.health, "reading the feed links", rc);
         return;
     }
-    for (size_t i = 0; i < n && profile->nfeeds < PEOPLE_MAX_FEEDS; i++) {
+    for (size_t i = 0; i < n && profile->nfeeds < CORE_MAX_FEEDS; i++) {
         if (!list[i].revoked && core_person_has_feed(&profile->person, list[i].feed) &&
             pgy_style_parse(list[i].style, &style) == 0 && !is_open(profile, list[i].feed, style))
             open_feed(profile, list[i].feed, style);
@@ -100,7 +100,7 @@ void core_feeds_render(struct core_people *people, struct core_profile *profile,
     open_feeds(people, profile);
     for (size_t i = 0; i < profile->nfeeds; i++)
         publish_feed(profile, &profile->feeds[i], timeline, dir);
-    if (people->roll.n > CORE_KEEP_PROFILES)
+    if (people->roll.n > PEOPLE_KEEP_PROFILES)
         core_feeds_close(profile);
 }
 

@@ -13,7 +13,9 @@
 enum {
     PEOPLE_RETRY_MS = 10 * 1000, /* what could not be written is tried again then: a full disk must
                                     not cost a pass a second */
-    PEOPLE_MAX_FEEDS = 160,
+    PEOPLE_SPREAD = 20 * 60,     /* seconds over which many people's midnights are spread */
+    PEOPLE_KEEP_PROFILES = 64, /* with more, timelines and feed caches are made anew when needed */
+    PEOPLE_QUARANTINE = 5,     /* failures in a row after which a plugin waits for a change */
 };
 
 /* How one plugin fares for one profile. */
@@ -63,7 +65,7 @@ struct core_profile {
     struct core_person person; /* first: what the roll shows of it */
     struct core_notes notes;
     struct core_calls calls;
-    struct core_feed feeds[PEOPLE_MAX_FEEDS];
+    struct core_feed feeds[CORE_MAX_FEEDS];
     size_t nfeeds;
     struct core_plugin *plugins;
     size_t nplugins;

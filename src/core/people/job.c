@@ -108,7 +108,7 @@ static void rest(struct core_job *job)
     for (size_t i = 0; i < profile->nplugins; i++) {
         if (job->loaded)
             profile->plugins[i].failures = 0;
-        else if (profile->plugins[i].failures >= CORE_QUARANTINE)
+        else if (profile->plugins[i].failures >= PEOPLE_QUARANTINE)
             names[job->resting.n++] = profile->plugins[i].name;
     }
     job->resting.names = names;
@@ -123,7 +123,7 @@ static bool start_judging(struct core_people *people)
     struct core_asked *asked;
     while (person->config && (asked = core_judge_next(people, person))) {
         const char *name = asked->proposal.plugin;
-        if (core_profile_plugin(job->profile, name)->failures >= CORE_QUARANTINE) {
+        if (core_profile_plugin(job->profile, name)->failures >= PEOPLE_QUARANTINE) {
             core_judge_settle(people, asked, NULL);
         } else if (read_journal(people, person->id, person->config, person->tz,
                                 &asked->proposal.what) != 0) {

@@ -6,26 +6,13 @@
 
 #include <string.h>
 
-static void copy_what(struct pgy_arena *arena, const struct pgy_happening *from,
-                      struct pgy_happening *to)
-{
-    *to = *from;
-    to->kind = pgy_arena_strdup(arena, from->kind);
-    to->subject = pgy_arena_strdup(arena, from->subject);
-    to->event = pgy_arena_strdup(arena, from->event);
-    for (size_t i = 0; i < from->nargs; i++) {
-        to->keys[i] = pgy_arena_strdup(arena, from->keys[i]);
-        to->values[i] = pgy_arena_strdup(arena, from->values[i]);
-    }
-}
-
 void core_judge_add(struct core_people *people, uint64_t client, const struct core_person *person,
                     const struct core_proposal *proposal)
 {
     struct pgy_arena *arena = pgy_arena_new();
     struct core_asked **end = &people->asked, *asked = pgy_arena_alloc(arena, sizeof *asked);
     *asked = (struct core_asked){.arena = arena, .client = client, .person = person};
-    copy_what(arena, &proposal->what, &asked->proposal.what);
+    asked->proposal.what = pgy_happening_copy(&proposal->what, arena);
     asked->proposal.plugin = pgy_arena_strdup(arena, proposal->plugin);
     while (*end)
         end = &(*end)->next;
@@ -83,7 +70,7 @@ void core_judge_show(struct pgy_journal *journal, const struct pgy_happening *wh
     /* In the journal's memory: whoever proposed it may leave. */
     struct pgy_happening *h =
         pgy_arena_push(journal->arena, &journal->list, &journal->n, &journal->cap, sizeof *h);
-    copy_what(journal->arena, what, h);
+    *h = pgy_happening_copy(what, journal->arena);
     h->number = PGYD_PROPOSED;
 }
 

@@ -33,12 +33,7 @@ static void note_problems(struct core_people *people, const struct pgy_problems 
 {
     pgy_arena_free(&people->main.arena);
     people->main.arena = pgy_arena_new();
-    people->main.problems = (struct pgy_problems){.arena = people->main.arena};
-    for (size_t i = 0; i < problems->n; i++) {
-        const struct pgy_problem *p = &problems->list[i];
-        pgy_problem_add(&people->main.problems, p->error, p->file, p->line, p->section, p->key,
-                        p->remedy, "%s", p->message);
-    }
+    people->main.problems = pgy_problems_copy(problems, people->main.arena);
 }
 
 /* One sentence about a main file that cannot be used; the list of all is `pgyd -t`'s. */

@@ -19,6 +19,7 @@ int core_people_open(const struct core_people_setup *setup, struct pgy_arena *ar
         abort();
     people->in = *setup;
     people->main.house = setup->house;
+    people->in.house = NULL; /* its reference is main's now, and may go with a reload */
     const char *reason = "";
     int rc = core_main_file_open(people, &reason);
     if (rc != 0) {
@@ -144,7 +145,7 @@ static bool too_far(const struct core_profile *profile, int64_t now)
     const struct core_person *person = &profile->person;
     return person->config &&
            profile->work.next_pass >
-               pgy_tz_instant(person->tz, core_person_today(person, now) + 1, 0) + CORE_SPREAD;
+               pgy_tz_instant(person->tz, core_person_today(person, now) + 1, 0) + PEOPLE_SPREAD;
 }
 
 /* What was asked while the clock could not be trusted or the disk was full: read and checked again

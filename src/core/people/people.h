@@ -14,12 +14,6 @@
 
 struct core_people;
 
-enum {
-    CORE_SPREAD = 20 * 60,   /* seconds over which many people's midnights are spread */
-    CORE_KEEP_PROFILES = 64, /* with more, timelines and feed caches are made anew when needed */
-    CORE_QUARANTINE = 5,     /* failures in a row after which a plugin waits for a change */
-};
-
 /* Borrowed for the desk's life, but for the house, of which it takes the reference. */
 struct core_people_setup {
     const char *config_file;
@@ -83,7 +77,7 @@ int core_people_write(struct core_people *people, int64_t now, struct core_plan 
 void core_people_written(struct core_people *people, int rc, int64_t now);
 /* The next thing to be told a person; false: none. Borrowed until the next call. */
 bool core_people_notice(struct core_people *people, struct core_notice *notice);
-/* The next proposal that was written down or refused; false: none. */
+/* The next proposal that was written down or refused; false: none. Borrowed until the next call. */
 bool core_people_settled(struct core_people *people, struct core_settled *settled);
 
 /* ---- what status shows; new references ---- */

@@ -82,12 +82,7 @@ int core_profile_let_go(struct core_people *people, const char *id)
 void core_profile_note(struct core_profile *profile, const struct pgy_problems *problems)
 {
     pgy_arena_free(&profile->notes.arena);
-    struct pgy_problems copy = {.arena = pgy_arena_new()};
-    for (size_t i = 0; i < problems->n; i++) {
-        const struct pgy_problem *p = &problems->list[i];
-        pgy_problem_add(&copy, p->error, p->file, p->line, p->section, p->key, p->remedy, "%s",
-                        p->message);
-    }
+    const struct pgy_problems copy = pgy_problems_copy(problems, pgy_arena_new());
     profile->notes = (struct core_notes){.arena = copy.arena, .list = copy.list, .n = copy.n};
 }
 

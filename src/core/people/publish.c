@@ -41,7 +41,8 @@ static void plugin_failed(struct core_plugin *plugin, const char *failure, int64
     /* 10 s doubling to an hour; after five in a row only a change
      * wakes it. */
     int64_t wait = INT64_C(10) << (plugin->failures - 1 > 9 ? 9 : plugin->failures - 1);
-    plugin->next_try = plugin->failures >= CORE_QUARANTINE ? 0 : now + (wait > 3600 ? 3600 : wait);
+    plugin->next_try =
+        plugin->failures >= PEOPLE_QUARANTINE ? 0 : now + (wait > 3600 ? 3600 : wait);
 }
 
 static void plugin_fine(struct core_plugin *plugin, const struct pgy_batch *batch)
@@ -183,7 +184,7 @@ static int64_t next_pass(const struct core_people *people, const struct core_pro
     if (people->roll.n > 1) {
         unsigned char digest[crypto_generichash_BYTES_MIN];
         crypto_generichash(digest, sizeof digest, (const unsigned char *)id, strlen(id), NULL, 0);
-        spread = (digest[0] | digest[1] << 8) % CORE_SPREAD;
+        spread = (digest[0] | digest[1] << 8) % PEOPLE_SPREAD;
     }
     int64_t at = pgy_tz_instant(profile->person.tz, today + 1, 0) + spread;
     for (size_t i = 0; i < profile->nplugins; i++) {
@@ -271,7 +272,7 @@ void core_publish_written(struct core_people *people, struct core_job *job, int 
     profile->work.planned = now;
     core_feeds_render(people, profile, job->timeline);
     pgy_timeline_free(&profile->person.timeline);
-    if (people->roll.n <= CORE_KEEP_PROFILES) {
+    if (people->roll.n <= PEOPLE_KEEP_PROFILES) {
         profile->person.timeline = job->timeline;
         job->timeline = NULL;
     }
