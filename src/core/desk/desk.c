@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What other desks did for a client comes back here, and whoever waited is answered. Asking is
- * commands.c's and errands.c's. */
+/* What main hears and says: errands are given out, what other desks did for a client comes back,
+ * and whoever waited is answered. Asking is commands.c's; errands wait in errands.c. */
 #include "core/desk/command.h"
 
 #include "base/clock.h"
 
 #include <string.h>
+
+bool core_desk_errand(struct core_desk *desk, struct core_errand *errand)
+{
+    bool gone;
+    while (core_desk_take(desk, errand, &gone)) {
+        if (!gone)
+            return true;
+        const struct core_client *client = core_client_find(desk, errand->client);
+        /* Whoever waits for a plan is told so by core_desk_wake. */
+        if (client && client->wait.what != WAIT_PLAN)
+            core_desk_refuse(desk, errand->client, 1,
+                             "the profile was taken out of the configuration meanwhile");
+    }
+    return false;
+}
 
 void core_desk_answer(struct core_desk *desk, uint64_t number, int status, json_t *answer)
 {

@@ -56,35 +56,24 @@ static void note_free(struct core_note **note)
     pgy_arena_free(&arena);
 }
 
-/* Whoever waits for a plan is told so by core_desk_wake, the others here. */
-static void refuse_gone(struct core_desk *desk, uint64_t number)
+bool core_desk_take(struct core_desk *desk, struct core_errand *errand, bool *gone)
 {
-    struct core_client *client = core_client_find(desk, number);
-    if (client && !client->answered && client->wait.what != WAIT_PLAN)
-        core_client_refuse(client, 1, NULL,
-                           "the profile was taken out of the configuration meanwhile");
-}
-
-bool core_desk_errand(struct core_desk *desk, struct core_errand *errand)
-{
-    while (true) {
-        note_free(&desk->handled);
-        struct core_note *note = desk->errands;
-        if (!note)
-            return false;
-        desk->errands = note->next;
-        desk->handled = note;
-        *errand = note->errand;
-        errand->person = core_roll_born(desk->in.roll, note->born);
-        if (errand->person || note->born == 0)
-            return true;
-        refuse_gone(desk, errand->client);
-    }
+    note_free(&desk->handled);
+    struct core_note *note = desk->errands;
+    if (!note)
+        return false;
+    desk->errands = note->next;
+    desk->handled = note;
+    *errand = note->errand;
+    errand->person = core_roll_born(desk->in.roll, note->born);
+    *gone = note->born != 0 && !errand->person;
+    return true;
 }
 
 void core_desk_leave_nothing(struct core_desk *desk)
 {
     struct core_errand errand;
-    while (core_desk_errand(desk, &errand))
+    bool gone;
+    while (core_desk_take(desk, &errand, &gone))
         continue;
 }

@@ -50,6 +50,9 @@ struct core_desk {
 /* errands.c */
 /* Everything it points to is copied. */
 void core_desk_leave(struct core_desk *desk, const struct core_errand *errand);
+/* The oldest one, valid until the next call; *gone: whose it was about went meanwhile. false: none
+ * is left. */
+bool core_desk_take(struct core_desk *desk, struct core_errand *errand, bool *gone);
 void core_desk_leave_nothing(struct core_desk *desk);
 
 /* clients.c */
