@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Reads lists/lanes.tsv and plans around the lane: deciding, its name, reviews, the looking around.
- * How hard to ask in a lane is the offers plugin's (plugins/offers/lane.h). */
+ * How hard to ask in a lane is the offers plugin's (plugins/offers/asks/lane.h). */
 #include "plugins/milestones/lane.h"
 
 #include "plugins/common/tsv.h"

@@ -38,9 +38,9 @@
 #define FAKE_PLUGIN pgyd_plugin_offers
 #include "tests/unit/fake_fixture.h"
 
-#include "plugins/offers/letterparse.h"
-#include "plugins/offers/ready.h"
-#include "plugins/offers/terms.h"
+#include "plugins/offers/compare/terms.h"
+#include "plugins/offers/letters/parse.h"
+#include "plugins/offers/ready/ready.h"
 
 #include <stdio.h>
 

@@ -2,8 +2,8 @@
 /* Templates of letters: never a crash; a mistake has a line of the file and says something; what is
  * taken holds no digit outside placeholders, keeps the order of its sections and points into the
  * bytes. Folding a text never makes it longer. */
-#include "plugins/offers/letterfold.h"
-#include "plugins/offers/letterparse.h"
+#include "plugins/offers/letters/fold.h"
+#include "plugins/offers/letters/parse.h"
 
 #include <stdint.h>
 #include <stdlib.h>

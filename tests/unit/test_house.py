@@ -57,7 +57,7 @@ TREE = {
     'plugins/common/parts.h': header('PGC_PARTS_H'),
     'plugins/offers/offers.h': header('OFFERS_H', 'plugins/common/parts.h'),
     'plugins/offers/plugin.c': source('pgyd/plugin.h', 'plugins/offers/offers.h'),
-    'plugins/offers/test_offers.c': source('plugins/offers/offers.h'),
+    'plugins/offers/offer/test_offers.c': source('plugins/offers/offers.h'),
 }
 
 

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The last look at a finished letter (architecture 10, S0-31, S0-46, S0-47): whatever the template
+ * and the typed texts say, nothing leaves that is not true or not one's own to tell. It knows the
+ * text and what was handed out for it, not how it was written. */
+#ifndef OFFERS_LETTERCHECK_H
+#define OFFERS_LETTERCHECK_H
+
+#include "plugins/offers/letters/facts/facts.h"
+
+enum { LETTER_TEXT_MAX = 8192, LETTER_HANDED = 64, LETTER_REASONS = 900 };
+
+/* What was handed out while a letter was written. */
+struct letter_handed {
+    struct letter_fact list[LETTER_HANDED];
+    uint32_t n;
+};
+
+/* Adds a reason to the list, once. */
+void letter_reason(char reasons[LETTER_REASONS], const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Looks through `text`; adds what is wrong to reasons. stranger: it goes to somebody never met
+ * (S2-27). */
+void letter_check(const struct letter_case *c, const char *text, const struct letter_handed *handed,
+                  bool stranger, char reasons[LETTER_REASONS]);
+
+#endif
