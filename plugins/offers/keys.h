@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The keys that the plugin declares. */
+/* The keys that plugin.c declares. */
 #ifndef OFFERS_KEYS_H
 #define OFFERS_KEYS_H
 

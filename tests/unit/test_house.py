@@ -57,7 +57,7 @@ TREE = {
     'plugins/common/parts.h': header('PGC_PARTS_H'),
     'plugins/offers/offers.h': header('OFFERS_H', 'plugins/common/parts.h'),
     'plugins/offers/plugin.c': source('pgyd/plugin.h', 'plugins/offers/offers.h'),
-    'plugins/offers/offer/test_offers.c': source('plugins/offers/offers.h'),
+    'plugins/offers/test_offers.c': source('plugins/offers/offers.h'),
 }
 
 
@@ -124,6 +124,20 @@ PLANTS = {
         'src/core/loop.c': source('core/loop.h', 'core/post/post.h', body='int core_loop(void)\n{\n    return 0;\n}\n')}),
     'a plugin that includes the host': ('layers: includes', 'plugins/offers/plugin.c:3', {
         'plugins/offers/plugin.c': source('base/civil.h', 'plugins/offers/offers.h')}),
+    'a room of a plugin entered by a window': ('layers: includes', 'plugins/offers/asks/asks.c:4', {
+        'plugins/offers/asks/asks.h': header('ASKS_H'), 'plugins/offers/offer/offer.h': header('OFFER_H'), 'plugins/offers/offer/state.h': header('STATE_H'),
+        'plugins/offers/asks/asks.c': source('plugins/offers/asks/asks.h', 'plugins/offers/offer/state.h')}),
+    'a room of a plugin that knows what stands around it': ('layers: includes', 'plugins/offers/asks/asks.c:4', {
+        'plugins/offers/asks/asks.h': header('ASKS_H'), 'plugins/offers/asks/asks.c': source('plugins/offers/asks/asks.h', 'plugins/offers/offers.h')}),
+    'rooms of a plugin in a circle': ('circles: includes', 'plugins/offers/asks: folders include each other in a circle: '
+                                     'plugins/offers/asks and plugins/offers/offer', {
+        'plugins/offers/asks/asks.h': header('ASKS_H'), 'plugins/offers/offer/offer.h': header('OFFER_H'), 'plugins/offers/offer/state.h': header('STATE_H'),
+        'plugins/offers/asks/asks.c': source('plugins/offers/asks/asks.h', 'plugins/offers/offer/offer.h'),
+        'plugins/offers/offer/state.c': source('plugins/offers/offer/state.h', 'plugins/offers/asks/asks.h')}),
+    'a folder of a plugin with 21 files': ('folders of plugins', 'plugins/offers/asks: 21 source files', {
+        f'plugins/offers/asks/a{n}.h': header(f'A{n}_H') for n in range(21)}),
+    'a folder of a plugin with 3,501 lines': ('folders of plugins', 'plugins/offers/asks: 7 source files of 3501 lines', {
+        f'plugins/offers/asks/a{n}.h': header(f'A{n}_H', body='/* a line */\n' * (493 if n else 501)) for n in range(7)}),
     'a report that reads a file': ('pure rooms', 'src/report/doc.c:4', {
         'src/report/doc.c': source('report/doc.h', '<fcntl.h>', body='int pgy_doc(void)\n{\n    return 0;\n}\n')}),
     'a circle of four includes': ('circles: includes', 'src/base: 4 files include each other in a circle: a, b, c, d;', CIRCLE),
@@ -169,6 +183,10 @@ INNOCENT = {
     'a function of 60 lines': {
         'src/base/civil.c': source('base/civil.h', body='int pgy_civil(void)\n{\n    int n = 0;\n' + '    n++;\n' * 55 + '    return n;\n}\n')},
     'a struct of 20 members': {'src/core/loop.h': header('CORE_LOOP_H', body='struct core_loop {\n' + MEMBERS + '    int (*m20)(int a, int b);\n};\nint core_loop(void);\n')},
+    'a room of a plugin entered by its door': {
+        'plugins/offers/asks/asks.h': header('ASKS_H', 'plugins/offers/offer/offer.h'), 'plugins/offers/offer/offer.h': header('OFFER_H'),
+        'plugins/offers/plugin.c': source('pgyd/plugin.h', 'plugins/offers/asks/asks.h', 'plugins/offers/offers.h')},
+    'a folder of a plugin with 20 files': {f'plugins/offers/asks/a{n}.h': header(f'A{n}_H') for n in range(20)},
     'a circle of three': {f'src/base/{a}.h': header(f'PGY_{a}_H', f'base/{b}.h') for a, b in zip('abc', 'bca')},
     'a word that is also a name': {'src/plan/item.c': source('plan/item.h', body='int pgy_item(void)\n{\n    return "what the employer offers"[0];\n}\n')},
     'characters of several bytes': {'src/base/civil.c': source('base/civil.h', body='int pgy_civil(void)\n{\n    return 0;\n}\n/* ' + '\u00e9' * 94 + ' */\n')},

@@ -21,6 +21,7 @@ struct compare {
     struct money money[COMPARE_MOST];
 };
 
+/* ---- rows.c ---- */
 /* Fills id and name with the offers asked for (offer=a,b), else those that are not declined or
  * expired; *left_out counts what did not fit. 0, or -1 after host->error. */
 int compare_choose(const struct pgyd_host *h, struct compare *c, uint32_t *left_out);

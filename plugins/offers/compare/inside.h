@@ -21,6 +21,7 @@ struct compare_row {
     char note[COMPARE_CELL]; /* appended to what the row itself has to say */
 };
 
+/* ---- rows.c ---- */
 /* The offer that is at least as good in every dimension as each other known one, and better in one;
  * -1: none, or fewer than two known. */
 int compare_best(const struct compare_row *row, uint32_t n);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Reads an offer from file and journal: dates, status, the extension, the day all can be answered
- * by. What is planned for it is in plan.c and clocks.c. */
+ * by. What is planned for it is in clocks/. */
 #include "plugins/offers/offer/offer.h"
 
 #include "plugins/common/dates.h"

@@ -8,7 +8,11 @@
 #include "plugins/offers/offer/draft.h"
 #include "plugins/offers/offer/state.h"
 
-enum { MAX_OFFERS = 256, PAIRS_MOST = 8 };
+enum {
+    MAX_OFFERS = 256,
+    PAIRS_MOST = 8,
+    OFFERS_NAMED = 5 /* of offers whose clock ended, by name */
+};
 
 /* The defaults of the rules, with the ids of tests/inventory.tsv that ask for them; those marked
  * "ours" are ours. */
@@ -81,6 +85,9 @@ pgyd_day offers_common_date(const struct pgyd_host *h, const struct offers *offe
 /* S3-21: whether a nudge for a day is for the person's eyes; a pause moves it behind its own end,
  * or hides it when it has none. */
 bool offer_nudges(const struct offer *offer, pgyd_day *day);
+/* ---- together.c ---- */
+/* Live offers. */
+uint32_t offers_live(const struct offers *offers);
 /* S0-17: the days on which both can still be answered: -1 unknown, 0 none, else how many. */
 int offers_overlap(const struct offer *a, const struct offer *b, pgyd_day *first, pgyd_day *last);
 /* The first stretch in which most of the live clocks run at once: how many of them; 0 or 1: no two
@@ -90,18 +97,17 @@ uint32_t offers_together(const struct offers *offers, pgyd_day *first, pgyd_day 
  * first few. */
 uint32_t offers_missed(const struct offers *offers, const struct offer *o, char *names,
                        size_t size);
+/* ---- offer.c ---- */
 /* S0-31: what is not held today proves nothing to anybody: its day to answer is over, or it has not
  * come yet. It counts as not written then. For reports and letters, which know the day; a plan is
  * the same on all days. */
 void offers_lapse(struct offers *offers, pgyd_day today);
 bool offer_lapsed(const struct offer *offer, pgyd_day today);
-/* Live offers. */
-uint32_t offers_live(const struct offers *offers);
 
-/* The reports "offers" and "history". */
+/* ---- the reports "offers" (report.c) and "history" (history.c) ---- */
 int offers_report_offers(const struct pgyd_host *h);
 int offers_report_history(const struct pgyd_host *h);
-/* Of the callback check: the dates of one offer. */
+/* Of the callback check: the dates of one offer (dates.c). */
 void offer_check_dates(const struct pgyd_host *h, const char *id);
 
 #endif
