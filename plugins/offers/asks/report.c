@@ -285,29 +285,32 @@ int offers_report_asks(const struct pgyd_host *h)
 
 /* ---- S3-02: lead, do not react ---- */
 
+static void plan_day(struct item_scene *s)
+{
+    const struct offer *o = s->offer;
+    if (o->contract == PGYD_NO_DAY || (o->state != OFFER_RECEIVED && o->state != OFFER_COMPARED))
+        return;
+    pgyd_day day = s->h->add_business(s->h->ctx, o->contract, ASK_PLAN_DAYS);
+    if (offer_nudges(o, &day))
+        s->day = day;
+}
+
+static const struct item_row planned[] = {
+    {.slug = "{id}-plan-asks",
+     .kind = PGYD_MILESTONE,
+     .severity = PGYD_WARN,
+     .title = "{employer}: write down what you will ask for",
+     .detail = "Three to five things, each with a target and what to take instead, before they "
+               "speak first.\n"
+               "pgyctl report asks offer={id}; then pgyctl log offer {id} asks-planned",
+     .log = "offer {id} asks-planned",
+     .source = "contract + 2 business days, until asks are planned",
+     ITEM_STEPS({0, 'd', PGYD_WARN}),
+     ITEM_REFS("S3-02", "S0-32"),
+     .day = plan_day},
+};
+
 int asks_plan(const struct pgyd_host *h, const struct offer *offer)
 {
-    static const char *const refs[] = {"S3-02", "S0-32"};
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}};
-    struct draft d;
-    if (offer->contract == PGYD_NO_DAY ||
-        (offer->state != OFFER_RECEIVED && offer->state != OFFER_COMPARED))
-        return 0;
-    pgyd_day day = h->add_business(h->ctx, offer->contract, ASK_PLAN_DAYS);
-    if (!offer_nudges(offer, &day))
-        return 0;
-    offer_draft(&d, PGYD_MILESTONE, PGYD_WARN, day);
-    pgc_format(d.slug, sizeof d.slug, "%s-plan-asks", offer->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: write down what you will ask for",
-               offer->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "Three to five things, each with a target and what to take instead, before they "
-               "speak first.\n"
-               "pgyctl report asks offer=%s; then pgyctl log offer %s asks-planned",
-               offer->id, offer->id);
-    pgc_format(d.log, sizeof d.log, "offer %s asks-planned", offer->id);
-    d.item.steps = steps;
-    d.item.nsteps = PGC_COUNT(steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "contract + 2 business days, until asks are planned");
+    return item_rows(planned, PGC_COUNT(planned), h, NULL, offer, NULL);
 }

@@ -1,21 +1,69 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Rules of one live offer besides the answer date (single.c). Private to this room. */
+/* The days of the rows of table.c: each function sets the day of its scene, and what the words of
+ * its row stand for, or leaves it without a day. Private to this room. */
 #ifndef OFFERS_CLOCKS_INSIDE_H
 #define OFFERS_CLOCKS_INSIDE_H
 
 #include "plugins/offers/clocks/clocks.h"
 
-/* the last day is a weekend's or a holiday */
-int clocks_closed(const struct pgyd_host *h, const struct offer *o);
-/* S0-18: it runs beyond the own deadline */
-int clocks_own(const struct pgyd_host *h, const struct offer *o);
+/* ---- answers.c: the answer date and what hangs on it ---- */
+void clock_soft(struct item_scene *s);            /* S0-02, S0-16; {advice}, {source} */
+void clock_answer(struct item_scene *s);          /* likewise */
+void clock_busy(struct item_scene *s);            /* S0-01; {how}, {name}, {source} */
+void clock_untouched(struct item_scene *s);       /* S0-22 */
+void clock_extension(struct item_scene *s);       /* S0-20; {what}, {counted} */
+void clock_extension_reply(struct item_scene *s); /* S0-20 */
+void clock_request(struct item_scene *s);         /* S0-23 */
+void clock_to_counsel(struct item_scene *s);      /* S0-55 */
+void clock_review_late(struct item_scene *s);     /* S0-55; {finish} */
+void clock_promise(struct item_scene *s);         /* S0-21; {promised}, {finish} */
+/* S0-61: the day after the acceptance; without one (status in the file) the last thing known of
+ * that offer counts */
+void clock_decline(struct item_scene *s);
+void clock_internal(struct item_scene *s); /* S0-18; {reason} */
+
+/* ---- single.c: of one offer besides ---- */
+/* the last day is a weekend's or a holiday; {day} */
+void clock_closed(struct item_scene *s);
+/* S0-18: it runs beyond the own deadline; {own} */
+void clock_own(struct item_scene *s);
 /* S0-16: time was asked of a committee */
-int clocks_committee(const struct pgyd_host *h, const struct offer *o);
-int clocks_rounds(const struct pgyd_host *h, const struct offer *o); /* S0-48 */
-int clocks_lead(const struct pgyd_host *h, const struct offer *o);   /* S1-53 */
-/* S0-55: the last day on which a review still ends in time */
-int clocks_counsel(const struct pgyd_host *h, const struct offer *o);
+void clock_committee(struct item_scene *s);
+void clock_last_round(struct item_scene *s);      /* S0-48 */
+void clock_too_many_rounds(struct item_scene *s); /* S0-48 */
+void clock_lead(struct item_scene *s);            /* S1-53 */
+/* S0-55: the last day on which a review still ends in time; {days} */
+void clock_counsel(struct item_scene *s);
 /* S0-36: work units of new hires were asked for */
-int clocks_data(const struct pgyd_host *h, const struct offer *o);
+void clock_data(struct item_scene *s);
+/* S0-66: what a state of an offer is shown as; {state}, {rounds} */
+enum { CLOCK_STATE, CLOCK_REVISED, CLOCK_STATES };
+extern const struct item_row clock_state_row[CLOCK_STATES];
+
+/* ---- pairs.c; {a}, {-}, {b}, {both}, {n}, {between} ---- */
+void clock_overlap(struct item_scene *s);
+void clock_no_overlap(struct item_scene *s);
+void clock_together(struct item_scene *s); /* {n}, {live} */
+void clock_missed(struct item_scene *s);   /* {name}, {n}, {names} */
+/* table.c: the rows of a pair, of more than eight, of one among these */
+int clock_pair(const struct pgyd_host *h, const struct offer *a, const struct offer *b);
+int clock_many(const struct pgyd_host *h, const struct offers *offers);
+int clock_one_of_many(const struct pgyd_host *h, const struct offers *offers,
+                      const struct offer *o);
+
+/* ---- between.c ---- */
+void clock_common(struct item_scene *s);
+void clock_budget(struct item_scene *s);
+void clock_dragging(struct item_scene *s);
+void clock_few(struct item_scene *s); /* {how many} */
+void clock_attorney(struct item_scene *s);
+
+/* ---- signed.c: S3-14 ---- */
+void clock_clawback(struct item_scene *s);
+void clock_service(struct item_scene *s);
+void clock_guarantee(struct item_scene *s);
+void clock_term(struct item_scene *s);
+void clock_nonrenewal(struct item_scene *s);
+void clock_renewal_talk(struct item_scene *s);
 
 #endif

@@ -1,179 +1,93 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Rules of one offer beside its answer dates, a function each. What concerns several is in
- * between.c and pairs.c, what follows a signature in signed.c. */
+/* Days of one offer beside its answer dates. What concerns several is in between.c and pairs.c,
+ * what follows a signature in signed.c; what is said stands in table.c. */
 #include "plugins/offers/clocks/inside.h"
-
-#include <string.h>
-
-static const struct pgyd_step on_the_day[] = {{0, 'd', PGYD_WARN}};
 
 /* Nobody answers the telephone there on that day; the alert stands on the last business day before
  * it, not before the offer came. */
-int clocks_closed(const struct pgyd_host *h, const struct offer *o)
+void clock_closed(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-01", "S0-02"};
-    static const struct pgyd_step steps[] = {{-1, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
-    struct draft d;
-    pgyd_day day = o->hard;
-    int32_t weekday;
-    if (o->hard == PGYD_NO_DAY || h->is_business(h->ctx, o->hard))
-        return 0;
-    while (!h->is_business(h->ctx, day))
+    pgyd_day hard = s->offer->hard, day = hard;
+    if (hard == PGYD_NO_DAY || s->h->is_business(s->h->ctx, hard))
+        return;
+    while (!s->h->is_business(s->h->ctx, day))
         day--;
-    weekday = h->weekday(h->ctx, o->hard);
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, pgc_later(day, o->received));
-    pgc_format(d.slug, sizeof d.slug, "%s-closed", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: the answer is due on a %s", o->employer,
-               weekday == 0 || weekday == 6 ? "weekend" : "holiday");
-    pgc_format(d.detail, sizeof d.detail,
-               "Their office may be closed on the last day. Answer on this business day, or agree "
-               "on the next one in writing.");
-    d.item.steps = steps;
-    d.item.nsteps = PGC_COUNT(steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "the last business day before the answer date");
+    int32_t weekday = s->h->weekday(s->h->ctx, hard);
+    s->day = pgc_later(day, s->offer->received);
+    item_say(s, "day", "%s", weekday == 0 || weekday == 6 ? "weekend" : "holiday");
 }
 
-int clocks_own(const struct pgyd_host *h, const struct offer *o)
+void clock_own(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-18"};
-    struct draft d;
+    const struct offer *o = s->offer;
+    pgyd_day own = offers_internal_deadline(s->h);
     char words[24];
-    pgyd_day own = offers_internal_deadline(h);
     if (own == PGYD_NO_DAY || o->hard == PGYD_NO_DAY || o->hard <= own)
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, pgc_earlier(pgc_later(o->received, own - 7), own));
-    pgc_format(d.slug, sizeof d.slug, "%s-past-own", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: your own deadline comes before theirs",
-               o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "They would wait longer than you can. Decide by %s; no more time of theirs helps "
-               "beyond it.",
-               h->day_words(h->ctx, own, words));
-    d.item.steps = on_the_day;
-    d.item.nsteps = PGC_COUNT(on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "the answer date lies after [goal] internal_deadline; a week before that");
+        return;
+    s->day = pgc_earlier(pgc_later(o->received, own - 7), own);
+    item_say(s, "own", "%s", s->h->day_words(s->h->ctx, own, words));
 }
 
-int clocks_committee(const struct pgyd_host *h, const struct offer *o)
+void clock_committee(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-16"};
-    struct draft d;
-    if (!o->committee || !o->time_requested || o->extension_requested == PGYD_NO_DAY ||
-        o->hard == PGYD_NO_DAY)
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, o->extension_requested);
-    pgc_format(d.slug, sizeof d.slug, "%s-committee", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: no letter moves a committee's date", o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "Decide before the committee meets, or ask to be on the agenda of its next meeting "
-               "and set answer_by to that day.");
-    d.item.steps = on_the_day;
-    d.item.nsteps = PGC_COUNT(on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "more time was asked for, and deadline_kind is committee");
+    const struct offer *o = s->offer;
+    if (o->committee && o->time_requested && o->hard != PGYD_NO_DAY)
+        s->day = o->extension_requested;
 }
 
-/* S0-48: once, maybe twice. The second round is announced as the last on its day; the third, if it
- * was forced, is one too many. */
-int clocks_rounds(const struct pgyd_host *h, const struct offer *o)
+void clock_last_round(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-48"};
-    struct draft d;
-    if (o->rounds < ROUNDS_LAST)
-        return 0;
-    bool last = o->rounds == ROUNDS_LAST;
-    offer_draft(&d, PGYD_ALERT, last ? PGYD_WARN : PGYD_CRITICAL, o->last_ask);
-    pgc_format(d.slug, sizeof d.slug, "%s-%s", o->id, last ? "last-round" : "too-many-rounds");
-    pgc_format(d.title, sizeof d.title,
-               last ? "%.120s: this was the last round" : "%.120s: asked more often than helps",
-               o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "Negotiate with each employer once, maybe twice; then choose. Asking again costs "
-               "goodwill and brings little.");
-    d.item.steps = on_the_day;
-    d.item.nsteps = PGC_COUNT(on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "asks in the journal: one is right, two are the last, three too many");
+    if (s->offer->rounds == ROUNDS_LAST)
+        s->day = s->offer->last_ask;
+}
+
+void clock_too_many_rounds(struct item_scene *s)
+{
+    if (s->offer->rounds > ROUNDS_LAST)
+        s->day = s->offer->last_ask;
 }
 
 /* S1-53: beyond the recruiter, a physician who leads there. */
-int clocks_lead(const struct pgyd_host *h, const struct offer *o)
+void clock_lead(struct item_scene *s)
 {
-    static const char *const refs[] = {"S1-53"};
-    struct draft d;
+    const struct offer *o = s->offer;
     pgyd_day day = o->received;
-    const char *prospect = pgc_text(h, "offer", o->id, "prospect", NULL);
-    if (day == PGYD_NO_DAY || pgc_has(h, "offer", o->id, "physician_lead") ||
-        (prospect && pgc_has(h, "prospect", prospect, "physician_lead")) || !offer_nudges(o, &day))
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, day);
-    pgc_format(d.slug, sizeof d.slug, "%s-only-hr", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: you are only talking to HR", o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "Find the section chief, the service-line director or the medical director: they "
-               "can say yes to what HR cannot.\n"
-               "pgyctl set offer:%s physician_lead NAME",
-               o->id);
-    d.item.steps = on_the_day;
-    d.item.nsteps = PGC_COUNT(on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "an offer, and physician_lead is not set");
+    const char *prospect = pgc_text(s->h, "offer", o->id, "prospect", NULL);
+    if (day != PGYD_NO_DAY && !pgc_has(s->h, "offer", o->id, "physician_lead") &&
+        !(prospect && pgc_has(s->h, "prospect", prospect, "physician_lead")) &&
+        offer_nudges(o, &day))
+        s->day = day;
 }
 
-int clocks_counsel(const struct pgyd_host *h, const struct offer *o)
+void clock_counsel(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-55"};
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_CRITICAL}};
+    const struct pgyd_host *h = s->h;
+    const struct offer *o = s->offer;
     pgyd_day sent = pgc_day(h, "review", "", "sent"), done = pgc_day(h, "review", "", "done"),
              last = o->hard;
     int32_t days = (int32_t)pgc_num(h, "review", "", "turnaround_days", REVIEW_DAYS);
-    struct draft d;
     if (o->contract == PGYD_NO_DAY || o->hard == PGYD_NO_DAY ||
         (sent != PGYD_NO_DAY && sent >= o->contract) ||
         (done != PGYD_NO_DAY && done >= o->contract))
-        return 0;
+        return;
     while (last >= o->contract &&
            (!h->is_business(h->ctx, last) || h->add_business(h->ctx, last, days) > o->hard))
         last--;
     /* Before the contract came: review-late says it. */
     if (last < o->contract)
-        return 0;
-    offer_draft(&d, PGYD_REMINDER, PGYD_CRITICAL, last);
-    pgc_format(d.slug, sizeof d.slug, "%s-counsel-last", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: last day to send the contract to counsel",
-               o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "Business days a review takes: %d. Sent later, it ends after the answer is "
-               "due.\npgyctl set review sent YYYY-MM-DD",
-               days);
-    d.item.steps = steps;
-    d.item.nsteps = PGC_COUNT(steps);
-    return offer_emit(
-        h, &d, refs, PGC_COUNT(refs),
-        "answer date - business days of [review] turnaround_days, until [review] sent");
+        return;
+    s->day = last;
+    item_say(s, "days", "%d", days);
 }
 
-int clocks_data(const struct pgyd_host *h, const struct offer *o)
+void clock_data(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-36"};
-    struct draft d;
-    if (o->data_requested == PGYD_NO_DAY || pgc_has(h, "offer", o->id, "wrvu_history_new_hire"))
-        return 0;
-    pgyd_day day = h->add_business(h->ctx, o->data_requested, DATA_BUSINESS_DAYS);
-    if (!offer_nudges(o, &day))
-        return 0;
-    offer_draft(&d, PGYD_REMINDER, PGYD_WARN, day);
-    pgc_format(d.slug, sizeof d.slug, "%s-data", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: what new hires really reached is due",
-               o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "You asked for their work units, and for how many got the bonus, in writing. Ask "
-               "again, or treat the bonus as none.\n"
-               "pgyctl set offer:%s wrvu_history_new_hire NUMBER",
-               o->id);
-    d.item.steps = on_the_day;
-    d.item.nsteps = PGC_COUNT(on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "request of the data + 5 business days");
+    const struct offer *o = s->offer;
+    if (o->data_requested == PGYD_NO_DAY || pgc_has(s->h, "offer", o->id, "wrvu_history_new_hire"))
+        return;
+    pgyd_day day = s->h->add_business(s->h->ctx, o->data_requested, DATA_BUSINESS_DAYS);
+    if (offer_nudges(o, &day))
+        s->day = day;
 }
 
 /* ---- S0-66 ---- */
@@ -187,25 +101,17 @@ struct states {
 
 static int emit_state(struct states *s)
 {
-    static const char *const refs[] = {"S0-66", "S0-45"};
-    const struct offer *o = s->offer;
     const struct offer_walk *w = &s->walk;
-    struct draft d;
-    char occurrence[32];
-    /* A window of one day: when it is past it is history, not something left undone. */
-    offer_draft(&d, PGYD_WINDOW, PGYD_INFO, w->since);
-    d.item.flags = PGYD_ITEM_NO_LADDER | PGYD_ITEM_CONFIDENTIAL;
-    pgc_format(d.slug, sizeof d.slug, "%s-state", o->id);
-    pgc_format(occurrence, sizeof occurrence, w->rounds ? "%s-%u" : "%s",
+    struct item_scene scene;
+    item_scene(&scene, s->h, NULL, s->offer, NULL);
+    scene.day = w->since;
+    pgc_format(scene.occurrence, sizeof scene.occurrence, w->rounds ? "%s-%u" : "%s",
                offer_state_text(w->state), w->rounds);
-    d.item.occurrence = occurrence;
-    pgc_format(d.title, sizeof d.title, w->rounds > 1 ? "%.120s: %s, round %u" : "%.120s: %s",
-               o->employer, offer_state_text(w->state), w->rounds);
-    pgc_format(d.detail, sizeof d.detail, w->rounds ? "Rounds so far: %u." : "No ask so far.",
-               w->rounds);
-    /* Either answer to an ask is a good one: an improvement, or an honest no (S0-45). */
-    return offer_emit(s->h, &d, refs, w->state == OFFER_REVISED ? 2 : 1,
-                      "the journal of the offer");
+    item_say(&scene, "state", w->rounds > 1 ? "%s, round %u" : "%s", offer_state_text(w->state),
+             w->rounds);
+    item_say(&scene, "rounds", w->rounds ? "Rounds so far: %u." : "No ask so far.", w->rounds);
+    return item_emit(&clock_state_row[w->state == OFFER_REVISED ? CLOCK_REVISED : CLOCK_STATE],
+                     &scene);
 }
 
 static int state_of(void *arg, const struct pgyd_event *e)

@@ -5,7 +5,7 @@
 #define OFFERS_OFFER_H
 
 #include "plugins/common/pgc.h"
-#include "plugins/offers/offer/draft.h"
+#include "plugins/offers/offer/item.h"
 #include "plugins/offers/offer/state.h"
 
 enum {

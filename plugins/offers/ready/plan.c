@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Items of readiness and decision. Each stands on the day of its cause and is gone with it; none
- * carries a figure of pay. */
+/* Items of readiness and decision, a row each with the words people read, and their days. Each
+ * stands on the day of its cause and is gone with it; none carries a figure of pay. */
 #include "plugins/offers/ready/ready.h"
 
 #include <string.h>
 
-static const struct pgyd_step warn_on_the_day[] = {{0, 'd', PGYD_WARN}},
-                              info_on_the_day[] = {{0, 'd', PGYD_INFO}};
+#define WARN_ON_THE_DAY ITEM_STEPS({0, 'd', PGYD_WARN})
 
 /* S3-21: the day from which an offer that came may be nudged about; PGYD_NO_DAY: it is not live, or
  * paused without an end. */
@@ -33,109 +32,68 @@ static void first_days(const struct offers *offers, pgyd_day *first, pgyd_day *s
     }
 }
 
-/* S0-08: on the day the second offer came there is something to use; with one alone on its own. */
-static int emit_ready(const struct pgyd_host *h, const struct offers *offers, pgyd_day day)
+/* From the first offer that came on. */
+static pgyd_day first_day(const struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-03", "S0-05", "S0-06", "S0-07",
-                                       "S0-08", "S3-03", "S3-19"};
-    struct ready ready;
-    struct draft d;
-    ready_of(h, offers, &ready);
-    if (ready.pass)
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, day);
-    pgc_format(d.slug, sizeof d.slug, "ready");
-    pgc_format(d.title, sizeof d.title, "Not ready to negotiate: questions are open");
-    for (uint32_t i = 0; i < ready.n; i++) {
-        if (!ready.list[i].pass)
-            pgc_append(d.detail, sizeof d.detail, "%s: %s.\n", ready.list[i].name,
-                       ready.list[i].why);
-    }
-    pgc_append(d.detail, sizeof d.detail, "pgyctl report ready");
-    d.item.steps = warn_on_the_day;
-    d.item.nsteps = PGC_COUNT(warn_on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "an offer is open, and a question of readiness is not answered");
+    pgyd_day first, second;
+    first_days(s->offers, &first, &second);
+    return first;
 }
 
-/* S1-22 */
-static int emit_flex(const struct pgyd_host *h, pgyd_day day)
+/* S0-08: on the day the second offer came there is something to use; with one alone on its own. */
+static void ready_day(struct item_scene *s)
 {
-    static const char *const refs[] = {"S1-22"};
-    struct draft d;
-    if (pgc_has(h, "goal", "", "flex"))
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, day);
-    pgc_format(d.slug, sizeof d.slug, "flex");
-    pgc_format(d.title, sizeof d.title, "Nothing to give: name where you can bend");
-    pgc_format(d.detail, sizeof d.detail,
-               "Whoever asks should have something to offer: a place, nights, a skill or a "
-               "procedure that makes you harder to replace.\n"
-               "pgyctl set goal flex nights");
-    d.item.steps = warn_on_the_day;
-    d.item.nsteps = PGC_COUNT(warn_on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs), "an offer is open, and [goal] flex is not set");
+    struct ready ready;
+    pgyd_day first, second;
+    char open[PGC_DETAIL] = "";
+    first_days(s->offers, &first, &second);
+    if (first == PGYD_NO_DAY)
+        return;
+    ready_of(s->h, s->offers, &ready);
+    if (ready.pass)
+        return;
+    for (uint32_t i = 0; i < ready.n; i++) {
+        if (!ready.list[i].pass)
+            pgc_append(open, sizeof open, "%s: %s.\n", ready.list[i].name, ready.list[i].why);
+    }
+    s->day = second != PGYD_NO_DAY ? second : first;
+    item_say(s, "open", "%s", open);
+}
+
+static void flex_day(struct item_scene *s)
+{
+    if (!pgc_has(s->h, "goal", "", "flex"))
+        s->day = first_day(s);
 }
 
 /* S0-06: none at all is a matter of readiness; some, but too few or too many, is the offer's
  * own. */
-static int emit_must(const struct pgyd_host *h, const struct offer *o)
+static void few_day(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-06"};
-    struct draft d;
-    uint32_t n = ready_must(h, o->id);
-    pgyd_day day = from_day(o);
-    if (day == PGYD_NO_DAY || n == 0 || (n >= MUST_FEW && n <= MUST_MOST))
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, day);
-    pgc_format(d.slug, sizeof d.slug, "%s-must-improve", o->id);
-    pgc_format(d.title, sizeof d.title,
-               n < MUST_FEW ? "%.120s: too few things to improve"
-                            : "%.120s: too many things to improve",
-               o->employer);
-    pgc_format(
-        d.detail, sizeof d.detail,
-        "%s Three to five that would make it a yes.\npgyctl set offer:%s must_improve \"A; B; C\"",
-        n < MUST_FEW ? "One or two are not thought through yet."
-                     : "Nobody moves on so many: trim the list.",
-        o->id);
-    d.item.steps = warn_on_the_day;
-    d.item.nsteps = PGC_COUNT(warn_on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "[offer:ID] must_improve has fewer than three or more than five");
+    uint32_t n = ready_must(s->h, s->offer->id);
+    if (n > 0 && n < MUST_FEW)
+        s->day = from_day(s->offer);
 }
 
-/* S0-58 */
-static int emit_decision(const struct pgyd_host *h, const struct offers *offers)
+static void many_day(struct item_scene *s)
 {
-    static const char *const refs[] = {"S0-58"};
-    static const struct pgyd_step steps[] = {
-        {-DECIDE_DAYS, 'd', PGYD_WARN}, {-1, 'd', PGYD_WARN}, {0, 'd', PGYD_CRITICAL}};
+    if (ready_must(s->h, s->offer->id) > MUST_MOST)
+        s->day = from_day(s->offer);
+}
+
+static void decision_day(struct item_scene *s)
+{
     struct decision decision;
-    struct draft d;
     /* The cheap condition first: what is left to ask of two hundred offers takes its time. */
-    for (uint32_t i = 0; i < offers->n; i++) {
-        const struct offer *o = &offers->list[i];
+    for (uint32_t i = 0; i < s->offers->n; i++) {
+        const struct offer *o = &s->offers->list[i];
         if (o->live && o->written && o->revised == PGYD_NO_DAY)
-            return 0;
+            return;
     }
-    decision_of(h, offers, &decision);
-    if (!decision.time)
-        return 0;
-    offer_draft(&d, PGYD_DEADLINE, PGYD_CRITICAL, decision.since + DECIDE_DAYS);
-    pgc_format(d.slug, sizeof d.slug, "decision-time");
-    pgc_format(d.title, sizeof d.title, "Time to decide");
-    pgc_format(d.detail, sizeof d.detail,
-               "Each of them has answered, you know what each offer is, and what is still open is "
-               "small. More asking wins little: choose.\n"
-               "pgyctl report decide");
-    d.item.steps = steps;
-    d.item.nsteps = PGC_COUNT(steps);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "the last answer + 2 days: all answered, all understood, little left to ask");
+    decision_of(s->h, s->offers, &decision);
+    if (decision.time)
+        s->day = decision.since + DECIDE_DAYS;
 }
-
-/* ---- after an acceptance ---- */
 
 static int confirmed(void *arg, const struct pgyd_event *e)
 {
@@ -146,69 +104,125 @@ static int confirmed(void *arg, const struct pgyd_event *e)
 }
 
 /* S2-67: until then there never were two in writing, and nobody said that this was meant. */
-static int emit_first(const struct pgyd_host *h, const struct offers *offers, const struct offer *o)
+static void only_one_day(struct item_scene *s)
 {
-    static const char *const refs[] = {"S2-67", "S2-65"};
-    struct draft d;
+    const struct offer *o = s->offer;
     uint32_t written = 0;
     bool meant = false;
-    for (uint32_t i = 0; i < offers->n; i++)
-        written += offers->list[i].written && (offers->list[i].received == PGYD_NO_DAY ||
-                                               offers->list[i].received <= o->accepted);
-    h->journal(h->ctx, "offer", o->id, confirmed, &meant);
-    if (written > 1 || meant)
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_WARN, o->accepted);
-    pgc_format(d.slug, sizeof d.slug, "%s-only-one", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: accepted without anything to compare it with",
-               o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "It was the only offer in writing. If nothing is signed yet, make sure that you "
-               "would take it among several.\n"
-               "If you meant it: pgyctl done offers/%s-only-one",
-               o->id);
-    d.item.steps = warn_on_the_day;
-    d.item.nsteps = PGC_COUNT(warn_on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "accepted with one written offer, without confirm=yes");
+    for (uint32_t i = 0; i < s->offers->n; i++)
+        written += s->offers->list[i].written && (s->offers->list[i].received == PGYD_NO_DAY ||
+                                                  s->offers->list[i].received <= o->accepted);
+    s->h->journal(s->h->ctx, "offer", o->id, confirmed, &meant);
+    if (written <= 1 && !meant)
+        s->day = o->accepted;
 }
 
-/* S1-38 */
-static int emit_as_is(const struct pgyd_host *h, const struct offer *o)
+static void as_is_day(struct item_scene *s)
 {
-    static const char *const refs[] = {"S1-38"};
-    struct draft d;
-    if (o->rounds > 0)
-        return 0;
-    offer_draft(&d, PGYD_ALERT, PGYD_INFO, o->accepted);
-    pgc_format(d.slug, sizeof d.slug, "%s-signed-as-is", o->id);
-    pgc_format(d.title, sizeof d.title, "%.120s: accepted as it was offered", o->employer);
-    pgc_format(d.detail, sizeof d.detail,
-               "Nothing was asked for. As long as the contract is not signed one polite round is "
-               "still possible; else keep your list for the renewal.");
-    d.item.steps = info_on_the_day;
-    d.item.nsteps = PGC_COUNT(info_on_the_day);
-    return offer_emit(h, &d, refs, PGC_COUNT(refs),
-                      "accepted, and nothing was asked in the journal");
+    if (s->offer->rounds == 0)
+        s->day = s->offer->accepted;
 }
+
+/* ---- the rows ---- */
+
+static const struct item_row open_ones[] = {
+    {.slug = "ready",
+     .kind = PGYD_ALERT,
+     .severity = PGYD_WARN,
+     .title = "Not ready to negotiate: questions are open",
+     .detail = "{open}pgyctl report ready",
+     .source = "an offer is open, and a question of readiness is not answered",
+     WARN_ON_THE_DAY,
+     ITEM_REFS("S0-03", "S0-05", "S0-06", "S0-07", "S0-08", "S3-03", "S3-19"),
+     .day = ready_day},
+    {.slug = "flex",
+     .kind = PGYD_ALERT,
+     .severity = PGYD_WARN,
+     .title = "Nothing to give: name where you can bend",
+     .detail = "Whoever asks should have something to offer: a place, nights, a skill or a "
+               "procedure that makes you harder to replace.\n"
+               "pgyctl set goal flex nights",
+     .source = "an offer is open, and [goal] flex is not set",
+     WARN_ON_THE_DAY,
+     ITEM_REFS("S1-22"),
+     .day = flex_day},
+};
+
+#define MUST "[offer:ID] must_improve has fewer than three or more than five"
+
+static const struct item_row of_offer[] = {
+    {.slug = "{id}-must-improve",
+     .kind = PGYD_ALERT,
+     .severity = PGYD_WARN,
+     .title = "{employer}: too few things to improve",
+     .detail = "One or two are not thought through yet. Three to five that would make it a yes.\n"
+               "pgyctl set offer:{id} must_improve \"A; B; C\"",
+     .source = MUST,
+     WARN_ON_THE_DAY,
+     ITEM_REFS("S0-06"),
+     .day = few_day},
+    {.slug = "{id}-must-improve",
+     .kind = PGYD_ALERT,
+     .severity = PGYD_WARN,
+     .title = "{employer}: too many things to improve",
+     .detail = "Nobody moves on so many: trim the list. Three to five that would make it a yes.\n"
+               "pgyctl set offer:{id} must_improve \"A; B; C\"",
+     .source = MUST,
+     WARN_ON_THE_DAY,
+     ITEM_REFS("S0-06"),
+     .day = many_day},
+};
+
+static const struct item_row decide[] = {
+    {.slug = "decision-time",
+     .kind = PGYD_DEADLINE,
+     .severity = PGYD_CRITICAL,
+     .title = "Time to decide",
+     .detail = "Each of them has answered, you know what each offer is, and what is still open is "
+               "small. More asking wins little: choose.\n"
+               "pgyctl report decide",
+     .source = "the last answer + 2 days: all answered, all understood, little left to ask",
+     ITEM_STEPS({-DECIDE_DAYS, 'd', PGYD_WARN}, {-1, 'd', PGYD_WARN}, {0, 'd', PGYD_CRITICAL}),
+     ITEM_REFS("S0-58"),
+     .day = decision_day},
+};
+
+static const struct item_row after_acceptance[] = {
+    {.slug = "{id}-only-one",
+     .kind = PGYD_ALERT,
+     .severity = PGYD_WARN,
+     .title = "{employer}: accepted without anything to compare it with",
+     .detail = "It was the only offer in writing. If nothing is signed yet, make sure that you "
+               "would take it among several.\n"
+               "If you meant it: pgyctl done offers/{id}-only-one",
+     .source = "accepted with one written offer, without confirm=yes",
+     WARN_ON_THE_DAY,
+     ITEM_REFS("S2-67", "S2-65"),
+     .day = only_one_day},
+    {.slug = "{id}-signed-as-is",
+     .kind = PGYD_ALERT,
+     .severity = PGYD_INFO,
+     .title = "{employer}: accepted as it was offered",
+     .detail = "Nothing was asked for. As long as the contract is not signed one polite round is "
+               "still possible; else keep your list for the renewal.",
+     .source = "accepted, and nothing was asked in the journal",
+     ITEM_STEPS({0, 'd', PGYD_INFO}),
+     ITEM_REFS("S1-38"),
+     .day = as_is_day},
+};
+
+#define ROWS(rows) rows, PGC_COUNT(rows)
 
 int ready_plan(const struct pgyd_host *h, const struct offers *offers)
 {
     const struct offer *accepted = offers_accepted(offers);
-    pgyd_day first, second;
-    if (accepted) {
-        if (accepted->accepted == PGYD_NO_DAY)
-            return 0;
-        return emit_first(h, offers, accepted) != 0 ? -1 : emit_as_is(h, accepted);
-    }
-    first_days(offers, &first, &second);
-    if (first != PGYD_NO_DAY &&
-        (emit_ready(h, offers, second != PGYD_NO_DAY ? second : first) != 0 ||
-         emit_flex(h, first) != 0))
+    if (accepted)
+        return item_rows(ROWS(after_acceptance), h, offers, accepted, NULL);
+    if (item_rows(ROWS(open_ones), h, offers, NULL, NULL) != 0)
         return -1;
     for (uint32_t i = 0; i < offers->n; i++) {
-        if (emit_must(h, &offers->list[i]) != 0)
+        if (item_rows(ROWS(of_offer), h, offers, &offers->list[i], NULL) != 0)
             return -1;
     }
-    return emit_decision(h, offers);
+    return item_rows(ROWS(decide), h, offers, NULL, NULL);
 }
