@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The declaration: keys, kinds of happenings, reports. No rule is here. */
-#include "plugins/milestones/chain.h"
-#include "plugins/milestones/milestones.h"
-#include "plugins/milestones/report.h"
+/* The declaration, and the callbacks, each of which asks the rooms in turn. The table of rules is
+ * in rules.c. */
+#include "plugins/milestones/chain/chain.h"
+#include "plugins/milestones/packs/packs.h"
+#include "plugins/milestones/reports/reports.h"
+#include "plugins/milestones/rules.h"
+#include "plugins/milestones/training/training.h"
 
 #include <string.h>
 
@@ -95,14 +98,73 @@ static const struct pgyd_discreet discreet[] = {
     PGC_DISCREET(0, "a milestone is due"),
 };
 
+/* ---- the plan ---- */
+
+static int to_host(void *arg, const struct pgyd_item *item, const struct trace *trace)
+{
+    const struct pgyd_host *h = arg;
+    (void)trace;
+    return h->emit(h->ctx, item);
+}
+
+/* The host's services do not change what they are given: taking const away for the callback's
+ * argument is safe. */
+static int plan(const struct pgyd_host *h)
+{
+    struct pgc_anchors known;
+    struct planner p = {
+        .h = h, .take = to_host, .arg = (void *)(uintptr_t)h, .rules = &milestones_rules};
+    if (pgc_anchors(h, &known))
+        p.anchors = &known;
+    return planner_run(&p);
+}
+
+/* ---- the check ---- */
+
+static int ignore(void *arg, const struct pgyd_item *item, const struct trace *trace)
+{
+    (void)arg;
+    (void)item;
+    (void)trace;
+    return 0;
+}
+
+/* Everything that the person and the packs write is read as plan() reads it. */
+static int check(const struct pgyd_host *h)
+{
+    struct pgc_anchors known;
+    struct planner p = {.h = h, .take = ignore, .rules = &milestones_rules};
+    milestones_check_training(h);
+    if (pgc_anchors(h, &known))
+        p.anchors = &known;
+    milestones_own_check(&p);
+    milestones_packs_check_named(h);
+    milestones_rules_check_packs(&p);
+    return 0;
+}
+
+/* ---- the reports ---- */
+
+static int timeline(const struct pgyd_host *h)
+{
+    return milestones_report_timeline(h, &milestones_rules);
+}
+
+static int why(const struct pgyd_host *h)
+{
+    return milestones_report_why(h, &milestones_rules);
+}
+
 static int report(const struct pgyd_host *h, const char *name)
 {
     static const struct {
         const char *name;
         int (*write)(const struct pgyd_host *h);
     } writers[] = {
-        {"timeline", milestones_report_timeline}, {"chain", milestones_chain_report},
-        {"why", milestones_report_why},           {"standing", milestones_report_standing},
+        {"timeline", timeline},
+        {"chain", milestones_chain_report},
+        {"why", why},
+        {"standing", milestones_report_standing},
         {"market", milestones_report_market},
     };
     for (uint32_t i = 0; i < PGC_COUNT(writers); i++) {
@@ -118,5 +180,5 @@ PGYD_PLUGIN_HEAD(milestones),
     .version = "0.1",
     .summary = "phases and milestones of training, from its first day to two years after it",
     .keys = keys, .reports = reports, .nkeys = PGC_COUNT(keys), .nreports = PGC_COUNT(reports),
-    .check = milestones_check, .plan = milestones_plan, .report = report, .label = "Milestones",
-    .color = "#4169E1", .discreet = discreet, .ndiscreet = PGC_COUNT(discreet), PGYD_PLUGIN_END
+    .check = check, .plan = plan, .report = report, .label = "Milestones", .color = "#4169E1",
+    .discreet = discreet, .ndiscreet = PGC_COUNT(discreet), PGYD_PLUGIN_END

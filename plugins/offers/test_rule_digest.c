@@ -17,7 +17,7 @@
  *   11  S0-52  two tables of leverage  plugins/common/test_market.c
  *   12  S1-44  processes, stretch      plugins/networking/test_search.c processes, stretch
  *   13  S1-58  2-3 with influence      test_search.c known
- *   14  S1-14  G - 24 to G - 12        plugins/milestones/test_milestones.c phase-visibility
+ *   14  S1-14  G - 24 to G - 12        plugins/milestones/phases/test_milestones.c phase-visibility
  *   15  S1-38  305,000                 test_compare derived
  *   16  S1-26  24 months               test_milestones.c prove-month-24; test_compare years
  *   17  S2-42  2025-12-30, 2026-06-30  test_milestones.c phase-hireable, hireable-core

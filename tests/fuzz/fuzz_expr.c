@@ -2,7 +2,7 @@
 /* Date expressions and conditions: never a crash, a mistake lies inside the text and says
  * something, and reading twice gives the same. */
 #include "base/civil.h"
-#include "plugins/milestones/expr.h"
+#include "plugins/milestones/expr/expr.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Sections of packs, and [milestone:id] put into the same form, become items. */
+#ifndef MILESTONES_MAKER_H
+#define MILESTONES_MAKER_H
+
+#include "plugins/milestones/packs/pack.h"
+#include "plugins/milestones/planner/planner.h"
+
+enum { MAKER_DEEPEST = 64 };
+
+struct maker {
+    const struct planner *p;
+    struct packs *packs;
+    struct expr_env env;
+    struct pgc_anchors unknown; /* stands in when there are none */
+    /* whose day is being worked out, for circles in after */
+    struct pack_section *stack[MAKER_DEEPEST];
+    int depth;
+};
+
+void maker_init(struct maker *m, const struct planner *p, struct packs *packs);
+/* A day of a key: false after saying what is wrong with it. The trace takes its anchors. */
+bool maker_day(struct maker *m, const struct pack_section *s, enum pack_key key, pgyd_day *day,
+               struct trace *trace);
+/* when, or the end of what it comes after, or the later of both; PGYD_NO_DAY when there is none,
+ * also after a mistake. */
+pgyd_day maker_section_day(struct maker *m, struct pack_section *s, struct trace *trace);
+/* Calls fn for each piece of a text (NULL: none) between separators, trimmed; `at` is where it
+ * stands, from 1. */
+void maker_pieces(const char *text, char separator,
+                  void (*fn)(void *arg, const char *piece, size_t len, unsigned at), void *arg);
+/* Whether the condition of a section holds; without one it does. false also after saying what is
+ * wrong with it. */
+bool maker_holds(struct maker *m, const struct pack_section *s);
+/* One of the words "a|b|c" of a key: its number, or `otherwise` when it is unset or, said so, none
+ * of them. */
+int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key key,
+                 const char *words, int otherwise);
+/* Source, confidence and their dates for an item that starts on a day, into item, trace and `text`.
+ * Past valid_until a fact is a pattern. */
+void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
+                  struct pgyd_item *item, struct trace *trace, char *text, size_t size);
+/* Where a section stands, for a trace: "packs/boards.ini". */
+void maker_origin(const struct maker *m, const struct pack_section *s, struct trace *trace,
+                  char *text, size_t size);
+/* Adds the lines of a checklist to a detail. */
+void maker_checklist(const char *texts, char detail[PGC_DETAIL]);
+/* The ladder of a remind list, with a last step on the day itself. */
+uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity,
+                     struct pgyd_step steps[16]);
+/* Emits what a milestone's section gives: 0 or -1. */
+int maker_emit(struct maker *m, struct pack_section *s);
+
+/* The yearly reminder to refresh what is past its valid_until: packs, single milestones and chains
+ * of them, lists (refresh.c). */
+int maker_refresh(struct maker *m);
+
+#endif
