@@ -15,7 +15,7 @@
  *    9  S0-58  a revision of each      one_side_only
  *   10  S0-04  six rows                test_compare six_rows
  *   11  S0-52  two tables of leverage  plugins/common/test_market.c
- *   12  S1-44  processes, stretch      plugins/networking/test_search.c processes, stretch
+ *   12  S1-44  processes, stretch      plugins/networking/search/test_search.c processes, stretch
  *   13  S1-58  2-3 with influence      test_search.c known
  *   14  S1-14  G - 24 to G - 12        plugins/milestones/phases/test_milestones.c phase-visibility
  *   15  S1-38  305,000                 test_compare derived

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Where the search stands: places by stage. */
+/* The report prospects: where the search stands, places by stage. */
+#include "plugins/networking/reports/reports.h"
+
 #include "plugins/common/parts.h"
-#include "plugins/networking/report.h"
-#include "plugins/networking/search.h"
 
 #include <string.h>
 

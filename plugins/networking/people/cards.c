@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Reads lists/cards.tsv and picks cards for a kind of contact or a place. The words are the list's.
  */
-#include "plugins/networking/cards.h"
-
-#include "plugins/networking/centers.h"
+#include "plugins/networking/people/people.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Alerts about who is missing: power centers, references, influence, seniors; and asking each
- * reference. When to be in touch with whom is schedule.c's. */
-#include "plugins/networking/centers.h"
+ * reference. When to be in touch with whom is the rhythm's. */
+#include "plugins/networking/people/people.h"
 
 enum {
     FIRST_PROMPT_DAYS = 30,

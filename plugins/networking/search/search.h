@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The search for a place: processes in parallel, stretch, leverage, being known, the map of a
- * market. */
+/* The door of the search for a place: processes in parallel, stretch, leverage, being known, the
+ * map of a market. */
 #ifndef NETWORKING_SEARCH_H
 #define NETWORKING_SEARCH_H
 
-#include "plugins/networking/people.h"
-#include "plugins/networking/places.h"
+#include "plugins/networking/people/people.h"
+#include "plugins/networking/search/places.h"
 
 enum { PROCESSES = 2, MAPPED = 3, SEARCH_MONTHS = 18 };
 
@@ -19,5 +19,13 @@ uint32_t search_stretches(const struct places *places);
 /* The day of the first step of the search that the journal tells of, at a place or in general; or
  * PGYD_NO_DAY. */
 pgyd_day search_began(const struct pgyd_host *h);
+
+/* ---- prompts.c: questions that come back, and things to have done once by a certain month ---- */
+
+enum { MEETINGS = 1, CONTRACTS = 3 };
+
+/* Meetings observed and contracts read: the file's count is a floor to the journal's. */
+int64_t prompts_count(const struct pgyd_host *h, const char *key, const char *word);
+int prompts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* S1-04: how those who hire see the person: known quantity, safe bet or filler, and the fewest
  * steps up. */
+#include "plugins/networking/reports/reports.h"
+
 #include "plugins/common/parts.h"
-#include "plugins/networking/report.h"
 
 #include <string.h>
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Reads contacts and what happened with them, and counts references and influence. Plans nothing.
  */
-#include "plugins/networking/people.h"
-
-#include "plugins/networking/centers.h"
+#include "plugins/networking/people/people.h"
 
 #include <stdlib.h>
 #include <string.h>

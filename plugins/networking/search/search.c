@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Alerts and visits of the search, a function a rule, and the counts that the reports share. Places
  * are read by places.c. */
-#include "plugins/networking/search.h"
-
-#include "plugins/networking/cards.h"
+#include "plugins/networking/search/search.h"
 
 #include <stdlib.h>
 #include <string.h>

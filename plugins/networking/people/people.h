@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The contacts, read once: configuration and journal in two walks, whatever their number. */
+/* The door of people. The contacts are read once: configuration and journal in two walks, whatever
+ * their number; then who is missing among them, and what to ask whom. */
 #ifndef NETWORKING_PEOPLE_H
 #define NETWORKING_PEOPLE_H
 
@@ -59,5 +60,52 @@ const struct person *people_find(const struct people *people, const char *id);
 /* Contacts that are references, and how many of those will call. */
 uint32_t people_references(const struct people *people, uint32_t *will_call);
 uint32_t people_influential(const struct people *people);
+
+/* Of the callback check: each contact (check.c). */
+void people_check(const struct pgyd_host *h);
+
+/* ---- centers.c: four power centers (S2-11 to S2-14), references and influence: is anybody there,
+ * and in touch? ---- */
+
+enum { CENTERS = 4, CENTER_DAYS = 90, REFERENCES = 3, INFLUENTIAL = 2 };
+
+struct center {
+    const char *name; /* value of contact.center */
+    const char *words, *title, *ref;
+};
+
+extern const struct center centers[CENTERS];
+
+/* The last touch of any contact of a center; *n: how many contacts it has. */
+pgyd_day center_touched(const struct people *people, int center, uint32_t *n);
+int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
+                 const struct people *people);
+
+/* ---- cards.c: what to ask whom: the cards of lists/cards.tsv, chosen by what a contact is ---- */
+
+enum { CARDS_MAX = 96, CARD_REFS = 12, CARD_QUESTIONS = 8 };
+
+struct card {
+    /* "kind:attending", "center:scheduling", "influence:high", "class_ahead", "prospect", "visit",
+     * "any" */
+    char who[32];
+    char ref[8];
+    char text[200];
+};
+
+struct cards {
+    struct card list[CARDS_MAX];
+    uint32_t n;
+};
+
+/* Reads the list; none when it is not installed. */
+void cards_load(const struct pgyd_host *h, struct cards *cards);
+/* Appends the questions for a contact to a detail, a line each, and their IDs to refs, each once;
+ * returns the number of refs. */
+uint32_t cards_for_person(const struct cards *cards, const struct person *p, char *detail,
+                          size_t size, const char **refs, uint32_t nrefs);
+/* The same for a word of the `who` column. */
+uint32_t cards_for(const struct cards *cards, const char *who, char *detail, size_t size,
+                   const char **refs, uint32_t nrefs);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The five habits of a month, this one and the next, and what was missed of the last. Whether one
  * was kept is the journal's word. */
-#include "plugins/networking/habits.h"
+#include "plugins/networking/rhythm/rhythm.h"
 
 #include <string.h>
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What happens month by month: habits and hours. */
+#include "plugins/networking/reports/reports.h"
+
 #include "plugins/common/parts.h"
-#include "plugins/networking/bandwidth.h"
-#include "plugins/networking/habits.h"
-#include "plugins/networking/report.h"
 
 enum { MONTHS = 12 };
 

@@ -12,7 +12,7 @@
 #ifndef NETWORKING_SCHEDULE_H
 #define NETWORKING_SCHEDULE_H
 
-#include "plugins/networking/people.h"
+#include "plugins/networking/people/people.h"
 
 enum { PER_WEEK = 7, BATCH = 3, FIRST_CONTACT_DAYS = 7 };
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Questions by the year, quarter and month, and what is to be done once. Alerts, which come of
- * something missing, are in search.c and centers.c. */
-#include "plugins/networking/prompts.h"
-
-#include "plugins/networking/search.h"
+ * something missing, are in search.c and in the room of people. */
+#include "plugins/networking/search/search.h"
 
 #include <string.h>
 

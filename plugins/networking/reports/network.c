@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The report network, and which report goes where. The others are in report_search.c, report_tier.c
- * and report_time.c. */
-#include "plugins/networking/report.h"
+/* The report network: people, power centers, and who speaks for you. */
+#include "plugins/networking/reports/reports.h"
 
 #include "plugins/common/parts.h"
-#include "plugins/networking/centers.h"
-#include "plugins/networking/networking.h"
-
-#include <string.h>
 
 enum { CELL = 64 };
 
@@ -106,33 +101,4 @@ int report_network(const struct report *r)
     if (pgc_heading(r->h, 1, "Network") != 0 || contacts(r) != 0 || (r->people.n && weeks(r) != 0))
         return -1;
     return coverage(r) != 0 ? -1 : vouchers(r);
-}
-
-int networking_report(const struct pgyd_host *h, const char *name)
-{
-    static const struct {
-        const char *name;
-        int (*write)(const struct report *r);
-    } reports[] = {
-        {"network", report_network},     {"habits", report_habits}, {"prospects", report_prospects},
-        {"bandwidth", report_bandwidth}, {"tier", report_tier},
-    };
-    struct pgc_anchors known;
-    struct report r = {.h = h, .anchors = pgc_anchors(h, &known) ? &known : NULL};
-    int rc = -1;
-    uint32_t i = 0;
-    while (i < PGC_COUNT(reports) && strcmp(reports[i].name, name) != 0)
-        i++;
-    if (i == PGC_COUNT(reports)) {
-        h->error(h->ctx,
-                 "there are only the reports network, habits, prospects, bandwidth and tier");
-        return -1;
-    }
-    if (people_load(h, &r.people) == 0 && places_load(h, &r.places) == 0 &&
-        schedule_make(h, r.anchors, &r.people, &r.schedule) == 0)
-        rc = reports[i].write(&r);
-    people_free(&r.people);
-    places_free(&r.places);
-    schedule_free(&r.schedule);
-    return rc;
 }

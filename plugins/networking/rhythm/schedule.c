@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Finds each contact a day: weeks with room, busy days, windows around the due day. Which contacts
- * there are is people.c's, items are contacts.c's. */
-#include "plugins/networking/schedule.h"
+ * there are is the room of people's, items are contacts.c's. */
+#include "plugins/networking/rhythm/schedule.h"
 
 #include <stdlib.h>
 

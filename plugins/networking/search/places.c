@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Reads prospects, moves them on by the journal, and answers what is known of a place. Plans
  * nothing. */
-#include "plugins/networking/places.h"
+#include "plugins/networking/search/places.h"
 
 #include <stdlib.h>
 #include <string.h>

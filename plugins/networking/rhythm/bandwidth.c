@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Adds up logged hours by kind and plans the alert when shares are off. Who is met in them is
  * contacts.c's. */
-#include "plugins/networking/bandwidth.h"
+#include "plugins/networking/rhythm/rhythm.h"
 
 #include <stdlib.h>
 
@@ -95,4 +95,15 @@ int bandwidth_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
     item.steps = steps;
     item.nsteps = PGC_COUNT(steps);
     return h->emit(h->ctx, &item);
+}
+
+void bandwidth_check(const struct pgyd_host *h)
+{
+    for (int i = 0; i < USES; i++) {
+        if (pgc_has(h, "hours", "", uses[i].key) && !pgc_has(h, "hours", "", "as_of")) {
+            pgc_warn(h, "hours", "", uses[i].key, "add as_of, the day they were counted",
+                     "hours without a day cannot be placed");
+            break;
+        }
+    }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Meetings and rotations: prepare, be there, stay in touch afterward. Visits to places of the
- * search are in search.c. */
-#include "plugins/networking/occasions.h"
+ * search are in its room. */
+#include "plugins/networking/rhythm/rhythm.h"
 
 enum { MAX_STEPS = 16, THANKS_DAYS = 3, TOUCH_DAYS = 60 };
 
@@ -139,4 +139,24 @@ int occasions_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
             return -1;
     }
     return 0;
+}
+
+/* ---- the check ---- */
+
+static void check_span(const struct pgyd_host *h, const char *section)
+{
+    const char *id;
+    char text[24];
+    for (uint32_t i = 0; (id = h->section_id(h->ctx, section, i)); i++) {
+        pgyd_day start = pgc_day(h, section, id, "start"), end = pgc_day(h, section, id, "end");
+        if (start != PGYD_NO_DAY && end != PGYD_NO_DAY && end < start)
+            pgc_error(h, section, id, "end", "a day on or after start",
+                      "it ends before it starts, %s", h->day_text(h->ctx, start, text));
+    }
+}
+
+void occasions_check(const struct pgyd_host *h)
+{
+    check_span(h, "event");
+    check_span(h, "rotation");
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Makes items of the schedule: a reminder each, or a digest for a week with many. The days come
  * from schedule.c. */
-#include "plugins/networking/contacts.h"
-
-#include "plugins/networking/cards.h"
+#include "plugins/networking/rhythm/rhythm.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,4 +151,23 @@ int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
 out:
     free(lines);
     return rc;
+}
+
+/* ---- the check ---- */
+
+/* More people than weeks: the schedule keeps the weeks and gives up the rhythm, which the person
+ * should know. */
+void contacts_check(const struct pgyd_host *h)
+{
+    struct people people PEOPLE_CLEANUP = {0};
+    if (people_load(h, &people) != 0)
+        return;
+    double demand = schedule_demand(h, &people);
+    int64_t cap = pgc_num(h, "networking", "", "per_week", PER_WEEK);
+    if (demand > (double)cap)
+        pgc_warn(h, "networking", "", pgc_has(h, "networking", "", "per_week") ? "per_week" : NULL,
+                 "raise per_week, or give some of them a longer cadence",
+                 "%u contacts at their rhythms are %.1f a week, and at most %d are planned in one: "
+                 "some will wait longer than their cadence",
+                 people.n, demand, (int)cap);
 }
