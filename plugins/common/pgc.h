@@ -106,4 +106,50 @@ const char *pgc_event_value(const struct pgyd_event *event, const char *key);
 pgyd_day pgc_later(pgyd_day a, pgyd_day b);
 pgyd_day pgc_earlier(pgyd_day a, pgyd_day b);
 
+/* ---- rows of keys that more than one plugin reads: each declares what it reads, in a place of its
+ * own in its table; what a row says is the same for all and stands here ---- */
+
+/* Of people and places: networking, offers. */
+#define PGC_CONTACT_NAME                                                                           \
+    PGC_KEY_REQUIRED("contact:", "name", PGYD_TEXT, NULL, "Whom the reminder names.")
+#define PGC_CONTACT_MET_AT PGC_KEY("contact:", "met_at", PGYD_TEXT, NULL, NULL, "Where you met.")
+#define PGC_CONTACT_PROSPECT                                                                       \
+    PGC_KEY("contact:", "prospect", PGYD_REF, "prospect", NULL, "The place they belong to.")
+#define PGC_PROSPECT_NAME                                                                          \
+    PGC_KEY("prospect:", "name", PGYD_TEXT, NULL, NULL, "The place, as you call it.")
+#define PGC_PROSPECT_REGION                                                                        \
+    PGC_KEY("prospect:", "region", PGYD_WORD, NULL, NULL, "Its region, a word of yours: midwest.")
+#define PGC_PROSPECT_STAGE                                                                         \
+    PGC_KEY("prospect:", "stage", PGYD_ENUM,                                                       \
+            "none|recon|contact|visit|interview|advanced|offer|closed", "none",                    \
+            "How far it has come.")
+#define PGC_PROSPECT_PHYSICIAN_LEAD                                                                \
+    PGC_KEY("prospect:", "physician_lead", PGYD_TEXT, NULL, NULL,                                  \
+            "The physician who decides there.")
+#define PGC_PROSPECT_PATH                                                                          \
+    PGC_KEY("prospect:", "path", PGYD_ENUM, "warm|cold", NULL, "Whether somebody there knows you.")
+#define PGC_PROSPECT_ROTATED_THERE                                                                 \
+    PGC_KEY("prospect:", "rotated_there", PGYD_YN, NULL, NULL, "Whether you rotated there.")
+#define PGC_PROSPECT_LOCUMS_THERE                                                                  \
+    PGC_KEY("prospect:", "locums_there", PGYD_YN, NULL, NULL,                                      \
+            "Whether you worked there as a locum.")
+#define PGC_PROSPECT_GROWING                                                                       \
+    PGC_KEY("prospect:", "growing", PGYD_ENUM, "yes|no|unknown", NULL, "Whether it grows.")
+#define PGC_PROSPECT_PRIORITIES                                                                    \
+    PGC_KEY("prospect:", "priorities", PGYD_TEXT, NULL, NULL, "What they care about.")
+
+/* Of the job, and what hangs on it: milestones, offers. */
+#define PGC_CONTRACT_SIGNED                                                                        \
+    PGC_KEY("contract", "signed", PGYD_DATE, NULL, NULL,                                           \
+            "The day the contract for your job was signed: what follows from it is planned from "  \
+            "here on.")
+#define PGC_VISA_TYPE                                                                              \
+    PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none",                                \
+            "Your visa during training. Its dates are for counsel to confirm.")
+#define PGC_LOANS_PSLF                                                                             \
+    PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL,                                                  \
+            "Whether you work towards Public Service Loan Forgiveness.")
+#define PGC_LOANS_PAYMENTS                                                                         \
+    PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of.")
+
 #endif

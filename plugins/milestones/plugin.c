@@ -40,8 +40,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY(MILESTONE, "checklist", PGYD_TEXTS, NULL, NULL,
             "Things to have done by then, separated by semicolons."),
 
-    PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none",
-            "Your visa during training. Its dates are for counsel to confirm."),
+    PGC_VISA_TYPE,
     PGC_KEY("visa", "first", PGYD_DATE, NULL, NULL, "The day you first held it."),
     PGC_KEY("visa", "program_end", PGYD_DATE, NULL, NULL, "The end date on its papers."),
     PGC_KEY("visa", "state_days", PGYD_PAIR, NULL, NULL,
@@ -52,9 +51,7 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("visa", "h1b_days", PGYD_PAIR, NULL, NULL,
             "Days the H-1B petition takes, expected/worst."),
 
-    PGC_KEY("contract", "signed", PGYD_DATE, NULL, NULL,
-            "The day the contract for your job was signed: what follows from it is planned from "
-            "here on."),
+    PGC_CONTRACT_SIGNED,
     PGC_KEY("contract", "start", PGYD_DATE, NULL, NULL,
             "The day it begins. Unset: [goal] start_date."),
     PGC_KEY_RANGE("contract", "term_months", PGYD_INT, 1, 600, "Months until its first term ends."),
@@ -66,9 +63,8 @@ static const struct pgyd_key keys[] = {
     PGC_KEY("contract", "tail", PGYD_ENUM, "employer|physician|occurrence", NULL,
             "Who pays the malpractice tail; occurrence: none is needed."),
 
-    PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL,
-            "Whether you work towards Public Service Loan Forgiveness."),
-    PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of."),
+    PGC_LOANS_PSLF,
+    PGC_LOANS_PAYMENTS,
     PGC_KEY("loans", "as_of", PGYD_DATE, NULL, NULL, "The day on which payments was right."),
 };
 

@@ -220,28 +220,24 @@ const struct pgyd_key offers_keys[] = {
              "partnership, niche, noncompete, growth, loans, immigration, network, exit_freedom, "
              "respect_now."},
 
-    /* Read by networking too, which declares the same. */
-    PGC_KEY("prospect:", "name", PGYD_TEXT, NULL, NULL, "The place, as you call it."),
-    PGC_KEY("prospect:", "stage", PGYD_ENUM,
-            "none|recon|contact|visit|interview|advanced|offer|closed", "none",
-            "How far it has come."),
+    /* Of places and people, some read by networking too. */
+    PGC_PROSPECT_NAME,
+    PGC_PROSPECT_STAGE,
     PGC_KEY("prospect:", "market", PGYD_ENUM, "rural|urban|metro", NULL,
             "Where it lies: what articles say of a field differs with it."),
     PGC_KEY_RANGE("prospect:", "power_delta", PGYD_INT, -100, 100,
                   "Points you add to your power there, or take off, for reasons of your own."),
-    /* What letters tell of people and places; networking declares the same. */
-    PGC_KEY_REQUIRED("contact:", "name", PGYD_TEXT, NULL, "Whom the reminder names."),
-    PGC_KEY("contact:", "met_at", PGYD_TEXT, NULL, NULL, "Where you met."),
-    PGC_KEY("contact:", "prospect", PGYD_REF, "prospect", NULL, "The place they belong to."),
-    PGC_KEY("prospect:", "region", PGYD_WORD, NULL, NULL, "Its region, a word of yours: midwest."),
-    PGC_KEY("prospect:", "physician_lead", PGYD_TEXT, NULL, NULL,
-            "The physician who decides there."),
-    PGC_KEY("prospect:", "path", PGYD_ENUM, "warm|cold", NULL, "Whether somebody there knows you."),
-    PGC_KEY("prospect:", "rotated_there", PGYD_YN, NULL, NULL, "Whether you rotated there."),
-    PGC_KEY("prospect:", "locums_there", PGYD_YN, NULL, NULL,
-            "Whether you worked there as a locum."),
-    PGC_KEY("prospect:", "growing", PGYD_ENUM, "yes|no|unknown", NULL, "Whether it grows."),
-    PGC_KEY("prospect:", "priorities", PGYD_TEXT, NULL, NULL, "What they care about."),
+    /* What letters tell of them. */
+    PGC_CONTACT_NAME,
+    PGC_CONTACT_MET_AT,
+    PGC_CONTACT_PROSPECT,
+    PGC_PROSPECT_REGION,
+    PGC_PROSPECT_PHYSICIAN_LEAD,
+    PGC_PROSPECT_PATH,
+    PGC_PROSPECT_ROTATED_THERE,
+    PGC_PROSPECT_LOCUMS_THERE,
+    PGC_PROSPECT_GROWING,
+    PGC_PROSPECT_PRIORITIES,
     PGC_KEY("prospect:", "tie", PGYD_TEXT, NULL, NULL,
             "What ties you to its area, as a letter may say it: I grew up two hours away."),
 
@@ -279,15 +275,11 @@ const struct pgyd_key offers_keys[] = {
     PGC_KEY("review", "sent", PGYD_DATE, NULL, NULL, "The day the contract went to review."),
     PGC_KEY("review", "done", PGYD_DATE, NULL, NULL, "The day the review came back."),
 
-    /* Read by milestones too, which declares the same. */
-    PGC_KEY("contract", "signed", PGYD_DATE, NULL, NULL,
-            "The day the contract for your job was signed: what follows from it is planned from "
-            "here on."),
-    PGC_KEY("visa", "type", PGYD_ENUM, "none|j1|h1b|other", "none",
-            "Your visa during training. Its dates are for counsel to confirm."),
-    PGC_KEY("loans", "pslf", PGYD_YN, NULL, NULL,
-            "Whether you work towards Public Service Loan Forgiveness."),
-    PGC_KEY_RANGE("loans", "payments", PGYD_INT, 0, 1000, "Qualifying payments made by as_of."),
+    /* Read by milestones too. */
+    PGC_CONTRACT_SIGNED,
+    PGC_VISA_TYPE,
+    PGC_LOANS_PSLF,
+    PGC_LOANS_PAYMENTS,
 
     PGC_KEY_RANGE("market", "power", PGYD_INT, 0, 100,
                   "How strong your position is, 0 to 100, when you know better than the tables."),
