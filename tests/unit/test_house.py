@@ -170,6 +170,8 @@ PLANTS = {
     'a struct of 21 members': ('wide structs of the core', 'src/core/loop.h:5', {
         'src/core/loop.h': header('CORE_LOOP_H', body='struct core_loop {\n' + MEMBERS + '    int m20, (*m21)(int a, int b);\n};\nint core_loop(void);\n')}),
     'an unregistered test': ('tests are registered', 'tests/unit/test_tz.c:1', {'tests/unit/test_tz.c': source()}),
+    'an unregistered test in a room of a plugin': ('tests are registered', 'plugins/offers/clocks/test_pairs.c:1', {
+        'plugins/offers/clocks/test_pairs.c': source()}),
     'a test registered by half its name': ('tests are registered', 'tests/unit/test_civ.c:1', {'tests/unit/test_civ.c': source()}),
     'a stale exception': ('exceptions are needed', f'{EXCEPTIONS}:1', {EXCEPTIONS: 'columns\tsrc/base/civil.c\ta table\n'}),
     'an exception without a reason': ('exceptions are needed', f'{EXCEPTIONS}:1', {
