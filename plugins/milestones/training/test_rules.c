@@ -472,6 +472,52 @@ static void timeline_states(void **state)
     assert_int_equal(bands, 3 + 1 + 11);
 }
 
+/* ---- whose an id is ---- */
+
+static bool seen_before(const struct fake *f, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        if (strcmp(f->items[i].slug, f->items[at].slug) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What the rules plan in C nobody else may: every id of it is the table's (rules.c). */
+static void taken(void **state)
+{
+    static const char *const lives[] = {medicine, spine};
+    (void)state;
+    for (size_t i = 0; i < sizeof lives / sizeof lives[0]; i++) {
+        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22"),
+                    *own = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        fake_ini(f, lives[i]);
+        fake_ini(own, lives[i]);
+        fake_log(f, "2026-11-02", "offer", "mercy", "received", NULL);
+        fake_log(f, "2026-11-09", "offer", "mercy", "contract-received", NULL);
+        fake_log(f, "2026-11-16", "offer", "mercy", "accepted", NULL);
+        plan_on(f, "2026-11-22", "2022-07-01");
+        assert_non_null(fake_item(f, "post-sign"));
+        assert_non_null(fake_item(f, i == 0 ? "monthly-cases@2026-11" : "lane-named"));
+        for (size_t k = 0; k < f->nitems; k++) {
+            char section[200];
+            snprintf(section, sizeof section, "[milestone:%s]\ntitle = x\nwhen = 2027-01-01\n",
+                     f->items[k].slug);
+            if (!seen_before(f, k))
+                fake_ini(own, section);
+        }
+        fake_check(own);
+        for (size_t k = 0; k < f->nitems; k++) {
+            const char *slug = f->items[k].slug;
+            if (fake_problems(own, PGYD_CRITICAL, "milestone", slug, NULL, "plans a milestone") !=
+                1)
+                fail_msg("%s is planned by a rule, and may be planned by others", slug);
+        }
+        fake_free(&own);
+        fake_free(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -491,6 +537,7 @@ int main(void)
         CASE(why_silent),
         CASE(fellowship_question),
         CASE(timeline_states),
+        cmocka_unit_test(taken),
     };
     return cmocka_run_group_tests_name("rules", tests, NULL, NULL);
 }
