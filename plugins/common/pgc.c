@@ -3,7 +3,7 @@
  * between characters, problems. Knows no section or kind by name. */
 #include "plugins/common/pgc.h"
 
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
  * follows from a length is in anchors.c. */
 #include "plugins/common/specialty.h"
 
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 
 #include <string.h>
 

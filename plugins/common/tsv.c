@@ -3,7 +3,7 @@
  * columns is counted and left out. What a column means is the reader's. */
 #include "plugins/common/tsv.h"
 
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -28,7 +28,7 @@ bool pgy_str_is_word(const char *text);
  * case does not count. Texts over 63 bytes are far from everything. */
 size_t pgy_str_distance(const char *a, const char *b);
 /* The candidate nearest to `name`, of equals the first, or NULL when none is near enough to be a
- * slip of the hand: one letter in three. Plugins have the same in plugins/common/near.h. */
+ * slip of the hand: one letter in three. Plugins have the same in plugins/common/texts/near.h. */
 const char *pgy_str_nearest(const char *name, const char *const *candidates, size_t n);
 
 /* Cuts blanks off both ends in place (the end is cut by writing a NUL) and returns the start. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF), character by character.
- * Plugins, which see no file of src/, have the same steps in plugins/common/utf8.h. */
+ * Plugins, which see no file of src/, have the same steps in plugins/common/texts/utf8.h. */
 #ifndef PGY_BASE_UTF8_H
 #define PGY_BASE_UTF8_H
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Lists in one text, "a|b|c", as tables and declarations have them; lines are one with '\n'.
  * Nothing is trimmed; "a||b" has an empty word in it; a separator at the end begins no further one;
- * NULL and "" are empty lists. Plugins have the same in plugins/common/words.h. */
+ * NULL and "" are empty lists. Plugins have the same in plugins/common/texts/words.h. */
 #ifndef PGY_BASE_WORDS_H
 #define PGY_BASE_WORDS_H
 

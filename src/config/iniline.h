@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* One line of a configuration, by itself: what it is, and where its parts stand. A value is all
  * behind the '=': there is no quoting, no comment behind it, no continuation. Packs and templates
- * of plugins, which see no file of src/, are read by the twin in plugins/common/iniline.h. */
+ * of plugins, which see no file of src/, are read by the twin in plugins/common/texts/iniline.h. */
 #ifndef PGY_CONFIG_INILINE_H
 #define PGY_CONFIG_INILINE_H
 

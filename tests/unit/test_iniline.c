@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* config/iniline: what a line is, and its parts. That the twin of plugins takes every line the same
- * way is plugins/common/test_texts.c's. */
+ * way is plugins/common/texts/test_texts.c's. */
 #include "config/iniline.h"
 
 #include "tests/unit/iniline_cases.h"

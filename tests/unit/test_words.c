@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* base/words and its twin of the plugins, plugins/common/words: each case through both. */
+/* base/words and its twin of the plugins, plugins/common/texts/words: each case through both. */
 #include "base/words.h"
 
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
  * packs. */
 #include "plugins/milestones/chain/chain.h"
 
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 
 #include <stdio.h>
 #include <string.h>

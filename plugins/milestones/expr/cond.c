@@ -2,7 +2,7 @@
 /* Conditions: the other half of expr.c. */
 #include "plugins/milestones/expr/read.h"
 
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  * are combined is expr.c and cond.c. */
 #include "plugins/milestones/expr/names.h"
 
-#include "plugins/common/near.h"
 #include "plugins/common/specialty.h"
+#include "plugins/common/texts/near.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * that is expr.c and cond.c. */
 #include "plugins/milestones/expr/read.h"
 
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/utf8.h"
 
 #include <stdarg.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* The day of a pack's milestone, which may come after others. */
 #include "plugins/milestones/packs/maker.h"
 
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <string.h>
 

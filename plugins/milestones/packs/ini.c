@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Lines to sections and keys, with the place of each mistake. What a line is, common/iniline.c
- * says; what a key means, pack.c. */
+/* Lines to sections and keys, with the place of each mistake. What a line is,
+ * common/texts/iniline.c says; what a key means, pack.c. */
 #include "plugins/milestones/packs/ini.h"
 
-#include "plugins/common/iniline.h"
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/iniline.h"
+#include "plugins/common/texts/utf8.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "plugins/milestones/packs/maker.h"
 
 #include "plugins/common/dates.h"
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Whether [packs] use and skip name packs that are there. What stands in them is pack.c's. */
 #include "plugins/milestones/packs/packs.h"
 
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "plugins/milestones/packs/pack.h"
 
 #include "plugins/common/dates.h"
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 #include "plugins/milestones/packs/ini.h"
 
 #include <stdio.h>

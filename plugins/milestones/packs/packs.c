@@ -3,7 +3,7 @@
  * is handed in. */
 #include "plugins/milestones/packs/packs.h"
 
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 
 /* Rules that run on packs. */
 struct list {

@@ -3,7 +3,7 @@
  * says is its room's. */
 #include "plugins/milestones/planner/planner.h"
 
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <stdarg.h>
 #include <stdio.h>

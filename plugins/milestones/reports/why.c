@@ -3,8 +3,8 @@
  * the rules hand over and computes nothing. */
 #include "plugins/milestones/reports/reports.h"
 
-#include "plugins/common/near.h"
 #include "plugins/common/parts.h"
+#include "plugins/common/texts/near.h"
 
 #include <string.h>
 

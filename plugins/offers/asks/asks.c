@@ -3,8 +3,8 @@
  * the tables are report.c's. */
 #include "plugins/offers/asks/asks.h"
 
-#include "plugins/common/utf8.h"
-#include "plugins/common/words.h"
+#include "plugins/common/texts/utf8.h"
+#include "plugins/common/texts/words.h"
 #include "plugins/offers/asks/catalogue.h"
 #include "plugins/offers/asks/lane.h"
 #include "plugins/offers/compare/compare.h"

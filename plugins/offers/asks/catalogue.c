@@ -3,7 +3,7 @@
  * short of one is rules.c. */
 #include "plugins/offers/asks/catalogue.h"
 
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <string.h>
 

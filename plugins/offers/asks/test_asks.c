@@ -2,7 +2,7 @@
 /* What is asked for of all that falls short, in which words; the report, the item and the key. */
 #include "plugins/offers/asks/asks_fixture.h"
 
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/utf8.h"
 #include "plugins/offers/compare/compare.h"
 
 /* "base, sign_on": the terms in their order. */

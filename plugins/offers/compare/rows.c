@@ -4,7 +4,7 @@
 #include "plugins/offers/compare/inside.h"
 
 #include "plugins/common/parts.h"
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  */
 #include "plugins/offers/compare/terms.h"
 
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 #include "plugins/offers/compare/money.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "plugins/offers/compare/compare.h"
 
 #include "plugins/common/parts.h"
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 
 #include <string.h>
 

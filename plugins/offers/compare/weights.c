@@ -3,7 +3,7 @@
  */
 #include "plugins/offers/compare/compare.h"
 
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * of it. Decides nothing about them. */
 #include "plugins/offers/letters/fold.h"
 
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,8 +3,8 @@
  * write.c, its gates are in gate.c. */
 #include "plugins/offers/letters/letters.h"
 
-#include "plugins/common/near.h"
 #include "plugins/common/parts.h"
+#include "plugins/common/texts/near.h"
 #include "plugins/offers/letters/fold.h"
 #include "plugins/offers/letters/write.h"
 

@@ -2,9 +2,9 @@
 /* Takes a template apart and says its first mistake with the line. Nothing is filled in here. */
 #include "plugins/offers/letters/parse.h"
 
-#include "plugins/common/iniline.h"
 #include "plugins/common/pgc.h"
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/iniline.h"
+#include "plugins/common/texts/utf8.h"
 #include "plugins/offers/asks/asks.h"
 
 #include <string.h>

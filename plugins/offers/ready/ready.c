@@ -3,7 +3,7 @@
  * it a yes. Items are plan.c's, tables report.c's. */
 #include "plugins/offers/ready/ready.h"
 
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 #include "plugins/offers/asks/asks.h"
 #include "plugins/offers/compare/compare.h"
 

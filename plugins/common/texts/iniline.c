@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The grammar of a line, for packs and templates. What to say about a fault is theirs. */
-#include "plugins/common/iniline.h"
+#include "plugins/common/texts/iniline.h"
 
 #include <string.h>
 

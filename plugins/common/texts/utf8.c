@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* How bytes make characters, once for all plugins. What a character means (a digit, a blank) is its
  * reader's business. */
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/utf8.h"
 
 #include <string.h>
 

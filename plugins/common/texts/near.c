@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Which names are near enough to be meant. What is said about them is the caller's. */
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 
 #include "plugins/common/pgc.h"
 

@@ -2,9 +2,9 @@
 /* The texts of plugins. They may not use the daemon's own functions, so each is held to the one it
  * has a twin in. */
 #include "plugins/common/dates.h"
-#include "plugins/common/iniline.h"
-#include "plugins/common/near.h"
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/iniline.h"
+#include "plugins/common/texts/near.h"
+#include "plugins/common/texts/utf8.h"
 
 #include "base/civil.h"
 #include "base/str.h"
