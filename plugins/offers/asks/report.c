@@ -84,8 +84,8 @@ static int locked(const struct pgyd_host *h, const struct asks *asks)
 static int intensity(const struct pgyd_host *h, const struct asks *asks, int power)
 {
     static const char *const words[] = {
-        "Tweaks: in a market that is not short of you the other offer buys confidence and small "
-        "changes, not a rewrite; at most three.",
+        ("Tweaks: in a market that is not short of you the other offer buys confidence and small "
+         "changes, not a rewrite; at most three."),
         "Steady: ask plainly for the few things that matter most.",
         "Push: they are short of you. Pay, non-compete and call come first.",
     };
@@ -152,8 +152,9 @@ static int lane(const struct pgyd_host *h, const struct lane_choice *c)
                              *const truths[] = {"unknown", "no", "yes"};
     static const char *const means[] = {
         "Not a word of another offer: ask calmly, be ready to leave.",
-        "Say that there is another offer and in which direction they would have to move; no figure "
-        "of it, no document.",
+        ("Say that there is another offer and in which direction they would have to move; no "
+         "figure "
+         "of it, no document."),
         "Quote the other offer's terms, that you would rather be here, and ask for room."};
     if (pgc_heading(h, 3, "Lane") != 0 ||
         pgc_paragraph(h, "Lane: %s. %s", lane_word(c->lane), means[c->lane]) != 0 ||
