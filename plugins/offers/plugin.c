@@ -63,6 +63,11 @@ static const struct pgyd_report reports[] = {
      .help = "A letter from configured facts alone: letter kind=extension offer=mercy. Or why it "
              "cannot be written."},
     {.size = sizeof(struct pgyd_report),
+     .name = "lint",
+     .args = "text|kind|offer|contact|prospect|facts",
+     .help = "A text of your own, looked through as a letter is: what is not so, and what costs "
+             "you. pgyctl lint FILE reads it from a file."},
+    {.size = sizeof(struct pgyd_report),
      .name = "history",
      .args = "offer",
      .help = "What happened to an offer, where it stands and what can follow."},
@@ -150,7 +155,8 @@ static int report(const struct pgyd_host *h, const char *name)
                    {"terms", offers_report_terms},   {"compare", offers_report_compare},
                    {"asks", offers_report_asks},     {"leverage", offers_report_leverage},
                    {"ready", offers_report_ready},   {"decide", offers_report_decide},
-                   {"letter", offers_report_letter}, {"letters", offers_report_letters}};
+                   {"letter", offers_report_letter}, {"letters", offers_report_letters},
+                   {"lint", offers_report_lint}};
     for (uint32_t i = 0; i < PGC_COUNT(writers); i++) {
         if (strcmp(name, writers[i].name) == 0)
             return writers[i].write(h);

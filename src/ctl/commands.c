@@ -88,12 +88,18 @@ static const struct ctl_command commands[] = {
      false},
     {"lint",
      NULL,
-     "FILE",
-     "Look through a letter, questions or an employer's text for phrases that cost you; - reads "
-     "standard input.",
+     "FILE [--offer ID] [--contact ID] [--prospect ID] [--kind KIND] [--today DATE]",
+     "Look through a letter, questions or an employer's text for what is not so and for phrases "
+     "that "
+     "cost you; - reads standard input.",
      1,
      1,
-     {{NULL, NULL}},
+     {{"--offer", "ID"},
+      {"--contact", "ID"},
+      {"--prospect", "ID"},
+      {"--kind", "KIND"},
+      TODAY,
+      STATELESS},
      ctl_lint,
      false},
     {"check",

@@ -179,7 +179,8 @@ bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *sec
                const char *key, const char *with, const char *answer);
 
 /* ---- report.c ---- */
-/* Runs a report by name; the result, which may be a refusal (rc, failure), lives in place->pass. */
+/* Runs a report by name, with the journal of the place if it has one already; the result, which may
+ * be a refusal (rc, failure), lives in place->pass. */
 int ctl_run_report(struct ctl *ctl, struct ctl_place *place, const char *name,
                    const struct pgyd_arg *args, size_t n, const struct pgy_run_result **result);
 

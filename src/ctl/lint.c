@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* `lint`: what a letter, a list of questions or an employer's text says between its lines. */
-#include "pgy-build.h"
-
+/* `lint`: hands a text to the report of that name, and prints a line for each of its rows. What is
+ * said of a text is the report's. */
 #include "ctl/ctl.h"
 
+#include "base/clock.h"
 #include "base/err.h"
 #include "base/file.h"
-#include "base/paths.h"
 #include "base/utf8.h"
-#include "ctl/phantom.h"
-#include "ctl/phrases.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { LETTER_MAX = 256 * 1024, TABLE_MAX = 1024 * 1024 };
+enum { LETTER_MAX = 256 * 1024, ARGS = 6, DAY_SECONDS = 86400 };
+
+static const char report[] = "lint";
 
 static int read_stdin(struct pgy_buf *text)
 {
@@ -46,89 +46,167 @@ static int read_text(const struct ctl *ctl, const char *file, struct pgy_buf *te
     return CTL_DONE;
 }
 
-static int read_table(struct ctl *ctl, struct ctl_phrases *phrases)
+/* ---- whom to ask ---- */
+
+static bool has_report(const struct pgy_schema *schema, const char *name)
 {
-    struct pgy_paths paths;
-    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(TABLE_MAX);
-    const char *why = "";
-    size_t line = 0;
-    int rc = pgy_paths_find(ctl->arena, &paths);
+    for (size_t i = 0; i < schema->nplugins; i++) {
+        const struct pgy_declaration *p = &schema->plugins[i];
+        for (size_t j = 0; p->listed && j < p->nreports; j++) {
+            if (strcmp(p->reports[j].name, name) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Somebody of whom nothing is known, with the plugins that pgyd comes with: enough for phrases. */
+static int open_nobody(struct ctl *ctl, struct ctl_place *place)
+{
+    static const char text[] = "[person]\ntimezone = UTC\n";
+    struct pgy_problems problems = {.arena = ctl->arena};
+    ctl_place_free(place);
+    *place = (struct ctl_place){.stateless = true};
+    int rc = pgy_house_open_text(ctl->file, "", 0, NULL, &problems, &place->house);
     if (rc != 0)
         return ctl_refuse(ctl, CTL_REFUSED, NULL, "pgyd's own files cannot be found: %s",
                           pgy_strerror(rc));
-    const char *file = pgy_arena_printf(ctl->arena, "%s/lists/phrases.tsv", paths.data);
-    if ((rc = pgy_file_read(file, &bytes)) != 0)
-        return ctl_refuse(ctl, CTL_REFUSED, NULL, "the table of phrases, %s, cannot be read: %s",
-                          file, pgy_strerror(rc));
-    rc = ctl_phrases_parse(pgy_buf_text(&bytes), bytes.len, ctl->arena, phrases, &line, &why);
-    return rc ? ctl_refuse(ctl, CTL_REFUSED, NULL, "%s:%zu: %s", file, line,
-                           *why ? why : pgy_strerror(rc))
-              : CTL_DONE;
+    rc = pgy_config_parse(ctl->file, text, strlen(text), place->house->schema, false, &problems,
+                          &place->own);
+    if (rc != 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "the text cannot be checked: %s",
+                          pgy_strerror(rc));
+    place->config = place->own;
+    place->journal = (struct pgy_journal){.arena = ctl->arena}; /* empty */
+    place->today = place->started = (pgy_day)(pgy_clock_now() / DAY_SECONDS);
+    return CTL_DONE;
 }
 
-/* S0-31, with a configuration. Without one that can be read it is said in a note, and no reason to
+/* S0-31, with a configuration. Without one that can be used it is said in a note, and no reason to
  * refuse the rest. */
-static bool scan_phantoms(struct ctl *ctl, const char *text, struct ctl_findings *findings)
+static int open_place(struct ctl *ctl, struct ctl_place *place, bool *checked)
 {
-    struct ctl_place place CTL_PLACE_CLEANUP = {0};
-    struct ctl_facts facts;
     bool json = ctl->json, there = access(ctl->file, F_OK) == 0;
     /* what is wrong with it goes to stderr alone: the answer is about the text */
     ctl->json = false;
-    if (there && ctl_place_open(ctl, &place) == CTL_DONE &&
-        ctl_place_journal(ctl, &place) == CTL_DONE) {
-        ctl_facts_of(place.config, &place.journal, ctl->arena, &facts);
-        ctl_phantom_scan(&facts, text, ctl->arena, findings);
-    } else {
-        ctl_note("whether its offers and figures are real is not checked: %s",
-                 there ? "the configuration cannot be used" : "there is no configuration");
-        there = false;
-    }
+    bool usable = there && ctl_place_open(ctl, place) == CTL_DONE;
     ctl->json = json;
-    return there;
+    *checked = usable && has_report(place->house->schema, report);
+    if (*checked)
+        return CTL_DONE;
+    ctl_note("whether its offers and figures are real is not checked: %s",
+             !there    ? "there is no configuration"
+             : !usable ? "the configuration cannot be used"
+                       : "no plugin of [daemon] plugins knows offers");
+    return open_nobody(ctl, place);
 }
 
-static int print_json(const char *file, const struct ctl_findings *findings, bool checked)
+static size_t take_args(const struct ctl *ctl, const char *text, bool checked,
+                        struct pgyd_arg args[ARGS])
+{
+    static const char *const options[][2] = {{"--offer", "offer"},
+                                             {"--contact", "contact"},
+                                             {"--prospect", "prospect"},
+                                             {"--kind", "kind"}};
+    size_t n = 0;
+    args[n++] = (struct pgyd_arg){.key = "text", .value = text};
+    for (size_t i = 0; checked && i < sizeof options / sizeof options[0]; i++) {
+        const char *value = ctl_option(ctl, options[i][0]);
+        if (value)
+            args[n++] = (struct pgyd_arg){.key = options[i][1], .value = value};
+    }
+    if (!checked)
+        args[n++] = (struct pgyd_arg){.key = "facts", .value = "no"};
+    return n;
+}
+
+/* ---- what it says ---- */
+
+/* Columns of a row of the report. */
+enum { LINE, COLUMN, LEVEL, SET, FOUND, REASON, SUGGESTION, RULE, COLUMNS };
+
+struct said {
+    size_t errors, warnings, others; /* others: all but credit */
+};
+
+static bool is_finding(const struct pgy_part *part)
+{
+    return part->type == PGYD_TABLE_ROW && part->ncells == COLUMNS;
+}
+
+static void count(const struct pgy_run_result *result, struct said *said)
+{
+    *said = (struct said){0};
+    for (size_t i = 0; i < result->nparts; i++) {
+        if (!is_finding(&result->parts[i]))
+            continue;
+        const char *level = result->parts[i].cells[LEVEL];
+        said->errors += strcmp(level, "error") == 0;
+        said->warnings += strcmp(level, "warning") == 0;
+        said->others += strcmp(level, "credit") != 0;
+    }
+}
+
+static int print_json(const char *file, const struct pgy_run_result *result, bool checked)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < findings->n; i++) {
-        const struct ctl_finding *f = &findings->list[i];
-        json_array_append_new(
-            list, json_pack("{sI sI ss ss ss ss ss ss}", "line", (json_int_t)f->line, "column",
-                            (json_int_t)f->column, "level", ctl_level_names[f->phrase->level],
-                            "set", f->phrase->set, "found", f->found, "reason", f->phrase->reason,
-                            "suggestion", f->phrase->suggestion, "ref", f->phrase->ref));
+    struct said said;
+    count(result, &said);
+    for (size_t i = 0; i < result->nparts; i++) {
+        const char *const *cell = (const char *const *)result->parts[i].cells;
+        if (!is_finding(&result->parts[i]))
+            continue;
+        json_array_append_new(list, json_pack("{sI sI ss ss ss ss ss ss}", "line",
+                                              (json_int_t)strtoll(cell[LINE], NULL, 10), "column",
+                                              (json_int_t)strtoll(cell[COLUMN], NULL, 10), "level",
+                                              cell[LEVEL], "set", cell[SET], "found", cell[FOUND],
+                                              "reason", cell[REASON], "suggestion",
+                                              cell[SUGGESTION], "ref", cell[RULE]));
     }
     int rc = ctl_print(json_pack("{ss sb sI sI so}", "file", file, "offers_checked", checked,
-                                 "errors", (json_int_t)findings->errors, "warnings",
-                                 (json_int_t)findings->warnings, "findings", list));
-    return findings->errors ? CTL_REFUSED : rc;
+                                 "errors", (json_int_t)said.errors, "warnings",
+                                 (json_int_t)said.warnings, "findings", list));
+    return said.errors ? CTL_REFUSED : rc;
+}
+
+static int print(const char *file, const struct pgy_run_result *result)
+{
+    struct said said;
+    count(result, &said);
+    for (size_t i = 0; i < result->nparts; i++) {
+        const char *const *cell = (const char *const *)result->parts[i].cells;
+        if (!is_finding(&result->parts[i]))
+            continue;
+        /* how many words there are is no quotation */
+        bool words = *cell[FOUND] && !strstr(cell[FOUND], " words, more than "),
+             rule = cell[RULE][0] != '-';
+        printf("%s:%s:%s: %s: %s%s%s%s%s: %s; %s%s%s%s\n", file, cell[LINE], cell[COLUMN],
+               cell[LEVEL], cell[SET], *cell[FOUND] ? ", " : "", words ? "\"" : "", cell[FOUND],
+               words ? "\"" : "", cell[REASON], cell[SUGGESTION], rule ? " (" : "",
+               rule ? cell[RULE] : "", rule ? ")" : "");
+    }
+    if (said.others == 0)
+        printf("%s: nothing to say against it\n", file);
+    return said.errors ? CTL_REFUSED : CTL_DONE;
 }
 
 int ctl_lint(struct ctl *ctl)
 {
+    struct ctl_place place CTL_PLACE_CLEANUP = {0};
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(LETTER_MAX);
-    struct ctl_phrases phrases CTL_PHRASES_CLEANUP = {0};
-    struct ctl_findings findings = {0};
+    const struct pgy_run_result *result = NULL;
     const char *file = ctl->args[0];
+    struct pgyd_arg args[ARGS];
+    bool checked = false;
     int rc = read_text(ctl, file, &text);
-    if (rc != CTL_DONE || (rc = read_table(ctl, &phrases)) != CTL_DONE)
+    if (rc != CTL_DONE || (rc = open_place(ctl, &place, &checked)) != CTL_DONE)
         return rc;
-    ctl_phrases_scan(&phrases, pgy_buf_text(&text), ctl->arena, &findings);
-    bool checked = scan_phantoms(ctl, pgy_buf_text(&text), &findings);
-    ctl_findings_place(&findings, pgy_buf_text(&text));
-    if (ctl->json)
-        return print_json(file, &findings, checked);
-    for (size_t i = 0; i < findings.n; i++) {
-        const struct ctl_finding *f = &findings.list[i];
-        bool words = f->phrase->where != CTL_WORDS && *f->found;
-        printf("%s:%zu:%zu: %s: %s%s%s%s%s: %s; %s%s%s%s\n", file, f->line, f->column,
-               ctl_level_names[f->phrase->level], f->phrase->set, *f->found ? ", " : "",
-               words ? "\"" : "", f->found, words ? "\"" : "", f->phrase->reason,
-               f->phrase->suggestion, f->phrase->ref[0] == '-' ? "" : " (",
-               f->phrase->ref[0] == '-' ? "" : f->phrase->ref, f->phrase->ref[0] == '-' ? "" : ")");
-    }
-    if (findings.n == findings.credits)
-        printf("%s: nothing to say against it\n", file);
-    return findings.errors ? CTL_REFUSED : CTL_DONE;
+    size_t n = take_args(ctl, pgy_buf_text(&text), checked, args);
+    rc = ctl_run_report(ctl, &place, report, args, n, &result);
+    if (rc != CTL_DONE)
+        return rc;
+    if (result->rc != 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL, "%s",
+                          result->refusal ? result->refusal : result->failure);
+    return ctl->json ? print_json(file, result, checked) : print(file, result);
 }

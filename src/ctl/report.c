@@ -111,7 +111,7 @@ static int show(struct ctl *ctl, const struct pgy_run_result *result, const char
 static int run(struct ctl *ctl, struct ctl_place *place, const char *plugin, const char *report,
                const struct pgyd_arg *args, size_t nargs, const struct pgy_run_result **result)
 {
-    int rc = ctl_place_journal(ctl, place);
+    int rc = place->journal.arena ? CTL_DONE : ctl_place_journal(ctl, place);
     if (rc != CTL_DONE)
         return rc;
     struct pgy_pass_input input = {

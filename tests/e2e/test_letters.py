@@ -183,12 +183,36 @@ def kinds_are_listed():
 
 @case
 def lint_has_nothing_against_them():
+    """Said whom they go to and of what kind, said whom, and not said."""
     with Place() as p:
         for args in (('extension', '--offer', 'mercy'), ('light', '--offer', 'mercy'), ('full', '--offer', 'mercy'), ('noncompete', '--offer', 'mercy'),
                      ('warm_text', '--contact', 'alvarez'), ('explore', '--offer', 'mercy')):
             out, _ = p.letter(*args)
-            status, found, err = p.ctl('lint', '-', stdin=out)
-            equal(status, 0, f'{args}: {found}{err}')
+            for more in (args[1:] + ('--kind', args[0]), args[1:], ()):
+                status, found, err = p.ctl('lint', '-', *more, '--today', '2026-11-22', '--stateless', stdin=out)
+                equal((status, err), (0, ''), f'{args}, {more}: {found}{err}')
+
+
+@case
+def lint_knows_whom_it_goes_to():
+    """Two offers in writing: one other. Valley's answer is due on the 28th; on the 29th it is no offer that one holds. Its name is its own."""
+    def lint(place, text, *more, today='2026-11-22'):
+        status, out, err = place.ctl('--json', 'lint', '-', *more, '--today', today, '--stateless', stdin=text)
+        equal(err, '', f'{text} {more}')
+        return status, [(f['set'], f['found']) for f in json.loads(out)['findings'] if f['level'] == 'error']
+    with Place() as p:
+        equal(lint(p, 'I hold another offer.', '--offer', 'mercy'), (0, []), 'one other')
+        equal(lint(p, 'I hold another offer.', '--offer', 'mercy', today='2026-11-29'), (1, [('phantom', 'another offer')]), 'which ran out')
+        equal(lint(p, 'I have three other offers.', '--offer', 'mercy'), (1, [('phantom', 'three other offers')]), 'one is not three')
+        equal(lint(p, 'Valley Clinic has a fine team.', '--offer', 'mercy'), (1, [('phantom', 'Valley Clinic')]), 'a name')
+        equal(lint(p, 'Valley Clinic has a fine team.', '--offer', 'valley'), (0, []), 'its own')
+        equal(lint(p, 'Another offer is there.', '--offer', 'mercy', '--kind', 'benchmark_ask'), (1, [('phantom', 'Another offer')]), 'a silent letter')
+        equal(lint(p, 'I am sorry.', '--offer', 'valley', '--kind', 'decline'), (1, [('apology', 'sorry')]), 'a decline')
+        equal(lint(p, 'I am sorry.', '--offer', 'valley'), (0, []), 'no decline')
+        status, out, err = p.ctl('lint', '-', '--offer', 'mersy', '--stateless', stdin='Hello.')
+        equal((status, out, 'there is no [offer:mersy]' in err), (1, '', True), err)
+        status, out, err = p.ctl('lint', '-', '--kind', 'lihgt', '--stateless', stdin='Hello.')
+        equal((status, out, 'did you mean light?' in err), (1, '', True), err)
 
 
 if __name__ == '__main__':

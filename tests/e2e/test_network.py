@@ -164,6 +164,11 @@ def phrases_are_told_with_line_and_column():
         equal((code, [line.split(': ')[1] for line in out.splitlines()]), (0, ['credit', 'nothing to say against it']), 'fine')
         equal(ctl(file, 'lint', os.path.join(folder, 'none'))[0], 1, 'no such file')
         equal(ctl(file, 'lint')[0], 2, 'no file')
+        # The file is a letter, no configuration: the words are looked through all the same, what is so is not.
+        code, out, err = ctl(file, '--json', 'lint', '-', stdin='I hold another offer for $400,000, or else.\n')
+        said = json.loads(out)
+        equal((code, said['offers_checked'], [f['set'] for f in said['findings'] if f['level'] == 'error']), (1, False, ['ultimatum']), err)
+        equal(err.count('is not checked: the configuration cannot be used'), 1, err)
     finally:
         remove(folder)
 

@@ -2,7 +2,7 @@
 /* Templates of letters: never a crash; a mistake has a line of the file and says something; what is
  * taken holds no digit outside placeholders, keeps the order of its sections and points into the
  * bytes. Folding a text never makes it longer. */
-#include "plugins/offers/letters/fold.h"
+#include "plugins/offers/honesty/fold.h"
 #include "plugins/offers/letters/parse.h"
 
 #include <stdint.h>
@@ -62,10 +62,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         else
             must(error.line >= 1 && error.text[0] && memchr(error.text, '\0', sizeof error.text));
         size_t len = strlen(bytes), at = 0, from, n;
-        must(strlen(letter_fold(bytes, folded, size + 8)) <= len);
-        while (letter_digits(folded, &at, &from, &n))
-            must(n > 0 && from + n == at && letter_figure(folded, from, n) >= 0);
-        must(strlen(letter_words(bytes, folded, size + 8)) <= len);
+        must(strlen(fold_text(bytes, folded, size + 8)) <= len);
+        while (fold_digits(folded, &at, &from, &n))
+            must(n > 0 && from + n == at && fold_figure(folded, from, n) >= 0);
+        must(strlen(fold_words(bytes, folded, size + 8)) <= len);
     }
     free(bytes);
     free(folded);

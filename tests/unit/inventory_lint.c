@@ -3,7 +3,7 @@
  * commands are test_inventory.c's. */
 #include "inventory_lint.h"
 
-#include "lint_fixture.h"
+#include "plugins/offers/honesty/lint_fixture.h"
 
 enum { TEXT = 8192 };
 
@@ -36,26 +36,25 @@ static void write_text(const char *cell, char text[TEXT])
     text[to] = '\0';
 }
 
-static int level_of(const char *expected, const char **set)
+static const char *level_of(const char *expected, const char **set)
 {
-    for (int i = 0; i < CTL_LEVELS; i++) {
-        size_t len = strlen(ctl_level_names[i]);
-        if (strncmp(expected, ctl_level_names[i], len) == 0 && expected[len] == ' ') {
+    for (int i = 0; i < HONESTY_LEVELS; i++) {
+        size_t len = strlen(honesty_levels[i]);
+        if (strncmp(expected, honesty_levels[i], len) == 0 && expected[len] == ' ') {
             *set = expected + len + 1;
-            return i;
+            return honesty_levels[i];
         }
     }
     fail_msg("expected is LEVEL SET: %s", expected);
-    return -1;
+    return NULL;
 }
 
 void inventory_lint(const char *id, const char *text, const char *expected, const char *near)
 {
     static const char in[] = "in ", absent[] = " absent";
-    struct lint lint;
+    static struct lint lint;
     char bytes[TEXT], other[TEXT];
-    const char *set = NULL;
-    int level = level_of(expected, &set);
+    const char *set = NULL, *level = level_of(expected, &set);
     size_t len = strlen(near);
     if (strncmp(near, in, strlen(in)) != 0 || len < strlen(in) + strlen(absent) ||
         strcmp(near + len - strlen(absent), absent) != 0)

@@ -183,17 +183,6 @@ static void note_lane(const struct letter_case *c, const struct letter_template 
         c->offer->employer, lane_word(c->choice.lane), lane_word(t->lane), c->offer->id);
 }
 
-static uint32_t words_of(const char *text)
-{
-    uint32_t n = 0;
-    for (const char *p = text; *p;) {
-        p += strspn(p, " \n");
-        n += *p != '\0';
-        p += strcspn(p, " \n");
-    }
-    return n;
-}
-
 static void note_log(const struct letter_case *c, const struct letter_template *t,
                      struct letter *out)
 {
@@ -219,7 +208,6 @@ static void note_log(const struct letter_case *c, const struct letter_template *
 void letter_notes(const struct letter_case *c, const struct letter_template *t, struct letter *out)
 {
     char day[24];
-    uint32_t n = words_of(out->text);
     note_lane(c, t, out);
     if (c->offer && t->needs & NEED_ROUNDS && c->offer->rounds + 1 == ROUNDS_LAST &&
         c->offer->state != OFFER_ASKED)
@@ -237,7 +225,5 @@ void letter_notes(const struct letter_case *c, const struct letter_template *t, 
     if (t->needs & NEED_NOT_MET)
         letter_note(out, "Follow up once, around %s, and then let it rest.",
                     c->h->day_words(c->h->ctx, c->h->today + FOLLOW_UP_DAYS, day));
-    if (n > LETTER_WORDS)
-        letter_note(out, "%u words: over %d nobody reads to the end.", n, LETTER_WORDS);
     note_log(c, t, out);
 }

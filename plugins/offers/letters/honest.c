@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Looks for names, figures, claims and clauses that must not leave, in the finished text and in
- * what the person typed. Texts are made comparable by fold.c. */
+/* The rules of honesty/ over a finished letter, and what they alone cannot know: whether a figure
+ * was handed out for it, and what of a text that the person typed is another's. */
 #include "plugins/offers/letters/honest.h"
 
-#include "plugins/offers/letters/fold.h"
+#include "plugins/offers/honesty/honesty.h"
 
 #include <string.h>
 
-enum { NAME_MAX = 512, LEAST_FIGURE = 1000, LEAST_OWN = 10000 };
+enum { LEAST_FIGURE = 1000, LEAST_OWN = 10000 };
 
 struct look {
     const struct letter_case *c;
+    const struct honesty_table *table;
+    struct honesty_scene scene;
     const struct letter_handed *handed;
     char *reasons;
-    char folded[LETTER_TEXT_MAX], words[LETTER_TEXT_MAX]; /* of the whole letter */
+    char folded[LETTER_TEXT_MAX]; /* the whole letter */
 };
 
 void letter_reason(char reasons[LETTER_REASONS], const char *format, ...)
@@ -27,86 +29,6 @@ void letter_reason(char reasons[LETTER_REASONS], const char *format, ...)
         pgc_append(reasons, LETTER_REASONS, "%s%s", reasons[0] ? "; " : "", text);
 }
 
-static bool any(const char *words, const char *const *list, size_t n, const char **found)
-{
-    for (size_t i = 0; i < n; i++) {
-        size_t at = 0;
-        if (letter_find(words, list[i], &at)) {
-            *found = list[i];
-            return true;
-        }
-    }
-    return false;
-}
-#define ANY(words, list, found) any(words, list, sizeof(list) / sizeof((list)[0]), found)
-
-/* ---- names: nobody but the one written to (S0-25, S0-29) ---- */
-
-/* Whether the place written to is called that: the offer's employer, its prospect, another offer or
- * prospect of the same name. */
-static uint32_t addressees(const struct letter_case *c, char names[4][NAME_MAX])
-{
-    uint32_t n = 0;
-    if (c->rule->decline)
-        return 0;
-    if (c->offer)
-        letter_words(c->offer->employer, names[n++], NAME_MAX);
-    if (c->prospect) {
-        letter_words(pgc_text(c->h, "prospect", c->prospect, "name", ""), names[n++], NAME_MAX);
-        letter_words(c->prospect, names[n++], NAME_MAX);
-    }
-    for (uint32_t i = 0; !c->offer && c->prospect && i < c->offers.n && n < 4; i++) {
-        if (pgc_is(c->h, "offer", c->offers.list[i].id, "prospect", c->prospect))
-            letter_words(c->offers.list[i].employer, names[n++], NAME_MAX);
-    }
-    return n;
-}
-
-/* A place of `name` that does not lie within the name of the one written to. */
-static bool strange_name(const char *text, const char *name, char own[4][NAME_MAX], uint32_t nown)
-{
-    size_t len = strlen(name);
-    for (size_t at = 0; letter_find(text, name, &at); at++) {
-        bool inside = false;
-        for (uint32_t i = 0; i < nown && !inside; i++) {
-            for (size_t k = 0; !inside && letter_find(text, own[i], &k) && k <= at; k++)
-                inside = at + len <= k + strlen(own[i]);
-        }
-        if (!inside)
-            return true;
-    }
-    return false;
-}
-
-/* S0-29: a name of its own only where that is switched on, and the offer is live and in writing. */
-static bool may_be_named(const struct letter_case *c, const struct offer *o)
-{
-    return c->names && !c->rule->decline && c->lane != LANE_SILENT && o->written && o->live;
-}
-
-static void look_for_names(struct look *l)
-{
-    char own[4][NAME_MAX], name[NAME_MAX];
-    const struct letter_case *c = l->c;
-    const char *id;
-    uint32_t nown = addressees(c, own);
-    for (uint32_t i = 0; i < c->offers.n; i++) {
-        const struct offer *o = &c->offers.list[i];
-        if (!may_be_named(c, o) &&
-            strange_name(l->words, letter_words(o->employer, name, sizeof name), own, nown))
-            letter_reason(l->reasons, "it names %s", o->employer);
-    }
-    for (uint32_t i = 0; (id = c->h->section_id(c->h->ctx, "prospect", i)); i++) {
-        const char *called = pgc_text(c->h, "prospect", id, "name", id);
-        bool named = false;
-        for (uint32_t k = 0; k < c->offers.n; k++)
-            named |= may_be_named(c, &c->offers.list[k]) &&
-                     pgc_is(c->h, "offer", c->offers.list[k].id, "prospect", id);
-        if (!named && strange_name(l->words, letter_words(called, name, sizeof name), own, nown))
-            letter_reason(l->reasons, "it names %s", called);
-    }
-}
-
 /* ---- figures: only those handed out (S0-31) ---- */
 
 static bool handed_out(const struct look *l, const char *run, size_t len)
@@ -114,8 +36,8 @@ static bool handed_out(const struct look *l, const char *run, size_t len)
     char folded[LETTER_FACT];
     for (uint32_t i = 0; i < l->handed->n; i++) {
         size_t at = 0, from, n;
-        letter_fold(l->handed->list[i].text, folded, sizeof folded);
-        while (letter_digits(folded, &at, &from, &n)) {
+        fold_text(l->handed->list[i].text, folded, sizeof folded);
+        while (fold_digits(folded, &at, &from, &n)) {
             if (n == len && memcmp(folded + from, run, len) == 0)
                 return true;
         }
@@ -126,12 +48,8 @@ static bool handed_out(const struct look *l, const char *run, size_t len)
 static void look_for_figures(struct look *l)
 {
     size_t at = 0, from, n;
-    while (letter_digits(l->folded, &at, &from, &n)) {
-        if (l->c->rule->decline)
-            letter_reason(l->reasons,
-                          "a letter that declines holds no digit, and this one holds %.*s",
-                          (int)(n > 24 ? 24 : n), l->folded + from);
-        else if (!handed_out(l, l->folded + from, n))
+    while (fold_digits(l->folded, &at, &from, &n)) {
+        if (!l->c->rule->decline && !handed_out(l, l->folded + from, n))
             letter_reason(l->reasons, "the figure %.*s comes from no configured fact",
                           (int)(n > 24 ? 24 : n), l->folded + from);
     }
@@ -139,92 +57,6 @@ static void look_for_figures(struct look *l)
         if (l->handed->list[i].source == LETTER_RIVAL && (!l->c->rule->figures || !l->c->rival))
             letter_reason(l->reasons, "it says what another offer holds");
     }
-}
-
-/* ---- words: other offers, stages, apologies ---- */
-
-static const char *const claims[] = {
-    "another offer",   "another written offer", "other offer",    "other offers",
-    "competing offer", "competing offers",      "second offer",   "rival",
-    "rival offer",     "counteroffer",          "counter offer",  "another employer",
-    "offer elsewhere", "offers elsewhere",      "offer in hand",  "offers in hand",
-    "two offers",      "three offers",          "several offers", "multiple offers",
-    "both offers",     "a written offer from",  "an offer from",  "offers from",
-    "offered me"};
-static const char *const stages[] = {"advanced stage",
-                                     "advanced stages",
-                                     "advanced talks",
-                                     "advanced discussions",
-                                     "advanced conversations",
-                                     "advanced process",
-                                     "final stage",
-                                     "final stages",
-                                     "final round",
-                                     "final rounds",
-                                     "late stage",
-                                     "late stages",
-                                     "finalist",
-                                     "shortlisted"};
-static const char *const hiring[] = {
-    "are you hiring", "you hiring", "you are hiring", "are you recruiting", "any openings",
-    "an opening",     "openings",   "open positions", "open position",      "looking to hire",
-    "job opening",    "vacancy",    "vacancies"};
-static const char *const apologies[] = {
-    "sorry",     "regret",        "regrets",     "regretfully", "regretful", "regrettably",
-    "regretted", "unfortunately", "unfortunate", "apology",     "apologies", "apologize",
-    "apologise", "apologizing",   "apologetic",  "apologized",  "forgive"};
-
-static void look_for_claims(struct look *l, bool stranger)
-{
-    const struct letter_case *c = l->c;
-    const char *found;
-    if (ANY(l->words, claims, &found)) {
-        if (c->lane == LANE_SILENT || c->rule->decline)
-            letter_reason(l->reasons,
-                          "it speaks of another offer (\"%s\"), and letter %s is silent about them",
-                          found, c->kind);
-        else if (!c->rival)
-            letter_reason(
-                l->reasons,
-                "it speaks of another offer (\"%s\"), and no other one is live and in writing",
-                found);
-    }
-    if (ANY(l->words, stages, &found) && c->advanced == 0)
-        letter_reason(
-            l->reasons,
-            "it speaks of a stage (\"%s\"), and no other prospect is in stage advanced or offer",
-            found);
-    if (stranger && ANY(l->words, hiring, &found))
-        letter_reason(l->reasons,
-                      "it asks a stranger about a post (\"%s\"): ask what they look for", found);
-    if (c->rule->decline && ANY(l->words, apologies, &found))
-        letter_reason(l->reasons, "it apologizes (\"%s\"): thank them, and no more", found);
-}
-
-/* ---- contracts: never a file, never a clause (S0-47) ---- */
-
-static bool file_name(const char *folded)
-{
-    static const char *const parts[] = {".pdf", ".docx", ".doc ", ".odt",
-                                        ".rtf", "file:", "~/",    ":\\"};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        if (strstr(folded, parts[i]))
-            return true;
-    }
-    for (const char *p = strchr(folded, '/'); p; p = strchr(p + 1, '/')) {
-        if ((p == folded || p[-1] == ' ' || p[-1] == '(') && p[1] >= 'a' && p[1] <= 'z')
-            return true;
-    }
-    size_t len = strlen(folded);
-    return len > 4 && strcmp(folded + len - 4, ".doc") == 0;
-}
-
-static bool clause(const char *words, const char **found)
-{
-    static const char *const list[] = {"hereunder",  "hereby",          "herein", "hereto",
-                                       "thereof",    "notwithstanding", "shall",  "shall not",
-                                       "covenantee", "whereas"};
-    return ANY(words, list, found);
 }
 
 /* ---- typed texts ---- */
@@ -266,24 +98,17 @@ static bool of_another(const struct look *l, const struct letter_fact *f, double
 /* One sentence about pay: its figures are those of the offer written about, or nobody's. */
 static void pay_sentence(struct look *l, const struct letter_fact *f, const char *sentence)
 {
-    static const char *const pay[] = {
-        "offer",      "offers",  "offered",  "pay",   "pays",         "paid",
-        "paying",     "salary",  "salaries", "base",  "compensation", "guarantee",
-        "guaranteed", "stipend", "sign on",  "bonus", "earn",         "earns"};
-    static const char *const spelled[] = {"thousand", "hundred", "million", "grand"};
-    char words[LETTER_FACT];
-    const char *found;
+    char found[HONESTY_FOUND];
     size_t at = 0, from, n;
-    letter_words(sentence, words, sizeof words);
-    if (!ANY(words, pay, &found))
+    if (!honesty_holds(l->table, "pay", sentence, found))
         return;
-    if (ANY(words, spelled, &found))
+    if (honesty_holds(l->table, "spelled", sentence, found))
         letter_reason(
             l->reasons,
             "%s speaks of pay in words (\"%s\"): only figures of a written offer stand in a letter",
             f->key, found);
-    while (letter_digits(sentence, &at, &from, &n)) {
-        double figure = letter_figure(sentence, from, n);
+    while (fold_digits(sentence, &at, &from, &n)) {
+        double figure = fold_figure(sentence, from, n);
         bool dollars = from > 0 && sentence[from - 1] == '$';
         if ((dollars || figure >= (f->source == LETTER_OWN ? LEAST_OWN : LEAST_FIGURE)) &&
             !(l->c->offer && holds(l->c, l->c->offer, figure)))
@@ -308,65 +133,126 @@ static void pay_sentences(struct look *l, const struct letter_fact *f, char *fol
 
 static void look_at_typed(struct look *l, const struct letter_fact *f)
 {
-    char folded[LETTER_FACT], words[LETTER_FACT], own[4][NAME_MAX], name[NAME_MAX];
+    char folded[LETTER_FACT], found[HONESTY_FOUND];
     const struct letter_case *c = l->c;
-    const char *found;
     size_t at = 0, from, n;
-    letter_fold(f->text, folded, sizeof folded);
-    letter_words(f->text, words, sizeof words);
-    if (f->source != LETTER_NAMED) {
-        uint32_t nown = addressees(c, own);
-        for (uint32_t i = 0; i < c->offers.n; i++) {
-            const struct offer *o = &c->offers.list[i];
-            if (o == c->offer)
-                continue;
-            /* "valley" is as good as "Valley Clinic"; what a person typed names nobody, switched on
-             * or not, unless the offer is in writing. */
-            if (!may_be_named(c, o) &&
-                (strange_name(words, letter_words(o->employer, name, sizeof name), own, nown) ||
-                 (strlen(o->id) > 3 &&
-                  strange_name(words, letter_words(o->id, name, sizeof name), own, nown))))
-                letter_reason(l->reasons, "%s names %s", f->key, o->employer);
-        }
-        if (ANY(words, claims, &found))
-            letter_reason(l->reasons,
-                          "%s speaks of another offer (\"%s\"): leave that to the letter", f->key,
-                          found);
+    fold_text(f->text, folded, sizeof folded);
+    for (uint32_t i = 0; f->source != LETTER_NAMED && i < c->offers.n; i++) {
+        const struct offer *o = &c->offers.list[i];
+        /* "valley" is as good as "Valley Clinic"; what a person typed names nobody, switched on or
+         * not, unless the offer is in writing. */
+        if (o != c->offer && !honesty_may_name(&l->scene, o) &&
+            (honesty_names(&l->scene, f->text, o->employer) ||
+             (strlen(o->id) > 3 && honesty_names(&l->scene, f->text, o->id))))
+            letter_reason(l->reasons, "%s names %s", f->key, o->employer);
     }
-    if (c->rule->decline && letter_digits(folded, &at, &from, &n))
+    if (f->source != LETTER_NAMED && honesty_claims(l->table, f->text, found))
+        letter_reason(l->reasons, "%s speaks of another offer (\"%s\"): leave that to the letter",
+                      f->key, found);
+    if (c->rule->decline && fold_digits(folded, &at, &from, &n))
         letter_reason(l->reasons, "%s holds a digit, and a letter that declines holds none",
                       f->key);
-    for (at = 0; letter_digits(folded, &at, &from, &n);) {
-        if (of_another(l, f, letter_figure(folded, from, n)))
+    for (at = 0; fold_digits(folded, &at, &from, &n);) {
+        if (of_another(l, f, fold_figure(folded, from, n)))
             letter_reason(l->reasons, "%s holds the figure %.*s, which is another offer's", f->key,
                           (int)(n > 24 ? 24 : n), folded + from);
     }
-    if (file_name(folded))
+    if (honesty_holds(l->table, "file", f->text, found))
         letter_reason(l->reasons, "%s names a file: a contract is for your counsel alone", f->key);
-    if (clause(words, &found))
+    if (honesty_holds(l->table, "contract", f->text, found))
         letter_reason(l->reasons, "%s quotes a contract (\"%s\"): say it in your own words", f->key,
                       found);
     if (f->source != LETTER_NAMED)
         pay_sentences(l, f, folded);
 }
 
-void letter_check(const struct letter_case *c, const char *text, const struct letter_handed *handed,
-                  bool stranger, char reasons[LETTER_REASONS])
+/* ---- the whole letter ---- */
+
+/* What a rule found there, in the words of a refusal. */
+static void refuse(const struct look *l, const struct honesty_finding *f)
 {
-    struct look l = {.c = c, .handed = handed, .reasons = reasons};
-    const char *found;
-    letter_fold(text, l.folded, sizeof l.folded);
-    letter_words(text, l.words, sizeof l.words);
+    char words[HONESTY_FOUND], digits[HONESTY_FOUND];
+    size_t at = 0, from = 0, n = 0;
+    fold_words(f->found, words, sizeof words);
+    fold_text(f->found, digits, sizeof digits);
+    bool number = fold_digits(digits, &at, &from, &n);
+    if (f->where == HONESTY_NAME)
+        letter_reason(l->reasons, "it names %s", f->about);
+    else if (f->where == HONESTY_FIGURE && number && !handed_out(l, digits + from, n))
+        letter_reason(l->reasons, "the figure %.*s comes from no configured fact", (int)n,
+                      digits + from);
+    else if (f->where == HONESTY_FIGURE)
+        letter_reason(l->reasons, "the figure %s: %s", f->found, f->reason);
+    else if (f->where == HONESTY_OTHERS && (l->scene.silent || l->scene.decline))
+        letter_reason(l->reasons,
+                      "it speaks of another offer (\"%s\"), and letter %s is silent about them",
+                      words, l->c->kind);
+    else if (f->where == HONESTY_OTHERS)
+        letter_reason(l->reasons, "it speaks of another offer (\"%s\"), and %s", words, f->reason);
+    else if (f->where == HONESTY_STAGE)
+        letter_reason(
+            l->reasons,
+            "it speaks of a stage (\"%s\"), and no other prospect is in stage advanced or offer",
+            words);
+    else if (strcmp(f->set, "digit") == 0)
+        letter_reason(l->reasons, "%s, and this one holds %s", f->reason, f->found);
+    else if (strcmp(f->set, "file") == 0)
+        letter_reason(l->reasons, "%s: %s", f->reason, f->suggestion);
+    else if (strcmp(f->set, "contract") == 0)
+        letter_reason(l->reasons, "%s (\"%s\")", f->reason, words);
+    else
+        letter_reason(l->reasons, "%s (\"%s\"): %s", f->reason, words, f->suggestion);
+}
+
+/* Names, figures, then the rest; of what two rules say of the same words, the first. */
+static void look_at_all(struct look *l, const struct honesty_findings *findings)
+{
+    size_t last = SIZE_MAX;
+    for (uint32_t i = 0; i < findings->n; i++) {
+        const struct honesty_finding *f = &findings->list[i];
+        if (f->level == HONESTY_ERROR && f->where == HONESTY_NAME)
+            refuse(l, f);
+    }
+    look_for_figures(l);
+    for (uint32_t i = 0; i < findings->n; i++) {
+        const struct honesty_finding *f = &findings->list[i];
+        if (f->level != HONESTY_ERROR || f->where == HONESTY_NAME || f->at == last)
+            continue;
+        refuse(l, f);
+        last = f->at;
+    }
+    if (findings->failed)
+        letter_reason(l->reasons, "it cannot be looked through: no memory is left");
+}
+
+void letter_scene(const struct letter_case *c, bool stranger, struct honesty_scene *scene)
+{
+    *scene = (struct honesty_scene){.h = c->h,
+                                    .offers = &c->offers,
+                                    .addressed = true,
+                                    .offer = c->offer,
+                                    .prospect = c->prospect,
+                                    .advanced = c->advanced,
+                                    .names = c->names,
+                                    .figures = c->rule->figures && c->lane == LANE_FULL,
+                                    .silent = c->lane == LANE_SILENT,
+                                    .decline = c->rule->decline,
+                                    .stranger = stranger};
+}
+
+void letter_check(const struct letter_case *c, const struct honesty_table *table, const char *text,
+                  const struct letter_handed *handed, bool stranger, char reasons[LETTER_REASONS])
+{
+    struct look l = {.c = c, .table = table, .handed = handed, .reasons = reasons};
+    struct honesty_findings findings;
+    letter_scene(c, stranger, &l.scene);
+    fold_text(text, l.folded, sizeof l.folded);
     for (uint32_t i = 0; i < handed->n; i++) {
         uint16_t source = handed->list[i].source;
         if (source == LETTER_NAMED || source == LETTER_OWN || source == LETTER_TYPED)
             look_at_typed(&l, &handed->list[i]);
     }
-    look_for_names(&l);
-    look_for_figures(&l);
-    look_for_claims(&l, stranger);
-    if (file_name(l.folded))
-        letter_reason(reasons, "it names a file: a contract is for your counsel alone");
-    if (clause(l.words, &found))
-        letter_reason(reasons, "it quotes a contract (\"%s\")", found);
+    honesty_check(table, &l.scene, text, &findings);
+    look_at_all(&l, &findings);
+    honesty_free(&findings);
 }

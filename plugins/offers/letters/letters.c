@@ -5,7 +5,7 @@
 
 #include "plugins/common/parts.h"
 #include "plugins/common/texts/near.h"
-#include "plugins/offers/letters/fold.h"
+#include "plugins/offers/honesty/honesty.h"
 #include "plugins/offers/letters/write.h"
 
 #include <string.h>
@@ -84,6 +84,13 @@ static bool find(const struct pgyd_host *h, const struct templates *all, const c
     return false;
 }
 
+bool letter_template_of(const struct pgyd_host *h, const char *kind, struct letter_template *t)
+{
+    struct templates all = {.n = 0};
+    h->data(h->ctx, "letters", take, &all);
+    return find(h, &all, kind, t);
+}
+
 /* ---- to whom ---- */
 
 static bool section_exists(const struct pgyd_host *h, const char *section, const char *id)
@@ -96,8 +103,7 @@ static bool section_exists(const struct pgyd_host *h, const char *section, const
     return false;
 }
 
-/* The argument, as the id that the configuration has; false after an error. */
-static bool named(const struct pgyd_host *h, const char *section, const char **id)
+bool letter_named(const struct pgyd_host *h, const char *section, const char **id)
 {
     *id = h->arg(h->ctx, section);
     if (*id && !**id)
@@ -111,7 +117,7 @@ static bool named(const struct pgyd_host *h, const char *section, const char **i
 static bool same_name(const char *a, const char *b)
 {
     char one[LETTER_FACT], other[LETTER_FACT];
-    return strcmp(letter_words(a, one, sizeof one), letter_words(b, other, sizeof other)) == 0;
+    return strcmp(fold_words(a, one, sizeof one), fold_words(b, other, sizeof other)) == 0;
 }
 
 /* Whether a prospect is a place of its own: neither the one written to, under whatever id, nor one
@@ -202,8 +208,7 @@ static const struct {
     [LETTER_TO_ANY] = {true, true, true, false, "say to whom: offer=ID, contact=ID or prospect=ID"},
 };
 
-/* Without a word of whom, the one live offer there is. */
-static bool addressed(struct letter_case *c, const struct letter_template *t)
+static bool goes_to(struct letter_case *c, const struct letter_template *t)
 {
     if (t->to == LETTER_TO_OFFER && !c->offer && !c->contact && !c->prospect)
         c->offer = only_live(&c->offers);
@@ -211,6 +216,14 @@ static bool addressed(struct letter_case *c, const struct letter_template *t)
         (c->prospect && !takes[t->to].prospect))
         return false;
     return !takes[t->to].must || c->offer || c->contact || c->prospect;
+}
+
+bool letter_addressed(struct letter_case *c, const struct letter_template *t)
+{
+    bool fine = goes_to(c, t);
+    if (!fine)
+        refuse(c->h, "letter %s: %s", c->kind, takes[t->to].what);
+    return fine;
 }
 
 /* ---- the reports ---- */
@@ -251,32 +264,40 @@ static int show(const struct pgyd_host *h, const struct letter_template *t,
     return 0;
 }
 
-int offers_report_letter(const struct pgyd_host *h)
+static int write_one(struct letter_case *c, const struct letter_template *t)
+{
+    struct letter letter;
+    letter_case_fill(c);
+    if (letter_write(c, t, &letter))
+        return show(c->h, t, &letter);
+    refuse(c->h, "letter %s%s%s is not written: %s", c->kind, c->offer ? " to " : "",
+           c->offer ? c->offer->employer : "", letter.reasons);
+    return -1;
+}
+
+int letter_report(const struct pgyd_host *h, struct honesty_table **rules)
 {
     const char *kind = h->arg(h->ctx, "kind"), *force = h->arg(h->ctx, "force"), *offer;
-    struct letter_case c = {.h = h, .kind = kind, .force = force && strcmp(force, "yes") == 0};
-    struct templates all = {.n = 0};
+    struct letter_case c = {
+        .h = h, .kind = kind, .force = force && strcmp(force, "yes") == 0, .rules = rules};
     struct letter_template t;
-    struct letter letter;
-    if (!kind || !*kind)
-        return offers_report_letters(h);
-    h->data(h->ctx, "letters", take, &all);
-    if (!find(h, &all, kind, &t) || !named(h, "offer", &offer) ||
-        !named(h, "contact", &c.contact) || !named(h, "prospect", &c.prospect))
+    if (!letter_template_of(h, kind, &t) || !letter_named(h, "offer", &offer) ||
+        !letter_named(h, "contact", &c.contact) || !letter_named(h, "prospect", &c.prospect))
         return -1;
     offers_read(h, &c.offers);
     c.offer = offer ? offers_find(&c.offers, offer) : NULL;
-    if (!addressed(&c, &t)) {
-        refuse(h, "letter %s: %s", kind, takes[t.to].what);
-        return -1;
-    }
-    letter_case_fill(&c);
-    if (!letter_write(&c, &t, &letter)) {
-        refuse(h, "letter %s%s%s is not written: %s", kind, c.offer ? " to " : "",
-               c.offer ? c.offer->employer : "", letter.reasons);
-        return -1;
-    }
-    return show(h, &t, &letter);
+    return letter_addressed(&c, &t) ? write_one(&c, &t) : -1;
+}
+
+int offers_report_letter(const struct pgyd_host *h)
+{
+    const char *kind = h->arg(h->ctx, "kind");
+    struct honesty_table *rules = NULL;
+    if (!kind || !*kind)
+        return offers_report_letters(h);
+    int rc = letter_report(h, &rules);
+    honesty_close(rules);
+    return rc;
 }
 
 /* The section whose ids are tried for the list; NULL: nobody. */
@@ -289,11 +310,19 @@ static const char *tried(const struct letter_template *t)
                                                                : NULL;
 }
 
-static bool try_one(const struct pgyd_host *h, const struct offers *offers, const char *kind,
-                    const struct letter_template *t, const char *id, char *why, size_t size)
+/* What all letters of the list are made from. */
+struct trial {
+    const struct pgyd_host *h;
+    const struct offers *offers;
+    struct honesty_table *rules;
+};
+
+static bool try_one(struct trial *trial, const char *kind, const struct letter_template *t,
+                    const char *id, char *why, size_t size)
 {
     const char *section = tried(t);
-    struct letter_case c = {.h = h, .kind = kind, .offers = *offers};
+    struct letter_case c = {
+        .h = trial->h, .kind = kind, .offers = *trial->offers, .rules = &trial->rules};
     struct letter letter;
     if (section && strcmp(section, "offer") == 0)
         c.offer = offers_find(&c.offers, id);
@@ -307,13 +336,15 @@ static bool try_one(const struct pgyd_host *h, const struct offers *offers, cons
 }
 
 /* Whether it can be written now: to whom, or why not to the first. */
-static void standing(const struct pgyd_host *h, const struct offers *offers, const char *kind,
-                     const struct letter_template *t, char *text, size_t size)
+static void standing(struct trial *trial, const char *kind, const struct letter_template *t,
+                     char *text, size_t size)
 {
+    const struct pgyd_host *h = trial->h;
+    const struct offers *offers = trial->offers;
     const char *section = tried(t), *id = NULL;
     char why[LETTER_REASONS] = "";
     text[0] = '\0';
-    if (!section && try_one(h, offers, kind, t, NULL, why, sizeof why))
+    if (!section && try_one(trial, kind, t, NULL, why, sizeof why))
         pgc_format(text, size, "yes");
     for (uint32_t i = 0, n = 0; section && n < TRIED && (id = h->section_id(h->ctx, section, i));
          i++) {
@@ -321,7 +352,7 @@ static void standing(const struct pgyd_host *h, const struct offers *offers, con
         if (o && !o->live)
             continue;
         n++;
-        if (try_one(h, offers, kind, t, id, why, sizeof why))
+        if (try_one(trial, kind, t, id, why, sizeof why))
             pgc_append(text, size, "%s%s=%s", text[0] ? ", " : "yes: ", section, id);
     }
     if (!text[0])
@@ -332,33 +363,38 @@ static void standing(const struct pgyd_host *h, const struct offers *offers, con
                        : takes[t->to].what);
 }
 
+/* A row of the list: what it is for, and whether it can be written. */
+static int list_one(struct trial *trial, const char *kind, const char *bytes, size_t len)
+{
+    struct letter_template t;
+    struct letter_error error;
+    char about[LETTER_HEADER + 1] = "", now[LETTER_REASONS];
+    if (letter_parse(bytes, len, letter_fact_known, &t, &error)) {
+        pgc_format(about, sizeof about, "%.*s", (int)t.about.len, t.about.text);
+        standing(trial, kind, &t, now, sizeof now);
+    } else {
+        pgc_format(now, sizeof now, "no: letters/%s%s:%u: %s", kind, suffix, error.line,
+                   error.text);
+    }
+    const char *const cells[] = {kind, about, now};
+    return pgc_row(trial->h, false, cells, PGC_COUNT(cells));
+}
+
 int offers_report_letters(const struct pgyd_host *h)
 {
     static const char *const head[] = {"Letter", "What it is for", "Can be written now"};
     struct templates all = {.n = 0};
     struct offers offers;
+    struct trial trial = {.h = h, .offers = &offers};
     h->data(h->ctx, "letters", take, &all);
     offers_read(h, &offers);
     if (pgc_heading(h, 1, "Letters and scripts") != 0)
         return -1;
     if (all.n == 0)
         return pgc_paragraph(h, "No templates are installed.");
-    if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
-        return -1;
-    for (uint32_t i = 0; i < all.n; i++) {
-        struct letter_template t;
-        struct letter_error error;
-        char about[LETTER_HEADER + 1] = "", now[LETTER_REASONS];
-        if (letter_parse(all.list[i].bytes, all.list[i].len, letter_fact_known, &t, &error)) {
-            pgc_format(about, sizeof about, "%.*s", (int)t.about.len, t.about.text);
-            standing(h, &offers, all.list[i].kind, &t, now, sizeof now);
-        } else {
-            pgc_format(now, sizeof now, "no: letters/%s%s:%u: %s", all.list[i].kind, suffix,
-                       error.line, error.text);
-        }
-        const char *const cells[] = {all.list[i].kind, about, now};
-        if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
-            return -1;
-    }
-    return 0;
+    int rc = pgc_row(h, true, head, PGC_COUNT(head));
+    for (uint32_t i = 0; rc == 0 && i < all.n; i++)
+        rc = list_one(&trial, all.list[i].kind, all.list[i].bytes, all.list[i].len);
+    honesty_close(trial.rules);
+    return rc;
 }

@@ -14,4 +14,10 @@ int offers_report_letter(const struct pgyd_host *h);
 /* The report `letters`: each kind, what it is for, and whether it can be written now. */
 int offers_report_letters(const struct pgyd_host *h);
 
+/* The report `lint text=TEXT [kind=KIND] [offer=ID] [contact=ID] [prospect=ID] [facts=no]`: what is
+ * to be said of a text, a row a finding, in order of place (lint.c). Without kind and without whom
+ * it goes to it is taken as written to one of the offers in writing; facts=no: of what has to be so
+ * nothing is known, and nothing is said. Without text: how it is asked. */
+int offers_report_lint(const struct pgyd_host *h);
+
 #endif

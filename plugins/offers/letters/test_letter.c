@@ -3,7 +3,7 @@
  * missing. What must never stand in one is test_letterhonesty.c and test_lettertruth.c. */
 #include "plugins/offers/letters/letter_fixture.h"
 
-#include "tests/unit/lint_fixture.h"
+#include "plugins/offers/honesty/lint_fixture.h"
 
 #include <stdlib.h>
 
@@ -68,23 +68,27 @@ static void all_kinds(void **state)
     }
 }
 
-/* No sample says what pgyctl lint calls an error or a warning; the decline asks for nothing, so
- * that nothing of worth is missed in it. */
+/* No sample says what pgyctl lint calls an error or a warning, whether it is told whom the text
+ * goes to or not. */
 static void lint(void **state)
 {
     char text[LETTER_SAMPLE_TEXT];
+    static struct lint l;
     (void)state;
     for (size_t i = 0; i < LETTER_SAMPLES; i++) {
-        struct lint l;
-        lint_open(&l);
-        sample(&letter_samples[i], text);
-        ctl_phrases_scan(&l.phrases, text, l.arena, &l.findings);
-        for (size_t k = 0; k < l.findings.n; k++) {
-            const struct ctl_finding *found = &l.findings.list[k];
-            if (found->phrase->level == CTL_ERROR || found->phrase->level == CTL_WARNING)
-                fail_msg("%s: %s: %s", letter_samples[i].kind, found->phrase->set, found->found);
+        const struct letter_sample *s = &letter_samples[i];
+        sample(s, text);
+        for (int as = 0; as < 3; as++) {
+            lint_open(&l);
+            full_configuration(l.f, s->kind);
+            lint_as(&l, text, as == 2 ? s->kind : NULL, as ? s->key : NULL, s->value);
+            for (size_t k = 0; k < l.n; k++) {
+                const struct lint_finding *found = &l.list[k];
+                if (strcmp(found->level, "error") == 0 || strcmp(found->level, "warning") == 0)
+                    fail_msg("%s: %s: %s: %s", s->kind, found->set, found->found, found->reason);
+            }
+            lint_close(&l);
         }
-        lint_close(&l);
     }
 }
 

@@ -3,7 +3,6 @@
  * itself. */
 #include "plugins/offers/letters/letter_fixture.h"
 
-#include "plugins/offers/letters/fold.h"
 #include "plugins/offers/letters/honest.h"
 #include "plugins/offers/letters/parse.h"
 #include "plugins/offers/letters/write.h"
@@ -208,7 +207,11 @@ static void last_look(void **state)
          "it asks a stranger about a post (\"are you hiring\"): ask what they look for"},
     };
     struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    char why[HONESTY_WORDS];
+    struct honesty_table *rules = honesty_open(&f->host, why);
     (void)state;
+    if (!rules)
+        fail_msg("%s", why);
     fake_ini(f, LETTER_PERSON LETTER_MERCY);
     c = (struct letter_case){.h = &f->host, .kind = "mine"};
     offers_read(&f->host, &c.offers);
@@ -218,13 +221,14 @@ static void last_look(void **state)
         (struct letter_handed){.list = {{.text = "$300,000", .source = LETTER_WORKED}}, .n = 1};
     for (size_t i = 0; i < PGC_COUNT(cases); i++) {
         char reasons[LETTER_REASONS] = "";
-        letter_check(&c, cases[i].text, &handed, true, reasons);
+        letter_check(&c, rules, cases[i].text, &handed, true, reasons);
         assert_string_equal(reasons, cases[i].why);
     }
     char reasons[LETTER_REASONS] = "";
     handed.list[0].source = LETTER_RIVAL;
-    letter_check(&c, "At $300,000 it is low.", &handed, false, reasons);
+    letter_check(&c, rules, "At $300,000 it is low.", &handed, false, reasons);
     assert_string_equal(reasons, "it says what another offer holds");
+    honesty_close(rules);
     fake_free(&f);
 }
 
@@ -233,24 +237,24 @@ static void folded(void **state)
     char out[200];
     size_t at = 0, from, n;
     (void)state;
-    assert_string_equal(letter_fold("A\tb\n\nC \xc2\xa0 D\xe2\x80\x99S", out, sizeof out),
+    assert_string_equal(fold_text("A\tb\n\nC \xc2\xa0 D\xe2\x80\x99S", out, sizeof out),
                         "a b c d's");
-    assert_string_equal(letter_words("St. Mary\xe2\x80\x99s -- \xc3\x9cML\xe2\x80\x8b"
-                                     "AUT!",
-                                     out, sizeof out),
+    assert_string_equal(fold_words("St. Mary\xe2\x80\x99s -- \xc3\x9cML\xe2\x80\x8b"
+                                   "AUT!",
+                                   out, sizeof out),
                         "st mary s \xc3\xbcmlaut");
     /* Wide, Arabic-Indic and raised digits are digits. */
-    assert_string_equal(letter_fold("\xef\xbc\x94\xd9\xa2\xc2\xb2", out, sizeof out), "422");
-    letter_fold("at $1,234.50, or 325k.", out, sizeof out);
-    assert_true(letter_digits(out, &at, &from, &n));
+    assert_string_equal(fold_text("\xef\xbc\x94\xd9\xa2\xc2\xb2", out, sizeof out), "422");
+    fold_text("at $1,234.50, or 325k.", out, sizeof out);
+    assert_true(fold_digits(out, &at, &from, &n));
     assert_memory_equal(out + from, "1,234.50", n);
-    assert_true(letter_digits(out, &at, &from, &n));
-    assert_int_equal((int)letter_figure(out, from, n), 325000);
-    assert_false(letter_digits(out, &at, &from, &n));
+    assert_true(fold_digits(out, &at, &from, &n));
+    assert_int_equal((int)fold_figure(out, from, n), 325000);
+    assert_false(fold_digits(out, &at, &from, &n));
     at = 0;
-    assert_false(letter_find("community hospital", "unity", &at));
-    assert_false(letter_find("a", "", &at));
-    assert_true(letter_find("the unity group", "unity", &at));
+    assert_false(fold_find("community hospital", "unity", &at));
+    assert_false(fold_find("a", "", &at));
+    assert_true(fold_find("the unity group", "unity", &at));
     assert_int_equal(at, 4);
 }
 

@@ -136,6 +136,23 @@ static void subject(struct pen *p)
                    p->t->subject.text);
 }
 
+/* The rules are read once for all letters of a report. */
+static void last_look(struct pen *p)
+{
+    char text[LETTER_TEXT_MAX + LETTER_HEADER + 32], why[HONESTY_WORDS] = "";
+    if (!*p->c->rules)
+        *p->c->rules = honesty_open(p->c->h, why);
+    if (!*p->c->rules) {
+        letter_reason(p->out->reasons, "it cannot be looked through: %s", why);
+        return;
+    }
+    /* As pgyctl letter prints it. */
+    pgc_format(text, sizeof text, "%s%s%s%s", p->out->subject[0] ? "Subject: " : "",
+               p->out->subject, p->out->subject[0] ? "\n\n" : "", p->out->text);
+    letter_check(p->c, *p->c->rules, text, &p->handed, (p->t->needs & NEED_NOT_MET) != 0,
+                 p->out->reasons);
+}
+
 bool letter_write(struct letter_case *c, const struct letter_template *t, struct letter *out)
 {
     struct pen p = {.c = c, .t = t, .out = out};
@@ -152,7 +169,7 @@ bool letter_write(struct letter_case *c, const struct letter_template *t, struct
     if (p.handed.n == LETTER_HANDED || strlen(out->text) + 1 == sizeof out->text)
         letter_reason(out->reasons, "it is far too long");
     if (!out->reasons[0])
-        letter_check(c, out->text, &p.handed, (t->needs & NEED_NOT_MET) != 0, out->reasons);
+        last_look(&p);
     if (out->reasons[0])
         return false;
     letter_notes(c, t, out);

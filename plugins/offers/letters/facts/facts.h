@@ -40,6 +40,8 @@ struct letter_point {
     char figure[96];   /* "a base of $325,000" */
 };
 
+struct honesty_table;
+
 /* All that a letter is written from. */
 struct letter_case {
     const struct pgyd_host *h;
@@ -52,6 +54,9 @@ struct letter_case {
     const struct offer *accepted;   /* another one that was accepted; NULL */
     bool names;                     /* [decide] name_rivals */
     bool force;
+    /* The rules, read when a letter is first looked through; whoever owns the case has the slot
+     * and closes what is in it. */
+    struct honesty_table **rules;
     int lane; /* enum lane, of the template */
     /* prospects in stage advanced or offer, that of the letter not counted */
     uint32_t advanced;

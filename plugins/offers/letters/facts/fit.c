@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What draws the person there, as a letter can say it (S0-42): words that end "What draws me there
  * is". */
+#include "plugins/offers/honesty/honesty.h"
 #include "plugins/offers/letters/facts/facts.h"
-#include "plugins/offers/letters/fold.h"
 
 #include <string.h>
 
@@ -15,20 +15,20 @@ static bool sentence(const char *text)
                              *const joins[] = {"that", "who",  "which", "where",
                                                "how",  "what", "when"};
     char words[LETTER_FACT];
-    letter_words(text, words, sizeof words);
+    fold_words(text, words, sizeof words);
     for (uint32_t i = 0; i < PGC_COUNT(first); i++) {
         size_t at = 0;
-        if (letter_find(words, first[i], &at) && at == 0)
+        if (fold_find(words, first[i], &at) && at == 0)
             return true;
     }
     for (uint32_t i = 0; i < PGC_COUNT(verbs); i++) {
         size_t at = 0, join = 0;
         bool clause = false;
-        if (!letter_find(words, verbs[i], &at))
+        if (!fold_find(words, verbs[i], &at))
             continue;
         /* In "a team that is kind" the verb is the clause's. */
         for (uint32_t k = 0; k < PGC_COUNT(joins) && !clause; k++, join = 0)
-            clause = letter_find(words, joins[k], &join) && join < at;
+            clause = fold_find(words, joins[k], &join) && join < at;
         if (!clause)
             return true;
     }

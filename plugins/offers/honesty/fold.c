@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Folds case, accents, blanks and digits of any script, and finds words and figures in what comes
  * of it. Decides nothing about them. */
-#include "plugins/offers/letters/fold.h"
+#include "plugins/offers/honesty/fold.h"
 
 #include "plugins/common/texts/utf8.h"
 
@@ -113,17 +113,92 @@ static const char *fold(const char *text, char *out, size_t size, bool words)
     return out;
 }
 
-const char *letter_fold(const char *text, char *out, size_t size)
+const char *fold_text(const char *text, char *out, size_t size)
 {
     return fold(text, out, size, false);
 }
 
-const char *letter_words(const char *text, char *out, size_t size)
+const char *fold_words(const char *text, char *out, size_t size)
 {
     return fold(text, out, size, true);
 }
 
-bool letter_find(const char *text, const char *words, size_t *at)
+/* ---- with a map back ---- */
+
+static void map_byte(struct fold_map *map, char byte, size_t from)
+{
+    map->from[map->len] = (uint32_t)from;
+    map->text[map->len++] = byte;
+}
+
+static void map_character(struct fold_map *map, uint32_t c, size_t from)
+{
+    char bytes[4];
+    size_t n = put(bytes, c);
+    for (size_t i = 0; i < n; i++)
+        map_byte(map, bytes[i], from);
+}
+
+static void map_lines(const char *text, struct fold_map *map)
+{
+    for (const char *p = text; *p;) {
+        size_t from = (size_t)(p - text);
+        uint32_t c = pgc_utf8_next(&p);
+        if (unseen(c) || c == '\r')
+            continue;
+        if (blank(c))
+            map_byte(map, c == '\n' ? '\n' : ' ', from);
+        else
+            map_character(map, plain(c), from);
+    }
+    map->from[map->len] = (uint32_t)strlen(text);
+}
+
+static void map_words(const char *text, struct fold_map *map)
+{
+    size_t gap = SIZE_MAX;
+    for (const char *p = text; *p;) {
+        size_t from = (size_t)(p - text);
+        uint32_t c = pgc_utf8_next(&p);
+        if (unseen(c))
+            continue;
+        c = plain(c);
+        if (blank(c) || !letter_or_digit(c)) {
+            gap = gap == SIZE_MAX ? from : gap;
+            continue;
+        }
+        if (gap != SIZE_MAX && map->len > 0)
+            map_byte(map, ' ', gap);
+        gap = SIZE_MAX;
+        map_character(map, c, from);
+    }
+    map->from[map->len] = (uint32_t)(gap == SIZE_MAX ? strlen(text) : gap);
+}
+
+bool fold_map_make(const char *text, bool lines, struct fold_map *map)
+{
+    /* Folding never makes a text longer, but for the blank in words, which has its place. */
+    size_t len = strlen(text);
+    *map = (struct fold_map){.text = malloc(len + 8)};
+    map->from = calloc(len + 8, sizeof *map->from);
+    if (!map->text || !map->from)
+        return false;
+    if (lines)
+        map_lines(text, map);
+    else
+        map_words(text, map);
+    map->text[map->len] = '\0';
+    return true;
+}
+
+void fold_map_free(struct fold_map *map)
+{
+    free(map->text);
+    free(map->from);
+    *map = (struct fold_map){.text = NULL};
+}
+
+bool fold_find(const char *text, const char *words, size_t *at)
 {
     size_t len = strlen(words);
     for (const char *p = len ? strstr(text + *at, words) : NULL; p; p = strstr(p + 1, words)) {
@@ -135,7 +210,7 @@ bool letter_find(const char *text, const char *words, size_t *at)
     return false;
 }
 
-bool letter_digits(const char *folded, size_t *at, size_t *from, size_t *len)
+bool fold_digits(const char *folded, size_t *at, size_t *from, size_t *len)
 {
     static const char digits[] = "0123456789";
     size_t i = *at + strcspn(folded + *at, digits), n = 0;
@@ -154,7 +229,7 @@ bool letter_digits(const char *folded, size_t *at, size_t *from, size_t *len)
     return true;
 }
 
-double letter_figure(const char *folded, size_t from, size_t len)
+double fold_figure(const char *folded, size_t from, size_t len)
 {
     double value = 0, scale = 1;
     bool fraction = false;
