@@ -2,7 +2,7 @@
 /* Keeps what was found in a text, and says where it stands. What is looked for is the rules'. */
 #include "plugins/offers/honesty/inside.h"
 
-#include "plugins/common/utf8.h"
+#include "plugins/common/texts/utf8.h"
 
 #include <ctype.h>
 #include <stdlib.h>
