@@ -186,6 +186,26 @@ static void own_template(void **state)
     fake_free(&f);
 }
 
+/* S3-20: as lint has it, 180 words and no more, the subject counted. "Subject: New words" is three,
+ * "Hello," one, "Best regards, Kim Example, MD" five: nine. */
+static void too_long(void **state)
+{
+    (void)state;
+    for (int over = 0; over < 2; over++) {
+        struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+        char text[2048] = "about: mine\nto: offer\nformat: letter\nsubject: New words\n[body]";
+        fake_ini(f, LETTER_PERSON "[offer:mercy]\nemployer = Mercy Health\nwritten = yes\n");
+        for (int i = 0; i < 180 - 9 + over; i++)
+            pgc_append(text, sizeof text, "%s", i % 40 ? " word" : "\nword");
+        pgc_append(text, sizeof text, "\n");
+        fake_file(f, "letters", "long.txt", text);
+        bool written = letter_of(f, "long", "offer", "mercy", false);
+        if (written == (over != 0) || (over && !strstr(f->error, "181 words more than 180")))
+            fail_msg("%d words: %s", 180 + over, f->error);
+        fake_free(&f);
+    }
+}
+
 /* The last look alone: a figure that nobody handed out, one that was, one of another offer, a
  * file. */
 static void last_look(void **state)
@@ -263,6 +283,6 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(taken),        cmocka_unit_test(form),
                                        cmocka_unit_test(refused),      cmocka_unit_test(sizes),
                                        cmocka_unit_test(own_template), cmocka_unit_test(last_look),
-                                       cmocka_unit_test(folded)};
+                                       cmocka_unit_test(too_long),     cmocka_unit_test(folded)};
     return cmocka_run_group_tests_name("letterparse", tests, NULL, NULL);
 }
