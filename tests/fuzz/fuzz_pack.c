@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A pack of any bytes: check, plan and the report chain of the milestones plugin end without a
- * crash, and every item is one that the host takes. */
+/* A pack of any bytes, in place of pgyd's own rules: check, plan and the report chain of the
+ * milestones plugin end without a crash, and every item is one that the host takes. */
 #include "base/civil.h"
 #include "plan/item.h"
 
@@ -88,7 +88,7 @@ static void data_files(void *ctx, const char *kind, pgyd_data_fn fn, void *arg)
     const struct pgyd_data lists = {
         .size = sizeof lists, .name = "specialties.tsv", .bytes = list, .len = sizeof list - 1};
     const struct pgyd_data packs = {
-        .size = sizeof packs, .name = "fuzz.ini", .bytes = in->bytes, .len = in->len};
+        .size = sizeof packs, .name = "monthly.ini", .bytes = in->bytes, .len = in->len};
     fn(arg, strcmp(kind, "packs") == 0 ? &packs : &lists);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What tests of a plugin begin with: a fake a test, and short ways to look at what it planned and
- * wrote. Which plugin is said before: #define FAKE_PLUGIN pgyd_plugin_offers */
+ * wrote. Which plugin is said before: #define FAKE_PLUGIN pgyd_plugin_offers
+ * and the packs without which it plans nothing: #define FAKE_PACKS "monthly.ini" */
 #ifndef TESTS_FAKE_FIXTURE_H
 #define TESTS_FAKE_FIXTURE_H
 
@@ -14,9 +15,21 @@
 
 extern const struct pgyd_plugin FAKE_PLUGIN;
 
+/* A person's first day of pgyd. */
+static inline struct fake *fresh(const char *today)
+{
+    struct fake *f = fake_new(&FAKE_PLUGIN, today);
+#ifdef FAKE_PACKS
+    static const char *const packs[] = {FAKE_PACKS};
+    for (size_t i = 0; i < sizeof packs / sizeof packs[0]; i++)
+        fake_packs(f, packs[i]);
+#endif
+    return f;
+}
+
 static inline int setup(void **state)
 {
-    *state = fake_new(&FAKE_PLUGIN, "2026-11-22");
+    *state = fresh("2026-11-22");
     return 0;
 }
 

@@ -450,9 +450,13 @@ void fake_arg(struct fake *f, const char *key, const char *value)
 
 void fake_file(struct fake *f, const char *kind, const char *name, const char *bytes)
 {
-    *(struct fake_file *)pgy_arena_push(f->arena, &f->files, &f->nfiles, &f->cap_files,
-                                        sizeof *f->files) =
-        (struct fake_file){kind, name, pgy_arena_strdup(f->arena, bytes), strlen(bytes)};
+    size_t i = 0;
+    while (i < f->nfiles &&
+           (strcmp(f->files[i].kind, kind) != 0 || strcmp(f->files[i].name, name) != 0))
+        i++;
+    if (i == f->nfiles) /* else it stands in for the one of its name */
+        pgy_arena_push(f->arena, &f->files, &f->nfiles, &f->cap_files, sizeof *f->files);
+    f->files[i] = (struct fake_file){kind, name, pgy_arena_strdup(f->arena, bytes), strlen(bytes)};
 }
 
 void fake_busy(struct fake *f, bool oncall, const char *start, const char *end, const char *kind,

@@ -71,6 +71,7 @@ void fake_log(struct fake *fake, const char *day, const char *kind, const char *
               const char *event, const char *arg);
 void fake_arg(struct fake *fake, const char *key, const char *value);
 void fake_forget_args(struct fake *fake);
+/* A file of data; it stands in for one of its kind and name. */
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
 /* The packs of etc/packs, all of them or one ("matches.ini"). */
 void fake_packs(struct fake *fake, const char *name);

@@ -156,6 +156,7 @@ static struct fake *run(const struct row *row, const char *today, const char *fi
     bool now = row->first_run || plugin == &pgyd_plugin_milestones || row->report ||
                strncmp(row->item, "habit-", strlen("habit-")) == 0;
     struct fake *f = fake_new(plugin, now ? today : "2026-11-22");
+    fake_packs(f, NULL);
     if (plugin == &pgyd_plugin_milestones && !row->first_run)
         fake_started(f, "2022-07-01");
     read_fixture(f, fixture);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Backward chains. Days are counted by hand. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
+#define FAKE_PACKS "monthly.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -128,7 +129,7 @@ static void begun(void **state)
     fake_log(f, "2026-12-08", "done", "milestones/waiver-state", NULL, NULL);
     plan_on(f, "2027-01-10");
     assert_days(f, "waiver-at-risk", "none");
-    struct fake *g = fake_new(&pgyd_plugin_milestones, "2027-01-10");
+    struct fake *g = fresh("2027-01-10");
     fake_packs(g, "immigration.ini");
     fake_ini(g, medicine);
     fake_ini(g, "[visa]\ntype = j1\n");
@@ -265,7 +266,7 @@ static void mistakes(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         char text[600];
         fake_ini(f, medicine);
         snprintf(text, sizeof text, "%s%s[milestone:good]\ntitle = Good\nwhen = G\n", head,

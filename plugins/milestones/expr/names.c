@@ -3,12 +3,26 @@
  * are combined is expr.c and cond.c. */
 #include "plugins/milestones/expr/names.h"
 
+#include "plugins/common/near.h"
 #include "plugins/common/specialty.h"
-#include "plugins/common/texts/near.h"
+#include "plugins/milestones/lanes/lanes.h"
 
 #include <string.h>
 
-enum anchor { A_START, A_R, A_F0, A_F1, A_G, A_S, A_K0, A_K1, A_TRACK, A_YEARS, A_SERVICE };
+enum anchor {
+    A_START,
+    A_R,
+    A_F0,
+    A_F1,
+    A_G,
+    A_S,
+    A_K0,
+    A_K1,
+    A_TRACK,
+    A_YEARS,
+    A_SERVICE,
+    A_LANES
+};
 
 /* Names that are computed. */
 static const struct {
@@ -28,6 +42,7 @@ static const struct {
     {"track", NAME_WORD, A_TRACK, "short|intermediate|long"},
     {"years", NAME_COUNT, A_YEARS, NULL},
     {"service", NAME_WORD, A_SERVICE, NULL},
+    {"lanes", NAME_YES, A_LANES, NULL},
 };
 
 #define VISAS "none|j1|h1b|other"
@@ -116,6 +131,13 @@ void expr_env_init(struct expr_env *env, const struct pgyd_host *h,
         pgc_format(env->service, sizeof env->service, "%s", service);
 }
 
+static bool has_lanes(const struct pgyd_host *h)
+{
+    struct lanes lanes;
+    milestones_lanes(h, &lanes);
+    return lanes.n > 0;
+}
+
 static void compute(const struct expr_env *env, enum anchor which, struct name_value *v)
 {
     static const char *const tracks[] = {
@@ -128,6 +150,8 @@ static void compute(const struct expr_env *env, enum anchor which, struct name_v
     } else if (which == A_SERVICE) {
         v->word = env->service;
         v->set = env->service[0] != '\0';
+    } else if (which == A_LANES) {
+        v->set = has_lanes(env->h);
     } else if (!a->missing) {
         const pgyd_day days[] = {[A_START] = a->start, [A_R] = a->residency_end,
                                  [A_F0] = a->f0,       [A_F1] = a->f1,

@@ -86,9 +86,9 @@ static void take_after(void *arg, const char *piece, size_t len, unsigned at)
         n++;
     pgc_format(id, sizeof id, "%.*s", (int)(n < sizeof id ? n : sizeof id - 1), piece);
     struct pack_section *other = packs_find(a->m->packs, id);
-    if (!other || other->v[P_EACH].text) {
+    if (!other || other->v[P_EACH].text || other->v[P_EVERY].text) {
         packs_problem(a->m->packs, a->s, P_AFTER, at,
-                      other ? "%s is planned for each year: nothing can come after it"
+                      other ? "%s is planned again and again: nothing can come after it"
                             : "there is no milestone %s",
                       id);
         a->wrong = true;

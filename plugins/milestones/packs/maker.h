@@ -6,7 +6,13 @@
 #include "plugins/milestones/packs/pack.h"
 #include "plugins/milestones/planner/planner.h"
 
-enum { MAKER_DEEPEST = 64 };
+enum { MAKER_DEEPEST = 64, MAKER_STEPS = 16, MAKER_REFS = 16 };
+
+struct maker_refs {
+    char text[MAKER_REFS][41];
+    const char *list[MAKER_REFS];
+    uint32_t n;
+};
 
 struct maker {
     const struct planner *p;
@@ -18,17 +24,12 @@ struct maker {
     int depth;
 };
 
+/* ---- single keys (keys.c) ---- */
+
 void maker_init(struct maker *m, const struct planner *p, struct packs *packs);
 /* A day of a key: false after saying what is wrong with it. The trace takes its anchors. */
 bool maker_day(struct maker *m, const struct pack_section *s, enum pack_key key, pgyd_day *day,
                struct trace *trace);
-/* when, or the end of what it comes after, or the later of both; PGYD_NO_DAY when there is none,
- * also after a mistake. */
-pgyd_day maker_section_day(struct maker *m, struct pack_section *s, struct trace *trace);
-/* Calls fn for each piece of a text (NULL: none) between separators, trimmed; `at` is where it
- * stands, from 1. */
-void maker_pieces(const char *text, char separator,
-                  void (*fn)(void *arg, const char *piece, size_t len, unsigned at), void *arg);
 /* Whether the condition of a section holds; without one it does. false also after saying what is
  * wrong with it. */
 bool maker_holds(struct maker *m, const struct pack_section *s);
@@ -36,6 +37,35 @@ bool maker_holds(struct maker *m, const struct pack_section *s);
  * of them. */
 int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key key,
                  const char *words, int otherwise);
+
+/* ---- days (day.c, span.c) ---- */
+
+/* when, or the end of what it comes after, or the later of both; PGYD_NO_DAY when there is none,
+ * also after a mistake. */
+pgyd_day maker_section_day(struct maker *m, struct pack_section *s, struct trace *trace);
+/* Calls fn for each piece of a text (NULL: none) between separators, trimmed; `at` is where it
+ * stands, from 1. */
+void maker_pieces(const char *text, char separator,
+                  void (*fn)(void *arg, const char *piece, size_t len, unsigned at), void *arg);
+/* First and last day into item; false, after saying why, when it is not planned. */
+bool maker_span(struct maker *m, struct pack_section *s, struct pgyd_item *item,
+                struct trace *trace);
+/* Whether it was over before the first run and is not caught up on; then says so. */
+bool maker_too_late(struct maker *m, const struct pack_section *s, const struct pgyd_item *item);
+
+/* ---- words (texts.c) ---- */
+
+/* The title, for a year of those with each; 0: of none. */
+const char *maker_title(const struct pack_section *s, int k, char title[PGC_TITLE]);
+/* Detail, checklist and note; NULL: there are none. */
+const char *maker_detail(const struct maker *m, const struct pack_section *s,
+                         char detail[PGC_DETAIL]);
+/* Adds the lines of a checklist to a detail. */
+void maker_checklist(const char *texts, char detail[PGC_DETAIL]);
+/* The refs into item. */
+void maker_refs(const struct pack_section *s, struct pgyd_item *item, struct maker_refs *refs);
+/* "G - 18mo to G", for a trace. */
+const char *maker_rule(const struct pack_section *s, char *rule, size_t size);
 /* Source, confidence and their dates for an item that starts on a day, into item, trace and `text`.
  * Past valid_until a fact is a pattern. */
 void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
@@ -43,11 +73,18 @@ void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
 /* Where a section stands, for a trace: "packs/boards.ini". */
 void maker_origin(const struct maker *m, const struct pack_section *s, struct trace *trace,
                   char *text, size_t size);
-/* Adds the lines of a checklist to a detail. */
-void maker_checklist(const char *texts, char detail[PGC_DETAIL]);
+
+/* ---- reminders (ladder.c) ---- */
+
 /* The ladder of a remind list, with a last step on the day itself. */
 uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity,
-                     struct pgyd_step steps[16]);
+                     struct pgyd_step steps[MAKER_STEPS]);
+/* The reminders of an item whose days, kind and severity are known, into item. */
+void maker_ladder(struct maker *m, const struct pack_section *s, struct pgyd_item *item,
+                  struct pgyd_step steps[MAKER_STEPS]);
+
+/* ---- items (maker.c, refresh.c) ---- */
+
 /* Emits what a milestone's section gives: 0 or -1. */
 int maker_emit(struct maker *m, struct pack_section *s);
 

@@ -32,6 +32,7 @@ static const struct {
     [P_REFS] = {"refs", IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
     [P_AFTER] = {"after", IN(PACK_MILESTONE) | IN(PACK_STEP)},
     [P_EACH] = {"each", IN(PACK_MILESTONE)},
+    [P_EVERY] = {"every", IN(PACK_MILESTONE)},
     [P_LATE] = {"late", IN(PACK_HEAD) | IN(PACK_MILESTONE)},
     [P_NOTE] = {"note", IN(PACK_HEAD) | IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
     [P_SOURCE] = {"source", IN(PACK_HEAD) | IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
@@ -288,20 +289,61 @@ static void check_head(struct packs *packs, struct pack *pack)
                "[pack] with source, checked_on and valid_until is missing");
         return;
     }
-    for (size_t i = 0; i < PGC_COUNT(needed); i++) {
-        if (!packs->sections[pack->head].v[needed[i]].text)
-            packs_problem(packs, &packs->sections[pack->head], P_KEYS, 0, "[pack] lacks %s",
-                          keys[needed[i]].name);
+    const struct pack_section *head = &packs->sections[pack->head];
+    bool rule = head->v[P_CONFIDENCE].text && strcmp(head->v[P_CONFIDENCE].text, "rule") == 0;
+    for (size_t i = 0; i < (rule ? 1 : PGC_COUNT(needed)); i++) {
+        if (!head->v[needed[i]].text)
+            packs_problem(packs, head, P_KEYS, 0, "[pack] lacks %s", keys[needed[i]].name);
     }
 }
 
-/* [packs] use and skip, by the file's name with or without .ini. */
-static bool wanted(const struct pgyd_host *h, const char *stem, const char *file)
+/* The packs that a plan is never without unless somebody says so: pgyd's own rules. */
+static const char *const rules[] = {"monthly.ini"};
+
+/* Whether [packs] use or skip lists a file, by its name with or without .ini. */
+static bool listed(const struct pgyd_host *h, const char *key, const char *file)
 {
-    if (pgc_lists(h, "packs", "", "skip", stem) || pgc_lists(h, "packs", "", "skip", file))
+    char stem[64];
+    size_t n = strlen(file);
+    pgc_format(stem, sizeof stem, "%.*s", (int)(n - strlen(".ini")), file);
+    return pgc_lists(h, "packs", "", key, stem) || pgc_lists(h, "packs", "", key, file);
+}
+
+static bool wanted(const struct pgyd_host *h, const char *file)
+{
+    if (listed(h, "skip", file))
         return false;
-    return !pgc_has(h, "packs", "", "use") || pgc_lists(h, "packs", "", "use", stem) ||
-           pgc_lists(h, "packs", "", "use", file);
+    for (size_t i = 0; i < PGC_COUNT(rules); i++) {
+        if (strcmp(file, rules[i]) == 0)
+            return true; /* use chooses among dates */
+    }
+    return !pgc_has(h, "packs", "", "use") || listed(h, "use", file);
+}
+
+/* Half a plan would look like a whole one: none is made, and the last good one stands. */
+static void check_rules(struct packs *packs)
+{
+    const struct pgyd_host *h = packs->h;
+    for (size_t i = 0; i < PGC_COUNT(rules) && packs->say != PACK_SILENT; i++) {
+        char text[240], remedy[120];
+        size_t k = 0;
+        while (k < packs->n && strcmp(packs->list[k].file, rules[i]) != 0)
+            k++;
+        if (k < packs->n || listed(h, "skip", rules[i]))
+            continue;
+        pgc_format(text, sizeof text, "packs/%s is not installed: nothing is planned without it",
+                   rules[i]);
+        pgc_format(remedy, sizeof remedy, "install pgyd again, or do without: [packs] skip = %.*s",
+                   (int)(strlen(rules[i]) - strlen(".ini")), rules[i]);
+        if (packs->say == PACK_REPORTS) {
+            h->problem(h->ctx, PGYD_CRITICAL, "packs", "", NULL, text, remedy);
+            continue;
+        }
+        pgc_append(text, sizeof text, " (%s)", remedy);
+        h->error(h->ctx, text);
+        packs->failed = true;
+        return;
+    }
 }
 
 static int load_one(void *arg, const struct pgyd_data *data)
@@ -315,7 +357,7 @@ static int load_one(void *arg, const struct pgyd_data *data)
     if (n < 5 || n - 4 >= sizeof pack.stem || strcmp(data->name + n - 4, ".ini") != 0)
         return 0;
     memcpy(pack.stem, data->name, n - 4);
-    if (!wanted(packs->h, pack.stem, data->name))
+    if (!wanted(packs->h, data->name))
         return 0;
     struct pack *list = grown(packs, packs->list, packs->n, &packs->cap, sizeof *packs->list);
     if (!list)
@@ -407,6 +449,8 @@ bool packs_load(struct packs *packs, const struct pgyd_host *h, enum pack_say ho
     for (char *c = packs->state; *c; c++)
         *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
     h->data(h->ctx, "packs", load_one, packs);
+    if (!packs->failed)
+        check_rules(packs);
     if (!packs->failed)
         index_all(packs);
     return !packs->failed;

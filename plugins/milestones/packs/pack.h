@@ -21,6 +21,7 @@ enum pack_key {
     P_REFS,
     P_AFTER,
     P_EACH,
+    P_EVERY,
     P_LATE,
     P_NOTE,
     P_SOURCE,
@@ -35,6 +36,10 @@ enum pack_key {
     P_FROM,
     P_KEYS
 };
+
+/* What confidence may be; the last: advice of pgyd's own, which no date can overtake. */
+#define PACK_CONFIDENCE "confirmed|pattern|unknown|rule"
+enum { PACK_RULE = 3 };
 
 /* A value and where it stands. text NULL: unset. */
 struct pack_text {
@@ -78,11 +83,11 @@ struct packs {
     char **blocks; /* the files' bytes, which texts point into */
     size_t nblocks, cap_blocks;
     char state[8]; /* "days.tx" */
-    bool failed;   /* out of memory */
+    bool failed;   /* out of memory, or without pgyd's own rules */
 };
 
 /* Loads every pack that [packs] use and skip let in. false after host->error when there is no
- * memory; free it all the same. */
+ * memory or, but for PACK_REPORTS, a pack of pgyd's own rules is missing; free it all the same. */
 bool packs_load(struct packs *packs, const struct pgyd_host *h, enum pack_say say);
 void packs_free(struct packs *packs);
 /* The milestone of this id, or NULL. */

@@ -2,6 +2,7 @@
 /* The shipped packs for those whom a July start does not fit: off cycle, at work already, late with
  * pgyd. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
+#define FAKE_PACKS "monthly.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -9,7 +10,7 @@
 /* A person on a first day of pgyd, with one pack; freed by the caller. */
 static struct fake *person(const char *started, const char *pack, const char *ini)
 {
-    struct fake *f = fake_new(&pgyd_plugin_milestones, started);
+    struct fake *f = fresh(started);
     fake_packs(f, pack);
     fake_ini(f, ini);
     fake_plan(f);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Packs: the shipped ones, and what is wrong in others. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
+#define FAKE_PACKS "monthly.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -42,7 +43,7 @@ static void eras_july(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2020-01-01");
+        struct fake *f = fresh("2020-01-01");
         char ini[200], span[32];
         fake_packs(f, "matches.ini");
         snprintf(ini, sizeof ini,
@@ -85,7 +86,7 @@ static void sf_match(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2018-01-01");
+        struct fake *f = fresh("2018-01-01");
         char ini[200];
         fake_packs(f, "matches.ini");
         snprintf(ini, sizeof ini,
@@ -110,7 +111,7 @@ static void main_match(void **state)
         {"2026-07-01", "2027-03-19"}, {"2027-07-01", "2028-03-17"}, {"2028-07-01", "2029-03-16"}};
     (void)state;
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2020-01-01");
+        struct fake *f = fresh("2020-01-01");
         char ini[100];
         fake_packs(f, NULL);
         snprintf(ini, sizeof ini, "[training]\nspecialty = prelim_im\nstart = %s\n", days[i][0]);
@@ -222,7 +223,7 @@ static void shipped_are_clean(void **state)
         "[training]\nspecialty = neurosurgery\nstart = 2024-02-29\n[visa]\ntype = h1b\n"};
     (void)state;
     for (size_t i = 0; i < sizeof people / sizeof people[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-01-01");
+        struct fake *f = fresh("2026-01-01");
         fake_packs(f, NULL);
         fake_ini(f, people[i]);
         fake_check(f);
@@ -334,7 +335,7 @@ static void refresh_sections(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         fake_ini(f, medicine);
         fake_ini(f, cases[i].ini);
         add_pack(f, "mine.ini", cases[i].text);
@@ -388,7 +389,7 @@ static void noncompete(void **state)
                  {"UT", ids[2]}, {"NY", ids[3]}, {NULL, ids[3]}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         char ini[200];
         fake_packs(f, "noncompete.ini");
         snprintf(ini, sizeof ini, "%s%s%s\n", medicine, cases[i].state ? "[goal]\nstate = " : "",
@@ -539,7 +540,7 @@ static void choosing(void **state)
     fake_ini(f, "[packs]\nskip = other\n");
     fake_plan(f);
     assert_days(f, "o", "none");
-    struct fake *g = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    struct fake *g = fresh("2026-11-22");
     fake_ini(g, medicine);
     add_pack(g, "mine.ini", "[milestone:a]\ntitle = A\nwhen = G\n");
     fake_file(g, "packs", "other.ini",
@@ -603,7 +604,7 @@ static void mistakes(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         char text[1024];
         fake_ini(f, medicine);
         add_pack(f, "a.ini", "[milestone:good]\ntitle = Good\nwhen = G\n");
@@ -657,7 +658,7 @@ static void deep(void **state)
     add_pack(f, "deep.ini", text);
     fake_plan(f);
     assert_days(f, "m99", "2027-04-10"); /* each was worked out once, from the first on */
-    struct fake *g = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    struct fake *g = fresh("2026-11-22");
     fake_ini(g, medicine);
     n = 0;
     for (int i = 99; i > 0; i--)

@@ -3,7 +3,7 @@
  * rows themselves are there. */
 #include "plugins/milestones/phases/phases.h"
 
-#include "plugins/milestones/training/training.h"
+#include "plugins/milestones/lanes/lanes.h"
 
 enum { LAST_MONTH = 30, LONG_WINDOW = 60, WORDS = 80 };
 

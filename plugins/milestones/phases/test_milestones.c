@@ -2,6 +2,7 @@
 /* The phases of trainings short and long, with and without fellowship; every day worked out from
  * the anchors by hand. Packs, chains, off-cycle lives and expressions have tests of their own. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
+#define FAKE_PACKS "monthly.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>

@@ -5,6 +5,7 @@
 
 #include "plugins/common/market.h"
 #include "plugins/common/parts.h"
+#include "plugins/milestones/lanes/lanes.h"
 #include "plugins/milestones/training/training.h"
 
 enum { CELL = 24 };

@@ -1,81 +1,23 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Reads lists/lanes.tsv and plans around the lane: deciding, its name, reviews, the looking around.
- * How hard to ask in a lane is the offers plugin's (plugins/offers/asks/lane.h). */
+/* Plans around the lane: deciding, its name, reviews, the looking around. Which lanes a field has
+ * is the room of lanes'; how hard to ask in one is the offers plugin's
+ * (plugins/offers/asks/lane.h). */
 #include "plugins/milestones/training/training.h"
 
-#include "plugins/common/tsv.h"
-
-#include <string.h>
+#include "plugins/milestones/lanes/lanes.h"
 
 #define LIST "lists/lanes.tsv"
 
-enum { COLUMNS = 8, RULE = 80, REVIEW_MONTHS = 3, RECON_LEVEL = 5, RECON_MONTHS = 6 };
+enum { RULE = 80, REVIEW_MONTHS = 3, RECON_LEVEL = 5, RECON_MONTHS = 6 };
 
-/* ---- what is said of the lanes of a field ---- */
-
-struct reading {
-    const char *specialty, *fellowship;
-    struct lanes *lanes;
-};
-
-static void copy(char *out, size_t size, const char *cell)
-{
-    pgc_format(out, size, "%s", strcmp(cell, "-") == 0 ? "" : cell);
-}
-
-static int read_lane(void *arg, const struct pgc_tsv_row *row)
-{
-    struct reading *r = arg;
-    int64_t due = 0;
-    if (!pgc_tsv_holds(row->cell[0], r->specialty) && !pgc_tsv_holds(row->cell[0], r->fellowship))
-        return 0;
-    if (r->lanes->n == LANES)
-        return 1;
-    struct lane *lane = &r->lanes->list[r->lanes->n++];
-    *lane = (struct lane){0};
-    if (pgc_tsv_number(row->cell[2], &due) && due >= 1 && due <= 12)
-        lane->due = (int)due;
-    pgc_format(lane->name, sizeof lane->name, "%s", row->cell[1]);
-    copy(lane->known_for, sizeof lane->known_for, row->cell[3]);
-    copy(lane->paid_for, sizeof lane->paid_for, row->cell[4]);
-    pgc_format(lane->source, sizeof lane->source, "%s", row->cell[5]);
-    return 0;
-}
-
-void milestones_lanes(const struct pgyd_host *h, struct lanes *lanes)
-{
-    struct reading r = {pgc_text(h, "training", "", "specialty", ""), "", lanes};
-    if (h->section_count(h->ctx, "fellowship"))
-        r.fellowship = pgc_text(h, "fellowship", "", "type", "");
-    lanes->n = 0;
-    pgc_tsv_read(h, "lanes.tsv", COLUMNS, read_lane, &r);
-}
-
-static bool named(const struct lane *lane)
-{
-    return strcmp(lane->name, "-") != 0;
-}
-
-void milestones_lanes_named(const struct lanes *lanes, char *detail)
-{
-    bool first = true;
-    for (uint32_t i = 0; i < lanes->n; i++) {
-        if (!named(&lanes->list[i]))
-            continue;
-        pgc_append(detail, PGC_DETAIL, "%s%s", first ? "\nLanes listed for your field: " : ", ",
-                   lanes->list[i].name);
-        first = false;
-    }
-    if (!first)
-        pgc_append(detail, PGC_DETAIL, ".");
-}
+/* ---- what its items share ---- */
 
 /* S2-19: what each lane is known and paid for, with its source. */
 static void describe(const struct lanes *lanes, char *detail)
 {
     for (uint32_t i = 0; i < lanes->n; i++) {
         const struct lane *lane = &lanes->list[i];
-        if (!named(lane))
+        if (!milestones_lane_has_name(lane))
             continue;
         pgc_append(detail, PGC_DETAIL, "\n- %s", lane->name);
         if (lane->known_for[0])
@@ -83,8 +25,6 @@ static void describe(const struct lanes *lanes, char *detail)
                        lane->paid_for, lane->source);
     }
 }
-
-/* ---- what its items share ---- */
 
 /* Emits an item whose start is a bound, or `days` after it. */
 static int emit_at(const struct planner *p, struct pgyd_item *item, const struct bound *bound,

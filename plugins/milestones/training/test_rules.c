@@ -2,6 +2,7 @@
 /* Rules that follow lives as they are: offers and signatures, months, lanes, a first run late in
  * life; and what `why` says of all of them. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
+#define FAKE_PACKS "monthly.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -35,7 +36,7 @@ static void comparing(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         fake_ini(f, medicine);
         fake_log(f, "2026-11-02", "offer", "valley", "received", NULL);
         fake_log(f, "2026-11-16", "offer", "mercy", "received", NULL);
@@ -62,7 +63,7 @@ static void signing(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         fake_ini(f, medicine);
         fake_log(f, cases[i].accepted, "offer", "mercy", "accepted", NULL);
         fake_plan(f);
@@ -222,7 +223,7 @@ static void off_cycle_october(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         char ini[160];
         snprintf(ini, sizeof ini,
                  "[training]\nspecialty = internal_medicine\nstart = 2024-10-15\nend = %s\n",
@@ -278,7 +279,7 @@ static void problems(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         fake_ini(f, cases[i].ini);
         fake_ini(f, "[milestone:lease]\ntitle = Lease ends\nwhen = 2027-06-15\n");
         fake_check(f);
@@ -298,14 +299,14 @@ static void problems(void **state)
         "cardiology\n"
         "start = 2027-08-01\nend = 2027-07-31\n"};
     for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
-        struct fake *silent = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *silent = fresh("2026-11-22");
         fake_ini(silent, said[i]);
         fake_check(silent);
         assert_int_equal(silent->nproblems, 0);
         fake_free(&silent);
     }
     /* The level that the training has is no problem. */
-    struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    struct fake *f = fresh("2026-11-22");
     fake_ini(f, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\npgy = 3\nas_of = "
                 "2026-11-22\n");
     fake_check(f);
@@ -325,7 +326,7 @@ static void why_agrees(void **state)
         "4\nas_of = 2026-11-22\n"};
     (void)state;
     for (size_t life = 0; life < sizeof lives / sizeof lives[0]; life++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         fake_ini(f, lives[life]);
         fake_packs(f, NULL);
         fake_log(f, "2026-11-02", "offer", "valley", "received", NULL);
@@ -412,7 +413,7 @@ static void fellowship_question(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22");
         fake_ini(f, cases[i].ini);
         plan_on(f, "2026-11-22", cases[i].started);
         if (strcmp(fake_days(f, id), cases[i].days) != 0)
@@ -421,7 +422,7 @@ static void fellowship_question(void **state)
             assert_string_equal(fake_steps(f, id), "183d info");
         fake_free(&f);
     }
-    struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+    struct fake *f = fresh("2026-11-22");
     fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2023-07-01\n");
     plan_on(f, "2024-12-30", "2023-07-01");
     const struct pgyd_item *item = fake_item(f, id);
@@ -429,6 +430,7 @@ static void fellowship_question(void **state)
     assert_true(fake_has_ref(item, "S2-63") && fake_has_ref(item, "S2-64"));
     assert_string_equal(fake_steps(f, id), "-30d info, 0d info");
     fake_forget_files(f);
+    fake_packs(f, "monthly.ini");
     fake_ini(f, "[training]\nlength = 4y\n");
     fake_plan(f);
     item = fake_item(f, id);
@@ -489,16 +491,16 @@ static void taken(void **state)
     static const char *const lives[] = {medicine, spine};
     (void)state;
     for (size_t i = 0; i < sizeof lives / sizeof lives[0]; i++) {
-        struct fake *f = fake_new(&pgyd_plugin_milestones, "2026-11-22"),
-                    *own = fake_new(&pgyd_plugin_milestones, "2026-11-22");
+        struct fake *f = fresh("2026-11-22"), *own = fresh("2026-11-22");
         fake_ini(f, lives[i]);
+        fake_ini(f, "[packs]\nskip = monthly\n");
         fake_ini(own, lives[i]);
         fake_log(f, "2026-11-02", "offer", "mercy", "received", NULL);
         fake_log(f, "2026-11-09", "offer", "mercy", "contract-received", NULL);
         fake_log(f, "2026-11-16", "offer", "mercy", "accepted", NULL);
         plan_on(f, "2026-11-22", "2022-07-01");
         assert_non_null(fake_item(f, "post-sign"));
-        assert_non_null(fake_item(f, i == 0 ? "monthly-cases@2026-11" : "lane-named"));
+        assert_non_null(fake_item(f, i == 0 ? "lane-decided" : "lane-named"));
         for (size_t k = 0; k < f->nitems; k++) {
             char section[200];
             snprintf(section, sizeof section, "[milestone:%s]\ntitle = x\nwhen = 2027-01-01\n",

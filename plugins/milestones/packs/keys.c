@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Single keys of a section: days, conditions, words to choose from. What is made of them together
+ * is maker.c's. */
+#include "plugins/common/words.h"
+#include "plugins/milestones/packs/maker.h"
+
+#include <string.h>
+
+void maker_init(struct maker *m, const struct planner *p, struct packs *packs)
+{
+    *m = (struct maker){.p = p, .packs = packs, .unknown = {.missing = PGC_MISSING_TRAINING}};
+    expr_env_init(&m->env, p->h, p->anchors ? p->anchors : &m->unknown);
+}
+
+bool maker_day(struct maker *m, const struct pack_section *s, enum pack_key key, pgyd_day *day,
+               struct trace *trace)
+{
+    struct expr_error error;
+    struct expr_day made;
+    if (!expr_day(&m->env, s->v[key].text, &made, &error)) {
+        packs_problem(m->packs, s, key, error.column, "%s", error.text);
+        return false;
+    }
+    for (uint32_t i = 0; trace && i < made.names.n; i++)
+        trace_anchor(trace, made.names.list[i].name, made.names.list[i].day);
+    *day = made.day;
+    return true;
+}
+
+bool maker_holds(struct maker *m, const struct pack_section *s)
+{
+    struct expr_error error;
+    bool holds = true;
+    if (s->v[P_IF].text && !expr_cond(&m->env, s->v[P_IF].text, &holds, &error)) {
+        packs_problem(m->packs, s, P_IF, error.column, "%s", error.text);
+        return false;
+    }
+    return holds;
+}
+
+int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key key,
+                 const char *words, int otherwise)
+{
+    const char *text = packs_text(m->packs, s, key);
+    size_t len = text ? strlen(text) : 0;
+    const char *rest = words;
+    struct pgc_word word;
+    if (!text)
+        return otherwise;
+    for (int i = 0; pgc_words_next(&rest, '|', &word); i++) {
+        /* several of the words in a row are the first of them: "a|b" is a */
+        if (strncmp(word.text, text, len) == 0 && (word.text[len] == '|' || !word.text[len]))
+            return i;
+    }
+    struct pack_section *at = m->packs->sections;
+    if (s->v[key].text) {
+        packs_problem(m->packs, s, key, 1, "%s is one of %s", packs_key_name(key), words);
+    } else { /* of the pack: said once, not for each of its milestones */
+        at += m->packs->list[s->pack].head;
+        packs_problem(m->packs, at, key, 1, "%s is one of %s", packs_key_name(key), words);
+        at->v[key].text = NULL;
+    }
+    return otherwise;
+}

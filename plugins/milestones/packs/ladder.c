@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The reminders of a section's items. */
+#include "plugins/milestones/packs/maker.h"
+
+#include <string.h>
+
+enum { LONG_WINDOW = 60, LAST_MONTH = 30 };
+
+struct ladder {
+    struct maker *m;
+    const struct pack_section *s;
+    struct pgyd_step *steps;
+    uint32_t n;
+    bool none;
+};
+
+/* The host refuses a ladder that has one step twice. */
+static void add_step(struct ladder *l, struct pgyd_step step)
+{
+    for (uint32_t i = 0; i < l->n; i++) {
+        if (l->steps[i].n == step.n && l->steps[i].unit == step.unit)
+            return;
+    }
+    l->steps[l->n++] = step;
+}
+
+static void take_step(void *arg, const char *piece, size_t len, unsigned at)
+{
+    struct ladder *l = arg;
+    struct pgyd_step step;
+    char text[16];
+    pgc_format(text, sizeof text, "%.*s", (int)len, piece);
+    if (strcmp(text, "none") == 0) {
+        l->none = true;
+    } else if (!expr_step(text, &step)) {
+        packs_problem(l->m->packs, l->s, P_REMIND, at,
+                      "\"%s\" is not a length such as 3d, 2w, 6mo, 1y, with + when it lies after",
+                      text);
+    } else if (l->n == MAKER_STEPS - 1) {
+        packs_problem(l->m->packs, l->s, P_REMIND, at, "at most 15 reminders");
+    } else if (step.n != 0) {
+        add_step(l, step);
+    }
+}
+
+uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity,
+                     struct pgyd_step steps[MAKER_STEPS])
+{
+    struct ladder l = {.m = m, .s = s, .steps = steps};
+    maker_pieces(s->v[P_REMIND].text, ',', take_step, &l);
+    if (l.none)
+        return 0;
+    steps[l.n++] = (struct pgyd_step){.n = 0, .unit = 'd', .severity = severity};
+    return l.n;
+}
+
+/* A window says that it opens, and a long one that its last month has begun; a day a fortnight
+ * before. */
+static void default_steps(struct pgyd_item *item, struct pgyd_step steps[MAKER_STEPS])
+{
+    if (item->kind == PGYD_DEADLINE)
+        return;
+    if (item->kind == PGYD_MILESTONE)
+        steps[item->nsteps++] = (struct pgyd_step){-14, 'd', PGYD_INFO};
+    steps[item->nsteps++] = (struct pgyd_step){0, 'd', item->severity};
+    if (item->kind == PGYD_WINDOW && item->end - item->start > LONG_WINDOW)
+        steps[item->nsteps++] =
+            (struct pgyd_step){item->end - item->start - LAST_MONTH, 'd', PGYD_INFO};
+}
+
+void maker_ladder(struct maker *m, const struct pack_section *s, struct pgyd_item *item,
+                  struct pgyd_step steps[MAKER_STEPS])
+{
+    item->steps = steps;
+    if (!s->v[P_REMIND].text && s->pack != PACK_OWN)
+        default_steps(item, steps);
+    else if ((item->nsteps = maker_steps(m, s, item->severity, steps)) == 0)
+        item->flags |= PGYD_ITEM_NO_LADDER;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What an item of a section says, where it stands and where it comes from. Its days are span.c's.
+ */
+#include "plugins/common/dates.h"
+#include "plugins/milestones/packs/maker.h"
+
+#include <string.h>
+
+enum { SOURCE_DATES = 160 };
+
+void maker_origin(const struct maker *m, const struct pack_section *s, struct trace *trace,
+                  char *text, size_t size)
+{
+    if (s->pack == PACK_OWN)
+        pgc_format(text, size, "[milestone:%s]", s->id);
+    else
+        pgc_format(text, size, "packs/%s", m->packs->list[s->pack].file);
+    trace->origin = text;
+    trace->line = s->line;
+}
+
+/* A title with {pgy} in it says which year it is. */
+const char *maker_title(const struct pack_section *s, int k, char title[PGC_TITLE])
+{
+    const char *text = s->v[P_TITLE].text, *mark = k ? strstr(text, "{pgy}") : NULL;
+    if (mark)
+        pgc_format(title, PGC_TITLE, "%.*s%d%s", (int)(mark - text), text, k,
+                   mark + strlen("{pgy}"));
+    else
+        pgc_format(title, PGC_TITLE, "%s", text);
+    return title;
+}
+
+const char *maker_rule(const struct pack_section *s, char *rule, size_t size)
+{
+    pgc_format(rule, size, "%s", s->v[P_WHEN].text ? s->v[P_WHEN].text : "");
+    if (s->v[P_AFTER].text)
+        pgc_append(rule, size, "%safter %s", rule[0] ? ", " : "", s->v[P_AFTER].text);
+    if (s->v[P_UNTIL].text)
+        pgc_append(rule, size, " to %s", s->v[P_UNTIL].text);
+    return rule;
+}
+
+/* A date of the section, else of its pack. */
+static pgyd_day own_day(struct maker *m, const struct pack_section *s, enum pack_key key,
+                        pgyd_day otherwise)
+{
+    pgyd_day day = s->v[key].text ? pgc_parse_day(m->p->h, s->v[key].text) : otherwise;
+    if (s->v[key].text && day == PGYD_NO_DAY)
+        packs_problem(m->packs, s, key, 1, "%s is a day, such as 2027-12-31", packs_key_name(key));
+    return day;
+}
+
+void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
+                  struct pgyd_item *item, struct trace *trace, char *text, size_t size)
+{
+    static const uint16_t levels[] = {PGYD_CONFIRMED, PGYD_PATTERN, PGYD_UNKNOWN};
+    static const char *const words[] = {"", "pattern, last checked on",
+                                        "general knowledge, not confirmed, last looked at on"};
+    item->source = "your own milestone";
+    if (s->pack == PACK_OWN)
+        return;
+    const struct pack *pack = &m->packs->list[s->pack];
+    const char *source = packs_text(m->packs, s, P_SOURCE),
+               *checked = packs_text(m->packs, s, P_CHECKED_ON);
+    pgyd_day valid = own_day(m, s, P_VALID_UNTIL, pack->valid_until);
+    int level = maker_choice(m, s, P_CONFIDENCE, PACK_CONFIDENCE, 1);
+    if (level == PACK_RULE) { /* no fact that could be out of date */
+        pgc_format(text, size, "%s", source ? source : pack->file);
+        item->source = text;
+        return;
+    }
+    /* What nobody has looked at since still plans, as a pattern. The item's own day decides, so
+     * that nothing changes at midnight. */
+    if (level == 0 && valid != PGYD_NO_DAY && start > valid)
+        level = 1;
+    own_day(m, s, P_CHECKED_ON, pack->checked_on);
+    pgc_format(text, size - SOURCE_DATES, "%s", source ? source : pack->file);
+    if (level)
+        pgc_append(text, size, "; %s %s", words[level],
+                   checked ? checked : "a day it does not say");
+    item->source = text;
+    item->confidence = levels[level];
+    trace->checked_on = checked;
+    trace->valid_until = packs_text(m->packs, s, P_VALID_UNTIL);
+}
+
+static void add_line(void *arg, const char *piece, size_t len, unsigned at)
+{
+    char *detail = arg;
+    (void)at;
+    pgc_append(detail, PGC_DETAIL, "%s- %.*s", detail[0] ? "\n" : "", (int)len, piece);
+}
+
+void maker_checklist(const char *texts, char detail[PGC_DETAIL])
+{
+    maker_pieces(texts, ';', add_line, detail);
+}
+
+const char *maker_detail(const struct maker *m, const struct pack_section *s,
+                         char detail[PGC_DETAIL])
+{
+    const char *note = packs_text(m->packs, s, P_NOTE);
+    pgc_format(detail, PGC_DETAIL, "%s", s->v[P_DETAIL].text ? s->v[P_DETAIL].text : "");
+    maker_checklist(s->v[P_CHECKLIST].text, detail);
+    if (note)
+        pgc_append(detail, PGC_DETAIL, "%s%s", detail[0] ? "\n" : "", note);
+    return detail[0] ? detail : NULL;
+}
+
+static void take_ref(void *arg, const char *piece, size_t len, unsigned at)
+{
+    struct maker_refs *r = arg;
+    (void)at;
+    if (r->n == MAKER_REFS)
+        return;
+    r->list[r->n] = pgc_format(r->text[r->n], sizeof r->text[0], "%.*s", (int)len, piece);
+    r->n++;
+}
+
+void maker_refs(const struct pack_section *s, struct pgyd_item *item, struct maker_refs *refs)
+{
+    refs->n = 0;
+    maker_pieces(s->v[P_REFS].text, ',', take_ref, refs);
+    item->refs = refs->list;
+    item->nrefs = refs->n;
+}
