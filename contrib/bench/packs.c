@@ -96,22 +96,26 @@ int main(void)
                                   .path = plugin->path,
                                   .schema = schema,
                                   .config = person(schema, arena),
-                                  .ndata = 1,
+                                  .ndata = 3,
                                   .today = TODAY,
                                   .started = TODAY,
                                   .deadline_ms = DEADLINE_MS};
-    struct pgy_data_file packs[SIZES];
+    static const char none[] = "[pack]\nsource = none\nconfidence = rule\n";
+    struct pgy_data_file packs[SIZES][3];
     struct pgy_buf texts[SIZES];
     for (size_t i = 0; i < SIZES; i++) {
         texts[i] = PGY_BUF_INIT(PACK_MAX);
         write_pack(&texts[i], sizes[i]);
-        packs[i] =
+        packs[i][0] =
             (struct pgy_data_file){"packs", "many.ini", pgy_buf_text(&texts[i]), texts[i].len};
+        /* without these nothing is planned */
+        packs[i][1] = (struct pgy_data_file){"packs", "monthly.ini", none, sizeof none - 1};
+        packs[i][2] = (struct pgy_data_file){"packs", "phases.ini", none, sizeof none - 1};
     }
     for (size_t round = 0; round < ROUNDS; round++) {
         for (size_t i = 0; i < SIZES; i++) {
             int64_t begin = pgy_clock_mono_ms();
-            input.data = &packs[i];
+            input.data = packs[i];
             for (int t = 0; t < times[i]; t++)
                 items[i] = plan(&input);
             us[i][round] = (double)(pgy_clock_mono_ms() - begin) * 1000 / times[i];

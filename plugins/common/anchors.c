@@ -205,3 +205,14 @@ int pgc_pgy(const struct pgyd_host *h, const struct pgc_anchors *anchors, pgyd_d
         return level - years_in(h, anchors->start, anchors->residency_end) + anchors->levels;
     return level + anchors->shift;
 }
+
+pgyd_day pgc_middle(const struct pgyd_host *h, pgyd_day from, pgyd_day to)
+{
+    int32_t y1, m1, d1, y2, m2, d2;
+    h->ymd(h->ctx, from, &y1, &m1, &d1);
+    h->ymd(h->ctx, to + 1, &y2, &m2, &d2);
+    int32_t months = (y2 - y1) * 12 + m2 - m1;
+    if (d1 != d2 || months < 1)
+        return from + (to + 1 - from) / 2;
+    return h->add_months(h->ctx, from, months / 2) + (months % 2 ? 15 : 0);
+}

@@ -48,6 +48,9 @@ bool pgc_anchors(const struct pgyd_host *h, struct pgc_anchors *anchors);
  * and the last of all, end when the training does. */
 pgyd_day pgc_pgy_start(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k);
 pgyd_day pgc_pgy_end(const struct pgyd_host *h, const struct pgc_anchors *anchors, int k);
+/* The middle of the days from one to another: half the months, and half a month's days when they
+ * are odd. */
+pgyd_day pgc_middle(const struct pgyd_host *h, pgyd_day from, pgyd_day to);
 /* The PGY level on a day; below 1 before the training. */
 int pgc_pgy(const struct pgyd_host *h, const struct pgc_anchors *anchors, pgyd_day day);
 

@@ -14,7 +14,7 @@
 static const struct pgyd_key keys[] = {
     PGC_KEY("packs", "use", PGYD_LIST, NULL, NULL,
             "Packs of dated milestones to plan, by name: matches, boards. Unset: all that are "
-            "installed and those of path. pgyd's own rules, monthly, are always there."),
+            "installed and those of path. pgyd's own rules, phases and monthly, are always there."),
     PGC_KEY("packs", "skip", PGYD_LIST, NULL, NULL, "Packs to leave out, by name."),
     PGC_KEY("packs", "path", PGYD_LIST, NULL, NULL,
             "Further pack files, or folders of *.ini. One of an installed pack's name stands in "

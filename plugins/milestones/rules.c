@@ -5,7 +5,6 @@
 
 #include "plugins/milestones/chain/chain.h"
 #include "plugins/milestones/packs/packs.h"
-#include "plugins/milestones/phases/phases.h"
 #include "plugins/milestones/training/training.h"
 
 static const struct packs_rule of_packs[] = {
@@ -26,10 +25,6 @@ void milestones_rules_check_packs(const struct planner *p)
 
 static const struct rule list[] = {
     {.plan = milestones_own_plan},
-    {.plan = milestones_phases_plan,
-     .trained = true,
-     .plans = milestones_phases_have,
-     .families = "phase-|tier-review-|prove-|passive-|learn-|prelim-"},
     {.plan = milestones_lane_plan,
      .trained = true,
      .ids = "lane-decided|lane-named|lane-review|no-lane|late-recon",

@@ -17,11 +17,11 @@
  *   11  S0-52  two tables of leverage  plugins/common/test_market.c
  *   12  S1-44  processes, stretch      plugins/networking/search/test_search.c processes, stretch
  *   13  S1-58  2-3 with influence      test_search.c known
- *   14  S1-14  G - 24 to G - 12        plugins/milestones/phases/test_milestones.c phase-visibility
+ *   14  S1-14  G - 24 to G - 12        plugins/milestones/packs/test_phases.c phase-visibility
  *   15  S1-38  305,000                 test_compare derived
- *   16  S1-26  24 months               test_milestones.c prove-month-24; test_compare years
- *   17  S2-42  2025-12-30, 2026-06-30  test_milestones.c phase-hireable, hireable-core
- *   18  S1-57  G - 18 to G - 6         test_milestones.c phase-levers
+ *   16  S1-26  24 months               test_phases.c prove-month-24; test_compare years
+ *   17  S2-42  2025-12-30, 2026-06-30  test_phases.c phase-hireable, hireable-core
+ *   18  S1-57  G - 18 to G - 6         test_phases.c phase-levers
  *   19  S2-41  35 + 28 + 22 + 18 + 15  risk_of_nothing_known; test_terms risk_index
  *   20  S2-58  75/5/15/5, 10 to 15 %   plugins/networking/test_networking.c shares, hours
  *   21  S2-65  two in writing          two_in_writing

@@ -87,9 +87,13 @@ static void data_files(void *ctx, const char *kind, pgyd_data_fn fn, void *arg)
     const struct input *in = ctx;
     const struct pgyd_data lists = {
         .size = sizeof lists, .name = "specialties.tsv", .bytes = list, .len = sizeof list - 1};
-    const struct pgyd_data packs = {
-        .size = sizeof packs, .name = "monthly.ini", .bytes = in->bytes, .len = in->len};
-    fn(arg, strcmp(kind, "packs") == 0 ? &packs : &lists);
+    const struct pgyd_data packs[] = {
+        {.size = sizeof *packs, .name = "monthly.ini", .bytes = "", .len = 0},
+        {.size = sizeof *packs, .name = "phases.ini", .bytes = in->bytes, .len = in->len}};
+    if (strcmp(kind, "packs") != 0)
+        fn(arg, &lists);
+    else if (fn(arg, &packs[0]) == 0)
+        fn(arg, &packs[1]);
 }
 
 static int emit(void *ctx, const struct pgyd_item *item)

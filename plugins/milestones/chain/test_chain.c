@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Backward chains. Days are counted by hand. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
-#define FAKE_PACKS "monthly.ini"
+#define FAKE_PACKS "monthly.ini", "phases.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>

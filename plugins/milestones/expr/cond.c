@@ -150,7 +150,8 @@ static bool read_or(struct reader *r);
 
 static bool read_test(struct reader *r)
 {
-    static const char *const functions[] = {"fixed", "nth", "earliest", "latest", "workday"};
+    static const char *const functions[] = {"fixed",  "nth",    "earliest",
+                                            "latest", "middle", "workday"};
     char name[READ_WORD], found[READ_WORD];
     struct name_value value;
     read_skip(r);

@@ -137,6 +137,18 @@ static pgyd_day read_pick(struct reader *r, bool later)
     return day;
 }
 
+/* middle(a, b): of the days from a to b. */
+static pgyd_day read_middle(struct reader *r)
+{
+    read_expect(r, '(', "after middle");
+    pgyd_day from = read_sum(r);
+    read_expect(r, ',', "after the first day");
+    pgyd_day to = read_sum(r);
+    read_expect(r, ')', "after the last day");
+    return r->failed || from == PGYD_NO_DAY || to == PGYD_NO_DAY ? PGYD_NO_DAY
+                                                                 : pgc_middle(r->env->h, from, to);
+}
+
 static pgyd_day read_workday(struct reader *r)
 {
     const struct pgyd_host *h = r->env->h;
@@ -178,6 +190,8 @@ static pgyd_day read_day(struct reader *r)
         return read_pick(r, false);
     if (read_take_word(r, "latest"))
         return read_pick(r, true);
+    if (read_take_word(r, "middle"))
+        return read_middle(r);
     if (read_take_word(r, "workday"))
         return read_workday(r);
     if (!read_word(r, name, "a day") || !read_look_up(r, at, name, &value))

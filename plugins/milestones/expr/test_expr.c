@@ -132,6 +132,12 @@ static void calendar(void **state)
         {"workday(2026-08-01)", "2026-08-03"},
         {"workday(2026-08-03)", "2026-08-03"},
         {"workday(2026-11-26)", "2026-11-27"},
+        /* Of 12 months 6; of 33 months 16 and 15 days; of 10 days 5. */
+        {"middle(2027-08-01, 2028-07-31)", "2028-02-01"},
+        {"middle(2024-07-01, 2027-03-31) + 1d", "2025-11-17"},
+        {"middle(2027-01-01, 2027-01-10)", "2027-01-06"},
+        {"middle(K1, G)", "none"},
+        {"middle(G, K1)", "none"},
         {"fixed(12-01, 0)", "none"},
         {"fixed(12-01, 99999)", "none"},
     };
@@ -155,6 +161,7 @@ static void conditions(void **state)
         bool holds;
     } cases[] = {
         {"visa", true},
+        {"middle(F0, F1) < G", true},
         {"visa = j1", true},
         {"visa = h1b", false},
         {"visa != h1b", true},

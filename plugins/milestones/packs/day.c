@@ -54,11 +54,13 @@ static pgyd_day known_day(struct maker *m, struct pack_section *s)
                       MAKER_DEEPEST);
         return PGYD_NO_DAY;
     }
+    struct pack_section room;
     int pgy = m->env.pgy;
     s->state = DAY_ASKED;
     m->stack[m->depth++] = s;
     m->env.pgy = 0;
-    pgyd_day day = maker_holds(m, s) ? maker_section_day(m, s, NULL) : PGYD_NO_DAY;
+    pgyd_day day =
+        maker_holds(m, s) ? maker_section_day(m, maker_case(m, s, &room), NULL) : PGYD_NO_DAY;
     m->env.pgy = pgy;
     m->depth--;
     if (s->state == DAY_ASKED) {
@@ -126,4 +128,16 @@ pgyd_day maker_section_day(struct maker *m, struct pack_section *s, struct trace
         return PGYD_NO_DAY;
     maker_pieces(s->v[P_AFTER].text, ',', take_after, &a);
     return a.wrong ? PGYD_NO_DAY : a.day;
+}
+
+pgyd_day maker_named_day(struct maker *m, const struct pack_section *s, enum pack_key key)
+{
+    struct pack_section room, *other = packs_find(m->packs, s->v[key].text);
+    if (!other || other->v[P_EACH].text || other->v[P_EVERY].text) {
+        packs_problem(m->packs, s, key, 1,
+                      other ? "%s is planned again and again" : "there is no milestone %s",
+                      s->v[key].text);
+        return PGYD_NO_DAY;
+    }
+    return maker_section_day(m, maker_case(m, other, &room), NULL);
 }

@@ -62,3 +62,64 @@ int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key ke
     }
     return otherwise;
 }
+
+bool maker_inherited(struct maker *m, const struct pack_section *s, enum pack_key key,
+                     pgyd_day *day, struct trace *trace)
+{
+    const char *text = packs_text(m->packs, s, key);
+    *day = PGYD_NO_DAY;
+    if (!text || strcmp(text, "none") == 0)
+        return true;
+    if (s->v[key].text)
+        return maker_day(m, s, key, day, trace);
+    struct pack_section *head = &m->packs->sections[m->packs->list[s->pack].head];
+    if (!maker_day(m, head, key, day, trace))
+        head->v[key].text = NULL; /* of the pack: said once, not for each of its milestones */
+    return true;
+}
+
+/* ---- cases of a milestone ---- */
+
+static struct pack_section *next_case(const struct maker *m, struct pack_section *s)
+{
+    struct pack_section *next = s + 1;
+    return next < m->packs->sections + m->packs->nsections && next->kind == PACK_CASE ? next : NULL;
+}
+
+struct pack_section *maker_case(struct maker *m, struct pack_section *s, struct pack_section *room)
+{
+    struct pack_section *c = s->pack == PACK_OWN ? NULL : next_case(m, s);
+    while (c && !maker_holds(m, c))
+        c = next_case(m, c);
+    if (!c)
+        return s;
+    *room = *s;
+    for (int key = 0; key < P_KEYS; key++) {
+        if (key != P_IF && c->v[key].text)
+            room->v[key] = c->v[key];
+    }
+    if (c->npoints) {
+        room->point = c->point;
+        room->npoints = c->npoints;
+    }
+    room->line = c->line;
+    return room;
+}
+
+void maker_check_cases(struct maker *m, struct pack_section *s)
+{
+    struct pgyd_step steps[MAKER_STEPS];
+    pgyd_day day;
+    for (struct pack_section *c = next_case(m, s); c; c = next_case(m, c)) {
+        if (!c->v[P_IF].text)
+            packs_problem(m->packs, c, P_KEYS, 0, "[case:%s] lacks if", c->id);
+        maker_holds(m, c);
+        if (c->v[P_WHEN].text || c->v[P_AFTER].text)
+            maker_section_day(m, c, NULL);
+        if (c->v[P_UNTIL].text)
+            maker_day(m, c, P_UNTIL, &day, NULL);
+        maker_steps(m, c, PGYD_INFO, steps);
+        maker_choice(m, c, P_KIND, MAKER_KINDS, 0);
+        maker_choice(m, c, P_SEVERITY, MAKER_SEVERITIES, 0);
+    }
+}

@@ -6,6 +6,16 @@
 
 enum { LONG_WINDOW = 60, LAST_MONTH = 30 };
 
+/* Whether one of the first n steps is this one. */
+static bool has_step(const struct pgyd_step *steps, uint32_t n, const struct pgyd_step *step)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (steps[i].n == step->n && steps[i].unit == step->unit)
+            return true;
+    }
+    return false;
+}
+
 struct ladder {
     struct maker *m;
     const struct pack_section *s;
@@ -17,11 +27,8 @@ struct ladder {
 /* The host refuses a ladder that has one step twice. */
 static void add_step(struct ladder *l, struct pgyd_step step)
 {
-    for (uint32_t i = 0; i < l->n; i++) {
-        if (l->steps[i].n == step.n && l->steps[i].unit == step.unit)
-            return;
-    }
-    l->steps[l->n++] = step;
+    if (!has_step(l->steps, l->n, &step))
+        l->steps[l->n++] = step;
 }
 
 static void take_step(void *arg, const char *piece, size_t len, unsigned at)
@@ -68,6 +75,31 @@ static void default_steps(struct pgyd_item *item, struct pgyd_step steps[MAKER_S
             (struct pgyd_step){item->end - item->start - LAST_MONTH, 'd', PGYD_INFO};
 }
 
+/* Nothing rings before the day `quiet`: what would waits for it, while the item lasts. */
+static void keep_quiet(struct maker *m, const struct pack_section *s, struct pgyd_item *item,
+                       struct pgyd_step steps[MAKER_STEPS])
+{
+    const struct pgyd_host *h = m->p->h;
+    pgyd_day quiet, last = item->end == PGYD_NO_DAY ? item->start : item->end;
+    uint32_t kept = 0;
+    if (!maker_inherited(m, s, P_QUIET, &quiet, NULL) || quiet == PGYD_NO_DAY || !item->nsteps)
+        return;
+    for (uint32_t i = 0; i < item->nsteps; i++) {
+        struct pgyd_step step = steps[i];
+        if (h->add_dur(h->ctx, item->start, step.n, step.unit) < quiet) {
+            step.n = quiet - item->start;
+            step.unit = 'd';
+            if (quiet > last)
+                continue;
+        }
+        if (!has_step(steps, kept, &step))
+            steps[kept++] = step;
+    }
+    item->nsteps = kept;
+    if (kept == 0)
+        item->flags |= PGYD_ITEM_NO_LADDER;
+}
+
 void maker_ladder(struct maker *m, const struct pack_section *s, struct pgyd_item *item,
                   struct pgyd_step steps[MAKER_STEPS])
 {
@@ -76,4 +108,5 @@ void maker_ladder(struct maker *m, const struct pack_section *s, struct pgyd_ite
         default_steps(item, steps);
     else if ((item->nsteps = maker_steps(m, s, item->severity, steps)) == 0)
         item->flags |= PGYD_ITEM_NO_LADDER;
+    keep_quiet(m, s, item, steps);
 }

@@ -17,7 +17,6 @@ struct turn {
 static bool days(struct maker *m, struct pack_section *s, const struct turn *turn,
                  struct pgyd_item *item, struct trace *trace)
 {
-    m->env.pgy = turn->pgy;
     if (!maker_holds(m, s) && !turn->checking) {
         planner_leave(m->p, s->id, "its condition does not hold: %s", s->v[P_IF].text);
         return false;
@@ -43,10 +42,8 @@ static int emit(struct maker *m, const struct pack_section *s, const struct turn
     item->occurrence = turn->occurrence;
     item->title = maker_title(s, turn->pgy, title);
     item->detail = maker_detail(m, s, detail);
-    item->kind = kinds[maker_choice(m, s, P_KIND, "milestone|window|deadline|reminder|habit",
-                                    item->end == PGYD_NO_DAY ? 0 : 1)];
-    item->severity =
-        (uint16_t)(PGYD_INFO + maker_choice(m, s, P_SEVERITY, "info|warn|critical", 0));
+    item->kind = kinds[maker_choice(m, s, P_KIND, MAKER_KINDS, item->end == PGYD_NO_DAY ? 0 : 1)];
+    item->severity = (uint16_t)(PGYD_INFO + maker_choice(m, s, P_SEVERITY, MAKER_SEVERITIES, 0));
     maker_refs(s, item, &refs);
     maker_ladder(m, s, item, steps);
     maker_source(m, s, item->start, item, trace, source, sizeof source);
@@ -57,10 +54,14 @@ static int emit(struct maker *m, const struct pack_section *s, const struct turn
 
 static int emit_once(struct maker *m, struct pack_section *s, int k)
 {
+    struct pack_section room;
     char occurrence[16];
     struct pgyd_item item = PGC_ITEM_INIT;
     struct trace trace = {0};
     struct turn turn = {.pgy = k, .checking = m->packs->say == PACK_REPORTS};
+    m->env.pgy = k;
+    if (!turn.checking)
+        s = maker_case(m, s, &room);
     if (k)
         turn.occurrence = pgc_format(occurrence, sizeof occurrence, "pgy-%d", k);
     if (!days(m, s, &turn, &item, &trace) || (maker_too_late(m, s, &item) && !turn.checking))
@@ -118,11 +119,15 @@ static int emit_period(struct maker *m, const struct pack_section *s, struct tur
 static int emit_periods(struct maker *m, struct pack_section *s)
 {
     const struct pgyd_host *h = m->p->h;
+    struct pack_section room;
     struct pgyd_item span = PGC_ITEM_INIT;
     struct trace trace = {0};
     struct turn turn = {.checking = m->packs->say == PACK_REPORTS};
     int32_t year, month, dom;
     int months = maker_choice(m, s, P_EVERY, "month|quarter", 0) == 0 ? 1 : QUARTER;
+    m->env.pgy = 0;
+    if (!turn.checking)
+        s = maker_case(m, s, &room);
     if (s->v[P_EACH].text)
         packs_problem(m->packs, s, P_EACH, 1, "a milestone has each or every: every holds");
     if (!days(m, s, &turn, &span, &trace))
@@ -149,6 +154,8 @@ int maker_emit(struct maker *m, struct pack_section *s)
     }
     if (planner_off(m->p, s->id))
         return 0;
+    if (m->packs->say == PACK_REPORTS && s->pack != PACK_OWN)
+        maker_check_cases(m, s); /* whichever holds */
     if (s->v[P_EVERY].text)
         return emit_periods(m, s);
     return s->v[P_EACH].text ? emit_years(m, s) : emit_once(m, s, 0);

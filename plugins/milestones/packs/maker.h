@@ -8,6 +8,9 @@
 
 enum { MAKER_DEEPEST = 64, MAKER_STEPS = 16, MAKER_REFS = 16 };
 
+#define MAKER_KINDS "milestone|window|deadline|reminder|habit"
+#define MAKER_SEVERITIES "info|warn|critical"
+
 struct maker_refs {
     char text[MAKER_REFS][41];
     const char *list[MAKER_REFS];
@@ -30,6 +33,10 @@ void maker_init(struct maker *m, const struct planner *p, struct packs *packs);
 /* A day of a key: false after saying what is wrong with it. The trace takes its anchors. */
 bool maker_day(struct maker *m, const struct pack_section *s, enum pack_key key, pgyd_day *day,
                struct trace *trace);
+/* The same of a key that a pack may have for all of its milestones; PGYD_NO_DAY: neither has it, or
+ * it is none. */
+bool maker_inherited(struct maker *m, const struct pack_section *s, enum pack_key key,
+                     pgyd_day *day, struct trace *trace);
 /* Whether the condition of a section holds; without one it does. false also after saying what is
  * wrong with it. */
 bool maker_holds(struct maker *m, const struct pack_section *s);
@@ -38,11 +45,20 @@ bool maker_holds(struct maker *m, const struct pack_section *s);
 int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key key,
                  const char *words, int otherwise);
 
+/* A milestone as it is for this person: with what its first case that holds says otherwise, in
+ * room; itself when none does. */
+struct pack_section *maker_case(struct maker *m, struct pack_section *s, struct pack_section *room);
+/* Says what is wrong in the cases of a milestone, whether they hold or not. */
+void maker_check_cases(struct maker *m, struct pack_section *s);
+
 /* ---- days (day.c, span.c) ---- */
 
 /* when, or the end of what it comes after, or the later of both; PGYD_NO_DAY when there is none,
  * also after a mistake. */
 pgyd_day maker_section_day(struct maker *m, struct pack_section *s, struct trace *trace);
+/* The day of a milestone that the key names as ID, whether it is planned or not; PGYD_NO_DAY: it
+ * has none, or there is none of the id, which is said. */
+pgyd_day maker_named_day(struct maker *m, const struct pack_section *s, enum pack_key key);
 /* Calls fn for each piece of a text (NULL: none) between separators, trimmed; `at` is where it
  * stands, from 1. */
 void maker_pieces(const char *text, char separator,
@@ -57,7 +73,7 @@ bool maker_too_late(struct maker *m, const struct pack_section *s, const struct 
 
 /* The title, for a year of those with each; 0: of none. */
 const char *maker_title(const struct pack_section *s, int k, char title[PGC_TITLE]);
-/* Detail, checklist and note; NULL: there are none. */
+/* Detail, checklist, points and note; NULL: there are none. */
 const char *maker_detail(const struct maker *m, const struct pack_section *s,
                          char detail[PGC_DETAIL]);
 /* Adds the lines of a checklist to a detail. */

@@ -13,38 +13,42 @@
 
 enum { MOST_SECTIONS = 100000, MOST_SAID = 200, ID_MAX = 48 };
 
-static const char *const kind_names[PACK_KINDS] = {"pack", "milestone", "chain", "step"};
+static const char *const kind_names[PACK_KINDS] = {"pack", "milestone", "case", "chain", "step"};
 
 #define IN(kind) (1u << (kind))
+#define ONE (IN(PACK_MILESTONE) | IN(PACK_CASE))
 static const struct {
     const char *name;
     unsigned kinds;
 } keys[P_KEYS] = {
-    [P_TITLE] = {"title", IN(PACK_MILESTONE) | IN(PACK_CHAIN) | IN(PACK_STEP)},
-    [P_WHEN] = {"when", IN(PACK_MILESTONE)},
-    [P_UNTIL] = {"until", IN(PACK_MILESTONE)},
-    [P_DETAIL] = {"detail", IN(PACK_MILESTONE) | IN(PACK_CHAIN) | IN(PACK_STEP)},
-    [P_IF] = {"if", IN(PACK_MILESTONE) | IN(PACK_CHAIN) | IN(PACK_STEP)},
-    [P_REMIND] = {"remind", IN(PACK_MILESTONE) | IN(PACK_STEP)},
-    [P_SEVERITY] = {"severity", IN(PACK_MILESTONE)},
-    [P_KIND] = {"kind", IN(PACK_MILESTONE)},
-    [P_CHECKLIST] = {"checklist", IN(PACK_MILESTONE) | IN(PACK_STEP)},
-    [P_REFS] = {"refs", IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
-    [P_AFTER] = {"after", IN(PACK_MILESTONE) | IN(PACK_STEP)},
+    [P_TITLE] = {"title", ONE | IN(PACK_CHAIN) | IN(PACK_STEP)},
+    [P_WHEN] = {"when", ONE},
+    [P_UNTIL] = {"until", ONE},
+    [P_DETAIL] = {"detail", ONE | IN(PACK_CHAIN) | IN(PACK_STEP)},
+    [P_IF] = {"if", ONE | IN(PACK_CHAIN) | IN(PACK_STEP)},
+    [P_REMIND] = {"remind", ONE | IN(PACK_STEP)},
+    [P_SEVERITY] = {"severity", ONE},
+    [P_KIND] = {"kind", ONE},
+    [P_CHECKLIST] = {"checklist", ONE | IN(PACK_STEP)},
+    [P_POINT] = {"point", ONE},
+    [P_REFS] = {"refs", ONE | IN(PACK_CHAIN)},
+    [P_AFTER] = {"after", ONE | IN(PACK_STEP)},
     [P_EACH] = {"each", IN(PACK_MILESTONE)},
     [P_EVERY] = {"every", IN(PACK_MILESTONE)},
     [P_LATE] = {"late", IN(PACK_HEAD) | IN(PACK_MILESTONE)},
-    [P_NOTE] = {"note", IN(PACK_HEAD) | IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
-    [P_SOURCE] = {"source", IN(PACK_HEAD) | IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
+    [P_NEXT] = {"next", IN(PACK_MILESTONE)},
+    [P_QUIET] = {"quiet", IN(PACK_HEAD) | IN(PACK_MILESTONE)},
+    [P_NOTE] = {"note", IN(PACK_HEAD) | ONE | IN(PACK_CHAIN)},
+    [P_SOURCE] = {"source", IN(PACK_HEAD) | ONE | IN(PACK_CHAIN)},
     [P_CHECKED_ON] = {"checked_on", IN(PACK_HEAD) | IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
     [P_VALID_UNTIL] = {"valid_until", IN(PACK_HEAD) | IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
     [P_CONFIDENCE] = {"confidence", IN(PACK_HEAD) | IN(PACK_MILESTONE) | IN(PACK_CHAIN)},
     [P_NAME] = {"name", IN(PACK_HEAD)},
-    [P_TO] = {"to", IN(PACK_CHAIN)},
+    [P_TO] = {"to", IN(PACK_CHAIN) | IN(PACK_HEAD) | IN(PACK_MILESTONE)},
     [P_CHAIN] = {"chain", IN(PACK_STEP)},
     [P_DAYS] = {"days", IN(PACK_STEP)},
     [P_DAYS_KEY] = {"days_key", IN(PACK_STEP)},
-    [P_FROM] = {"from", IN(PACK_STEP)},
+    [P_FROM] = {"from", IN(PACK_STEP) | IN(PACK_HEAD) | IN(PACK_MILESTONE)},
 };
 
 const char *packs_key_name(enum pack_key key)
@@ -133,6 +137,7 @@ void packs_free(struct packs *packs)
     free(packs->blocks);
     free(packs->list);
     free(packs->sections);
+    free(packs->points);
     free(packs->index);
     *packs = (struct packs){.h = packs->h};
 }
@@ -155,6 +160,14 @@ static bool good_id(const char *id)
     return n >= 1 && n <= ID_MAX && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
 }
 
+/* A case stands below its milestone, or another case of it. */
+static bool misplaced(const struct packs *packs, enum pack_kind kind, const char *id)
+{
+    const struct pack_section *last = packs->nsections ? last_section(packs) : NULL;
+    return kind == PACK_CASE && (!last || last->pack != packs->n - 1 || strcmp(last->id, id) != 0 ||
+                                 (last->kind != PACK_MILESTONE && last->kind != PACK_CASE));
+}
+
 static int take_section(struct reading *r, const struct packini_line *line)
 {
     struct packs *packs = r->packs;
@@ -165,7 +178,8 @@ static int take_section(struct reading *r, const struct packini_line *line)
         kind++;
     if (kind == PACK_KINDS) {
         say_at(packs, file, line->line, line->column,
-               "unknown section: a pack has [pack], [milestone:id], [chain:id] and [step:id]");
+               "unknown section: a pack has [pack], [milestone:id], [case:id], [chain:id] and "
+               "[step:id]");
         return 0;
     }
     if (kind == PACK_HEAD ? line->value[0] != '\0' : !good_id(line->value)) {
@@ -173,6 +187,11 @@ static int take_section(struct reading *r, const struct packini_line *line)
                kind == PACK_HEAD ? "[pack] has no id"
                                  : "an id of 1 to 48 characters of a-z, 0-9 and - is missing, as "
                                    "in [milestone:board-exam]");
+        return 0;
+    }
+    if (misplaced(packs, kind, line->value)) {
+        say_at(packs, file, line->line, line->column,
+               "a case stands below the milestone of its id");
         return 0;
     }
     if (packs->nsections == MOST_SECTIONS) {
@@ -226,6 +245,19 @@ static bool days_of_state(struct packs *packs, struct pack_section *s,
     return true;
 }
 
+static int add_point(struct packs *packs, struct pack_section *s, const struct packini_line *line)
+{
+    struct pack_text *points =
+        grown(packs, packs->points, packs->npoints, &packs->cap_points, sizeof *points);
+    if (!points)
+        return 1;
+    packs->points = points;
+    if (s->npoints++ == 0)
+        s->point = (uint32_t)packs->npoints;
+    points[packs->npoints++] = (struct pack_text){line->value, line->line, line->column};
+    return 0;
+}
+
 static int take_key(struct reading *r, const struct packini_line *line)
 {
     struct packs *packs = r->packs;
@@ -239,6 +271,8 @@ static int take_key(struct reading *r, const struct packini_line *line)
         i++;
     if (i == P_KEYS)
         unknown_key(packs, s, line);
+    else if (i == P_POINT && line->value[0])
+        return add_point(packs, s, line);
     else if (s->v[i].text)
         say_at(packs, packs->list[s->pack].file, line->line, 0,
                "this key stands here twice: the first one holds");
@@ -298,7 +332,7 @@ static void check_head(struct packs *packs, struct pack *pack)
 }
 
 /* The packs that a plan is never without unless somebody says so: pgyd's own rules. */
-static const char *const rules[] = {"monthly.ini"};
+static const char *const rules[] = {"monthly.ini", "phases.ini"};
 
 /* Whether [packs] use or skip lists a file, by its name with or without .ini. */
 static bool listed(const struct pgyd_host *h, const char *key, const char *file)

@@ -6,7 +6,8 @@
 
 #include "plugins/milestones/expr/expr.h"
 
-enum pack_kind { PACK_HEAD, PACK_MILESTONE, PACK_CHAIN, PACK_STEP, PACK_KINDS };
+/* PACK_CASE: what is otherwise about the milestone above it, while its condition holds. */
+enum pack_kind { PACK_HEAD, PACK_MILESTONE, PACK_CASE, PACK_CHAIN, PACK_STEP, PACK_KINDS };
 
 enum pack_key {
     P_TITLE,
@@ -18,18 +19,21 @@ enum pack_key {
     P_SEVERITY,
     P_KIND,
     P_CHECKLIST,
+    P_POINT, /* may stand several times: in points */
     P_REFS,
     P_AFTER,
     P_EACH,
     P_EVERY,
     P_LATE,
+    P_NEXT,
+    P_QUIET,
     P_NOTE,
     P_SOURCE,
     P_CHECKED_ON,
     P_VALID_UNTIL,
     P_CONFIDENCE, /* of a milestone or chain, else of its pack */
     P_NAME,
-    P_TO,
+    P_TO, /* of a chain; like P_FROM of a milestone, else of its pack */
     P_CHAIN,
     P_DAYS,
     P_DAYS_KEY,
@@ -56,6 +60,7 @@ struct pack_section {
     pgyd_day day;
     struct pack_text v[P_KEYS];
     struct pack_text states; /* "days.tx" of a step: the line of the person's own state */
+    uint32_t point, npoints; /* its points in packs.points */
 };
 #define PACK_OWN UINT32_MAX
 
@@ -77,6 +82,8 @@ struct packs {
     size_t n, cap;
     struct pack_section *sections; /* files in order of name, sections in order of the file */
     size_t nsections, cap_sections;
+    struct pack_text *points;
+    size_t npoints, cap_points;
     /* of milestones by id: section number + 1; a power of two of slots */
     uint32_t *index;
     size_t slots;

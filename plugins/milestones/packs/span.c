@@ -3,6 +3,7 @@
 #include "plugins/milestones/packs/maker.h"
 
 enum { FIRST_YEAR = 1950, LAST_YEAR = 2400 };
+enum { LATE_CATCH_UP, LATE_DROP, LATE_TRAINING };
 
 static bool sane(const struct pgyd_host *h, pgyd_day day)
 {
@@ -10,6 +11,30 @@ static bool sane(const struct pgyd_host *h, pgyd_day day)
     if (day != PGYD_NO_DAY)
         h->ymd(h->ctx, day, &year, &month, &dom);
     return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/* What lies within the days there are for it: from, to. */
+static bool within(struct maker *m, const struct pack_section *s, struct pgyd_item *item,
+                   struct trace *trace)
+{
+    pgyd_day from, to, last = item->end == PGYD_NO_DAY ? item->start : item->end;
+    if (!maker_inherited(m, s, P_FROM, &from, NULL) || !maker_inherited(m, s, P_TO, &to, NULL))
+        return false;
+    if ((from != PGYD_NO_DAY && last < from) || (to != PGYD_NO_DAY && item->start > to)) {
+        planner_leave(m->p, s->id, "it lies outside of the days that there are for it");
+        return false;
+    }
+    if (to != PGYD_NO_DAY && last > to) {
+        item->end = to;
+        trace->note = "it would go on after the last day that there is for it: ended with that";
+        maker_inherited(m, s, P_TO, &to, trace);
+    }
+    if (from != PGYD_NO_DAY && item->start < from) {
+        item->start = from;
+        trace->note = "it would begin before the first day that there is for it: begun with that";
+        maker_inherited(m, s, P_FROM, &from, trace);
+    }
+    return true;
 }
 
 bool maker_span(struct maker *m, struct pack_section *s, struct pgyd_item *item,
@@ -32,7 +57,7 @@ bool maker_span(struct maker *m, struct pack_section *s, struct pgyd_item *item,
         return false;
     }
     item->end = end;
-    return true;
+    return within(m, s, item, trace);
 }
 
 /* Who had begun to work before pgyd was first run has long done, or no longer needs, what led
@@ -43,19 +68,39 @@ static bool led_to_work(const struct maker *m, const struct pack_section *s, pgy
     return s->pack != PACK_OWN && a && a->s <= m->p->h->started && last <= a->s;
 }
 
-/* "Never a past event": what only ever was on its day is not caught up on. */
+/* Why something that was over before the first run is not caught up on; NULL: it is. */
+static const char *gone(const struct maker *m, const struct pack_section *s, int late,
+                        const struct pgyd_item *item, pgyd_day last)
+{
+    const struct pgc_anchors *a = m->p->anchors;
+    if (late == LATE_TRAINING)
+        return item->end == PGYD_NO_DAY && a && a->g < m->p->h->started
+                   ? "training was over when pgyd was first run"
+                   : NULL;
+    if (led_to_work(m, s, last))
+        return "it leads to the first day of work, which was past when pgyd was first run";
+    return late == LATE_DROP ? "it was over before pgyd was first run, and cannot be caught up on"
+                             : NULL;
+}
+
+/* "Never a past event": what only ever was on its day is not caught up on, nor what the next of a
+ * series, over as well, asks for again. */
 bool maker_too_late(struct maker *m, const struct pack_section *s, const struct pgyd_item *item)
 {
-    int drop = s->pack == PACK_OWN
-                   ? 0
-                   : maker_choice(m, s, P_LATE, "catch-up|drop", s->v[P_EACH].text ? 1 : 0);
+    int late = s->pack == PACK_OWN ? LATE_CATCH_UP
+                                   : maker_choice(m, s, P_LATE, "catch-up|drop|training",
+                                                  s->v[P_EACH].text ? LATE_DROP : LATE_CATCH_UP);
+    pgyd_day next = s->v[P_NEXT].text ? maker_named_day(m, s, P_NEXT) : PGYD_NO_DAY;
     pgyd_day last = item->end == PGYD_NO_DAY ? item->start : item->end;
-    bool working = led_to_work(m, s, last);
-    if ((!drop && !working) || last >= m->p->h->started)
+    const char *why = gone(m, s, late, item, last);
+    if (last >= m->p->h->started)
         return false;
-    planner_leave(m->p, s->id,
-                  working
-                      ? "it leads to the first day of work, which was past when pgyd was first run"
-                      : "it was over before pgyd was first run, and cannot be caught up on");
+    if (why)
+        planner_leave(m->p, s->id, "%s", why);
+    else if (next != PGYD_NO_DAY && next < m->p->h->started)
+        planner_leave(m->p, s->id, "%s has taken its place: both were over when pgyd was first run",
+                      s->v[P_NEXT].text);
+    else
+        return false;
     return true;
 }

@@ -2,7 +2,7 @@
 /* What the language of packs can say beyond a day and its window, in packs of the test's own; and
  * the packs without which nothing is planned. What is shipped is test_pack.c's. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
-#define FAKE_PACKS "monthly.ini"
+#define FAKE_PACKS "monthly.ini", "phases.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -110,6 +110,157 @@ static void lanes(void **state)
     fake_free(&g);
 }
 
+/* ---- cases ---- */
+
+/* The first case that holds says what is otherwise; what it leaves unset stays. What comes after
+ * the milestone counts from its case too. */
+static void cases(void **state)
+{
+    static const struct {
+        const char *more, *days, *title, *detail, *after;
+    } lives[] = {
+        {"", "2027-06-30", "Plain", "One.\n- a; b\n- c", "2027-07-01"},
+        {"[visa]\ntype = h1b\n", "2027-05-30..2027-06-30", "Plain", "One.\n- d", "2027-05-31"},
+        {"[visa]\ntype = j1\n", "2027-03-30", "Otherwise", "One.\n- a; b\n- c", "2027-03-31"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof lives / sizeof lives[0]; i++) {
+        struct fake *f = fresh("2026-11-22");
+        fake_ini(f, medicine);
+        fake_ini(f, lives[i].more);
+        add_rules(f, "[milestone:plain]\ntitle = Plain\nwhen = G\ndetail = One.\npoint = a; b\n"
+                     "point = c\n"
+                     "[case:plain]\nif = visa = j1\ntitle = Otherwise\nwhen = G - 3mo\n"
+                     "[case:plain]\nif = visa\nwhen = G - 1mo\nuntil = G\npoint = d\n"
+                     "[milestone:later]\ntitle = L\nafter = plain + 1d\n");
+        fake_check(f);
+        assert_int_equal(f->nproblems, 0);
+        fake_plan(f);
+        assert_days(f, "plain", lives[i].days);
+        assert_string_equal(fake_item(f, "plain")->title, lives[i].title);
+        assert_string_equal(fake_item(f, "plain")->detail, lives[i].detail);
+        assert_days(f, "later", lives[i].after);
+        fake_free(&f);
+    }
+}
+
+/* ---- from, to ---- */
+
+/* The days that there are for all of a pack, 2027-01-10 to 2027-02-20, or for one: what reaches
+ * beyond them is cut, what touches their first or last day is in, what lies outside is not. */
+static void limits(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "packs", "mine.ini",
+              "[pack]\nsource = ours\nconfidence = rule\nfrom = 2027-01-10\nto = 2027-02-20\n"
+              "[milestone:both]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-03-01\n"
+              "[milestone:first]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-01-10\n"
+              "[milestone:before]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-01-09\n"
+              "[milestone:last]\ntitle = A\nwhen = 2027-02-20\n"
+              "[milestone:past]\ntitle = A\nwhen = 2027-02-21\n"
+              "[milestone:own]\ntitle = A\nwhen = 2027-02-21\nto = none\n"
+              "[milestone:other]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-03-01\nfrom = "
+              "2027-01-05\nto = F0\n");
+    fake_plan(f);
+    assert_days(f, "both", "2027-01-10..2027-02-20");
+    assert_days(f, "first", "2027-01-10");
+    assert_days(f, "before", "none");
+    assert_days(f, "last", "2027-02-20");
+    assert_days(f, "past", "none");
+    assert_days(f, "own", "2027-02-21");
+    assert_days(f, "other", "2027-01-05..2027-03-01"); /* no fellowship: no last day */
+    fake_arg(f, "id", "both");
+    fake_report(f, "why");
+    assert_true(says(f, "begun with that") && says(f, "Where: packs/mine.ini, line 6"));
+}
+
+/* ---- quiet ---- */
+
+/* Nothing rings before 2027-03-01: a fortnight before becomes that day, once; what is over by then
+ * does not ring. */
+static void quiet(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "packs", "mine.ini",
+              "[pack]\nsource = ours\nconfidence = rule\nquiet = 2027-03-01\n"
+              "[milestone:day]\ntitle = A\nwhen = 2027-03-05\n"
+              "[milestone:window]\ntitle = A\nwhen = 2027-02-01\nuntil = 2027-04-30\n"
+              "[milestone:last]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-03-01\nremind = 1mo\n"
+              "[milestone:over]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-02-28\n"
+              "[milestone:loud]\ntitle = A\nwhen = 2027-03-05\nquiet = none\n");
+    fake_plan(f);
+    assert_string_equal(fake_steps(f, "day"), "-4d info, 0d info");
+    /* 2027-02-01 + 28 d; its last month begins 88 - 30 days on. */
+    assert_string_equal(fake_steps(f, "window"), "28d info, 58d info");
+    assert_string_equal(fake_steps(f, "last"), "59d info");
+    assert_int_equal(fake_item(f, "over")->flags, PGYD_ITEM_NO_LADDER);
+    assert_string_equal(fake_steps(f, "loud"), "-14d info, 0d info");
+}
+
+/* ---- late = training, next ---- */
+
+/* Days are caught up on until the day after the last of training, 2027-06-30; windows stay. Of a
+ * series only the last that is over is caught up on, whether that is planned or not. */
+static void late(void **state)
+{
+    static const char text[] =
+        "[milestone:a]\ntitle = A\nwhen = G - 3mo\nlate = training\nnext = b\n"
+        "[milestone:b]\ntitle = B\nwhen = G - 2mo\nlate = training\nif = visa\n"
+        "[milestone:c]\ntitle = C\nwhen = G - 1mo\nlate = training\n"
+        "[milestone:w]\ntitle = W\nwhen = G - 3mo\nuntil = G - 1mo\nlate = training\n"
+        "[milestone:s]\ntitle = S\nwhen = S + 1mo\nnext = t\n"
+        "[milestone:t]\ntitle = T\nwhen = S + 2mo\n";
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    add_rules(f, text);
+    fake_started(f, "2027-04-30"); /* the day of b itself is not over */
+    fake_plan(f);
+    assert_days(f, "a", "2027-03-30");
+    fake_started(f, "2027-05-01");
+    fake_plan(f);
+    assert_days(f, "a", "none");
+    fake_started(f, "2027-06-30");
+    fake_plan(f);
+    assert_days(f, "c", "2027-05-30");
+    fake_started(f, "2027-07-01");
+    fake_plan(f);
+    assert_days(f, "c", "none");
+    assert_days(f, "w", "2027-03-30..2027-05-30");
+    /* S = 2027-08-02. */
+    fake_started(f, "2027-10-02");
+    fake_plan(f);
+    assert_days(f, "s", "2027-09-02");
+    fake_started(f, "2027-10-03");
+    fake_plan(f);
+    assert_days(f, "s", "none");
+    assert_days(f, "t", "2027-10-02");
+}
+
+/* ---- {lanes} ---- */
+
+/* A note that names the lanes of the field; where lists/lanes.tsv has none, no note. */
+static void lanes_named(void **state)
+{
+    static const char text[] = "[milestone:x]\ntitle = X\nwhen = G\ndetail = Pick.\nnote = Yours: "
+                               "{lanes}!\n";
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    add_rules(f, text);
+    fake_plan(f);
+    assert_string_equal(fake_item(f, "x")->detail, "Pick.");
+    struct fake *g = fresh("2026-11-22");
+    fake_ini(g, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n");
+    fake_file(g, "lists", "lanes.tsv",
+              "orthopaedic_surgery\tspine\t3\t-\t-\ts\t-\t-\northopaedic_surgery\tjoints\t3\t-"
+              "\t-\ts\t-\t-\n");
+    add_rules(g, text);
+    fake_plan(g);
+    assert_string_equal(fake_item(g, "x")->detail, "Pick.\nYours: spine, joints!");
+    fake_free(&g);
+}
+
 /* ---- mistakes ---- */
 
 static void mistakes(void **state)
@@ -128,6 +279,27 @@ static void mistakes(void **state)
          "packs/mine.ini:10:9: x is planned again and again"},
         {"[milestone:x]\ntitle = X\nwhen = G\nkind = habits\n",
          "packs/mine.ini:7:8: kind is one of milestone|window|deadline|reminder|habit"},
+        {"[milestone:x]\ntitle = X\nwhen = G\n[case:y]\nif = visa\nwhen = S\n",
+         "packs/mine.ini:7:2: a case stands below the milestone of its id"},
+        {"[case:x]\nif = visa\nwhen = S\n", "packs/mine.ini:4:2: a case stands below"},
+        {"[milestone:x]\ntitle = X\nwhen = G\n[case:x]\nwhen = S\n",
+         "packs/mine.ini:7: [case:x] lacks if"},
+        {"[milestone:x]\ntitle = X\nwhen = G\n[case:x]\nif = visa\nwhen = S +\n",
+         "packs/mine.ini:9:11: the end where"},
+        {"[milestone:x]\ntitle = X\nwhen = G\n[case:x]\nif = visa\nkind = day\n",
+         "packs/mine.ini:9:8: kind is one of"},
+        {"[milestone:x]\ntitle = X\nwhen = G\n[case:x]\nif = visa\neach = training\n",
+         "packs/mine.ini:9: [case] has no key each"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nfrom = nowhere\n",
+         "packs/mine.ini:7:8: unknown name nowhere"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nquiet = always\n",
+         "packs/mine.ini:7:9: unknown name always"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nnext = y\n",
+         "packs/mine.ini:7:8: there is no milestone y"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nlate = never\n",
+         "packs/mine.ini:7:8: late is one of catch-up|drop|training"},
+        {"[milestone:x]\ntitle = X\nwhen = middle(START)\n",
+         "packs/mine.ini:6:20: ',' is missing after the first day"},
         {"[milestone:x]\ntitle = X\nwhen = G\nconfidence = rules\n",
          "packs/mine.ini:7:14: confidence is one of confirmed|pattern|unknown|rule"},
     };
@@ -158,6 +330,7 @@ static void never_half_a_plan(void **state)
     (void)state;
     fake_ini(f, medicine);
     fake_file(f, "packs", "other.ini", head);
+    fake_packs(f, "phases.ini");
     assert_int_equal(f->plugin->plan(&f->host), -1);
     assert_non_null(strstr(f->error, "packs/monthly.ini is not installed"));
     fake_check(f);
@@ -186,6 +359,11 @@ int main(void)
         CASE(quarters),
         CASE(rule),
         CASE(lanes),
+        cmocka_unit_test(cases),
+        CASE(limits),
+        CASE(quiet),
+        CASE(late),
+        CASE(lanes_named),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(never_half_a_plan),
     };

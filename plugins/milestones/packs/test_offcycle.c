@@ -2,7 +2,7 @@
 /* The shipped packs for those whom a July start does not fit: off cycle, at work already, late with
  * pgyd. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
-#define FAKE_PACKS "monthly.ini"
+#define FAKE_PACKS "monthly.ini", "phases.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>

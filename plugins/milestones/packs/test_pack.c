@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Packs: the shipped ones, and what is wrong in others. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
-#define FAKE_PACKS "monthly.ini"
+#define FAKE_PACKS "monthly.ini", "phases.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -585,8 +585,8 @@ static void mistakes(void **state)
         {"[milestones:x]\ntitle = X\n", "bad.ini:4:2: unknown section"},
         {"[milestone:good]\ntitle = X\nwhen = G\n",
          "bad.ini:4: the milestone good is already in packs/a.ini:7"},
-        {"[milestone:phase-recon]\ntitle = X\nwhen = G\n",
-         "bad.ini:4: pgyd plans a milestone phase-recon itself"},
+        {"[milestone:no-lane]\ntitle = X\nwhen = G\n",
+         "bad.ini:4: pgyd plans a milestone no-lane itself"},
         {"[milestone:x]\ntitle = X\nwhen = G\nseverity = loud\n",
          "bad.ini:7:12: severity is one of info|warn|critical"},
         {"[milestone:x]\ntitle = X\nwhen = G\nremind = 3d, soon\n",

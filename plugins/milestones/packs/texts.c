@@ -2,6 +2,7 @@
 /* What an item of a section says, where it stands and where it comes from. Its days are span.c's.
  */
 #include "plugins/common/dates.h"
+#include "plugins/milestones/lanes/lanes.h"
 #include "plugins/milestones/packs/maker.h"
 
 #include <string.h>
@@ -97,14 +98,34 @@ void maker_checklist(const char *texts, char detail[PGC_DETAIL])
     maker_pieces(texts, ';', add_line, detail);
 }
 
+/* A note with {lanes} names those of the field; without any there is nothing to say. */
+static void add_note(const struct maker *m, const char *note, char detail[PGC_DETAIL])
+{
+    static const char place[] = "{lanes}";
+    const char *mark = strstr(note, place), *between = detail[0] ? "\n" : "";
+    char list[LANES_TEXT];
+    struct lanes lanes;
+    if (!mark) {
+        pgc_append(detail, PGC_DETAIL, "%s%s", between, note);
+        return;
+    }
+    milestones_lanes(m->p->h, &lanes);
+    if (milestones_lanes_list(&lanes, list, sizeof list))
+        pgc_append(detail, PGC_DETAIL, "%s%.*s%s%s", between, (int)(mark - note), note, list,
+                   mark + strlen(place));
+}
+
 const char *maker_detail(const struct maker *m, const struct pack_section *s,
                          char detail[PGC_DETAIL])
 {
     const char *note = packs_text(m->packs, s, P_NOTE);
     pgc_format(detail, PGC_DETAIL, "%s", s->v[P_DETAIL].text ? s->v[P_DETAIL].text : "");
     maker_checklist(s->v[P_CHECKLIST].text, detail);
+    for (uint32_t i = 0; i < s->npoints; i++)
+        pgc_append(detail, PGC_DETAIL, "%s- %s", detail[0] ? "\n" : "",
+                   m->packs->points[s->point + i].text);
     if (note)
-        pgc_append(detail, PGC_DETAIL, "%s%s", detail[0] ? "\n" : "", note);
+        add_note(m, note, detail);
     return detail[0] ? detail : NULL;
 }
 

@@ -3,27 +3,6 @@
  * the rule's. */
 #include "plugins/milestones/planner/planner.h"
 
-/* The middle of a stretch: half its months, and half a month's days when they are odd. */
-static pgyd_day half(const struct pgyd_host *h, pgyd_day from, pgyd_day to)
-{
-    int32_t y1, m1, d1, y2, m2, d2;
-    h->ymd(h->ctx, from, &y1, &m1, &d1);
-    h->ymd(h->ctx, to + 1, &y2, &m2, &d2);
-    int32_t months = (y2 - y1) * 12 + m2 - m1;
-    if (d1 != d2 || months < 1)
-        return from + (to + 1 - from) / 2;
-    return h->add_months(h->ctx, from, months / 2) + (months % 2 ? 15 : 0);
-}
-
-/* S1-01: October 1 of the last academic year; the one before where training ends so soon after it
- * that little would be left. */
-static pgyd_day last_october(const struct pgyd_host *h, const struct pgc_anchors *anchors)
-{
-    int32_t year = h->academic_year(h->ctx, anchors->g);
-    pgyd_day day = h->day(h->ctx, year, 10, 1);
-    return h->add_months(h->ctx, day, 3) > anchors->g ? h->day(h->ctx, year - 1, 10, 1) : day;
-}
-
 pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *anchors,
                           const struct bound *bound)
 {
@@ -38,23 +17,11 @@ pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *a
     case FROM_R:
         day = anchors->residency_end;
         break;
-    case FROM_OCTOBER:
-        day = last_october(h, anchors);
-        break;
-    case FROM_G:
-        day = anchors->g;
-        break;
-    case FROM_S:
-        day = anchors->s;
-        break;
     case FROM_F0:
         day = anchors->f0;
         break;
-    case FROM_F_HALF:
-        day = anchors->fellowship ? half(h, anchors->f0, anchors->f1) : PGYD_NO_DAY;
-        break;
     case FROM_START_HALF:
-        day = half(h, anchors->start, anchors->residency_end);
+        day = pgc_middle(h, anchors->start, anchors->residency_end);
         break;
     }
     if (day == PGYD_NO_DAY)
@@ -65,14 +32,8 @@ pgyd_day milestones_bound(const struct pgyd_host *h, const struct pgc_anchors *a
 
 const char *milestones_bound_words(const struct bound *bound, char *text, size_t size)
 {
-    static const char *const names[] = {[FROM_R] = "R",
-                                        [FROM_OCTOBER] =
-                                            "October 1 of the last academic year before G",
-                                        [FROM_G] = "G",
-                                        [FROM_S] = "S",
-                                        [FROM_F0] = "F0",
-                                        [FROM_F_HALF] = "the middle of F0 to F1",
-                                        [FROM_START_HALF] = "the middle of START to R"};
+    static const char *const names[] = {
+        [FROM_R] = "R", [FROM_F0] = "F0", [FROM_START_HALF] = "the middle of START to R"};
     if (bound->base == FROM_PGY || bound->base == FROM_PGY_END)
         pgc_format(text, size, "PGY%d.%s", bound->k, bound->base == FROM_PGY ? "start" : "end");
     else
@@ -102,15 +63,7 @@ void milestones_bound_trace(const struct planner *p, const struct bound *bound, 
     case FROM_R:
         trace_anchor(trace, "R", a->residency_end);
         break;
-    case FROM_G:
-    case FROM_OCTOBER:
-        trace_anchor(trace, "G", a->g);
-        break;
-    case FROM_S:
-        trace_anchor(trace, "S", a->s);
-        break;
     case FROM_F0:
-    case FROM_F_HALF:
         trace_anchor(trace, "F0", a->f0);
         trace_anchor(trace, "F1", a->f1);
         break;

@@ -22,8 +22,7 @@ int planner_run(const struct planner *p)
 bool planner_builtin(const struct planner *p, const char *id)
 {
     for (uint32_t i = 0; p->rules && i < p->rules->n; i++) {
-        const struct rule *rule = &p->rules->list[i];
-        if ((rule->plans && rule->plans(id)) || pgc_words_place(rule->ids, '|', id) >= 0)
+        if (pgc_words_place(p->rules->list[i].ids, '|', id) >= 0)
             return true;
     }
     return false;

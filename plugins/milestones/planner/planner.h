@@ -31,8 +31,7 @@ struct rule {
     /* Emits what it gives: 0 or -1. */
     int (*plan)(const struct planner *p);
     bool trained; /* runs only where the anchors are known */
-    /* What it plans, by id: a question, or words between bars. Nobody else may plan these. */
-    bool (*plans)(const char *id);
+    /* What it plans: ids between bars. Nobody else may plan these. */
     const char *ids;
     /* How ids begin of which it plans some for one training and some for another: "lane-|no-". */
     const char *families;
@@ -74,11 +73,7 @@ enum bound_base {
     FROM_PGY,       /* first day of PGY-k, then months and days */
     FROM_PGY_END,   /* last day of PGY-k */
     FROM_R,         /* residency end */
-    FROM_OCTOBER,   /* October 1 of the last academic year */
-    FROM_G,         /* final training end */
-    FROM_S,         /* attending start */
     FROM_F0,        /* fellowship start: none without a fellowship */
-    FROM_F_HALF,    /* the middle of the fellowship */
     FROM_START_HALF /* the middle of the residency */
 };
 

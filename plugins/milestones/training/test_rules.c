@@ -2,7 +2,7 @@
 /* Rules that follow lives as they are: offers and signatures, months, lanes, a first run late in
  * life; and what `why` says of all of them. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
-#define FAKE_PACKS "monthly.ini"
+#define FAKE_PACKS "monthly.ini", "phases.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -359,7 +359,7 @@ static void why_silent(void **state)
     static const struct {
         const char *id, *says;
     } cases[] = {
-        {"tier-review-9", "an offer was received on 2026-09-29"},
+        {"tier-review-9", "does not hold: years > 1 and not O.received < G - 9mo"},
         {"phase-levers", "[packs] off leaves it out"},
         {"lane-decided", "[goal] lane says which one it is"},
         {"post-sign", "no offer has been accepted"},
@@ -431,6 +431,7 @@ static void fellowship_question(void **state)
     assert_string_equal(fake_steps(f, id), "-30d info, 0d info");
     fake_forget_files(f);
     fake_packs(f, "monthly.ini");
+    fake_packs(f, "phases.ini");
     fake_ini(f, "[training]\nlength = 4y\n");
     fake_plan(f);
     item = fake_item(f, id);
@@ -493,7 +494,7 @@ static void taken(void **state)
     for (size_t i = 0; i < sizeof lives / sizeof lives[0]; i++) {
         struct fake *f = fresh("2026-11-22"), *own = fresh("2026-11-22");
         fake_ini(f, lives[i]);
-        fake_ini(f, "[packs]\nskip = monthly\n");
+        fake_ini(f, "[packs]\nskip = monthly, phases\n");
         fake_ini(own, lives[i]);
         fake_log(f, "2026-11-02", "offer", "mercy", "received", NULL);
         fake_log(f, "2026-11-09", "offer", "mercy", "contract-received", NULL);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The phases of trainings short and long, with and without fellowship; every day worked out from
- * the anchors by hand. Packs, chains, off-cycle lives and expressions have tests of their own. */
+/* The shipped phases (etc/packs/phases.ini) of trainings short and long, with and without
+ * fellowship; every day worked out from the anchors by hand. Packs, chains, off-cycle lives and
+ * expressions have tests of their own. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
-#define FAKE_PACKS "monthly.ini"
+#define FAKE_PACKS "monthly.ini", "phases.ini"
 #include "tests/unit/fake_fixture.h"
 
 #include <stdio.h>
@@ -251,14 +252,14 @@ static void own_problems(void **state)
     fake_ini(f,
              "[milestone:a]\ntitle = A\nwhen = 2027-03-05\nuntil = 2027-03-04\nremind = 3d, soon\n"
              "[milestone:b]\ntitle = B\nwhen = 2027-02-29\n"
-             "[milestone:phase-recon]\ntitle = C\nwhen = 2027-03-01\nif = vissa\n");
+             "[milestone:no-lane]\ntitle = C\nwhen = 2027-03-01\nif = vissa\n");
     fake_check(f);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "a", "until", "lies before when"),
                      1);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "a", "remind", "\"soon\""), 1);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, "milestone", "b", "when", NULL), 1);
     assert_int_equal(
-        fake_problems(f, PGYD_CRITICAL, "milestone", "phase-recon", NULL, "plans a milestone"), 1);
+        fake_problems(f, PGYD_CRITICAL, "milestone", "no-lane", NULL, "plans a milestone"), 1);
     assert_int_equal(f->nproblems, 4);
 }
 
