@@ -65,6 +65,18 @@ int pgc_tsv_read(const struct pgyd_host *h, const char *name, uint32_t columns, 
     return r.bad;
 }
 
+void pgc_tsv_warn(const struct pgyd_host *h, const char *section, const char *id, const char *name,
+                  int bad, const char *without)
+{
+    if (bad < 0)
+        pgc_warn(h, section, id, NULL, "it comes with pgyd: put it back",
+                 "the list lists/%s is not installed: %s", name, without);
+    else if (bad > 0)
+        pgc_warn(h, section, id, NULL, "its first lines say what each column holds",
+                 "%d line%s of lists/%s cannot be used and %s left out", bad, bad == 1 ? "" : "s",
+                 name, bad == 1 ? "is" : "are");
+}
+
 bool pgc_tsv_holds(const char *column, const char *word)
 {
     return strcmp(column, "any") == 0 || (*word && pgc_words_place(column, ',', word) >= 0);

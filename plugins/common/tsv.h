@@ -23,6 +23,12 @@ int pgc_tsv_split(const char *line, size_t len, struct pgc_tsv_row *row);
  * were malformed and left out, -1 when there is no such list. */
 int pgc_tsv_read(const struct pgyd_host *h, const char *name, uint32_t columns, pgc_tsv_fn fn,
                  void *arg);
+/* Of the callback check: warns under [section:id] about a list that is not installed (bad < 0) or
+ * of which so many lines are left out. `without` says what that means: "its questions are not
+ * asked".
+ */
+void pgc_tsv_warn(const struct pgyd_host *h, const char *section, const char *id, const char *name,
+                  int bad, const char *without);
 /* Whether a column of words between commas holds one; "any" holds all. */
 bool pgc_tsv_holds(const char *column, const char *word);
 /* A whole number, the whole text; false for "-" and anything else, *value then untouched. */

@@ -91,8 +91,8 @@ static int plan(const struct pgyd_host *h)
 /* Prospects need no check beyond their types. */
 static int check(const struct pgyd_host *h)
 {
-    static void (*const checks[])(const struct pgyd_host *h) = {people_check, contacts_check,
-                                                                occasions_check, bandwidth_check};
+    static void (*const checks[])(const struct pgyd_host *h) = {
+        people_check, contacts_check, occasions_check, bandwidth_check, prompts_check};
     for (uint32_t i = 0; i < PGC_COUNT(checks); i++)
         checks[i](h);
     return 0;

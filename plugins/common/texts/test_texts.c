@@ -116,6 +116,23 @@ static void counted_and_cut(void **state)
     }
 }
 
+static void lines(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t most;
+        bool is;
+    } cases[] = {{"a", 1, true},      {"caf\xc3\xa9", 5, true}, {"caf\xc3\xa9", 4, false},
+                 {"", 9, false},      {"  ", 9, false},         {" a", 9, true},
+                 {"a\tb", 9, false},  {"a\n", 9, false},        {"a\xc2\x85", 9, false},
+                 {"a\xff", 9, false}, {"a\x7f", 9, false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        if (pgc_utf8_line(cases[i].text, cases[i].most) != cases[i].is)
+            fail_msg("case %zu", i);
+    }
+}
+
 /* Names of keys and the slips that hands make with them. */
 static const char *const names[] = {"title",      "when",     "until",      "detail",
                                     "remind",     "severity", "checked_on", "noncompete_miles",
@@ -247,10 +264,15 @@ static void durations_as_the_daemon(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(characters),          cmocka_unit_test(characters_as_the_daemon),
-        cmocka_unit_test(lines_as_the_daemon), cmocka_unit_test(counted_and_cut),
-        cmocka_unit_test(near_as_the_daemon),  cmocka_unit_test(near_in_order),
-        cmocka_unit_test(months_and_weekdays), cmocka_unit_test(durations_as_the_daemon),
+        cmocka_unit_test(characters),
+        cmocka_unit_test(characters_as_the_daemon),
+        cmocka_unit_test(lines_as_the_daemon),
+        cmocka_unit_test(counted_and_cut),
+        cmocka_unit_test(lines),
+        cmocka_unit_test(near_as_the_daemon),
+        cmocka_unit_test(near_in_order),
+        cmocka_unit_test(months_and_weekdays),
+        cmocka_unit_test(durations_as_the_daemon),
     };
     return cmocka_run_group_tests_name("texts", tests, NULL, NULL);
 }

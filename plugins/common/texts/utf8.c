@@ -76,3 +76,15 @@ void pgc_utf8_cut(char *text, size_t characters)
         pgc_utf8_next(&end);
     text[end - text] = '\0';
 }
+
+bool pgc_utf8_line(const char *text, size_t most)
+{
+    size_t len = strlen(text);
+    if (len == 0 || len > most || strspn(text, " ") == len || pgc_utf8_fault(text, len))
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        if (pgc_utf8_control(text + i, len - i))
+            return false;
+    }
+    return true;
+}

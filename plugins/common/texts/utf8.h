@@ -21,5 +21,8 @@ size_t pgc_utf8_control(const char *text, size_t len);
 /* Characters of a text that ends with a NUL; cut to so many, in place. */
 size_t pgc_utf8_count(const char *text);
 void pgc_utf8_cut(char *text, size_t characters);
+/* Whether a text is a line that can be shown: 1 to `most` bytes, no control character, not all
+ * blank. */
+bool pgc_utf8_line(const char *text, size_t most);
 
 #endif

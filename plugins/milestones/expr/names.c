@@ -3,7 +3,7 @@
  * are combined is expr.c and cond.c. */
 #include "plugins/milestones/expr/names.h"
 
-#include "plugins/common/near.h"
+#include "plugins/common/texts/near.h"
 #include "plugins/common/specialty.h"
 #include "plugins/milestones/lanes/lanes.h"
 

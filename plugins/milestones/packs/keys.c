@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Single keys of a section: days, conditions, words to choose from. What is made of them together
  * is maker.c's. */
-#include "plugins/common/words.h"
+#include "plugins/common/texts/words.h"
 #include "plugins/milestones/packs/maker.h"
 
 #include <string.h>

@@ -1,60 +1,63 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Questions by the year, quarter and month, and what is to be done once. Alerts, which come of
+/* Questions by the year, quarter and month, and what is to be done once: the days and conditions of
+ * each rule. Which there are, and their words, is lists/prompts.tsv's. Alerts, which come of
  * something missing, are in search.c and in the room of people. */
 #include "plugins/networking/search/search.h"
 
+#include "plugins/common/tsv.h"
+#include "plugins/common/utf8.h"
+
 #include <string.h>
+
+#define LIST "prompts.tsv"
+
+enum { ID, RULE, ON, TITLE, DETAIL, SOURCE, REF, COLUMNS };
+enum { MONTHS_MOST = 60, LEAP_YEAR = 2028, REF_MOST = 40, MEETINGS = 1, CONTRACTS = 3 };
 
 static const struct pgyd_step at_start[] = {{0, 'd', PGYD_INFO}};
 static const struct pgyd_step ahead[] = {
     {-60, 'd', PGYD_INFO}, {-14, 'd', PGYD_INFO}, {0, 'd', PGYD_INFO}};
 
-static int emit(const struct pgyd_host *h, struct pgyd_item *item, const char *const *ref,
-                const struct pgyd_step *steps, uint32_t nsteps)
+/* A line of the list, its texts the line's. */
+struct prompt {
+    const char *id, *title, *detail, *source, *ref;
+    const struct rule *rule;
+    int32_t months;     /* of ON_MONTHS: before the end of training */
+    int32_t month, dom; /* of ON_DAY */
+};
+
+struct planning {
+    const struct pgyd_host *h;
+    const struct pgc_anchors *anchors;
+};
+
+enum on { ON_NOTHING, ON_MONTHS, ON_DAY };
+
+struct rule {
+    const char *name;
+    enum on on;
+    int (*plan)(const struct planning *p, const struct prompt *prompt);
+};
+
+static struct pgyd_item item_of(const struct prompt *prompt, uint16_t kind)
 {
-    item->severity = PGYD_INFO;
-    item->refs = ref;
-    item->nrefs = 1;
-    item->steps = steps;
-    item->nsteps = nsteps;
-    return h->emit(h->ctx, item);
+    struct pgyd_item item = pgc_item(kind, PGYD_INFO, prompt->id, prompt->title, prompt->source);
+    item.detail = prompt->detail;
+    item.refs = &prompt->ref;
+    item.nrefs = strcmp(prompt->ref, "-") != 0;
+    PGC_STEPS(&item, at_start);
+    return item;
 }
 
 /* ---- once ---- */
 
 /* S1-11: what the candidate does whom the chief calls about, each by a month of the year in which
  * deciders notice (S1-14). */
-static const struct {
-    const char *slug, *title, *detail;
-    int months; /* before the end of training */
-    const char *ref;
-} once[] = {
-    {"visible-meetings", "Be seen: go to the division's meetings",
-     "Go twice, sit where you are seen, ask one question about the work.", 22, "S1-11"},
-    {"visible-metrics", "Be seen: ask how the service is measured",
-     "Throughput, length of stay, quality figures: ask whoever owns them what moves them.", 19,
-     "S1-11"},
-    {"visible-volunteer", "Be seen: take a piece of a redesign",
-     "Scheduling, admissions, a clinic template: volunteer once, and finish it.", 16, "S1-11"},
-    {"visible-call", "Be seen: would the chief call about you unasked?",
-     "Ask your chief, plainly. If not, ask what it would take.", 13, "S1-11"},
-};
-
-static int plan_once(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+static int plan_once(const struct planning *p, const struct prompt *prompt)
 {
-    for (uint32_t i = 0; i < PGC_COUNT(once); i++) {
-        struct pgyd_item item = PGC_ITEM_INIT;
-        item.kind = PGYD_MILESTONE;
-        item.slug = once[i].slug;
-        item.title = once[i].title;
-        item.detail = once[i].detail;
-        item.source = "be visible to those who decide, one to two years before the end";
-        item.start = h->add_months(h->ctx, anchors->g, -once[i].months);
-        if (item.start > anchors->start &&
-            emit(h, &item, &once[i].ref, at_start, PGC_COUNT(at_start)) != 0)
-            return -1;
-    }
-    return 0;
+    struct pgyd_item item = item_of(prompt, PGYD_MILESTONE);
+    item.start = p->h->add_months(p->h->ctx, p->anchors->g, -prompt->months);
+    return item.start > p->anchors->start ? p->h->emit(p->h->ctx, &item) : 0;
 }
 
 /* ---- counted ---- */
@@ -72,122 +75,74 @@ static int count(void *arg, const struct pgyd_event *event)
     return 0;
 }
 
-int64_t prompts_count(const struct pgyd_host *h, const char *key, const char *word)
+/* Until enough of them are known; the file's count is a floor to the journal's. */
+static int plan_counted(const struct planning *p, const struct prompt *prompt, const char *key,
+                        struct tally t, int64_t enough, const char *done_log)
 {
-    struct tally t = {word, 0};
-    int64_t floor = pgc_num(h, "intel", "", key, 0);
-    h->journal(h->ctx, "intel", NULL, count, &t);
-    return t.n > floor ? t.n : floor;
+    struct pgyd_item item = item_of(prompt, PGYD_MILESTONE);
+    p->h->journal(p->h->ctx, "intel", NULL, count, &t);
+    if (t.n >= enough || pgc_num(p->h, "intel", "", key, 0) >= enough)
+        return 0;
+    item.done_log = done_log;
+    PGC_STEPS(&item, ahead);
+    item.start = p->h->add_months(p->h->ctx, p->anchors->g, -prompt->months);
+    return item.start == PGYD_NO_DAY ? 0 : p->h->emit(p->h->ctx, &item);
 }
 
-static const struct {
-    const char *slug, *key, *word, *title, *detail, *source, *ref, *done_log;
-    int64_t target;
-} counted[] = {
-    {"meetings-observed", "meetings_observed", "meeting",
-     "Sit in on a scheduling, quality or operations meeting",
-     "Once is enough, twice is better: see who decides and what they count. pgyctl log intel "
-     "meeting",
-     "one meeting by a year before the end", "S1-61", "intel meeting", MEETINGS},
-    {"contracts-read", "contracts_read", "contract", "Read three real contracts",
-     "From different kinds of employer, with names taken out. Look for covenant, termination, "
-     "tail, how pay is counted. pgyctl log intel contract",
-     "three contracts by a year before the end", "S2-39", NULL, CONTRACTS},
-};
-
-static int plan_counted(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+static int plan_meetings(const struct planning *p, const struct prompt *prompt)
 {
-    for (uint32_t i = 0; i < PGC_COUNT(counted); i++) {
-        struct pgyd_item item = PGC_ITEM_INIT;
-        if (prompts_count(h, counted[i].key, counted[i].word) >= counted[i].target)
-            continue;
-        item.kind = PGYD_MILESTONE;
-        item.slug = counted[i].slug;
-        item.title = counted[i].title;
-        item.detail = counted[i].detail;
-        item.source = counted[i].source;
-        item.done_log = counted[i].done_log;
-        item.start = h->add_months(h->ctx, anchors->g, -12);
-        if (emit(h, &item, &counted[i].ref, ahead, PGC_COUNT(ahead)) != 0)
-            return -1;
-    }
-    return 0;
+    return plan_counted(p, prompt, "meetings_observed", (struct tally){"meeting", 0}, MEETINGS,
+                        "intel meeting");
+}
+
+/* One of three is not done with it: no done_log. */
+static int plan_contracts(const struct planning *p, const struct prompt *prompt)
+{
+    return plan_counted(p, prompt, "contracts_read", (struct tally){"contract", 0}, CONTRACTS,
+                        NULL);
 }
 
 /* S1-52: training is shown by its volumes, call, breadth and autonomy; what is not written down by
  * G - 18 cannot be said in a letter. */
-static int plan_shown(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+static int plan_training(const struct planning *p, const struct prompt *prompt)
 {
-    static const char *const keys[] = {"volumes", "call", "breadth", "autonomy"}, *const ref =
-                                                                                      "S1-52";
-    struct pgyd_item item = PGC_ITEM_INIT;
-    char detail[PGC_DETAIL] = "";
+    static const char *const keys[] = {"volumes", "call", "breadth", "autonomy"};
+    static const char hole[] = "{missing}";
+    struct pgyd_item item = item_of(prompt, PGYD_MILESTONE);
+    char missing[64] = "", detail[PGC_DETAIL];
     for (uint32_t i = 0; i < PGC_COUNT(keys); i++) {
-        if (!pgc_has(h, "training", "", keys[i]))
-            pgc_append(detail, sizeof detail, "%s%s",
-                       detail[0] ? ", " : "Not written down in [training] yet: ", keys[i]);
+        if (!pgc_has(p->h, "training", "", keys[i]))
+            pgc_append(missing, sizeof missing, "%s%s", missing[0] ? ", " : "", keys[i]);
     }
-    item.start = h->add_months(h->ctx, anchors->g, -SEARCH_MONTHS);
-    if (!detail[0] || item.start == PGYD_NO_DAY)
+    item.start = p->h->add_months(p->h->ctx, p->anchors->g, -prompt->months);
+    if (!missing[0] || item.start == PGYD_NO_DAY)
         return 0;
-    pgc_append(detail, sizeof detail,
-               ". Numbers, nights you answered for alone, what you have seen of everything: they "
-               "say more than the name of the place.");
-    item.kind = PGYD_MILESTONE;
-    item.slug = "training-shown";
-    item.title = "Put your training into numbers";
-    item.detail = detail;
-    item.source =
-        "training shown by volumes, call, breadth and autonomy, from 18 months before the end";
-    return emit(h, &item, &ref, at_start, PGC_COUNT(at_start));
+    const char *at = strstr(prompt->detail, hole);
+    if (at)
+        item.detail = pgc_format(detail, sizeof detail, "%.*s%s%s", (int)(at - prompt->detail),
+                                 prompt->detail, missing, at + strlen(hole));
+    return p->h->emit(p->h->ctx, &item);
 }
 
 /* ---- every year, from PGY-2 to the end; what comes again is not caught up on: the next one asks
  * the same ---- */
 
-static const struct {
-    const char *slug;
-    int month, day;
-    const char *title, *detail, *source, *ref;
-} yearly[] = {
-    {"scarce", 8, 1, "Where is what you can do scarce?",
-     "Name two or three markets and keep them: [intel] scarce_where, and a [prospect:id] for each.",
-     "asked early, and every year", "S1-20"},
-    {"learn-codes", 9, 15, "Learn the business: what the common procedures count",
-     "Codes and work units of the ten things you do most.",
-     "the business of the specialty, four questions a year", "S2-17"},
-    {"learn-bumped", 12, 1, "Learn the business: which cases are pushed or bumped",
-     "And what it costs whom.", "the business of the specialty, four questions a year", "S2-17"},
-    {"learn-call", 3, 1, "Learn the business: which hospitals beg for call",
-     "Ask transfer centres, schedulers, those who moonlight.",
-     "the business of the specialty, four questions a year", "S2-17"},
-    {"learn-hire", 6, 1, "Learn the business: what is hard to hire for",
-     "Ask those who schedule and those who sign.",
-     "the business of the specialty, four questions a year", "S2-17"},
-};
-
-static int plan_yearly(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+static int plan_yearly(const struct planning *p, const struct prompt *prompt)
 {
-    pgyd_day from = pgc_pgy_start(h, anchors, 2);
-    int32_t first, last, month, dom;
-    h->ymd(h->ctx, from, &first, &month, &dom);
-    h->ymd(h->ctx, anchors->g, &last, &month, &dom);
-    for (uint32_t i = 0; i < PGC_COUNT(yearly); i++) {
-        for (int32_t year = first; year <= last; year++) {
-            struct pgyd_item item = PGC_ITEM_INIT;
-            char period[16];
-            item.start = h->day(h->ctx, year, yearly[i].month, yearly[i].day);
-            if (item.start < from || item.start > anchors->g || item.start < h->started)
-                continue;
-            item.kind = PGYD_REMINDER;
-            item.slug = yearly[i].slug;
-            item.occurrence = pgc_format(period, sizeof period, "%d", year);
-            item.title = yearly[i].title;
-            item.detail = yearly[i].detail;
-            item.source = yearly[i].source;
-            if (emit(h, &item, &yearly[i].ref, at_start, PGC_COUNT(at_start)) != 0)
-                return -1;
-        }
+    const struct pgyd_host *h = p->h;
+    pgyd_day from = pgc_pgy_start(h, p->anchors, 2);
+    int32_t year, last, month, dom;
+    h->ymd(h->ctx, from, &year, &month, &dom);
+    h->ymd(h->ctx, p->anchors->g, &last, &month, &dom);
+    for (; year <= last; year++) {
+        struct pgyd_item item = item_of(prompt, PGYD_REMINDER);
+        char period[16];
+        item.start = h->day(h->ctx, year, prompt->month, prompt->dom);
+        if (item.start < from || item.start > p->anchors->g || item.start < h->started)
+            continue;
+        item.occurrence = pgc_format(period, sizeof period, "%d", year);
+        if (h->emit(h->ctx, &item) != 0)
+            return -1;
     }
     return 0;
 }
@@ -208,63 +163,149 @@ static struct span recon(const struct pgyd_host *h, const struct pgc_anchors *a)
 }
 
 /* S1-30: the first day of each quarter in the window. */
-static int plan_dinners(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+static int plan_quarterly(const struct planning *p, const struct prompt *prompt)
 {
-    static const char *const ref = "S1-30";
-    struct span span = recon(h, anchors);
+    const struct pgyd_host *h = p->h;
+    struct span span = recon(h, p->anchors);
     for (pgyd_day day = span.from; day != PGYD_NO_DAY && day <= span.to;
          day = h->add_months(h->ctx, day, 3)) {
-        struct pgyd_item item = PGC_ITEM_INIT;
+        struct pgyd_item item = item_of(prompt, PGYD_REMINDER);
         char period[16];
         int32_t year, month, dom;
         if (day < h->started)
             continue;
         h->ymd(h->ctx, day, &year, &month, &dom);
-        item.kind = PGYD_REMINDER;
-        item.slug = "dinner-talk";
         item.occurrence = pgc_format(period, sizeof period, "%d-q%d", year, (month - 1) / 3 + 1);
-        item.title = "Go to one dinner talk or open evening this quarter";
-        item.detail = "See which groups turn up and who speaks for them. Write it down: pgyctl log "
-                      "intel meeting note=...";
-        item.source = "once a quarter while you look around";
         item.start = day;
-        if (emit(h, &item, &ref, at_start, 1) != 0)
+        if (h->emit(h->ctx, &item) != 0)
             return -1;
     }
     return 0;
 }
 
 /* S1-14: each month of the year that begins two years before the end. */
-static int plan_visible(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+static int plan_monthly(const struct planning *p, const struct prompt *prompt)
 {
-    static const char *const ref = "S1-14";
+    const struct pgyd_host *h = p->h;
     for (int months = 24; months > 12; months--) {
-        struct pgyd_item item = PGC_ITEM_INIT;
+        struct pgyd_item item = item_of(prompt, PGYD_REMINDER);
         char period[16], text[24];
-        item.start = h->add_months(h->ctx, anchors->g, -months);
+        item.start = h->add_months(h->ctx, p->anchors->g, -months);
         /* S2-60: not on the last day of PGY-1, which is G - 24 in three years of training. */
-        if (item.start < pgc_pgy_start(h, anchors, 2) || item.start < h->started)
+        if (item.start < pgc_pgy_start(h, p->anchors, 2) || item.start < h->started)
             continue;
-        item.kind = PGYD_REMINDER;
-        item.slug = "visible-check";
         item.occurrence =
             pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, item.start, text));
-        item.title = "Which of those who decide saw your work in the last month?";
-        item.detail = "A minute is enough. Nobody twice running: change something.";
-        item.source = "be visible to those who decide, one to two years before the end";
-        if (emit(h, &item, &ref, at_start, 1) != 0)
+        if (h->emit(h->ctx, &item) != 0)
             return -1;
     }
     return 0;
 }
 
+static const struct rule rules[] = {
+    {"once", ON_MONTHS, plan_once},           {"meetings", ON_MONTHS, plan_meetings},
+    {"contracts", ON_MONTHS, plan_contracts}, {"training", ON_MONTHS, plan_training},
+    {"yearly", ON_DAY, plan_yearly},          {"quarterly", ON_NOTHING, plan_quarterly},
+    {"monthly", ON_NOTHING, plan_monthly},
+};
+
+/* ---- the list ---- */
+
+static bool is_id(const char *text)
+{
+    size_t len = strlen(text);
+    return len > 0 && len < PGC_SLUG &&
+           strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-.") == len;
+}
+
+/* "08-01"; 02-29 comes in leap years. */
+static bool take_day(const struct pgyd_host *h, const char *text, struct prompt *prompt)
+{
+    static const char digits[] = "0123456789";
+    if (strspn(text, digits) != 2 || text[2] != '-' || strspn(text + 3, digits) != 2 || text[5])
+        return false;
+    prompt->month = (text[0] - '0') * 10 + text[1] - '0';
+    prompt->dom = (text[3] - '0') * 10 + text[4] - '0';
+    return h->day(h->ctx, LEAP_YEAR, prompt->month, prompt->dom) != PGYD_NO_DAY;
+}
+
+static bool take_on(const struct pgyd_host *h, const char *text, struct prompt *prompt)
+{
+    int64_t months;
+    switch (prompt->rule->on) {
+    case ON_MONTHS:
+        if (!pgc_tsv_number(text, &months) || months < 1 || months > MONTHS_MOST)
+            return false;
+        prompt->months = (int32_t)months;
+        return true;
+    case ON_DAY:
+        return take_day(h, text, prompt);
+    default:
+        return strcmp(text, "-") == 0;
+    }
+}
+
+/* What the host would refuse as an item's would end the whole plan. */
+static bool take(const struct pgyd_host *h, const struct pgc_tsv_row *row, struct prompt *prompt)
+{
+    *prompt = (struct prompt){.id = row->cell[ID],
+                              .title = row->cell[TITLE],
+                              .detail = row->cell[DETAIL],
+                              .source = row->cell[SOURCE],
+                              .ref = row->cell[REF]};
+    for (uint32_t i = 0; i < PGC_COUNT(rules); i++) {
+        if (strcmp(rules[i].name, row->cell[RULE]) == 0)
+            prompt->rule = &rules[i];
+    }
+    return prompt->rule && take_on(h, row->cell[ON], prompt) && is_id(prompt->id) &&
+           pgc_utf8_line(prompt->title, PGC_TITLE - 1) && pgc_utf8_line(prompt->detail, PGC_CELL) &&
+           pgc_utf8_line(prompt->source, PGC_CELL) && pgc_utf8_line(prompt->ref, REF_MOST);
+}
+
+struct reading {
+    struct planning planning;
+    int rc;
+    uint32_t bad;
+};
+
+static int plan_row(void *arg, const struct pgc_tsv_row *row)
+{
+    struct reading *r = arg;
+    struct prompt prompt;
+    if (take(r->planning.h, row, &prompt))
+        r->rc = prompt.rule->plan(&r->planning, &prompt);
+    return r->rc;
+}
+
+static int check_row(void *arg, const struct pgc_tsv_row *row)
+{
+    struct reading *r = arg;
+    struct prompt prompt;
+    r->bad += !take(r->planning.h, row, &prompt);
+    return 0;
+}
+
+/* A preliminary year leads to another residency, not to a job. */
+static bool asked(const struct pgc_anchors *anchors)
+{
+    return anchors && anchors->n > 1;
+}
+
 int prompts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
 {
-    /* A preliminary year leads to another residency, not to a job. */
-    if (!anchors || anchors->n <= 1)
-        return 0;
-    if (plan_once(h, anchors) != 0 || plan_counted(h, anchors) != 0 ||
-        plan_shown(h, anchors) != 0 || plan_yearly(h, anchors) != 0)
-        return -1;
-    return plan_dinners(h, anchors) != 0 ? -1 : plan_visible(h, anchors);
+    struct reading r = {.planning = {h, anchors}};
+    if (asked(anchors))
+        pgc_tsv_read(h, LIST, COLUMNS, plan_row, &r);
+    return r.rc;
+}
+
+void prompts_check(const struct pgyd_host *h)
+{
+    struct pgc_anchors known;
+    struct reading r = {.planning = {h, NULL}};
+    if (!pgc_anchors(h, &known) || !asked(&known))
+        return;
+    int bad = pgc_tsv_read(h, LIST, COLUMNS, check_row, &r);
+    pgc_tsv_warn(h, "training", "", LIST, bad < 0 ? bad : bad + (int)r.bad,
+                 "its questions are not asked");
 }

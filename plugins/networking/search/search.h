@@ -20,12 +20,11 @@ uint32_t search_stretches(const struct places *places);
  * PGYD_NO_DAY. */
 pgyd_day search_began(const struct pgyd_host *h);
 
-/* ---- prompts.c: questions that come back, and things to have done once by a certain month ---- */
+/* ---- prompts.c: questions that come back, and things to have done once by a certain month, of
+ * lists/prompts.tsv; none when it is not installed ---- */
 
-enum { MEETINGS = 1, CONTRACTS = 3 };
-
-/* Meetings observed and contracts read: the file's count is a floor to the journal's. */
-int64_t prompts_count(const struct pgyd_host *h, const char *key, const char *word);
 int prompts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
+/* Of the callback check: whether the list is there, and its lines are of use. */
+void prompts_check(const struct pgyd_host *h);
 
 #endif

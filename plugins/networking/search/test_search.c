@@ -360,6 +360,80 @@ static void not_caught_up(void **state)
     assert_days(f, "visible-check@2025-07", "2025-07-30");
 }
 
+static size_t prompts_of_list(struct fake *f, const char *bytes)
+{
+    fake_forget_files(f);
+    fake_ini(f, "[training]\nlength = 3y\n"); /* the list of specialties is gone with the others */
+    fake_file(f, "lists", "prompts.tsv", bytes);
+    fake_plan(f);
+    fake_check(f);
+    return fake_problems(f, PGYD_WARN, "training", "", NULL, "prompts.tsv");
+}
+
+/* A line of one's own is asked: G - 7 = 2026-11-30 and G - 6 = 2026-12-30; February 29 is in no
+ * year from PGY-2 (2025-07-01) to G. */
+static void prompts_own(void **state)
+{
+    struct fake *f = *state;
+    assert_int_equal(prompts_of_list(f,
+                                     "# mine\n"
+                                     "mine\tonce\t7\tAsk\tAsk them.\tmine\t-\n"
+                                     "cases\ttraining\t6\tCount\tNot yet: {missing}.\tmine\tS1-52\n"
+                                     "leap\tyearly\t02-29\tLeap\tOnce in four.\tmine\t-\n"
+                                     "may\tyearly\t05-31\tMay\tThe end.\tmine\t-\n"),
+                     0);
+    assert_days(f, "mine", "2026-11-30");
+    assert_int_equal(fake_item(f, "mine")->nrefs, 0);
+    assert_string_equal(fake_item(f, "cases")->detail,
+                        "Not yet: volumes, call, breadth, autonomy.");
+    assert_true(fake_has_ref(fake_item(f, "cases"), "S1-52"));
+    assert_days(f, "may@2027", "2027-05-31");
+    assert_int_equal(fake_count(f, "leap"), 0);
+    assert_days(f, "scarce@2027", "none");
+}
+
+/* Of a list that is not there, or of lines that cannot be used, nothing is asked; the check says
+ * so, and the rest of the plan stands. Without training there is nothing to ask. */
+static void prompts_spoiled(void **state)
+{
+    static const char *const lines[] = {
+        "mine\tsometimes\t7\tT\tD\ts\t-\n",
+        "mine\tonce\t0\tT\tD\ts\t-\n",
+        "mine\tonce\t61\tT\tD\ts\t-\n",
+        "mine\tonce\tsoon\tT\tD\ts\t-\n",
+        "Mine b\tonce\t7\tT\tD\ts\t-\n",
+        "\tonce\t7\tT\tD\ts\t-\n",
+        "mine\tonce\t7\t  \tD\ts\t-\n",
+        "mine\tonce\t7\tT\tD\xff\ts\t-\n",
+        "mine\tonce\t7\tT\tD\x01\ts\t-\n",
+        "mine\tonce\t7\tT\tD\ts\n",
+        "mine\tyearly\t02-30\tT\tD\ts\t-\n",
+        "mine\tyearly\t8-1\tT\tD\ts\t-\n",
+        "mine\tyearly\t08-011\tT\tD\ts\t-\n",
+        "mine\tquarterly\t3\tT\tD\ts\t-\n",
+        "mine\tonce\t7\tT\tD\ts\t-\tmore\n",
+        "mine\tonce\t7\tT\tD\ts\tS0-1 and S0-2 and S0-3 and S0-4 and S0-10\n"};
+    struct fake *f = *state;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        if (prompts_of_list(f, lines[i]) != 1)
+            fail_msg("line %zu is taken", i);
+        assert_int_equal(fake_count(f, "mine"), 0);
+        assert_days(f, "processes", "2025-12-30");
+    }
+    fake_forget_files(f);
+    fake_plan(f);
+    fake_check(f);
+    assert_int_equal(
+        fake_problems(f, PGYD_WARN, "training", "", NULL, "prompts.tsv is not installed"), 1);
+    assert_days(f, "processes", "2025-12-30");
+    assert_days(f, "visible-call", "none");
+    struct fake *untrained = fake_new(&pgyd_plugin_networking, "2026-11-22");
+    fake_forget_files(untrained);
+    fake_check(untrained);
+    assert_int_equal(untrained->nproblems, 0);
+    fake_free(&untrained);
+}
+
 /* S1-63: 60 and 120 days after the rotation; a word moves both, and what would lie behind the end
  * is not planned. */
 static void remembered(void **state)
@@ -531,6 +605,8 @@ int main(void)
         cmocka_unit_test(not_too_early),
         IN_MEDICINE(at_work),
         IN_MEDICINE(not_caught_up),
+        IN_MEDICINE(prompts_own),
+        IN_MEDICINE(prompts_spoiled),
         IN_MEDICINE(remembered),
         IN_MEDICINE(missed),
         IN_MEDICINE(share),
