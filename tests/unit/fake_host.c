@@ -385,6 +385,7 @@ struct fake *fake_new(const struct pgyd_plugin *plugin, const char *today)
     static const char *const lists[] = {
         "asks.tsv",     "cards.tsv",   "fellowships.tsv", "lanes.tsv",   "leverage-modifiers.tsv",
         "leverage.tsv", "markets.tsv", "phrases.tsv",     "prompts.tsv", "specialties.tsv",
+        "terms.tsv",
     };
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         read_list(f, lists[i]);

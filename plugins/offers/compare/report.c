@@ -149,14 +149,16 @@ static int other_terms(const struct compare *c)
 {
     uint32_t n;
     const struct terms_term *terms = terms_all(&n);
+    struct terms_list words;
     bool differ = settings_differ(c);
+    terms_list_read(c->h, &words);
     for (uint32_t t = 0; t < n; t++) {
-        struct compare_row row = {.label = terms[t].name,
+        struct compare_row row = {.label = words.of[t].name,
                                   .dims = terms[t].better == TERMS_YOURS ? 0 : 1};
         bool any = differ && of_settings(terms[t].key);
         for (uint32_t i = 0; i < c->n; i++) {
             struct pgyd_value v;
-            terms_value(c->h, c->id[i], &terms[t], row.cell[i]);
+            terms_value(c->h, c->id[i], &terms[t], words.of[t].unit, row.cell[i]);
             row.known[i] = terms_rank(c->h, c->id[i], &terms[t], &row.value[i][0]);
             if (pgc_get(c->h, "offer", c->id[i], terms[t].key, &v)) {
                 any = true;

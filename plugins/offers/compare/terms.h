@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The terms of a contract: every field of [offer:id] that can be agreed, typed and explained, what
- * is wrong with those of an offer and what to ask for, what is still left open. An unset term is
- * unknown, never assumed. */
+/* The terms of a contract: every field of [offer:id] that can be agreed, how its value is read and
+ * ranked, its words (lists/terms.tsv), what is wrong with those of an offer and what to ask for,
+ * what is still left open. An unset term is unknown, never assumed. */
 #ifndef OFFERS_TERMS_H
 #define OFFERS_TERMS_H
 
@@ -10,6 +10,7 @@
 #define TERMS_UNKNOWN "unknown: ask"
 
 enum {
+    TERMS = 54,
     TERMS_CELL = 160,
     TERMS_FLAGS = 32,
     TERMS_TEXT = 240,
@@ -24,21 +25,20 @@ enum terms_better {
     TERMS_YOURS /* no direction for all */
 };
 
+/* What the code goes by. It is not in the list: a row that is not installed must not turn a rank
+ * round, or take a term out of a letter. */
 struct terms_term {
-    const char *key, *name;
-    const char *unit;  /* after the number: "months"; NULL: none */
-    uint16_t better;   /* enum terms_better */
-    uint16_t fixed;    /* 1: in the six rows that a comparison always has (S0-04) */
-    const char *best;  /* of TERMS_RANK: "none|primary_site|any_facility" */
-    const char *means; /* for a person */
-    const char *ref;
+    const char *key;
+    enum terms_better better;
+    bool fixed;       /* in the six rows that a comparison always has (S0-04) */
+    const char *best; /* of TERMS_RANK: "none|primary_site|any_facility" */
 };
 
 /* All terms, in order. */
 const struct terms_term *terms_all(uint32_t *n);
-/* As agreed: "$300,000", "25 miles", "any facility"; TERMS_UNKNOWN. */
+/* As agreed: "$300,000", "25 miles", "any facility"; TERMS_UNKNOWN. unit "": none. */
 const char *terms_value(const struct pgyd_host *h, const char *id, const struct terms_term *term,
-                        char text[TERMS_CELL]);
+                        const char *unit, char text[TERMS_CELL]);
 /* The value as a number that can be ranked, more being better; false when unknown or when nobody
  * can say which is better. */
 bool terms_rank(const struct pgyd_host *h, const char *id, const struct terms_term *term,
@@ -52,6 +52,25 @@ bool terms_call_days(const struct pgyd_host *h, const char *id, double *days);
  * 4". */
 const char *terms_call(const struct pgyd_host *h, const char *id, char text[TERMS_CELL]);
 const char *terms_covenant(const struct pgyd_host *h, const char *id, char text[TERMS_CELL]);
+
+/* ---- termslist.c: the words of lists/terms.tsv ---- */
+
+/* Of a term that the list does not have: its key, and "". */
+struct terms_words {
+    char name[40];
+    char unit[20];   /* after the number: "months"; "": none */
+    char means[128]; /* for a person */
+};
+
+struct terms_list {
+    struct terms_words of[TERMS]; /* in the order of terms_all */
+    int bad;                      /* lines that cannot be used; -1: there is no list */
+    const char *without;          /* the key of the first term that has no line; NULL: none */
+};
+
+void terms_list_read(const struct pgyd_host *h, struct terms_list *list);
+/* Of the callback check: whether every term has its words. */
+void terms_list_check(const struct pgyd_host *h);
 
 /* ---- flags ---- */
 

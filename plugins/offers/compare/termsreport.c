@@ -33,7 +33,7 @@ static const char *better_word(const struct terms_term *term)
     return words[term->better];
 }
 
-static int values(const struct pgyd_host *h, const char *id)
+static int values(const struct pgyd_host *h, const char *id, const struct terms_list *words)
 {
     static const char *const head[] = {"Term", "Key", "Says", "Better", "What it means"};
     uint32_t n;
@@ -51,8 +51,9 @@ static int values(const struct pgyd_host *h, const char *id)
             pgc_format(best, sizeof best, "%.*s", (int)first.len, first.text);
             better = strcmp(best, "prorata") == 0 ? "month by month" : best;
         }
-        const char *const cells[] = {terms[i].name, terms[i].key,
-                                     terms_value(h, id, &terms[i], text), better, terms[i].means};
+        const struct terms_words *w = &words->of[i];
+        const char *const cells[] = {
+            w->name, terms[i].key, terms_value(h, id, &terms[i], w->unit, text), better, w->means};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
@@ -142,17 +143,22 @@ static int chart(const struct pgyd_host *h, const struct compare *c)
 int offers_report_terms(const struct pgyd_host *h)
 {
     struct compare c;
+    struct terms_list words;
     uint32_t left_out;
     if (compare_choose(h, &c, &left_out) != 0 || pgc_heading(h, 1, "Contract terms") != 0)
         return -1;
+    terms_list_read(h, &words);
     if (c.n == 0)
         return pgc_paragraph(h, "There are no offers to read: none is open.");
     if (left_out > 0 && pgc_paragraph(h, "%u more do not fit: name those you mean, as offer=%s,%s.",
                                       left_out, c.id[0], c.id[1]) != 0)
         return -1;
+    if (words.bad < 0 && pgc_paragraph(h, "The list lists/terms.tsv is not installed: terms go by "
+                                          "their keys, unexplained.") != 0)
+        return -1;
     for (uint32_t i = 0; i < c.n; i++) {
         if (pgc_heading(h, 2, c.name[i]) != 0 || gates(h, c.id[i]) != 0 ||
-            values(h, c.id[i]) != 0 || flags(h, &c, i) != 0 || risk(h, c.id[i]) != 0)
+            values(h, c.id[i], &words) != 0 || flags(h, &c, i) != 0 || risk(h, c.id[i]) != 0)
             return -1;
     }
     if (chart(h, &c) != 0)

@@ -301,7 +301,7 @@ static void visa(void **state)
     assert_string_equal(gate("waiver = no\n", name), "none");
 }
 
-/* Everything that can be agreed is a term; a term is a key, and says what it means. */
+/* Everything that can be agreed is a term, and a term is a key. */
 static void every_field(void **state)
 {
     static const char *const own[] = {"exp_wrvu", "exp_wrvu_y2", "exp_wrvu_y3", "hard_cap"};
@@ -325,10 +325,25 @@ static void every_field(void **state)
         found += is_term;
     }
     assert_int_equal(found, n);
-    for (uint32_t i = 0; i < n; i++) {
-        assert_true(strlen(terms[i].means) > 10);
+    for (uint32_t i = 0; i < n; i++)
         assert_int_equal(terms[i].better == TERMS_RANK, terms[i].best != NULL);
-    }
+}
+
+/* The installed list names and explains every term, and no line of it is in vain. */
+static void every_word(void **state)
+{
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    struct terms_list list;
+    (void)state;
+    terms_list_read(&f->host, &list);
+    assert_int_equal(list.bad, 0);
+    assert_null(list.without);
+    for (uint32_t i = 0; i < TERMS; i++)
+        assert_true(strlen(list.of[i].name) > 2 && strlen(list.of[i].means) > 10);
+    fake_ini(f, HEAD);
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", NULL, NULL, "terms.tsv"), 0);
+    fake_free(&f);
 }
 
 /* The first of a term's words is the best: 0, and one less with each. */
@@ -408,6 +423,45 @@ static void report(void **state)
     fake_free(&f);
 }
 
+/* Without the list, or with a line that says nothing, terms go by their keys; none is lost, and the
+ * check says so. */
+static void without_words(void **state)
+{
+    static const char *const lines[] = {
+        "base\tBase pay\t-\tThe pay.\n", "base\t-\t-\tThe pay.\tS0-04\n",
+        "base\tBase pay\t-\t\tS0-04\n",
+        "base\tBase pay that is far too long for a column\t-\tThe pay.\tS0-04\n",
+        "base_pay\tBase pay\t-\tThe pay.\tS0-04\n"};
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    (void)state;
+    fake_ini(f, HEAD "base = 300000\ncall_cap = 6\nguarantee_months = 24\n");
+    fake_report(f, "terms");
+    size_t parts = f->nparts;
+    assert_int_equal(said(f, "24 months"), 1);
+    fake_forget_files(f);
+    fake_report(f, "terms");
+    assert_int_equal(f->nparts, parts + 1);
+    assert_int_equal(said(f, "lists/terms.tsv is not installed"), 1);
+    assert_int_equal(said(f, "base_y2"), 2); /* as its name, and as its key */
+    assert_int_equal(said(f, "$300,000"), 1);
+    assert_int_equal(said(f, "24"), 1);
+    fake_report(f, "compare");
+    assert_int_equal(said(f, "call_cap"), 1);
+    fake_check(f);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "a", NULL, "terms.tsv is not inst"), 1);
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        fake_forget_files(f);
+        fake_file(f, "lists", "terms.tsv", lines[i]);
+        fake_check(f);
+        size_t bad = fake_problems(f, PGYD_WARN, "offer", "a", NULL, "1 line of lists/terms.tsv"),
+               none = fake_problems(f, PGYD_WARN, "offer", "a", "base", "has no line");
+        if (bad != (i != 1) || none != 1)
+            fail_msg("line %zu: %zu, %zu", i, bad, none);
+    }
+    fake_file(f, "lists", "terms.tsv", "base\tBase pay\t-\tThe pay.\tS0-04\n");
+    fake_free(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -418,6 +472,7 @@ int main(void)
         cmocka_unit_test(walk_away),      cmocka_unit_test(visa),
         cmocka_unit_test(first_closed),   cmocka_unit_test(every_field),
         cmocka_unit_test(ranks),          cmocka_unit_test(report),
+        cmocka_unit_test(every_word),     cmocka_unit_test(without_words),
     };
     return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
 }
