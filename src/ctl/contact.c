@@ -9,17 +9,18 @@
 #include "base/str.h"
 #include "config/edit.h"
 #include "config/ini.h"
-#include "ctl/vcard.h"
+#include "ctl/titles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-enum { SECTION_MAX = 64 * 1024, ID_MAX = 24 };
+enum { SECTION_MAX = 64 * 1024, LIST_MAX = 1024 * 1024, ID_MAX = 24 };
 
 struct import {
     struct ctl_vcards cards;
+    struct ctl_titles titles;
     struct ctl_place place;
     const char **taken; /* ids of the file and of this import, sorted up to nsorted */
     /* names and addresses of the file and of this import, in small letters, sorted likewise */
@@ -101,7 +102,7 @@ static int collect(struct ctl *ctl, struct import *in)
 /* maria-alvarez, maria-alvarez-2, … within 24 characters. */
 static const char *free_id(struct ctl *ctl, const struct import *in, const char *name)
 {
-    const char *base = ctl_vcard_id(name, ctl->arena), *id = base;
+    const char *base = ctl_titles_id(&in->titles, name, ctl->arena), *id = base;
     for (unsigned n = 2; has(in->taken, in->ntaken, id); n++) {
         const char *suffix = pgy_arena_printf(ctl->arena, "-%u", n);
         id = pgy_arena_printf(ctl->arena, "%.*s%s", (int)(ID_MAX - strlen(suffix)), base, suffix);
@@ -117,7 +118,7 @@ static int write_contact(struct ctl *ctl, struct import *in, const struct ctl_vc
                          const char *id)
 {
     char today[PGY_DAY_TEXT];
-    const char *center, *kind = ctl_vcard_kind(card, &center),
+    const char *center, *kind = ctl_titles_kind(&in->titles, card, &center),
                         *section = pgy_arena_printf(ctl->arena, "contact:%s", id);
     const char *met = card->role && card->org
                           ? pgy_arena_printf(ctl->arena, "%s, %s", card->role, card->org)
@@ -195,6 +196,21 @@ static int read_cards(struct ctl *ctl, struct import *in)
                                : CTL_DONE;
 }
 
+/* Without the list nothing is imported: an id stays what it was first, and one would begin with
+ * dr-. */
+static int read_titles(struct ctl *ctl, struct import *in)
+{
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(LIST_MAX);
+    const char *file, *why;
+    size_t line;
+    int rc = ctl_list(ctl, "titles.tsv", "the list of titles", &bytes, &file);
+    if (rc != CTL_DONE)
+        return rc;
+    return ctl_titles_parse(pgy_buf_text(&bytes), ctl->arena, &in->titles, &line, &why) == 0
+               ? CTL_DONE
+               : ctl_list_wrong(ctl, file, line, why);
+}
+
 static int append(struct ctl *ctl, void *arg, const char *file, const struct pgy_buf *before,
                   struct pgy_buf *after)
 {
@@ -230,8 +246,9 @@ int ctl_contact_import(struct ctl *ctl)
     struct import in IMPORT_CLEANUP = {.text = PGY_BUF_INIT(PGY_INI_MAX), .added = json_array()};
     struct ctl_edited edited = {.file = ctl->file, .same = true};
     int rc = read_cards(ctl, &in);
-    if (rc != CTL_DONE || (rc = ctl_place_open(ctl, &in.place)) != CTL_DONE ||
-        (rc = collect(ctl, &in)) != CTL_DONE || (rc = write_contacts(ctl, &in)) != CTL_DONE)
+    if (rc != CTL_DONE || (rc = read_titles(ctl, &in)) != CTL_DONE ||
+        (rc = ctl_place_open(ctl, &in.place)) != CTL_DONE || (rc = collect(ctl, &in)) != CTL_DONE ||
+        (rc = write_contacts(ctl, &in)) != CTL_DONE)
         return rc;
     if (!ctl_option(ctl, "--dry-run") && in.text.len &&
         (rc = ctl_edit(ctl, "contact:x", append, &in, &edited)) != CTL_DONE)

@@ -178,6 +178,14 @@ int ctl_edit(struct ctl *ctl, const char *section, ctl_change_fn change, void *a
 bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section,
                const char *key, const char *with, const char *answer);
 
+/* ---- lists.c ---- */
+/* Reads lists/NAME of the installed data and names the file; refuses with `what`, "the table of
+ * phrases", when it cannot be read. */
+int ctl_list(struct ctl *ctl, const char *name, const char *what, struct pgy_buf *bytes,
+             const char **file);
+/* Refuses a list for one of its lines. */
+int ctl_list_wrong(const struct ctl *ctl, const char *file, size_t line, const char *why);
+
 /* ---- report.c ---- */
 /* Runs a report by name, with the journal of the place if it has one already; the result, which may
  * be a refusal (rc, failure), lives in place->pass. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Parses vCards and makes contacts' ids and keys of them. Writing them into the file is
- * contact.c's. */
+/* Parses vCards. What they say of a contact is titles.c's, writing them into the file contact.c's.
+ */
 #include "pgy-build.h"
 
 #include "ctl/vcard.h"
@@ -17,7 +17,6 @@ enum {
     LINE_MAX_BYTES = 1024 * 1024,
     NAME_MAX_BYTES = 120,
     NOTE_MAX_BYTES = 400,
-    ID_MAX = 24,
     NAME_PARTS = 5
 };
 
@@ -286,101 +285,4 @@ void ctl_vcards_parse(const char *bytes, size_t len, struct pgy_arena *arena,
         problem(&r, r.card->line, "this card does not end: END:VCARD is missing");
     else if (cards->n == 0 && cards->nproblems == 0)
         problem(&r, 1, "there is no card in this file");
-}
-
-/* ---- what a card says of a contact ---- */
-
-/* Letters of Latin-1 without their marks, from U+00C0 on. */
-static const char *const plain[64] = {
-    "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i",  "i", "i",  "i",
-    "d", "n", "o", "o", "o",  "o", "oe", "",  "o", "u", "u", "u", "ue", "y", "th", "ss",
-    "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i",  "i", "i",  "i",
-    "d", "n", "o", "o", "o",  "o", "oe", "",  "o", "u", "u", "u", "ue", "y", "th", "y",
-};
-
-/* The next word of a name in a-z and 0-9; the rest of the name, NULL when it is over. */
-static const char *next_word(const char *name, char *word, size_t size)
-{
-    size_t n = 0;
-    for (; *name; name++) {
-        unsigned char c = (unsigned char)*name;
-        char letter[2] = "";
-        const char *add = letter;
-        if (c == 0xc3) {
-            add = plain[(unsigned char)*++name - 0x80];
-        } else if (c == '\'' || c == '.' || c >= 0x80) {
-            continue; /* O'Neil is one word, and so is what cannot be written */
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            letter[0] = (char)c;
-        } else if (c >= 'A' && c <= 'Z') {
-            letter[0] = (char)(c - 'A' + 'a');
-        } else if (n) {
-            break;
-        }
-        for (; *add && n + 1 < size; add++)
-            word[n++] = *add;
-    }
-    word[n] = '\0';
-    return n ? name : NULL;
-}
-
-const char *ctl_vcard_id(const char *name, struct pgy_arena *arena)
-{
-    static const char *const titles[] = {"dr",   "prof", "professor", "mr",  "mrs",
-                                         "ms",   "md",   "do",        "phd", "mph",
-                                         "facs", "facp", "rn",        "np",  "pa"};
-    char id[ID_MAX], word[ID_MAX + 1];
-    size_t used = 0;
-    for (const char *rest = next_word(name, word, sizeof word); rest;
-         rest = next_word(rest, word, sizeof word)) {
-        bool title = false;
-        for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-            title |= strcmp(word, titles[i]) == 0;
-        size_t need = strlen(word) + (used > 0);
-        if (title)
-            continue;
-        if (used + need > ID_MAX)
-            break;
-        if (used)
-            id[used++] = '-';
-        memcpy(id + used, word, strlen(word));
-        used += strlen(word);
-    }
-    return used ? pgy_arena_strndup(arena, id, used) : "contact";
-}
-
-const char *ctl_vcard_kind(const struct ctl_vcard *card, const char **center)
-{
-    /* The first that fits: a fellowship director is a director. */
-    static const struct {
-        const char *words, *kind, *center;
-    } hints[] = {
-        {"director", "director", NULL},
-        {"recruit", "recruiter", NULL},
-        {"talent", "recruiter", NULL},
-        {"chief", "chief", NULL},
-        {"scheduler", "admin", "scheduling"},
-        {"coordinator", "admin", "scheduling"},
-        {"administrat", "admin", "scheduling"},
-        {"manager", "admin", "scheduling"},
-        {"nurse", "other", "staff"},
-        {"technician", "other", "staff"},
-        {"technologist", "other", "staff"},
-        {"representative", "rep", NULL},
-        {"sales", "rep", NULL},
-        {"fellow", "fellow", NULL},
-        {"attending", "attending", "attending"},
-        {"graduate", "grad", NULL},
-    };
-    const char *const texts[] = {card->categories, card->role};
-    *center = NULL;
-    for (size_t t = 0; t < 2; t++) {
-        for (size_t i = 0; texts[t] && i < sizeof hints / sizeof hints[0]; i++) {
-            if (strcasestr(texts[t], hints[i].words)) {
-                *center = hints[i].center;
-                return hints[i].kind;
-            }
-        }
-    }
-    return NULL;
 }

@@ -34,10 +34,5 @@ struct ctl_vcards {
 /* Every problem is reported with its line; with one the cards are not to be used. */
 void ctl_vcards_parse(const char *bytes, size_t len, struct pgy_arena *arena,
                       struct ctl_vcards *cards);
-/* An id of a name: "Dr. María Álvarez" is maria-alvarez; "contact" when nothing of it can be
- * written so. At most 24 characters. */
-const char *ctl_vcard_id(const char *name, struct pgy_arena *arena);
-/* contact.kind and contact.center as TITLE, ROLE and CATEGORIES suggest; NULL: no idea. */
-const char *ctl_vcard_kind(const struct ctl_vcard *card, const char **center);
 
 #endif

@@ -3,7 +3,7 @@
  * bytes. */
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ctl/vcard.h"
+#include "ctl/titles.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,6 +16,8 @@ static void must(bool ok)
     if (!ok)
         abort();
 }
+
+static const char list[] = "title\tdr\t-\t-\nrole\tnurse\tother\tstaff\n";
 
 static void one_line(const char *text)
 {
@@ -30,6 +32,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct ctl_vcards cards;
+    struct ctl_titles titles = {0};
+    size_t line;
+    const char *why;
+    must(ctl_titles_parse(list, arena, &titles, &line, &why) == 0);
     ctl_vcards_parse((const char *)data, size, arena, &cards);
     must(cards.n <= CTL_VCARDS_MAX && cards.nproblems <= 50);
     for (size_t i = 0; i < cards.n; i++) {
@@ -41,8 +47,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             one_line(texts[k]);
         must(cards.nproblems || c->name);
         if (c->name)
-            must(pgy_str_is_id(ctl_vcard_id(c->name, arena)));
-        ctl_vcard_kind(c, &center);
+            must(pgy_str_is_id(ctl_titles_id(&titles, c->name, arena)));
+        ctl_titles_kind(&titles, c, &center);
     }
     return 0;
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Address books: the forms of RFC 2426 and RFC 6350 that phones write, and what is no address
- * book. */
-#include "ctl/vcard.h"
+/* Address books: the forms of RFC 2426 and RFC 6350 that phones write, what is no address book, and
+ * what the installed list of titles makes of a card. */
+#include "ctl/titles.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -12,12 +14,30 @@
 struct book {
     struct pgy_arena *arena;
     struct ctl_vcards cards;
+    struct ctl_titles titles;
 };
+
+static void read_titles(struct book *b)
+{
+    const char *top = getenv("top_srcdir"), *why = "";
+    char path[512], bytes[16384];
+    size_t line = 0;
+    snprintf(path, sizeof path, "%s/etc/lists/titles.tsv", top ? top : ".");
+    FILE *file = fopen(path, "r");
+    if (!file)
+        fail_msg("cannot open %s: run it from make check, or in the source folder", path);
+    size_t n = fread(bytes, 1, sizeof bytes - 1, file);
+    fclose(file);
+    bytes[n] = '\0';
+    if (ctl_titles_parse(bytes, b->arena, &b->titles, &line, &why) != 0)
+        fail_msg("%s:%zu: %s", path, line, why);
+}
 
 static int setup(void **state)
 {
     static struct book b;
     b = (struct book){.arena = pgy_arena_new()};
+    read_titles(&b);
     *state = &b;
     return 0;
 }
@@ -46,17 +66,17 @@ static const struct ctl_vcard *one(struct book *b, const char *text)
  * preferred. */
 static void four(void **state)
 {
-    const struct ctl_vcard *c =
-        one(*state,
-            "\xef\xbb\xbf"
-            "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//x//y//EN\r\nN:\xc3\x81lvarez;Mar\xc3\xad"
-            "a;;Dr.;\r\n"
-            "FN:Dr. Mar\xc3\xad"
-            "a \xc3\x81l\r\n varez\r\nORG:Mercy\\, Inc.;Cardiology\r\nTITLE:Program Director\r\n"
-            "item1.EMAIL;TYPE=\"home;x:y\":m@example.org\r\nitem2.EMAIL;PREF=1:work@example.org\r\n"
-            "TEL;VALUE=uri;TYPE=\"voice,pref\":tel:+1-919-555-0100\r\nNOTE:met in Durham\\nlikes "
-            "echo\\; runs\r\n"
-            "CATEGORIES:friends,work\r\nX-UNKNOWN:1\r\nEND:VCARD\r\n");
+    struct book *b = *state;
+    const struct ctl_vcard *c = one(
+        b, "\xef\xbb\xbf"
+           "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//x//y//EN\r\nN:\xc3\x81lvarez;Mar\xc3\xad"
+           "a;;Dr.;\r\n"
+           "FN:Dr. Mar\xc3\xad"
+           "a \xc3\x81l\r\n varez\r\nORG:Mercy\\, Inc.;Cardiology\r\nTITLE:Program Director\r\n"
+           "item1.EMAIL;TYPE=\"home;x:y\":m@example.org\r\nitem2.EMAIL;PREF=1:work@example.org\r\n"
+           "TEL;VALUE=uri;TYPE=\"voice,pref\":tel:+1-919-555-0100\r\nNOTE:met in Durham\\nlikes "
+           "echo\\; runs\r\n"
+           "CATEGORIES:friends,work\r\nX-UNKNOWN:1\r\nEND:VCARD\r\n");
     const char *center;
     assert_string_equal(c->name, "Dr. Mar\xc3\xad"
                                  "a \xc3\x81lvarez");
@@ -64,22 +84,23 @@ static void four(void **state)
     assert_string_equal(c->email, "work@example.org");
     assert_string_equal(c->phone, "+1-919-555-0100");
     assert_string_equal(c->note, "met in Durham likes echo; runs");
-    assert_string_equal(ctl_vcard_kind(c, &center), "director");
+    assert_string_equal(ctl_titles_kind(&b->titles, c, &center), "director");
     assert_null(center);
 }
 
 /* 3.0 with TYPE=pref, bare line feeds, a tab as fold, small letters, no FN. */
 static void three(void **state)
 {
-    const struct ctl_vcard *c = one(
-        *state, "begin:vcard\nversion:3.0\nn:Park;Robin;J.;;\nemail;type=INTERNET:a@example.org\n"
-                "email;type=INTERNET,pref:b@exam\n\tple.org\ntel;type=CELL:919 555 0101\nrole:OR "
-                "Scheduler\n"
-                "photo;encoding=b;type=jpeg:AAAA\nend:vcard\n");
+    struct book *b = *state;
+    const struct ctl_vcard *c =
+        one(b, "begin:vcard\nversion:3.0\nn:Park;Robin;J.;;\nemail;type=INTERNET:a@example.org\n"
+               "email;type=INTERNET,pref:b@exam\n\tple.org\ntel;type=CELL:919 555 0101\nrole:OR "
+               "Scheduler\n"
+               "photo;encoding=b;type=jpeg:AAAA\nend:vcard\n");
     const char *center;
     assert_string_equal(c->name, "Robin J. Park");
     assert_string_equal(c->email, "b@example.org");
-    assert_string_equal(ctl_vcard_kind(c, &center), "admin");
+    assert_string_equal(ctl_titles_kind(&b->titles, c, &center), "admin");
     assert_string_equal(center, "scheduling");
 }
 
@@ -101,20 +122,91 @@ static void names(void **state)
 static void ids(void **state)
 {
     struct book *b = *state;
-    assert_string_equal(ctl_vcard_id("Dr. Mar\xc3\xad"
-                                     "a \xc3\x81lvarez, MD",
-                                     b->arena),
+    assert_string_equal(ctl_titles_id(&b->titles,
+                                      "Dr. Mar\xc3\xad"
+                                      "a \xc3\x81lvarez, MD",
+                                      b->arena),
                         "maria-alvarez");
-    assert_string_equal(ctl_vcard_id("Sean O'Neil", b->arena), "sean-oneil");
-    assert_string_equal(ctl_vcard_id("J\xc3\xb6rg Stra\xc3\x9f"
-                                     "er",
-                                     b->arena),
+    assert_string_equal(ctl_titles_id(&b->titles, "Sean O'Neil", b->arena), "sean-oneil");
+    assert_string_equal(ctl_titles_id(&b->titles,
+                                      "J\xc3\xb6rg Stra\xc3\x9f"
+                                      "er",
+                                      b->arena),
                         "joerg-strasser");
-    assert_string_equal(ctl_vcard_id("Bartholomew Featherstonehaugh", b->arena), "bartholomew");
-    assert_string_equal(ctl_vcard_id("Abcdefghijklmnopqrstuvwxyz", b->arena),
+    assert_string_equal(ctl_titles_id(&b->titles, "Bartholomew Featherstonehaugh", b->arena),
+                        "bartholomew");
+    assert_string_equal(ctl_titles_id(&b->titles, "Abcdefghijklmnopqrstuvwxyz", b->arena),
                         "abcdefghijklmnopqrstuvwx");
-    assert_string_equal(ctl_vcard_id("\xe5\xb1\xb1\xe7\x94\xb0", b->arena), "contact");
-    assert_string_equal(ctl_vcard_id("Dr.", b->arena), "contact");
+    assert_string_equal(ctl_titles_id(&b->titles, "\xe5\xb1\xb1\xe7\x94\xb0", b->arena), "contact");
+    assert_string_equal(ctl_titles_id(&b->titles, "Dr.", b->arena), "contact");
+}
+
+/* Every title and role of before the list; the first role that fits counts, in small letters and
+ * large, and a category before a title. */
+static void words(void **state)
+{
+    static const struct {
+        const char *role, *categories, *kind, *center;
+    } cases[] = {{"Fellowship Director", NULL, "director", NULL},
+                 {"Chief Fellow", NULL, "chief", NULL},
+                 {"PHYSICIAN RECRUITER", NULL, "recruiter", NULL},
+                 {"Talent partner", NULL, "recruiter", NULL},
+                 {"Program Coordinator", NULL, "admin", "scheduling"},
+                 {"Administrative assistant", NULL, "admin", "scheduling"},
+                 {"Nurse Manager", NULL, "admin", "scheduling"},
+                 {"Charge nurse", NULL, "other", "staff"},
+                 {"Echo technician", NULL, "other", "staff"},
+                 {"Cath lab technologist", NULL, "other", "staff"},
+                 {"Sales", NULL, "rep", NULL},
+                 {"Representative", NULL, "rep", NULL},
+                 {"Attending physician", NULL, "attending", "attending"},
+                 {"Graduate of 2024", NULL, "grad", NULL},
+                 {"Nurse", "fellows", "fellow", NULL},
+                 {"Nurse", "friends", "other", "staff"},
+                 {"Plumber", NULL, NULL, NULL},
+                 {NULL, NULL, NULL, NULL}};
+    struct book *b = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct ctl_vcard card = {.role = cases[i].role, .categories = cases[i].categories};
+        const char *center, *kind = ctl_titles_kind(&b->titles, &card, &center);
+        const char *got[] = {kind, center}, *want[] = {cases[i].kind, cases[i].center};
+        for (size_t k = 0; k < 2; k++) {
+            if (!got[k] != !want[k] || (got[k] && strcmp(got[k], want[k]) != 0))
+                fail_msg("case %zu: %s", i, got[k] ? got[k] : "none");
+        }
+    }
+    assert_string_equal(ctl_titles_id(&b->titles,
+                                      "Prof. Professor Mr. Mrs. Ms. Ann MD DO PhD MPH FACS FACP RN "
+                                      "NP PA",
+                                      b->arena),
+                        "ann");
+}
+
+/* A list that somebody spoiled is refused with its line. */
+static void spoiled_list(void **state)
+{
+    static const char *const lines[] = {"title\tdr\t-\n",
+                                        "title\tDr\t-\t-\n",
+                                        "title\t\t-\t-\n",
+                                        "title\tdr\tother\t-\n",
+                                        "title\tdr\t-\tstaff\n",
+                                        "role\tnurse\t-\t-\n",
+                                        "role\tnurse\tother\t\n",
+                                        "role\t\tother\t-\n",
+                                        "rolle\tnurse\tother\t-\n",
+                                        "role\tnurse\tother\t-\tx\n",
+                                        "role\tnurse\tother x\t-\n",
+                                        "role\tnurse\tother\tthe staff\n"};
+    struct book *b = *state;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        struct ctl_titles titles = {0};
+        const char *why = NULL;
+        char text[128];
+        size_t line = 0;
+        snprintf(text, sizeof text, "# titles\n\n%s", lines[i]);
+        if (ctl_titles_parse(text, b->arena, &titles, &line, &why) == 0 || line != 3 || !why)
+            fail_msg("case %zu: line %zu", i, line);
+    }
 }
 
 static void garbage(void **state)
@@ -153,7 +245,7 @@ static void garbage(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {CASE(four), CASE(three), CASE(names), CASE(ids),
-                                       CASE(garbage)};
+    const struct CMUnitTest tests[] = {CASE(four),  CASE(three),        CASE(names),  CASE(ids),
+                                       CASE(words), CASE(spoiled_list), CASE(garbage)};
     return cmocka_run_group_tests_name("vcard", tests, NULL, NULL);
 }

@@ -3,8 +3,8 @@
  * are combined is expr.c and cond.c. */
 #include "plugins/milestones/expr/names.h"
 
-#include "plugins/common/texts/near.h"
 #include "plugins/common/specialty.h"
+#include "plugins/common/texts/near.h"
 #include "plugins/milestones/lanes/lanes.h"
 
 #include <string.h>

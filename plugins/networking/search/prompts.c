@@ -4,8 +4,8 @@
  * something missing, are in search.c and in the room of people. */
 #include "plugins/networking/search/search.h"
 
+#include "plugins/common/texts/utf8.h"
 #include "plugins/common/tsv.h"
-#include "plugins/common/utf8.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  */
 #include "plugins/offers/compare/terms.h"
 
+#include "plugins/common/texts/utf8.h"
 #include "plugins/common/tsv.h"
-#include "plugins/common/utf8.h"
 
 #include <string.h>
 
