@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Finding and reading the installed lists that pgyctl itself goes by. What their lines mean is
- * phrases.c's and titles.c's; the lists of plugins are the plan's (plan/data.h). */
+ * titles.c's; the lists of plugins are the plan's (plan/data.h). */
 #include "pgy-build.h"
 
 #include "ctl/ctl.h"
