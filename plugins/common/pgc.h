@@ -27,6 +27,12 @@
         .size = sizeof(struct pgyd_key), .section = (section_), .name = (name_), .type = (type_),  \
         .min = (min_), .max = (max_), .help = (help_)                                              \
     }
+/* With members by name behind its help, a question among them. */
+#define PGC_KEY_WITH(section_, name_, type_, help_, ...)                                           \
+    {                                                                                              \
+        .size = sizeof(struct pgyd_key), .section = (section_), .name = (name_), .type = (type_),  \
+        .help = (help_), __VA_ARGS__                                                               \
+    }
 /* A dated fact, read as a journal entry. */
 #define PGC_KEY_FACT(section_, name_, journal_, help_)                                             \
     {                                                                                              \

@@ -67,6 +67,9 @@ static const struct pgy_key *copy_keys(struct pgy_arena *arena, const struct pgy
         list[i].fallback = copy(arena, d->keys[i].fallback);
         list[i].help = copy_text(arena, d->keys[i].help);
         list[i].journal = copy(arena, d->keys[i].journal);
+        list[i].ask = copy(arena, d->keys[i].ask);
+        list[i].ask_default = copy(arena, d->keys[i].ask_default);
+        list[i].ask_unless = copy(arena, d->keys[i].ask_unless);
         list[i].owner = owner;
     }
     return list;

@@ -16,8 +16,8 @@ struct pgy_key; /* config/key.h */
 
 /* Of kinds of items, and 0 before them, which stands for the rest. */
 enum { PGY_KINDS = PGYD_ALERT + 1 };
-/* Bytes of a label, of discreet words, of a color. */
-enum { PGY_LABEL_MAX = 40, PGY_DISCREET_MAX = 80, PGY_COLOR_LEN = 7 };
+/* Bytes of a label, of discreet words, of a question and of its default, of a color. */
+enum { PGY_LABEL_MAX = 40, PGY_DISCREET_MAX = 80, PGY_ASK_MAX = 200, PGY_COLOR_LEN = 7 };
 
 /* In its keys `section` is still written as plugins write it, "contact:" for a section with
  * instances; in a schema's keys the colon is gone. */

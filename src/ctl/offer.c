@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Job offers: what the plugin reports about them, and entering one. */
+/* Job offers: what the plugin reports about them, and entering one. What is asked about one is
+ * declared with the keys. */
 #include "ctl/ctl.h"
 
 #include "base/err.h"
@@ -55,28 +56,6 @@ int ctl_offer_history(struct ctl *ctl)
 
 /* ---- add ---- */
 
-static const struct question {
-    const char *key, *text, *fallback;
-    bool needed;
-    const char *unless; /* not asked when this key was answered */
-} questions[] = {
-    {"employer", "Who makes the offer", NULL, true, NULL},
-    {"written", "Is it in writing (yes, no)", "yes", true, NULL},
-    {"received", "The day it arrived (YYYY-MM-DD)", "today", true, NULL},
-    {"answer_by",
-     "The day they named for your answer (YYYY-MM-DD, with an hour if they named one; empty: none)",
-     NULL, false, NULL},
-    {"answer_within", "Days to answer in, a number or a range", "7-10", false, "answer_by"},
-    {"deadline_kind", "How firm is that: soft, committee or hard", "soft", true, NULL},
-    {"doc", "What you hold: letter or contract", "letter", true, NULL},
-    {"physician_lead", "The physician leader you talk to there (empty: nobody yet)", NULL, false,
-     NULL},
-    {"base", "Base salary of the first year in dollars (empty: unknown)", NULL, false, NULL},
-    {"term_months", "Months of the first term (empty: unknown)", NULL, false, NULL},
-    {"notice_days", "Days of notice (empty: unknown)", NULL, false, NULL},
-};
-enum { QUESTIONS = sizeof questions / sizeof questions[0] };
-
 static bool has(const struct entry *entry, const char *key)
 {
     for (size_t i = 0; i < entry->n; i++) {
@@ -84,19 +63,6 @@ static bool has(const struct entry *entry, const char *key)
             return true;
     }
     return false;
-}
-
-/* What an [offer:id] needs besides the key that is looked at. */
-static const char *others(struct ctl *ctl, const char *key)
-{
-    static const char *const needed[][2] = {{"employer", "employer = E\n"},
-                                            {"written", "written = yes\n"},
-                                            {"received", "received = 2026-01-01\n"}};
-    const char *text = "";
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
-        text = pgy_arena_printf(ctl->arena, "%s%s", text,
-                                strcmp(key, needed[i][0]) == 0 ? "" : needed[i][1]);
-    return text;
 }
 
 /* One line of standard input; NULL at its end. */
@@ -129,23 +95,23 @@ static int ask_id(struct ctl *ctl, const char **id)
     return CTL_DONE;
 }
 
-static int ask_one(struct ctl *ctl, const struct ctl_place *place, const struct question *q,
+static int ask_one(struct ctl *ctl, const struct ctl_place *place, const struct pgy_key *key,
                    const char **answer)
 {
     char today[PGY_DAY_TEXT];
-    const char *fallback = !q->fallback                   ? ""
-                           : strcmp(q->fallback, "today") ? q->fallback
-                                                          : pgy_civil_text(place->today, today);
+    const char *fallback = key->ask_default ? key->ask_default : key->fallback ? key->fallback : "";
+    if (strcmp(fallback, "today") == 0)
+        fallback = pgy_civil_text(place->today, today);
     for (;;) {
-        fprintf(stderr, "%s%s%s%s: ", q->text, *fallback ? " [" : "", fallback,
+        fprintf(stderr, "%s%s%s%s: ", key->ask, *fallback ? " [" : "", fallback,
                 *fallback ? "]" : "");
         const char *given = read_line(ctl);
         if (!given)
             return ended(ctl);
         *answer = pgy_arena_strdup(ctl->arena, *given ? given : fallback);
-        if ((!**answer && !q->needed) ||
-            (**answer && ctl_takes(ctl, place->house->schema, "offer:new", q->key,
-                                   others(ctl, q->key), *answer)))
+        if ((!**answer && !(key->flags & PGYD_KEY_REQUIRED)) ||
+            (**answer &&
+             ctl_takes(ctl, place->house->schema, "offer:new", key->name, NULL, *answer)))
             return CTL_DONE;
         if (!**answer)
             fputs("  This one is needed.\n", stderr);
@@ -156,14 +122,22 @@ static int ask_all(struct ctl *ctl, struct entry *entry)
 {
     struct ctl_place place CTL_PLACE_CLEANUP = {0};
     int rc = ctl_place_open(ctl, &place);
-    for (size_t i = 0; rc == CTL_DONE && i < QUESTIONS; i++) {
+    const struct pgy_schema *schema = rc == CTL_DONE ? place.house->schema : NULL;
+    for (size_t i = 0; rc == CTL_DONE && i < schema->nkeys && entry->n < SETTINGS; i++) {
+        const struct pgy_key *key = &schema->keys[i];
         const char *answer = "";
-        if (questions[i].unless && has(entry, questions[i].unless))
+        if (!key->ask || strcmp(key->section, "offer") != 0 ||
+            (key->ask_unless && has(entry, key->ask_unless)))
             continue;
-        rc = ask_one(ctl, &place, &questions[i], &answer);
+        rc = ask_one(ctl, &place, key, &answer);
         if (rc == CTL_DONE && *answer)
-            entry->settings[entry->n++] = (struct setting){questions[i].key, answer};
+            entry->settings[entry->n++] =
+                (struct setting){pgy_arena_strdup(ctl->arena, key->name), answer};
     }
+    if (rc == CTL_DONE && entry->n == 0)
+        return ctl_refuse(ctl, CTL_REFUSED, NULL,
+                          "no plugin of this configuration asks anything about an offer: add "
+                          "offers to [daemon] plugins, or write KEY=VALUE");
     return rc;
 }
 

@@ -129,6 +129,20 @@ static const char *key_problem(const struct pgy_key *k)
     return k->help && *k->help ? NULL : "declares a key without help";
 }
 
+/* A question is shown as it is, its default read as an answer. */
+static const char *ask_problem(const struct pgy_key *k)
+{
+    if (k->ask && !pgy_declared_line_ok(k->ask, PGY_ASK_MAX))
+        return "declares a question that is not one line of 1 to 200 bytes";
+    if (k->ask_default && !pgy_declared_line_ok(k->ask_default, PGY_ASK_MAX))
+        return "declares the default of a question that is not one line of 1 to 200 bytes";
+    if (k->ask_unless && !is_name(k->ask_unless, NAME))
+        return "declares a question that hangs on what is no key's name";
+    if (!k->ask && (k->ask_default || k->ask_unless))
+        return "declares what belongs to a question, and no question";
+    return k->ask && (k->flags & PGYD_KEY_MANY) ? "declares a question about many keys" : NULL;
+}
+
 static int take_key(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
 {
     struct pgy_key k = {.owner = a->plugin};
@@ -142,8 +156,13 @@ static int take_key(struct pgy_answer *a, struct pgy_frame *frame, const char **
     k.max = pgy_get_i64(frame);
     k.help = get_plain(frame, a->arena);
     k.journal = get_plain(frame, a->arena);
+    k.ask = pgy_get_str(frame, a->arena);
+    k.ask_default = pgy_get_str(frame, a->arena);
+    k.ask_unless = pgy_get_str(frame, a->arena);
     const char *problem =
         pgy_frame_done(frame) ? "sent a damaged declaration of a key" : key_problem(&k);
+    if (!problem)
+        problem = ask_problem(&k);
     if (problem) {
         bool named = is_name(k.section, NAME ":") && is_name(k.name, NAME "*");
         return bad(why, named

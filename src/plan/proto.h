@@ -44,7 +44,7 @@ enum pgy_worker_out {
        has_report */
     PGY_W_PLUGIN = 64,
     PGY_W_KEY,  /* str section, str name, u32 type, u32 flags, str choices, str fallback, i64 min,
-                   i64 max, str help, str journal */
+                   i64 max, str help, str journal, str ask, str ask_default, str ask_unless */
     PGY_W_KIND, /* str name, str subject, str events, str keys, str help */
     PGY_W_REPORT_DECL, /* str name, str args, str help */
     PGY_W_RENAME,      /* str from, str to */

@@ -90,6 +90,9 @@ static int put_keys(struct pgy_host *host, const struct pgyd_plugin *p)
         pgy_put_i64(host->out, key.max);
         pgy_put_str(host->out, key.help);
         pgy_put_str(host->out, key.journal);
+        pgy_put_str(host->out, key.ask);
+        pgy_put_str(host->out, key.ask_default);
+        pgy_put_str(host->out, key.ask_unless);
         pgy_frame_end(host->out, mark);
         pgy_host_wrote(host, mark);
     }

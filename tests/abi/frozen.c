@@ -3,11 +3,19 @@
  * (pgyd-plugin(3)). */
 #include FROZEN
 
+#if PGYD_API_MAJOR > 0 || PGYD_API_MINOR >= 2
+#define ASK(text, otherwise, unless) , text, otherwise, unless
+#else
+#define ASK(text, otherwise, unless)
+#endif
+
 static const struct pgyd_key keys[] = {
-    {sizeof keys[0], 0, "frozen", "days", PGYD_INT, 0, NULL, "7", 1, 30, "Days ahead.", NULL},
+    {sizeof keys[0], 0, "frozen", "days", PGYD_INT, 0, NULL, "7", 1, 30, "Days ahead.",
+     NULL ASK(NULL, NULL, NULL)},
     {sizeof keys[0], PGYD_KEY_MANY, "thing:", "rate_*", PGYD_INT, 0, NULL, NULL, 0, 10, "A rating.",
-     NULL},
-    {sizeof keys[0], 0, "thing:", "last", PGYD_DATE, 0, NULL, NULL, 0, 0, "Last time.", "thing"}};
+     NULL ASK(NULL, NULL, NULL)},
+    {sizeof keys[0], 0, "thing:", "last", PGYD_DATE, 0, NULL, NULL, 0, 0, "Last time.",
+     "thing" ASK("When was it", "today", "days")}};
 static const struct pgyd_journal_kind kinds[] = {
     {sizeof kinds[0], 0, "thing", "thing:", "a|b", "k", "A thing."}};
 static const struct pgyd_report reports[] = {{sizeof reports[0], 0, "things", NULL, "All things."}};

@@ -87,6 +87,16 @@ struct pgyd_key {
      * being the section's id, or the key's name where the section has no instances. NULL: not a
      * journal fact. Only for PGYD_DATE. */
     const char *journal;
+    /* since 0.2 */
+    /* What a person is asked who enters a section question by question (`pgyctl offer add`), in the
+     * order of the declarations: one line, "Who makes the offer". NULL: not asked. */
+    const char *ask;
+    /* What an empty answer stands for, written as in the file; "today": that day. NULL: the
+     * fallback. With neither the key is left out, or asked again when it is required. */
+    const char *ask_default;
+    /* A key of the section that is asked before: with an answer to it this is not asked. NULL:
+     * always asked. */
+    const char *ask_unless;
 };
 
 /* A value the host hands out. */
@@ -443,7 +453,8 @@ PGYD_STATIC_ASSERT(offsetof(struct pgyd_plugin, minor) == 2, "frozen prefix");
 PGYD_STATIC_ASSERT(offsetof(struct pgyd_plugin, size) == 4, "frozen prefix");
 PGYD_STATIC_ASSERT(offsetof(struct pgyd_plugin, name) == 8, "frozen prefix");
 #if UINTPTR_MAX == 0xffffffffffffffffu
-PGYD_STATIC_ASSERT(sizeof(struct pgyd_key) == 80, "grows only at its end");
+PGYD_STATIC_ASSERT(offsetof(struct pgyd_key, ask) == 80, "0.1 ends here");
+PGYD_STATIC_ASSERT(sizeof(struct pgyd_key) == 104, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_value) == 72, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_journal_kind) == 48, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_item) == 112, "grows only at its end");

@@ -111,6 +111,45 @@ def add_by_questions():
               'deadline_kind = committee\ndoc = letter\nbase = 300000\n' in p.read(), True, p.read())
 
 
+ASKED = (
+    'A short name for it, of a-z, 0-9 and -, such as mercy: ',
+    'Who makes the offer: ',
+    'Is it in writing (yes, no) [yes]: ',
+    'The day it arrived (YYYY-MM-DD) [TODAY]: ',
+    'The day they named for your answer (YYYY-MM-DD, with an hour if they named one; empty: none): ',
+    'Days to answer in, a number or a range [7-10]: ',
+    'How firm is that: soft, committee or hard [soft]: ',
+    'What you hold: letter or contract [letter]: ',
+    'The physician leader you talk to there (empty: nobody yet): ',
+    'Base salary of the first year in dollars (empty: unknown): ',
+    'Months of the first term (empty: unknown): ',
+    'Days of notice (empty: unknown): ',
+)
+
+
+@case
+def the_questions_and_their_defaults():
+    for by in ('', day(20)):
+        with Place() as p:
+            answers = ['mercy', 'Mercy Health', '', '', by] + [''] * (6 if by else 7)
+            before = day(0)
+            status, _, err = p.ctl('offer', 'add', stdin='\n'.join(answers) + '\n')
+            equal((status, day(0)), (0, before), err)
+            # What was answered with a day is not asked for in days.
+            asked = [q.replace('TODAY', before) for q in ASKED if not (by and q.startswith('Days to answer'))]
+            equal(err, ''.join(asked), 'the questions')
+            when = f'answer_by = {by}' if by else 'answer_within = 7-10'
+            equal(f'[offer:mercy]\nemployer = Mercy Health\nwritten = yes\nreceived = {before}\n{when}\ndeadline_kind = soft\ndoc = letter\n' in p.read(),
+                  True, p.read())
+    with Place() as p:
+        # One that is required has to be answered.
+        err = p.ctl('offer', 'add', stdin='mercy\n\nMercy Health\n')[2]
+        equal('Who makes the offer:   This one is needed.\nWho makes the offer: Is it' in err, True, err)
+        # Without the plugin there is nothing to ask.
+        p.write(PERSON.replace('offers', 'networking'))
+        p.refused(1, 'asks anything about an offer', 'offer', 'add', stdin='mercy\n')
+
+
 RATED = PERSON + offer('mercy', received='2026-11-16', answer_within='7-10', base='300000', rate_location='7') + '[priorities]\nlocation = 60\nschedule = 40\n'
 
 # (section, key, bad value, where it is said: that key's line or its section's, what is said)

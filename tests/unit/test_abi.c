@@ -7,10 +7,11 @@
 static const struct {
     const char *plugin;
     uint32_t minor;
-    const char *label, *color, *deadline, *habit;
+    const char *label, *color, *deadline, *habit, *ask;
 } frozen[] = {
-    {"frozen01", 1, NULL, NULL, "a reminder is due", "a reminder is due"},
-    {"frozen02", 2, "Frozen things", "#12aBcd", "a thing runs out", "a thing is due"},
+    {"frozen01", 1, NULL, NULL, "a reminder is due", "a reminder is due", NULL},
+    {"frozen02", 2, "Frozen things", "#12aBcd", "a thing runs out", "a thing is due",
+     "When was it"},
 };
 enum { FROZEN = sizeof frozen / sizeof frozen[0] };
 
@@ -39,6 +40,16 @@ static void declares(size_t i)
     assert_int_equal(d->keys[0].max, 30);
     assert_string_equal(d->keys[1].name, "rate_*");
     assert_string_equal(d->keys[2].journal, "thing");
+    assert_null(d->keys[0].ask);
+    if (frozen[i].ask) {
+        assert_string_equal(d->keys[2].ask, frozen[i].ask);
+        assert_string_equal(d->keys[2].ask_default, "today");
+        assert_string_equal(d->keys[2].ask_unless, "days");
+    } else {
+        assert_null(d->keys[2].ask);
+        assert_null(d->keys[2].ask_default);
+        assert_null(d->keys[2].ask_unless);
+    }
     assert_string_equal(d->kinds[0].help, "A thing.");
     assert_string_equal(d->reports[0].name, "things");
     if (frozen[i].label) {

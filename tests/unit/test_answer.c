@@ -62,6 +62,56 @@ static int say(struct talk *t, uint8_t type, const char *const *texts, size_t nt
     return end(t, mark);
 }
 
+/* Questions go to a terminal as they are, and one that nobody can answer is a mistake. */
+static void test_questions(void **state)
+{
+    (void)state;
+    static const char long_one[] = /* 201 bytes */
+        "12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+        "01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678"
+        "90123456789012345678901";
+    static const struct {
+        const char *ask, *otherwise, *unless;
+        uint32_t flags;
+        const char *why; /* NULL: taken */
+    } rows[] = {
+        {"Who makes the offer", NULL, NULL, 0, NULL},
+        {"When", "today", "base", PGYD_KEY_REQUIRED, NULL},
+        {NULL, NULL, NULL, 0, NULL},
+        {long_one + 1, long_one + 1, NULL, 0, NULL},
+        {long_one, NULL, NULL, 0, "declares a question"},
+        {"", NULL, NULL, 0, "declares a question"},
+        {"Who\x1b[2J", NULL, NULL, 0, "declares a question"},
+        {"Who", " ", NULL, 0, "declares the default of a question"},
+        {"Who", "a\nb", NULL, 0, "declares the default of a question"},
+        {"Who", NULL, "a b", 0, "hangs on what is no key's name"},
+        {NULL, "today", NULL, 0, "and no question"},
+        {NULL, NULL, "base", 0, "and no question"},
+        {"Which", NULL, NULL, PGYD_KEY_MANY, "about many keys"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        TALK(t, PGY_VERB_DESCRIBE);
+        t.answer.named = true;
+        size_t mark = begin(&t, PGY_W_KEY);
+        pgy_put_str(&t.buf, "offer:");
+        pgy_put_str(&t.buf, rows[i].flags & PGYD_KEY_MANY ? "rate_*" : "employer");
+        pgy_put_u32(&t.buf, PGYD_TEXT);
+        pgy_put_u32(&t.buf, rows[i].flags);
+        pgy_put_str(&t.buf, NULL);
+        pgy_put_str(&t.buf, NULL);
+        pgy_put_i64(&t.buf, 0);
+        pgy_put_i64(&t.buf, 0);
+        pgy_put_str(&t.buf, "Help.");
+        pgy_put_str(&t.buf, NULL);
+        pgy_put_str(&t.buf, rows[i].ask);
+        pgy_put_str(&t.buf, rows[i].otherwise);
+        pgy_put_str(&t.buf, rows[i].unless);
+        int rc = end(&t, mark);
+        if ((rc == 0) != !rows[i].why || (rc != 0 && !strstr(t.why, rows[i].why)))
+            fail_msg("row %zu: %d, %s", i, rc, rc ? t.why : "taken");
+    }
+}
+
 /* A plan under a name that no item can have would be stored, and refused when it is read again. */
 static void test_renames_are_slugs(void **state)
 {
@@ -266,6 +316,7 @@ static void test_blank_titles(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_questions),
         cmocka_unit_test(test_renames_are_slugs),
         cmocka_unit_test(test_a_plugin_says_its_version),
         cmocka_unit_test(test_no_escape_sequences),

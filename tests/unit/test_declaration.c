@@ -69,8 +69,11 @@ static void test_copy(void **state)
         {.size = sizeof reports[0], .name = pgy_arena_strdup(first, "all")}};
     const struct pgyd_rename renames[] = {
         {pgy_arena_strdup(first, "old"), pgy_arena_strdup(first, "new")}};
-    const struct pgy_key keys[] = {
-        {.section = pgy_arena_strdup(first, "friend:"), .name = pgy_arena_strdup(first, "tag_*")}};
+    const struct pgy_key keys[] = {{.section = pgy_arena_strdup(first, "friend:"),
+                                    .name = pgy_arena_strdup(first, "tag_*"),
+                                    .ask = pgy_arena_strdup(first, "Which tag"),
+                                    .ask_default = pgy_arena_strdup(first, "blue"),
+                                    .ask_unless = pgy_arena_strdup(first, "color")}};
     const struct pgy_declaration d = {
         .plugin = pgy_arena_strdup(first, "p"),
         .label = pgy_arena_strdup(first, "Pleas"),
@@ -98,6 +101,9 @@ static void test_copy(void **state)
     assert_ptr_not_equal(copy.reports[0].name, reports[0].name);
     assert_ptr_not_equal(copy.renames[0].to, renames[0].to);
     assert_ptr_not_equal(copy.keys[0].section, keys[0].section);
+    assert_ptr_not_equal(copy.keys[0].ask, keys[0].ask);
+    assert_ptr_not_equal(copy.keys[0].ask_default, keys[0].ask_default);
+    assert_ptr_not_equal(copy.keys[0].ask_unless, keys[0].ask_unless);
     pgy_arena_free(&first);
     assert_string_equal(copy.plugin, "p");
     assert_string_equal(copy.label, "Pleas");
@@ -109,6 +115,9 @@ static void test_copy(void **state)
     assert_string_equal(copy.reports[0].name, "all");
     assert_string_equal(copy.renames[0].to, "new");
     assert_string_equal(copy.keys[0].section, "friend:");
+    assert_string_equal(copy.keys[0].ask, "Which tag");
+    assert_string_equal(copy.keys[0].ask_default, "blue");
+    assert_string_equal(copy.keys[0].ask_unless, "color");
     assert_ptr_equal(copy.keys[0].owner, copy.plugin);
     assert_string_equal(copy.keys[0].help, "");
     assert_string_equal(copy.version, "");

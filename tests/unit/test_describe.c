@@ -26,6 +26,10 @@ static void test_describe(void **state)
     assert_string_equal(d->keys[1].owner, "good");
     assert_string_equal(d->keys[2].section, "friend:");
     assert_string_equal(d->keys[3].journal, "met");
+    assert_string_equal(d->keys[3].ask, "When did you meet");
+    assert_string_equal(d->keys[3].ask_default, "today");
+    assert_string_equal(d->keys[3].ask_unless, "cadence");
+    assert_null(d->keys[2].ask);
     assert_int_equal(d->keys[4].flags, PGYD_KEY_MANY);
     assert_int_equal(d->nkinds, 1);
     assert_string_equal(d->kinds[0].events, "coffee|call");
@@ -54,6 +58,7 @@ static void test_other_minors(void **state)
         assert_int_equal(d->nkeys, 2);
         assert_string_equal(d->keys[0].name, "one");
         assert_null(d->keys[0].journal);
+        assert_null(d->keys[0].ask);
         assert_string_equal(d->keys[1].name, "two");
         assert_string_equal(d->keys[1].fallback, "2");
         assert_string_equal(d->keys[1].help, "The second.");
