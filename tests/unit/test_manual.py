@@ -89,7 +89,7 @@ def example():
 
 @case
 def the_example_is_the_plugin_that_is_built():
-    first, rest = read(SOURCE, 'tests/plugins/licence.c').split('\n', 1)
+    first, rest = read(SOURCE, 'tests/plugins/license.c').split('\n', 1)
     assert first == '/* SPDX-License-Identifier: BSD-2-Clause */'
     assert example() == rest
 
@@ -97,8 +97,8 @@ def the_example_is_the_plugin_that_is_built():
 def plan(folder, extra=''):
     config = os.path.join(folder, 'pgyd.ini')
     with open(config, 'w', encoding='utf-8') as f:
-        f.write('[daemon]\nplugins = licence\nplugin_path = %s/tests/plugins/.libs\nstate_dir = state\n[person]\ntimezone = America/New_York\n'
-                '[licence:nc]\nname = NC medical licence\nexpires = 2027-03-31\n%s' % (os.path.abspath(BUILD), extra))
+        f.write('[daemon]\nplugins = license\nplugin_path = %s/tests/plugins/.libs\nstate_dir = state\n[person]\ntimezone = America/New_York\n'
+                '[license:nc]\nname = NC medical license\nexpires = 2027-03-31\n%s' % (os.path.abspath(BUILD), extra))
     return subprocess.run([os.path.join(BUILD, 'src/ctl/pgyctl'), '-c', config, 'plan', '--today', '2026-11-22', '--stateless', '--json'],
                           capture_output=True, text=True, check=False)
 
@@ -110,18 +110,18 @@ def the_example_plans():
         out = plan(folder)
     assert out.returncode == 0, out.stderr
     (item,) = json.loads(out.stdout)['items']
-    assert item['id'] == 'licence/renew-nc@0', item
-    assert (item['kind'], item['title'], item['start'], item['days']) == ('deadline', 'Renew: NC medical licence', '2027-03-31', 129), item
+    assert item['id'] == 'license/renew-nc@0', item
+    assert (item['kind'], item['title'], item['start'], item['days']) == ('deadline', 'Renew: NC medical license', '2027-03-31', 129), item
     assert item['remind'] == ['2026-09-30T12:00:00Z', '2027-01-31T13:00:00Z', '2027-03-17T12:00:00Z'], item
 
 
 @case
 def the_example_checks():
     with tempfile.TemporaryDirectory() as folder:
-        out = plan(folder, '[licence:x]\nname = %s\nexpires = 2026-11-21\n' % ('x' * 151))
+        out = plan(folder, '[license:x]\nname = %s\nexpires = 2026-11-21\n' % ('x' * 151))
     assert out.returncode == 1, out
-    assert 'licence:x.name: is too long for a calendar; write at most 150 bytes' in out.stderr, out.stderr
-    assert 'licence:x.expires: this licence has ended; log its renewal' in out.stderr, out.stderr
+    assert 'license:x.name: is too long for a calendar; write at most 150 bytes' in out.stderr, out.stderr
+    assert 'license:x.expires: this license has ended; log its renewal' in out.stderr, out.stderr
 
 
 @case
@@ -130,11 +130,11 @@ def the_example_builds_as_the_page_says():
     if not compiler:
         raise Skip('no C compiler is installed')
     with tempfile.TemporaryDirectory() as folder:
-        source = os.path.join(folder, 'licence.c')
+        source = os.path.join(folder, 'license.c')
         with open(source, 'w', encoding='utf-8') as f:
             f.write(example())
         out = subprocess.run([compiler, '-I', os.path.join(SOURCE, 'src/include'), '-shared', '-fPIC', '-fvisibility=hidden', '-Wall', '-Wextra',
-                              '-Werror', '-o', os.path.join(folder, 'licence.so'), source], capture_output=True, text=True, check=False)
+                              '-Werror', '-o', os.path.join(folder, 'license.so'), source], capture_output=True, text=True, check=False)
         assert out.returncode == 0, out.stderr
 
 
