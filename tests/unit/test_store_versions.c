@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A database of another version, or of somebody else: refused, or brought up to date, never half.
+ * Damage and full disks are test_store_faults.c's. */
+#include "store_faults_fixture.h"
+
+/* ---- other versions ---- */
+
+static void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void test_newer(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(append(f->store, 1), 0);
+    pgy_store_close(&f->store);
+    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 3");
+    struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(open_store(f), PGY_EVERSION);
+    assert_non_null(strstr(f->why, f->db));
+    assert_non_null(strstr(f->why, "newer pgyd (schema 3; this one knows 2)"));
+    struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(before.len, after.len);
+    assert_memory_equal(before.data, after.data, before.len);
+}
+
+/* Version 0 kept the journal alone; written out here once more, by hand. */
+static const char version0[] =
+    "PRAGMA application_id = 1885829476;"
+    "CREATE TABLE journal(profile TEXT NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL, "
+    "logged INTEGER NOT NULL, kind TEXT NOT NULL,"
+    " subject TEXT NOT NULL, event TEXT NOT NULL, reverses INTEGER NOT NULL, reversed INTEGER NOT "
+    "NULL, PRIMARY KEY(profile, number)) STRICT,"
+    " WITHOUT ROWID;"
+    "CREATE INDEX journal_order ON journal(profile, day, number);"
+    "CREATE INDEX journal_subject ON journal(profile, subject);"
+    "CREATE TABLE journal_args(profile TEXT NOT NULL, number INTEGER NOT NULL, place INTEGER NOT "
+    "NULL, key TEXT NOT NULL, value TEXT NOT NULL,"
+    " PRIMARY KEY(profile, number, place)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO journal VALUES('me', 1, 1, 7, 'contact', 'm1', '', 0, 0);";
+
+static void test_migration(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_journal journal = {.arena = f->arena};
+    char copy[128];
+    struct stat st;
+    snprintf(copy, sizeof copy, "%s.schema0", f->db);
+    run_sql(f->db, version0);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_journal(f->store, "me", &journal), 0);
+    assert_int_equal(journal.n, 1);
+    assert_string_equal(journal.list[0].subject, "m1");
+    assert_int_equal(append(f->store, 2), 0); /* every table is there now */
+    pgy_store_close(&f->store);
+    assert_int_equal(open_store(f), 0);
+    pgy_store_close(&f->store);
+    /* The old state is kept beside it, as it was. */
+    assert_int_equal(stat(copy, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    assert_int_equal(sqlite3_open(copy, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT (SELECT count(*) FROM journal), (SELECT count(*) "
+                                        "FROM sqlite_schema WHERE name = 'outbox'),"
+                                        " (SELECT user_version FROM pragma_user_version)",
+                                        -1, &stmt, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    assert_int_equal(sqlite3_column_int(stmt, 0), 1);
+    assert_int_equal(sqlite3_column_int(stmt, 1), 0);
+    assert_int_equal(sqlite3_column_int(stmt, 2), 0);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+}
+
+/* What version 2 added to version 1, taken away again by hand; the rest was the same. */
+static const char back_to_1[] =
+    "DROP INDEX gathered_leaves; DROP TABLE gathered; PRAGMA user_version = 1";
+
+static void test_migration_from_1(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_gathered row = {.due = {.item = "p/x",
+                                       .target = "2026-11-26",
+                                       .step = "-7d",
+                                       .title = "T"},
+                               .leaves = 9},
+                        *rows;
+    struct stat st;
+    char copy[128];
+    int64_t at;
+    size_t n;
+    snprintf(copy, sizeof copy, "%s.schema1", f->db);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(append(f->store, 1), 0);
+    pgy_store_close(&f->store);
+    run_sql(f->db, back_to_1);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_next_digest(f->store, INT64_MIN, &at), 0);
+    assert_int_equal(at, INT64_MAX);
+    assert_int_equal(pgy_store_gather(f->store, "me", &row), 0);
+    assert_int_equal(pgy_store_fired(f->store, "me", "m1", "2026-11-26", "-7d"), 1);
+    pgy_store_close(&f->store);
+    assert_int_equal(open_store(f), 0); /* version 2 now: nothing is added twice */
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 1);
+    struct pgy_journal journal = {.arena = f->arena};
+    assert_int_equal(pgy_store_journal(f->store, "me", &journal), 0);
+    assert_int_equal(journal.n, 1);
+    assert_int_equal(stat(copy, &st), 0);
+}
+
+static void test_migration_not_read(void **state)
+{
+    struct fixture *f = *state;
+    run_sql(f->db, version0);
+    assert_int_equal(pgy_store_open_read(f->dir, f->arena, &f->store, &f->why), PGY_EVERSION);
+    assert_non_null(strstr(f->why, "start pgyd once"));
+}
+
+static void test_foreign(void **state)
+{
+    struct fixture *f = *state;
+    run_sql(f->db, "CREATE TABLE recipes(name); INSERT INTO recipes VALUES('bread')");
+    struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(open_store(f), PGY_ECORRUPT);
+    assert_non_null(strstr(f->why, "is not pgyd's"));
+    struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
+    assert_int_equal(before.len, after.len);
+    assert_memory_equal(before.data, after.data, before.len);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(test_newer),
+        TEST(test_migration),
+        TEST(test_migration_from_1),
+        TEST(test_migration_not_read),
+        TEST(test_foreign),
+    };
+    return cmocka_run_group_tests_name("store_versions", tests, NULL, NULL);
+}
