@@ -101,6 +101,12 @@ void pgc_vformat(char *out, size_t size, const char *format, va_list ap)
     mend(out);
 }
 
+bool pgc_made_of(const char *text, size_t max, const char *alphabet)
+{
+    size_t n = strlen(text);
+    return n >= 1 && n <= max && strspn(text, alphabet) == n;
+}
+
 const char *pgc_format(char *out, size_t size, const char *format, ...)
 {
     va_list ap;

@@ -78,6 +78,12 @@ bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, c
 
 /* ---- texts ---- */
 
+/* Alphabets of names, to be put together; and whether a text is 1 to max bytes, all of one. The
+ * daemon has the same in base/str.h. */
+#define PGC_SMALL "abcdefghijklmnopqrstuvwxyz"
+#define PGC_DIGITS "0123456789"
+bool pgc_made_of(const char *text, size_t max, const char *alphabet);
+
 /* snprintf that cuts between characters, never inside one, and returns out. */
 const char *pgc_format(char *out, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -377,6 +377,10 @@ static void nearest(void **state)
 
 static void texts(void **state)
 {
+    assert_true(pgc_made_of("mercy-2", 24, PGC_SMALL PGC_DIGITS "-"));
+    assert_false(pgc_made_of("", 24, PGC_SMALL));
+    assert_false(pgc_made_of("abcd", 3, PGC_SMALL));
+    assert_false(pgc_made_of("Mercy", 24, PGC_SMALL));
     struct fake *f = *state;
     char small[6];
     int32_t n;

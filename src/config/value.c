@@ -42,13 +42,12 @@ static int read_text(struct pgy_reading *r, const struct pgy_key *key, const cha
 static int read_word(struct pgy_reading *r, const struct pgy_key *key, const char *raw,
                      struct pgy_value *value)
 {
-    size_t len = strlen(raw);
-    if (strspn(raw, "abcdefghijklmnopqrstuvwxyz0123456789_-") == len)
+    if (pgy_str_is_word(raw))
         return read_text(r, key, raw, value);
     char *meant = pgy_arena_strdup(r->arena, raw);
     for (char *c = meant; *c; c++)
         *c = *c == ' ' ? '_' : (char)tolower((unsigned char)*c);
-    bool near = len <= 60 && strspn(meant, "abcdefghijklmnopqrstuvwxyz0123456789_-") == len;
+    bool near = pgy_str_made_of(meant, 60, PGY_SMALL PGY_DIGITS "_-");
     return pgy_reading_fail(
         r, near ? pgy_reading_text(r, "write %s", meant) : "write one word of a-z, 0-9, _ and -",
         "%s is not a word of small letters, digits, _ and -", pgy_reading_shown(r, raw));

@@ -6,8 +6,10 @@
 #include "ctl/titles.h"
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/words.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { ID_MAX = 24, COLUMNS = 4 };
@@ -15,23 +17,18 @@ enum { USE, WORD, KIND, CENTER };
 
 /* ---- the list ---- */
 
-static bool all_of(const char *text, const char *letters)
-{
-    return *text && strspn(text, letters) == strlen(text);
-}
-
 static int take(struct ctl_titles *titles, const char *const *column, struct pgy_arena *arena,
                 const char **why)
 {
-    static const char small[] = "abcdefghijklmnopqrstuvwxyz0123456789",
-                      word[] = "abcdefghijklmnopqrstuvwxyz_";
+    static const char small[] = PGY_SMALL PGY_DIGITS, word[] = PGY_SMALL "_";
     bool role = strcmp(column[USE], "role") == 0, center = strcmp(column[CENTER], "-") != 0;
     if (!role && strcmp(column[USE], "title") != 0)
         *why = "a line begins with title or role";
-    else if (!role && (!all_of(column[WORD], small) || strcmp(column[KIND], "-") != 0 || center))
+    else if (!role && (!pgy_str_made_of(column[WORD], SIZE_MAX, small) ||
+                       strcmp(column[KIND], "-") != 0 || center))
         *why = "a title is a word of a-z and 0-9, its kind and center are -";
-    else if (role && (!*column[WORD] || !all_of(column[KIND], word) ||
-                      (center && !all_of(column[CENTER], word))))
+    else if (role && (!*column[WORD] || !pgy_str_made_of(column[KIND], SIZE_MAX, word) ||
+                      (center && !pgy_str_made_of(column[CENTER], SIZE_MAX, word))))
         *why = "a role has a word, the kind it means, and a center or -";
     else
         *why = NULL;

@@ -213,9 +213,7 @@ static const struct rule rules[] = {
 
 static bool is_id(const char *text)
 {
-    size_t len = strlen(text);
-    return len > 0 && len < PGC_SLUG &&
-           strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-.") == len;
+    return pgc_made_of(text, PGC_SLUG - 1, PGC_SMALL PGC_DIGITS "-.");
 }
 
 /* "08-01"; 02-29 comes in leap years. */

@@ -136,7 +136,7 @@ static bool placeholders(struct reader *r, const struct letter_span *text, bool 
     while (letter_next(text, &at, &before, name)) {
         if (!plain(r, &before))
             return false;
-        if (strspn(name, "abcdefghijklmnopqrstuvwxyz_") != strlen(name) || !r->known(name))
+        if (!pgc_made_of(name, LETTER_NAME, PGC_SMALL "_") || !r->known(name))
             return wrong(r, r->line, "there is no placeholder {%s}; pgyd-letter(5) lists them",
                          name);
         /* S3-05: what they gain stands before what is asked of them. */
