@@ -42,16 +42,11 @@ int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key ke
                  const char *words, int otherwise)
 {
     const char *text = packs_text(m->packs, s, key);
-    size_t len = text ? strlen(text) : 0;
-    const char *rest = words;
-    struct pgc_word word;
     if (!text)
         return otherwise;
-    for (int i = 0; pgc_words_next(&rest, '|', &word); i++) {
-        /* several of the words in a row are the first of them: "a|b" is a */
-        if (strncmp(word.text, text, len) == 0 && (word.text[len] == '|' || !word.text[len]))
-            return i;
-    }
+    int place = pgc_words_place(words, '|', text);
+    if (place >= 0)
+        return place;
     struct pack_section *at = m->packs->sections;
     if (s->v[key].text) {
         packs_problem(m->packs, s, key, 1, "%s is one of %s", packs_key_name(key), words);

@@ -156,8 +156,7 @@ static struct pack_section *last_section(const struct packs *packs)
 
 static bool good_id(const char *id)
 {
-    size_t n = strlen(id);
-    return n >= 1 && n <= ID_MAX && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
+    return pgc_made_of(id, ID_MAX, PGC_SMALL PGC_DIGITS "-");
 }
 
 /* A case stands below its milestone, or another case of it. */

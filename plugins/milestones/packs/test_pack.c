@@ -449,6 +449,8 @@ static void mistakes(void **state)
          "bad.ini:4: pgyd plans a milestone no-lane itself"},
         {"[milestone:x]\ntitle = X\nwhen = G\nseverity = loud\n",
          "bad.ini:7:12: severity is one of info|warn|critical"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nseverity = warn|critical\n",
+         "bad.ini:7:12: severity is one of info|warn|critical"},
         {"[milestone:x]\ntitle = X\nwhen = G\nremind = 3d, soon\n",
          "bad.ini:7:14: \"soon\" is not a length"},
         {"[milestone:x]\ntitle = X\nwhen = G\nvalid_until = never\n",
