@@ -177,13 +177,11 @@ static int print(const char *file, const struct pgy_run_result *result)
         const char *const *cell = (const char *const *)result->parts[i].cells;
         if (!is_finding(&result->parts[i]))
             continue;
-        /* how many words there are is no quotation */
-        bool words = *cell[FOUND] && !strstr(cell[FOUND], " words, more than "),
-             rule = cell[RULE][0] != '-';
-        printf("%s:%s:%s: %s: %s%s%s%s%s: %s; %s%s%s%s\n", file, cell[LINE], cell[COLUMN],
-               cell[LEVEL], cell[SET], *cell[FOUND] ? ", " : "", words ? "\"" : "", cell[FOUND],
-               words ? "\"" : "", cell[REASON], cell[SUGGESTION], rule ? " (" : "",
-               rule ? cell[RULE] : "", rule ? ")" : "");
+        bool words = *cell[FOUND] != '\0', rule = cell[RULE][0] != '-';
+        printf("%s:%s:%s: %s: %s%s%s%s: %s; %s%s%s%s\n", file, cell[LINE], cell[COLUMN],
+               cell[LEVEL], cell[SET], words ? ", \"" : "", cell[FOUND], words ? "\"" : "",
+               cell[REASON], cell[SUGGESTION], rule ? " (" : "", rule ? cell[RULE] : "",
+               rule ? ")" : "");
     }
     if (said.others == 0)
         printf("%s: nothing to say against it\n", file);

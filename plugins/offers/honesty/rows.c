@@ -21,15 +21,16 @@ static void scan_words(struct honesty_look *look, const struct honesty_row *row)
     }
     if (words <= row->n)
         return;
-    char found[HONESTY_FOUND];
+    char reason[HONESTY_WORDS];
     const struct honesty_saying saying = {.set = row->set,
-                                          .reason = row->reason,
+                                          .reason = pgc_format(reason, sizeof reason,
+                                                               "%u words, more than %u: %s", words,
+                                                               row->n, row->reason),
                                           .suggestion = row->suggestion,
                                           .ref = row->ref,
                                           .level = row->level,
                                           .where = row->where};
-    honesty_tell(look, &saying, look->plain.from[last], look->plain.from[last],
-                 pgc_format(found, sizeof found, "%u words, more than %u", words, row->n));
+    honesty_tell(look, &saying, look->plain.from[last], look->plain.from[last], "");
 }
 
 /* Where the sentence that begins at `at` ends, behind its mark: what follows the mark is a blank, a

@@ -196,7 +196,7 @@ static void refuse(const struct look *l, const struct honesty_finding *f)
             words);
     else if (strcmp(f->set, "digit") == 0)
         letter_reason(l->reasons, "%s, and this one holds %s", f->reason, f->found);
-    else if (strcmp(f->set, "file") == 0)
+    else if (strcmp(f->set, "file") == 0 || !f->found[0])
         letter_reason(l->reasons, "%s: %s", f->reason, f->suggestion);
     else if (strcmp(f->set, "contract") == 0)
         letter_reason(l->reasons, "%s (\"%s\")", f->reason, words);

@@ -200,7 +200,7 @@ static void too_long(void **state)
         pgc_append(text, sizeof text, "\n");
         fake_file(f, "letters", "long.txt", text);
         bool written = letter_of(f, "long", "offer", "mercy", false);
-        if (written == (over != 0) || (over && !strstr(f->error, "181 words more than 180")))
+        if (written == (over != 0) || (over && !strstr(f->error, "181 words, more than 180")))
             fail_msg("%d words: %s", 180 + over, f->error);
         fake_free(&f);
     }
