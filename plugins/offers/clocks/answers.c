@@ -13,29 +13,50 @@ void clock_soft(struct item_scene *s)
     s->day = paused ? PGYD_NO_DAY : o->soft;
 }
 
-static const char *kind_advice(const struct pgyd_host *h, const struct offer *o)
+enum firmness { EXTENDED, COMMITTEE, HARD, SOFT };
+
+static enum firmness firmness(const struct pgyd_host *h, const struct offer *o)
 {
     if (o->extended)
-        return "This date was agreed as an extension: treat it as final.";
+        return EXTENDED;
     if (pgc_is(h, "offer", o->id, "deadline_kind", "committee"))
-        return "A committee meets on that date: a letter will not move it.";
-    if (pgc_is(h, "offer", o->id, "deadline_kind", "hard"))
-        return "They said that this date is firm.";
-    return "Such dates can usually be moved: ask for more time well before, and tell them why.";
+        return COMMITTEE;
+    return pgc_is(h, "offer", o->id, "deadline_kind", "hard") ? HARD : SOFT;
 }
 
-void clock_answer(struct item_scene *s)
+static void answer(struct item_scene *s, enum firmness wanted)
 {
     const struct offer *o = s->offer;
+    if (firmness(s->h, o) != wanted)
+        return;
     s->day = o->hard;
     s->minute = o->hard_minute;
     s->zone = o->hard_zone;
-    item_say(s, "advice", "%s", kind_advice(s->h, o));
     item_say(s, "source", "%s",
              o->extended                                  ? "the date agreed in the extension"
              : pgc_has(s->h, "offer", o->id, "answer_by") ? "answer_by"
                                                           : "received + the higher number of "
                                                             "answer_within");
+}
+
+void clock_answer_extended(struct item_scene *s)
+{
+    answer(s, EXTENDED);
+}
+
+void clock_answer_committee(struct item_scene *s)
+{
+    answer(s, COMMITTEE);
+}
+
+void clock_answer_hard(struct item_scene *s)
+{
+    answer(s, HARD);
+}
+
+void clock_answer_soft(struct item_scene *s)
+{
+    answer(s, SOFT);
 }
 
 /* ---- S0-01: the last day lies among busy ones ---- */

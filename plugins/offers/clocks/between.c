@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { ATTORNEY_MONTHS = 12, WRITTEN_MONTHS = 9, WRITTEN_LEAST = 2 };
+enum { ATTORNEY_MONTHS = 12, WRITTEN_MONTHS = 9 };
 
 void clock_common(struct item_scene *s)
 {
@@ -63,8 +63,8 @@ static bool searching(const struct pgyd_host *h, const struct pgc_anchors *ancho
     return anchors->n > 1 && h->today < anchors->s && !pgc_has(h, "contract", "", "signed");
 }
 
-/* Scoped by phase: in the last nine months of the training. */
-void clock_few(struct item_scene *s)
+/* With so many live offers in writing. Scoped by phase: in the last nine months of the training. */
+static void few_day(struct item_scene *s, uint32_t wanted)
 {
     struct pgc_anchors anchors;
     uint32_t written = 0;
@@ -78,11 +78,18 @@ void clock_few(struct item_scene *s)
         if (o->written && (o->state == OFFER_DECLINED || o->state == OFFER_EXPIRED))
             day = pgc_later(day, o->since);
     }
-    if (written >= WRITTEN_LEAST)
-        return;
-    s->day = day;
-    item_say(s, "how many", "%s",
-             written ? "One written offer is not a choice" : "No written offer yet");
+    if (written == wanted)
+        s->day = day;
+}
+
+void clock_no_written(struct item_scene *s)
+{
+    few_day(s, 0);
+}
+
+void clock_one_written(struct item_scene *s)
+{
+    few_day(s, 1);
 }
 
 void clock_attorney(struct item_scene *s)

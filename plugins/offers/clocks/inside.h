@@ -7,8 +7,12 @@
 #include "plugins/offers/clocks/clocks.h"
 
 /* ---- answers.c: the answer date and what hangs on it ---- */
-void clock_soft(struct item_scene *s);            /* S0-02, S0-16; {advice}, {source} */
-void clock_answer(struct item_scene *s);          /* likewise */
+/* S0-02, S0-16; {source} */
+void clock_soft(struct item_scene *s);
+void clock_answer_extended(struct item_scene *s);
+void clock_answer_committee(struct item_scene *s);
+void clock_answer_hard(struct item_scene *s);
+void clock_answer_soft(struct item_scene *s);
 void clock_busy(struct item_scene *s);            /* S0-01; {how}, {name}, {source} */
 void clock_untouched(struct item_scene *s);       /* S0-22 */
 void clock_extension(struct item_scene *s);       /* S0-20; {what}, {counted} */
@@ -55,7 +59,8 @@ int clock_one_of_many(const struct pgyd_host *h, const struct offers *offers,
 void clock_common(struct item_scene *s);
 void clock_budget(struct item_scene *s);
 void clock_dragging(struct item_scene *s);
-void clock_few(struct item_scene *s); /* {how many} */
+void clock_no_written(struct item_scene *s);
+void clock_one_written(struct item_scene *s);
 void clock_attorney(struct item_scene *s);
 
 /* ---- signed.c: S3-14 ---- */

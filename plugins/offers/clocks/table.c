@@ -8,6 +8,18 @@
 
 /* ---- one live offer ---- */
 
+#define ANSWER_BY(advice_, day_)                                                                   \
+    {                                                                                              \
+        .slug = "{id}-answer-by", .kind = PGYD_DEADLINE, .severity = PGYD_CRITICAL,                \
+        .title = "{employer}: answer by this day", .detail = (advice_), .source = "{source}",      \
+        ITEM_REFS("S0-02", "S0-16"), .day = (day_)                                                 \
+    }
+
+#define ROUNDS_ADVICE                                                                              \
+    "Negotiate with each employer once, maybe twice; then choose. Asking again costs "             \
+    "goodwill and brings little."
+#define ROUNDS_SOURCE "asks in the journal: one is right, two are the last, three too many"
+
 static const struct item_row live[] = {
     {.slug = "{id}-answer-soft",
      .kind = PGYD_DEADLINE,
@@ -19,14 +31,11 @@ static const struct item_row live[] = {
      ITEM_STEPS({-3, 'd', PGYD_INFO}, {-1, 'd', PGYD_WARN}, {0, 'd', PGYD_WARN}),
      ITEM_REFS("S0-02", "S0-16"),
      .day = clock_soft},
-    {.slug = "{id}-answer-by",
-     .kind = PGYD_DEADLINE,
-     .severity = PGYD_CRITICAL,
-     .title = "{employer}: answer by this day",
-     .detail = "{advice}",
-     .source = "{source}",
-     ITEM_REFS("S0-02", "S0-16"),
-     .day = clock_answer},
+    ANSWER_BY("This date was agreed as an extension: treat it as final.", clock_answer_extended),
+    ANSWER_BY("A committee meets on that date: a letter will not move it.", clock_answer_committee),
+    ANSWER_BY("They said that this date is firm.", clock_answer_hard),
+    ANSWER_BY("Such dates can usually be moved: ask for more time well before, and tell them why.",
+              clock_answer_soft),
     {.slug = "{id}-busy",
      .kind = PGYD_ALERT,
      .severity = PGYD_WARN,
@@ -146,9 +155,8 @@ static const struct item_row live[] = {
      .kind = PGYD_ALERT,
      .severity = PGYD_WARN,
      .title = "{employer}: this was the last round",
-     .detail = "Negotiate with each employer once, maybe twice; then choose. Asking again costs "
-               "goodwill and brings little.",
-     .source = "asks in the journal: one is right, two are the last, three too many",
+     .detail = ROUNDS_ADVICE,
+     .source = ROUNDS_SOURCE,
      ON_THE_DAY,
      ITEM_REFS("S0-48"),
      .day = clock_last_round},
@@ -156,9 +164,8 @@ static const struct item_row live[] = {
      .kind = PGYD_ALERT,
      .severity = PGYD_CRITICAL,
      .title = "{employer}: asked more often than helps",
-     .detail = "Negotiate with each employer once, maybe twice; then choose. Asking again costs "
-               "goodwill and brings little.",
-     .source = "asks in the journal: one is right, two are the last, three too many",
+     .detail = ROUNDS_ADVICE,
+     .source = ROUNDS_SOURCE,
      ON_THE_DAY,
      ITEM_REFS("S0-48"),
      .day = clock_too_many_rounds},
@@ -367,6 +374,15 @@ int clock_one_of_many(const struct pgyd_host *h, const struct offers *offers, co
 
 /* ---- all together ---- */
 
+#define FEW(title_, day_)                                                                          \
+    {                                                                                              \
+        .slug = "few-offers", .kind = PGYD_ALERT, .severity = PGYD_WARN, .title = (title_),        \
+        .detail = "Two serious written offers are the least, three are better; ten maybes are "    \
+                  "none. Strength is being able to walk away.",                                    \
+        .source = "fewer than two live written offers in the last nine months of training",        \
+        ON_THE_DAY, ITEM_REFS("S2-65", "S3-18"), .day = (day_)                                     \
+    }
+
 static const struct item_row between[] = {
     /* S0-19: worth an entry once more time was asked for; before that the answer dates say it. */
     {.slug = "common-date",
@@ -401,16 +417,8 @@ static const struct item_row between[] = {
      ITEM_REFS("S0-57"),
      .day = clock_dragging},
     /* S2-65: what is only said does not count. */
-    {.slug = "few-offers",
-     .kind = PGYD_ALERT,
-     .severity = PGYD_WARN,
-     .title = "{how many}",
-     .detail = "Two serious written offers are the least, three are better; ten maybes are none. "
-               "Strength is being able to walk away.",
-     .source = "fewer than two live written offers in the last nine months of training",
-     ON_THE_DAY,
-     ITEM_REFS("S2-65", "S3-18"),
-     .day = clock_few},
+    FEW("No written offer yet", clock_no_written),
+    FEW("One written offer is not a choice", clock_one_written),
     {.slug = "attorney",
      .kind = PGYD_ALERT,
      .severity = PGYD_WARN,
