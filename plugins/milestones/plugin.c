@@ -129,7 +129,9 @@ static int ignore(void *arg, const struct pgyd_item *item, const struct trace *t
 static int check(const struct pgyd_host *h)
 {
     struct pgc_anchors known;
-    struct planner p = {.h = h, .take = ignore, .rules = &milestones_rules};
+    struct notes notes;
+    struct planner p = {.h = h, .take = ignore, .rules = &milestones_rules, .notes = &notes};
+    notes_check(&notes, h);
     milestones_check_training(h);
     if (pgc_anchors(h, &known))
         p.anchors = &known;

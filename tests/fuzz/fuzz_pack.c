@@ -2,9 +2,11 @@
 /* A pack of any bytes, in place of pgyd's own rules: check, plan and the report chain of the
  * milestones plugin end without a crash, and every item is one that the host takes. */
 #include "base/civil.h"
+#include "base/file.h"
 #include "plan/item.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +17,7 @@ extern const struct pgyd_plugin pgyd_plugin_milestones;
 struct input {
     const char *bytes;
     size_t len;
+    const struct pgy_buf *notes; /* etc/lists/notes.tsv, without which nothing is planned */
 };
 
 static void must(bool ok)
@@ -85,15 +88,18 @@ static void busy(void *ctx, pgyd_busy_fn fn, void *arg)
 static void data_files(void *ctx, const char *kind, pgyd_data_fn fn, void *arg)
 {
     const struct input *in = ctx;
-    const struct pgyd_data lists = {
-        .size = sizeof lists, .name = "specialties.tsv", .bytes = list, .len = sizeof list - 1};
+    const struct pgyd_data lists[] = {
+        {.size = sizeof *lists, .name = "specialties.tsv", .bytes = list, .len = sizeof list - 1},
+        {.size = sizeof *lists,
+         .name = "notes.tsv",
+         .bytes = pgy_buf_text(in->notes),
+         .len = strlen(pgy_buf_text(in->notes))}};
     const struct pgyd_data packs[] = {
         {.size = sizeof *packs, .name = "monthly.ini", .bytes = "", .len = 0},
         {.size = sizeof *packs, .name = "phases.ini", .bytes = in->bytes, .len = in->len}};
-    if (strcmp(kind, "packs") != 0)
-        fn(arg, &lists);
-    else if (fn(arg, &packs[0]) == 0)
-        fn(arg, &packs[1]);
+    const struct pgyd_data *files = strcmp(kind, "packs") == 0 ? packs : lists;
+    if (fn(arg, &files[0]) == 0)
+        fn(arg, &files[1]);
 }
 
 static int emit(void *ctx, const struct pgyd_item *item)
@@ -214,7 +220,12 @@ static const char *arg_of(void *ctx, const char *key)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct input in = {(const char *)data, size};
+    struct pgy_buf notes PGY_BUF_CLEANUP = PGY_BUF_INIT(65536);
+    const char *top = getenv("top_srcdir");
+    char path[512];
+    snprintf(path, sizeof path, "%s/etc/lists/notes.tsv", top ? top : ".");
+    must(pgy_file_read(path, &notes) == 0);
+    struct input in = {(const char *)data, size, &notes};
     const struct pgyd_host host = {.size = sizeof host,
                                    .major = PGYD_API_MAJOR,
                                    .minor = PGYD_API_MINOR,

@@ -327,7 +327,7 @@ static const char *arg_of(void *ctx, const char *key)
 
 /* ---- set-up ---- */
 
-static void read_list(struct fake *f, const char *name)
+void fake_list(struct fake *f, const char *name)
 {
     const char *top = getenv("top_srcdir");
     char path[512], bytes[65536];
@@ -383,12 +383,21 @@ struct fake *fake_new(const struct pgyd_plugin *plugin, const char *today)
         .arg = arg_of,
     };
     static const char *const lists[] = {
-        "asks.tsv",     "cards.tsv",   "fellowships.tsv", "lanes.tsv",   "leverage-modifiers.tsv",
-        "leverage.tsv", "markets.tsv", "phrases.tsv",     "prompts.tsv", "specialties.tsv",
+        "asks.tsv",
+        "cards.tsv",
+        "fellowships.tsv",
+        "lanes.tsv",
+        "leverage-modifiers.tsv",
+        "leverage.tsv",
+        "markets.tsv",
+        "notes.tsv",
+        "phrases.tsv",
+        "prompts.tsv",
+        "specialties.tsv",
         "terms.tsv",
     };
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-        read_list(f, lists[i]);
+        fake_list(f, lists[i]);
     return f;
 }
 

@@ -75,6 +75,8 @@ void fake_forget_args(struct fake *fake);
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
 /* The packs of etc/packs, all of them or one ("matches.ini"). */
 void fake_packs(struct fake *fake, const char *name);
+/* A list of etc/lists, which fake_new() has read: again, after fake_forget_files(). */
+void fake_list(struct fake *fake, const char *name);
 /* The templates of etc/letters. */
 void fake_letters(struct fake *fake);
 void fake_forget_files(struct fake *fake);

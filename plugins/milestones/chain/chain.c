@@ -234,6 +234,23 @@ static const char *shown(const struct maker *m, pgyd_day day, char text[SHOWN])
     return m->p->h->day_text(m->p->h->ctx, day, text);
 }
 
+/* What the note says of a step, in the detail below what the pack says. */
+static void step_words(const struct maker *m, const struct chain *chain, const struct step *step,
+                       char title[PGC_TITLE], char rule[RULE], char detail[PGC_DETAIL])
+{
+    const struct note *words = &m->p->notes->of[NOTE_CHAIN_STEP];
+    const struct pack_section *s = step->s;
+    char usual[16], worst[16], end[SHOWN], expected[SHOWN];
+    notes_fill(title, PGC_TITLE, words->title, NOTE_WORDS({"step", s->v[P_TITLE].text}));
+    notes_fill(rule, RULE, words->rule, NOTE_WORDS({"to", chain->s->v[P_TO].text}));
+    pgc_format(detail, PGC_DETAIL, "%s", s->v[P_DETAIL].text ? s->v[P_DETAIL].text : "");
+    notes_add(detail, PGC_DETAIL, words->detail,
+              NOTE_WORDS({"rule", pgc_format(usual, sizeof usual, "%d", step->expected)},
+                         {"worst", pgc_format(worst, sizeof worst, "%d", step->worst)},
+                         {"end", shown(m, chain->to, end)},
+                         {"expected", shown(m, step->latest_expected, expected)}));
+}
+
 static int emit_step(struct maker *m, const struct chain *chain, const struct step *step)
 {
     static const struct pgyd_step ladder[] = {
@@ -242,21 +259,11 @@ static int emit_step(struct maker *m, const struct chain *chain, const struct st
     struct pgyd_item item = PGC_ITEM_INIT;
     struct trace trace = step->trace;
     struct pgyd_step steps[16];
-    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], origin[100], rule[RULE], day[SHOWN];
+    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], origin[100], rule[RULE];
     if (planner_off(m->p, step->slug))
         return 0;
     item.start = step->latest_worst;
-    pgc_format(title, sizeof title, "%s: latest safe day", s->v[P_TITLE].text);
-    pgc_format(detail, sizeof detail,
-               "%s%sTakes %d days as a rule and %d at worst; begun by this day, the worst case "
-               "still ends by ",
-               s->v[P_DETAIL].text ? s->v[P_DETAIL].text : "", s->v[P_DETAIL].text ? "\n" : "",
-               step->expected, step->worst);
-    pgc_append(detail, sizeof detail, "%s.", shown(m, chain->to, day));
-    pgc_append(
-        detail, sizeof detail,
-        " If all goes as expected, %s is early enough.\nMark it done on the day it is begun.",
-        shown(m, step->latest_expected, day));
+    step_words(m, chain, step, title, rule, detail);
     maker_checklist(s->v[P_CHECKLIST].text, detail);
     const char *note = packs_text(m->packs, chain->s, P_NOTE);
     if (note)
@@ -272,8 +279,6 @@ static int emit_step(struct maker *m, const struct chain *chain, const struct st
         item.steps = steps;
         item.nsteps = maker_steps(m, s, PGYD_CRITICAL, steps);
     }
-    pgc_format(rule, sizeof rule, "%s, less the worst case of this step and of those after it",
-               chain->s->v[P_TO].text);
     trace.rule = rule;
     for (uint32_t i = 0; i < chain->trace.nanchors; i++)
         trace_anchor(&trace, chain->trace.anchors[i].name, chain->trace.anchors[i].day);
@@ -300,37 +305,39 @@ static pgyd_day wrong_since(const struct maker *m, const struct chain *chain, bo
     return pgc_later(since, m->p->h->started);
 }
 
+/* The detail, with a line for each step. */
+static void alert_detail(const struct maker *m, const struct chain *chain, char detail[PGC_DETAIL])
+{
+    const struct note *of = m->p->notes->of;
+    char steps[PGC_DETAIL] = "", worst[SHOWN], expected[SHOWN], day[SHOWN];
+    for (uint32_t i = 0; i < chain->n; i++) {
+        const struct step *step = &chain->steps[i];
+        bool begun = step->begun != PGYD_NO_DAY;
+        notes_add(steps, sizeof steps,
+                  of[begun ? NOTE_CHAIN_ALERT_BEGUN : NOTE_CHAIN_ALERT_STEP].detail,
+                  NOTE_WORDS({"step", step->s->v[P_TITLE].text},
+                             {"worst", shown(m, step->latest_worst, worst)},
+                             {"expected", shown(m, step->latest_expected, expected)},
+                             {"begun", begun ? shown(m, step->begun, day) : ""}));
+    }
+    notes_fill(detail, PGC_DETAIL, of[NOTE_CHAIN_ALERT].detail,
+               NOTE_WORDS({"end", shown(m, chain->to, day)}, {"steps", steps}));
+}
+
 /* Nothing in it moves with today: what does is in the report. */
 static int emit_alert(struct maker *m, const struct chain *chain, bool worst)
 {
     static const struct pgyd_step ladder[] = {{0, 'd', PGYD_CRITICAL}};
     struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {
-        .rule = "the chain counted from today on ends after the day it is counted back from"};
-    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], origin[100], slug[PGC_SLUG],
-        day[SHOWN];
+    const struct note *of = m->p->notes->of;
+    struct trace trace = {.rule = of[NOTE_CHAIN_ALERT].rule};
+    char title[PGC_TITLE], detail[PGC_DETAIL], source[SOURCE], origin[100], slug[PGC_SLUG];
     chain_slug(chain->s->id, worst ? "at-risk" : "too-late", slug);
     if (planner_off(m->p, slug))
         return 0;
-    pgc_format(title, sizeof title,
-               worst ? "%s: the worst case no longer fits"
-                     : "%s: does not fit even if all goes as expected",
-               chain->s->v[P_TITLE].text);
-    pgc_format(
-        detail, sizeof detail,
-        "Counted back from %s. Steps and the last days to begin them, at worst and as a rule:",
-        shown(m, chain->to, day));
-    for (uint32_t i = 0; i < chain->n; i++) {
-        const struct step *step = &chain->steps[i];
-        pgc_append(detail, sizeof detail, "\n- %s: %s", step->s->v[P_TITLE].text,
-                   shown(m, step->latest_worst, day));
-        pgc_append(detail, sizeof detail, ", %s", shown(m, step->latest_expected, day));
-        if (step->begun != PGYD_NO_DAY)
-            pgc_append(detail, sizeof detail, "; begun %s", shown(m, step->begun, day));
-    }
-    pgc_append(detail, sizeof detail,
-               "\nThe earliest feasible start moves with each day: pgyctl report chain. Speak with "
-               "the employer about the start date early.");
+    notes_fill(title, sizeof title, of[worst ? NOTE_CHAIN_AT_RISK : NOTE_CHAIN_TOO_LATE].title,
+               NOTE_WORDS({"chain", chain->s->v[P_TITLE].text}));
+    alert_detail(m, chain, detail);
     const char *note = packs_text(m->packs, chain->s, P_NOTE);
     if (note)
         pgc_append(detail, sizeof detail, "\n%s", note);

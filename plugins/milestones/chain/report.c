@@ -111,9 +111,12 @@ static int one(struct maker *m, const struct pack_section *s)
 int milestones_chain_report(const struct pgyd_host *h)
 {
     struct pgc_anchors anchors;
-    struct planner p = {.h = h, .take = ignore};
+    struct notes notes;
+    struct planner p = {.h = h, .take = ignore, .notes = &notes};
     struct packs packs;
     struct maker m;
+    if (!notes_need(&notes, h))
+        return -1;
     int rc = packs_load(&packs, h, PACK_SILENT) ? 0 : -1;
     uint32_t shown_chains = 0;
     if (pgc_anchors(h, &anchors))

@@ -62,10 +62,3 @@ uint32_t milestones_lanes_list(const struct lanes *lanes, char *text, size_t siz
     }
     return n;
 }
-
-void milestones_lanes_named(const struct lanes *lanes, char *detail)
-{
-    char list[LANES_TEXT];
-    if (milestones_lanes_list(lanes, list, sizeof list))
-        pgc_append(detail, PGC_DETAIL, "\nLanes listed for your field: %s.", list);
-}

@@ -26,8 +26,5 @@ void milestones_lanes(const struct pgyd_host *h, struct lanes *lanes);
 bool milestones_lane_has_name(const struct lane *lane);
 /* "spine, joints" into a text of LANES_TEXT bytes: how many have a name. */
 uint32_t milestones_lanes_list(const struct lanes *lanes, char *text, size_t size);
-/* Appends "Lanes listed for your field: spine, joints." to a detail of PGC_DETAIL bytes; nothing
- * when none is named. */
-void milestones_lanes_named(const struct lanes *lanes, char *detail);
 
 #endif

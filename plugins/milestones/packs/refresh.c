@@ -6,21 +6,23 @@
 
 #include <string.h>
 
-enum { JUNE = 6, LINES = 20, STEM = 64 };
+enum { JUNE = 6, LINES = 20, STEM = 64, WHAT = 256 };
 
 /* The lines of one reminder. */
 struct stale {
     const struct maker *m;
     pgyd_day day; /* of the reminder: what is valid until then still is */
-    char *detail; /* PGC_DETAIL bytes */
     uint32_t n;
+    char lines[PGC_DETAIL];
 };
 
 static void add(struct stale *s, const char *what, const char *checked)
 {
+    const struct note *of = s->m->p->notes->of;
     if (s->n++ < LINES)
-        pgc_append(s->detail, PGC_DETAIL, "\n- %s: pattern, last checked on %s", what,
-                   checked ? checked : "a day it does not say");
+        notes_add(s->lines, sizeof s->lines,
+                  of[checked ? NOTE_REFRESH_DATED : NOTE_REFRESH_UNDATED].detail,
+                  NOTE_WORDS({"what", what}, {"checked", checked ? checked : ""}));
 }
 
 static bool is_over(const struct stale *s, pgyd_day valid_until)
@@ -106,7 +108,7 @@ static int add_list(void *arg, const struct pgyd_data *data)
 {
     enum { COMMENT = 2048 };
     struct stale *s = arg;
-    char comment[COMMENT] = "", stem[STEM], what[STEM + 8], valid[11], checked[11];
+    char comment[COMMENT] = "", stem[STEM], what[WHAT], valid[11], checked[11];
     const char *p = data->bytes, *end = data->bytes + data->len;
     size_t n = strlen(data->name);
     while (p < end && *p == '#') {
@@ -120,8 +122,9 @@ static int add_list(void *arg, const struct pgyd_data *data)
     if (!find_day(comment, "valid_until", valid) || !is_over(s, pgc_parse_day(s->m->p->h, valid)) ||
         dated_by_pack(s->m->packs, stem))
         return 0;
-    add(s, pgc_format(what, sizeof what, "%s, a list", stem),
-        find_day(comment, "checked_on", checked) ? checked : NULL);
+    notes_fill(what, sizeof what, s->m->p->notes->of[NOTE_REFRESH_LIST].detail,
+               NOTE_WORDS({"what", stem}));
+    add(s, what, find_day(comment, "checked_on", checked) ? checked : NULL);
     return 0;
 }
 
@@ -131,30 +134,25 @@ static int emit_year(struct maker *m, int32_t year)
 {
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct pgyd_host *h = m->p->h;
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct trace trace = {.rule = "June 1 of every year after a valid_until"};
-    char detail[PGC_DETAIL] = "What these say goes on as a pattern of earlier years. Look for a "
-                              "newer pgyd, or check and date them yourself:";
-    char occurrence[8];
-    struct stale stale = {.m = m, .day = h->day(h->ctx, year, JUNE, 1), .detail = detail};
+    const struct note *note = &m->p->notes->of[NOTE_REFRESH];
+    struct pgyd_item item = notes_item(note, PGYD_REMINDER, PGYD_INFO);
+    struct trace trace = {.rule = note->rule};
+    char detail[PGC_DETAIL], occurrence[8], more[16] = "";
+    struct stale stale = {.m = m, .day = h->day(h->ctx, year, JUNE, 1)};
     if (stale.day < h->started)
         return 0;
     add_packs(&stale);
     add_sections(&stale, m);
     h->data(h->ctx, "lists", add_list, &stale);
-    if (!stale.n || planner_off(m->p, "refresh-packs"))
+    if (!stale.n || planner_off(m->p, item.slug))
         return 0;
     if (stale.n > LINES)
-        pgc_append(detail, sizeof detail, "\n- and %u more", stale.n - LINES);
+        pgc_format(more, sizeof more, "%u", stale.n - LINES);
     item.start = stale.day;
-    item.kind = PGYD_REMINDER;
-    item.slug = "refresh-packs";
     item.occurrence = pgc_format(occurrence, sizeof occurrence, "%d", year);
-    item.title = "Refresh the packs of dates";
-    item.detail = detail;
-    item.source = "valid_until of packs, of single milestones in them, and of lists";
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
+    item.detail = notes_fill(detail, sizeof detail, note->detail,
+                             NOTE_WORDS({"lines", stale.lines}, {"more", more}));
+    PGC_STEPS(&item, steps);
     return planner_emit(m->p, &item, &trace);
 }
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SOURCE_DATES = 160 };
+enum { SOURCE_MOST = 319 }; /* and what says how sure it is */
 
 void maker_origin(const struct maker *m, const struct pack_section *s, struct trace *trace,
                   char *text, size_t size)
@@ -52,13 +52,24 @@ static pgyd_day own_day(struct maker *m, const struct pack_section *s, enum pack
     return day;
 }
 
+/* How sure it is, around the source in text. */
+static void say_level(const struct note *note, const char *checked, char *text, size_t size)
+{
+    char source[SOURCE_MOST + 1];
+    pgc_format(source, sizeof source, "%s", text);
+    notes_fill(text, size, note->source,
+               NOTE_WORDS({"source", source}, {"checked", checked ? checked : ""}));
+}
+
 void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
                   struct pgyd_item *item, struct trace *trace, char *text, size_t size)
 {
     static const uint16_t levels[] = {PGYD_CONFIRMED, PGYD_PATTERN, PGYD_UNKNOWN};
-    static const char *const words[] = {"", "pattern, last checked on",
-                                        "general knowledge, not confirmed, last looked at on"};
-    item->source = "your own milestone";
+    static const enum note_id dated[] = {NOTES, NOTE_SOURCE_PATTERN, NOTE_SOURCE_UNKNOWN},
+                              undated[] = {NOTES, NOTE_SOURCE_PATTERN_UNDATED,
+                                           NOTE_SOURCE_UNKNOWN_UNDATED};
+    const struct note *of = m->p->notes->of;
+    item->source = of[NOTE_SOURCE_OWN].source;
     if (s->pack == PACK_OWN)
         return;
     const struct pack *pack = &m->packs->list[s->pack];
@@ -76,10 +87,9 @@ void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
     if (level == 0 && valid != PGYD_NO_DAY && start > valid)
         level = 1;
     own_day(m, s, P_CHECKED_ON, pack->checked_on);
-    pgc_format(text, size - SOURCE_DATES, "%s", source ? source : pack->file);
+    pgc_format(text, size, "%.*s", SOURCE_MOST, source ? source : pack->file);
     if (level)
-        pgc_append(text, size, "; %s %s", words[level],
-                   checked ? checked : "a day it does not say");
+        say_level(&of[checked ? dated[level] : undated[level]], checked, text, size);
     item->source = text;
     item->confidence = levels[level];
     trace->checked_on = checked;

@@ -11,9 +11,14 @@
 
 int planner_run(const struct planner *p)
 {
+    struct notes notes;
+    struct planner speaking = *p;
+    if (!notes_need(&notes, p->h))
+        return -1;
+    speaking.notes = &notes;
     for (uint32_t i = 0; p->rules && i < p->rules->n; i++) {
         const struct rule *rule = &p->rules->list[i];
-        if ((p->anchors || !rule->trained) && rule->plan(p) != 0)
+        if ((p->anchors || !rule->trained) && rule->plan(&speaking) != 0)
             return -1;
     }
     return 0;

@@ -7,6 +7,7 @@
 #define MILESTONES_PLANNER_H
 
 #include "plugins/common/anchors.h"
+#include "plugins/milestones/notes/notes.h"
 
 enum { TRACE_ANCHORS = 6 };
 
@@ -52,9 +53,11 @@ struct planner {
     void (*leave)(void *arg, const char *slug, const char *why);
     void *arg;
     const struct rules *rules; /* NULL: none */
+    const struct notes *notes; /* what the rules say: planner_run reads it, the check on its own */
 };
 
-/* Runs every rule: 0, or -1 from the first that fails. */
+/* Runs every rule with the words of lists/notes.tsv: 0, or -1 from the first that fails, and, after
+ * host->error, when the list is not whole. */
 int planner_run(const struct planner *p);
 /* Whether one of the rules plans an item of this id; whether one does so for some training. */
 bool planner_builtin(const struct planner *p, const char *id);

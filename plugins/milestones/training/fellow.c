@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Reads lists/fellowships.tsv, plans the question whether to do one, and shows what is said. When
- * to apply is the packs' business. */
+/* Reads lists/fellowships.tsv, plans the question whether to do one, and shows what is said. Its
+ * words are lists/notes.tsv's; when to apply is the packs' business. */
 #include "plugins/milestones/training/training.h"
 
 #include "plugins/common/parts.h"
@@ -39,15 +39,22 @@ bool milestones_fellow_of(const struct pgyd_host *h, struct fellow *fellow)
 
 int milestones_fellow_report(const struct pgyd_host *h)
 {
+    const struct note *note;
+    struct notes notes;
     struct fellow f;
+    char text[PGC_DETAIL];
     if (!milestones_fellow_of(h, &f))
         return 0;
-    if (pgc_heading(h, 2, "Does a fellowship pay in your field?") != 0)
+    if (!notes_need(&notes, h))
         return -1;
-    return pgc_paragraph(h,
-                         "Said of %s: %s (%s, %s). The question that counts: would it make you "
-                         "harder to replace in your market?",
-                         pgc_text(h, "training", "", "specialty", ""), f.words, f.source, f.ref);
+    note = &notes.of[NOTE_FELLOW_REPORT];
+    if (pgc_heading(h, 2, note->title) != 0)
+        return -1;
+    return pgc_paragraph(
+        h, "%s",
+        notes_fill(text, sizeof text, note->detail,
+                   NOTE_WORDS({"field", pgc_text(h, "training", "", "specialty", "")},
+                              {"said", f.words}, {"source", f.source}, {"ref", f.ref})));
 }
 
 /* What is left to settle: false, after saying why, when there is nothing. */
@@ -71,45 +78,32 @@ static bool open_question(const struct planner *p, const char *slug, pgyd_day da
  * the field. */
 int milestones_fellow_plan(const struct planner *p)
 {
-    static const char slug[] = "fellowship-question";
-    static const char *const refs[] = {"S2-64", "S2-63"};
     struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_INFO}};
     static const struct bound bound = {.base = FROM_R, .months = -MONTHS_BEFORE};
-    struct pgyd_item item = PGC_ITEM_INIT;
+    const struct note *note = &p->notes->of[NOTE_FELLOW],
+                      *known = &p->notes->of[NOTE_FELLOW_LISTED];
+    struct pgyd_item item = notes_item(note, PGYD_MILESTONE, PGYD_INFO);
     struct trace trace = {0};
-    struct fellow f;
+    struct fellow f = {.words = ""};
     char detail[PGC_DETAIL], rule[RULE];
     bool listed = milestones_fellow_of(p->h, &f);
     item.start = milestones_bound(p->h, p->anchors, &bound);
-    if (item.start == PGYD_NO_DAY || p->anchors->n <= 1 || !open_question(p, slug, item.start))
+    if (item.start == PGYD_NO_DAY || p->anchors->n <= 1 || !open_question(p, item.slug, item.start))
         return 0;
-    pgc_format(detail, sizeof detail,
-               "Would a fellowship make you harder to replace in the market you want? A yes needs "
-               "two people who hire there to say so.");
     if (listed) {
-        pgc_append(detail, sizeof detail, "\nSaid of your field: %s (%s).", f.words, f.source);
+        item.source = known->source;
+        item.refs = known->refs;
+        item.nrefs = known->nrefs;
         trace.origin = "lists/fellowships.tsv";
     }
-    pgc_append(detail, sizeof detail,
-               "\n- yes: [fellowship] type and start, and the dates of its match are planned\n- "
-               "no: pgyctl done fellowship-question");
-    item.kind = PGYD_MILESTONE;
-    item.severity = PGYD_INFO;
-    item.slug = slug;
-    item.title = "A fellowship: would it make you harder to replace?";
-    item.detail = detail;
-    item.source = listed ? "asked before applications; what is said of the field is a view of "
-                           "article 002, undated"
-                         : "asked before applications";
-    item.refs = refs;
-    item.nrefs = listed ? 2 : 1;
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
+    item.detail = notes_fill(detail, sizeof detail, note->detail,
+                             NOTE_WORDS({"said", f.words}, {"source", f.source}));
+    PGC_STEPS(&item, steps);
     pgyd_day second = pgc_pgy_start(p->h, p->anchors, 2);
     if (item.start + steps[0].n < second) { /* S2-60: nothing of the kind rings in PGY-1 */
         steps[0].n = item.start < second ? second - item.start : 0;
         item.nsteps = 1;
-        trace.note = "its reminder waits for PGY-2";
+        trace.note = p->notes->of[NOTE_FELLOW_MOVED].detail;
     }
     trace.rule = milestones_bound_words(&bound, rule, sizeof rule);
     milestones_bound_trace(p, &bound, &trace);

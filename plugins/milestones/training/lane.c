@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Plans around the lane: deciding, its name, reviews, the looking around. Which lanes a field has
- * is the room of lanes'; how hard to ask in one is the offers plugin's
- * (plugins/offers/asks/lane.h). */
+/* Days around the lane: deciding, its name, reviews, the looking around. Their words are
+ * lists/notes.tsv's; which lanes a field has is the room of lanes'; how hard to ask in one is the
+ * offers plugin's (plugins/offers/asks/lane.h). */
 #include "plugins/milestones/training/training.h"
 
 #include "plugins/milestones/lanes/lanes.h"
@@ -12,18 +12,31 @@ enum { RULE = 80, REVIEW_MONTHS = 3, RECON_LEVEL = 5, RECON_MONTHS = 6 };
 
 /* ---- what its items share ---- */
 
-/* S2-19: what each lane is known and paid for, with its source. */
-static void describe(const struct lanes *lanes, char *detail)
+/* The detail with the lanes in a sentence. */
+static const char *naming(const struct note *note, const struct lanes *lanes,
+                          char detail[PGC_DETAIL])
 {
+    char list[LANES_TEXT];
+    milestones_lanes_list(lanes, list, sizeof list);
+    return notes_fill(detail, PGC_DETAIL, note->detail, NOTE_WORDS({"lanes", list}));
+}
+
+/* S2-19: the detail with a line for each lane: what it is known and paid for, with its source. */
+static const char *describing(const struct notes *notes, const struct lanes *lanes,
+                              char detail[PGC_DETAIL])
+{
+    char list[PGC_DETAIL] = "";
     for (uint32_t i = 0; i < lanes->n; i++) {
         const struct lane *lane = &lanes->list[i];
-        if (!milestones_lane_has_name(lane))
-            continue;
-        pgc_append(detail, PGC_DETAIL, "\n- %s", lane->name);
-        if (lane->known_for[0])
-            pgc_append(detail, PGC_DETAIL, ": known for %s; paid for %s (%s)", lane->known_for,
-                       lane->paid_for, lane->source);
+        bool known = lane->known_for[0] && lane->paid_for[0];
+        const char *line = notes->of[known ? NOTE_LANE_REVIEW_KNOWN : NOTE_LANE_REVIEW_LANE].detail;
+        if (milestones_lane_has_name(lane))
+            notes_add(list, sizeof list, line,
+                      NOTE_WORDS({"lane", lane->name}, {"known", lane->known_for},
+                                 {"paid", lane->paid_for}, {"source", lane->source}));
     }
+    return notes_fill(detail, PGC_DETAIL, notes->of[NOTE_LANE_REVIEW].detail,
+                      NOTE_WORDS({"lanes", list}));
 }
 
 /* Emits an item whose start is a bound, or `days` after it. */
@@ -64,22 +77,14 @@ static const struct bound *decided(const struct planner *p)
 
 static int emit_decided(const struct planner *p, const struct lanes *lanes)
 {
-    static const char *const refs[] = {"S2-08", "S2-04", "S2-06"};
+    const struct note *note = &p->notes->of[NOTE_LANE_DECIDED];
     const struct bound *bound = decided(p);
-    struct pgyd_item item = pgc_item(
-        PGYD_MILESTONE, PGYD_WARN, "lane-decided", "Lane decided by now",
-        "the niche is decided by the middle of residency, or three months into fellowship");
+    struct pgyd_item item = notes_item(note, PGYD_MILESTONE, PGYD_WARN);
     char detail[PGC_DETAIL];
     item.start = milestones_bound(p->h, p->anchors, bound);
-    if (item.start == PGYD_NO_DAY || planner_off(p, "lane-decided") || chosen(p, "lane-decided"))
+    if (item.start == PGYD_NO_DAY || planner_off(p, item.slug) || chosen(p, item.slug))
         return 0;
-    pgc_format(detail, sizeof detail,
-               "Write the lane you settled on as [goal] lane, with lane_decided. Undecided is fine "
-               "earlier; from here on cases, talks and "
-               "contacts pull in different directions without it.");
-    milestones_lanes_named(lanes, detail);
-    item.detail = detail;
-    PGC_REFS(&item, refs);
+    item.detail = naming(note, lanes, detail);
     PGC_STEPS(&item, before);
     return emit_at(p, &item, bound, 0, NULL);
 }
@@ -88,24 +93,18 @@ static int emit_decided(const struct planner *p, const struct lanes *lanes)
  * instead. */
 static int emit_missing(const struct planner *p)
 {
-    static const char *const refs[] = {"S2-04"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}, {30, 'd', PGYD_WARN}};
     const struct bound *bound = decided(p);
-    struct pgyd_item item = pgc_item(PGYD_ALERT, PGYD_WARN, "no-lane", "Still no lane",
-                                     "no [goal] lane after the day by which it is decided");
+    struct pgyd_item item = notes_item(&p->notes->of[NOTE_NO_LANE], PGYD_ALERT, PGYD_WARN);
     item.start = milestones_bound(p->h, p->anchors, bound);
-    if (item.start == PGYD_NO_DAY || planner_off(p, "no-lane") || chosen(p, "no-lane"))
+    if (item.start == PGYD_NO_DAY || planner_off(p, item.slug) || chosen(p, item.slug))
         return 0;
     if (item.start < p->h->started) {
         planner_leave(
-            p, "no-lane",
+            p, item.slug,
             "its day was over when pgyd was first run: lane-decided is caught up on instead");
         return 0;
     }
-    item.detail = "Somebody open to everything is nobody's first thought. Choose the likeliest "
-                  "lane for three months and see whether you would "
-                  "miss it: [goal] lane can be changed.";
-    PGC_REFS(&item, refs);
     PGC_STEPS(&item, steps);
     return emit_at(p, &item, bound, 1, NULL);
 }
@@ -113,25 +112,17 @@ static int emit_missing(const struct planner *p)
 /* S2-05: where the list gives a year, the lane has a name by its end. */
 static int emit_named(const struct planner *p, const struct lanes *lanes)
 {
-    static const char *const refs[] = {"S2-05", "S2-06"};
+    const struct note *note = &p->notes->of[NOTE_LANE_NAMED];
     struct bound bound = {.base = FROM_PGY_END};
-    struct pgyd_item item = pgc_item(PGYD_MILESTONE, PGYD_WARN, "lane-named",
-                                     "In your field the lane has a name by now",
-                                     "lane by the end of the PGY year that the list gives");
+    struct pgyd_item item = notes_item(note, PGYD_MILESTONE, PGYD_WARN);
     char detail[PGC_DETAIL];
     for (uint32_t i = 0; i < lanes->n; i++)
         bound.k = lanes->list[i].due > bound.k ? lanes->list[i].due : bound.k;
-    if (bound.k == 0 || bound.k > p->anchors->n || planner_off(p, "lane-named") ||
-        chosen(p, "lane-named"))
+    if (bound.k == 0 || bound.k > p->anchors->n || planner_off(p, item.slug) ||
+        chosen(p, item.slug))
         return 0;
-    pgc_format(detail, sizeof detail,
-               "In your field rotations and fellowships are handed out by lane from the next year "
-               "on. Say yours aloud to the "
-               "programme, and write it down as [goal] lane.");
-    milestones_lanes_named(lanes, detail);
     item.start = milestones_bound(p->h, p->anchors, &bound);
-    item.detail = detail;
-    PGC_REFS(&item, refs);
+    item.detail = naming(note, lanes, detail);
     PGC_STEPS(&item, before);
     return emit_at(p, &item, &bound, 0, LIST);
 }
@@ -142,23 +133,15 @@ static int emit_named(const struct planner *p, const struct lanes *lanes)
  * caught up on: the next one asks the same. */
 static int emit_review(const struct planner *p, const struct lanes *lanes, int k)
 {
-    static const char *const refs[] = {"S2-19", "S2-03", "S2-06"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct bound bound = {.base = FROM_PGY, .k = k, .months = REVIEW_MONTHS};
-    struct pgyd_item item = pgc_item(
-        PGYD_MILESTONE, PGYD_INFO, "lane-review", "Lane review: known for what, paid for what?",
-        "a field in which large offers are prepared over years; views of article 002, undated");
+    struct pgyd_item item = notes_item(&p->notes->of[NOTE_LANE_REVIEW], PGYD_MILESTONE, PGYD_INFO);
     char level[16], detail[PGC_DETAIL];
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || item.start > p->anchors->g || item.start < p->h->started)
         return 0;
-    pgc_format(detail, sizeof detail,
-               "Offers in your field are prepared over years. Does what you do most still match "
-               "what you want to be hired for?");
-    describe(lanes, detail);
     item.occurrence = pgc_format(level, sizeof level, "pgy%d", k);
-    item.detail = detail;
-    PGC_REFS(&item, refs);
+    item.detail = describing(p->notes, lanes, detail);
     PGC_STEPS(&item, steps);
     return emit_at(p, &item, &bound, 0, LIST);
 }
@@ -168,29 +151,22 @@ static int emit_review(const struct planner *p, const struct lanes *lanes, int k
 /* S2-22: six months into PGY-5 without a first step is late. */
 static int emit_recon(const struct planner *p)
 {
-    static const char *const refs[] = {"S2-22"};
     static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     static const struct bound bound = {.base = FROM_PGY, .k = RECON_LEVEL, .months = RECON_MONTHS};
-    struct pgyd_item item = pgc_item(PGYD_ALERT, PGYD_WARN, "late-recon",
-                                     "Looking around: not begun by the middle of PGY-5 is late",
-                                     "a first step of the search by the middle of PGY-5");
+    struct pgyd_item item = notes_item(&p->notes->of[NOTE_LATE_RECON], PGYD_ALERT, PGYD_WARN);
     char text[24];
-    if (p->anchors->n < RECON_LEVEL || planner_off(p, "late-recon"))
+    if (p->anchors->n < RECON_LEVEL || planner_off(p, item.slug))
         return 0;
     pgyd_day first = pgc_earlier(pgc_first(p->h, "intel", NULL, "activity"),
                                  pgc_first(p->h, "prospect", NULL, NULL));
     if (first != PGYD_NO_DAY) {
-        planner_leave(p, "late-recon", "you began to look around on %s",
+        planner_leave(p, item.slug, "you began to look around on %s",
                       p->h->day_text(p->h->ctx, first, text));
         return 0;
     }
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || item.start > p->anchors->g || p->anchors->g < p->h->started)
         return 0;
-    item.detail = "Places for people of your year are being filled by those who asked in PGY-3 and "
-                  "4. Begin with the two attendings who know most "
-                  "people, and with last year's graduates.\npgyctl log intel activity";
-    PGC_REFS(&item, refs);
     PGC_STEPS(&item, steps);
     return emit_at(p, &item, &bound, 0, NULL);
 }

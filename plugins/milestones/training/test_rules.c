@@ -430,6 +430,7 @@ static void fellowship_question(void **state)
     assert_true(fake_has_ref(item, "S2-63") && fake_has_ref(item, "S2-64"));
     assert_string_equal(fake_steps(f, id), "-30d info, 0d info");
     fake_forget_files(f);
+    fake_list(f, "notes.tsv");
     fake_packs(f, "monthly.ini");
     fake_packs(f, "phases.ini");
     fake_ini(f, "[training]\nlength = 4y\n");
