@@ -3,6 +3,7 @@
  * and the short reads of pgc. Lists of figures are test_market.c's. */
 #include "plugins/common/anchors.h"
 #include "plugins/common/dates.h"
+#include "plugins/common/fill.h"
 #include "plugins/common/parts.h"
 #include "plugins/common/specialty.h"
 #define FAKE_PLUGIN none
@@ -441,6 +442,34 @@ static void long_parts(void **state)
     assert_int_equal(strlen(f->parts[1].text), 1022);
 }
 
+/* What has no meaning stays, a meaning is not looked at again, and what is too long is cut between
+ * characters. */
+static void fills(void **state)
+{
+    static const struct pgc_filling said[] = {{"name", "Ünal {who}"}, {"who", "nobody"}};
+    static const struct {
+        const char *text, *filled;
+    } cases[] = {
+        {"", ""},
+        {"Ask {name}.", "Ask Ünal {who}."},
+        {"{who}{who}", "nobodynobody"},
+        {"a\\nb \\ c\\", "a\nb \\ c\\"},
+        {"{whom} {who", "{whom} {who"},
+        {"{} } {", "{} } {"},
+    };
+    char out[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_string_equal(pgc_fill(out, sizeof out, cases[i].text, said, 2), cases[i].filled);
+    assert_string_equal(pgc_fill(out, 5, "12{name}", said, 2), "12Ü");
+    assert_string_equal(pgc_fill(out, 4, "12{name}", said, 2), "12");
+    assert_true(pgc_fill_fits("{a} and {b}", "a|b") && pgc_fill_fits("none }", ""));
+    assert_false(pgc_fill_fits("{a} and {c}", "a|b"));
+    assert_false(pgc_fill_fits("{a", "a") || pgc_fill_fits("{}", "a") ||
+                 pgc_fill_fits("{a{a}", "a"));
+    assert_false(pgc_fill_fits("{abcdefghijklmnopqrstuvwxyz}", "abcdefghijklmnopqrstuvwxyz"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -464,6 +493,7 @@ int main(void)
         CASE(texts),
         CASE(journal),
         CASE(long_parts),
+        cmocka_unit_test(fills),
     };
     return cmocka_run_group_tests_name("common", tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
  * read once for all. Keys are in keys.c. */
 #include "plugins/networking/keys.h"
 
+#include "plugins/networking/nudges/nudges.h"
 #include "plugins/networking/people/people.h"
 #include "plugins/networking/reports/reports.h"
 #include "plugins/networking/rhythm/rhythm.h"
@@ -71,17 +72,20 @@ static int plan(const struct pgyd_host *h)
     struct people people PEOPLE_CLEANUP = {0};
     struct places places PLACES_CLEANUP = {0};
     struct schedule schedule SCHEDULE_CLEANUP = {0};
-    if (people_load(h, &people) != 0 || places_load(h, &places) != 0 ||
-        schedule_make(h, anchors, &people, &schedule) != 0)
+    struct nudges nudges NUDGES_CLEANUP = {0};
+    if (nudges_load(h, &nudges) != 0 || people_load(h, &people) != 0 ||
+        places_load(h, &places) != 0 || schedule_make(h, anchors, &people, &schedule) != 0)
         return -1;
-    if (contacts_plan(h, anchors, &people, &schedule) != 0 || habits_plan(h, anchors) != 0 ||
-        bandwidth_plan(h, anchors) != 0 || occasions_plan(h, anchors) != 0)
+    if (contacts_plan(h, &nudges, anchors, &people, &schedule) != 0 ||
+        habits_plan(h, &nudges, anchors) != 0 || bandwidth_plan(h, &nudges, anchors) != 0 ||
+        occasions_plan(h, &nudges, anchors) != 0)
         return -1;
     /* The first day of work ends the search: nobody at work wants to be told that no place is on
      * the list. */
     if (anchors && h->today >= anchors->s)
         return 0;
-    if (centers_plan(h, anchors, &people) != 0 || search_plan(h, anchors, &people, &places) != 0)
+    if (centers_plan(h, &nudges, anchors, &people) != 0 ||
+        search_plan(h, &nudges, anchors, &people, &places) != 0)
         return -1;
     return prompts_plan(h, anchors);
 }
@@ -91,8 +95,9 @@ static int plan(const struct pgyd_host *h)
 /* Prospects need no check beyond their types. */
 static int check(const struct pgyd_host *h)
 {
-    static void (*const checks[])(const struct pgyd_host *h) = {
-        people_check, contacts_check, occasions_check, bandwidth_check, prompts_check};
+    static void (*const checks[])(const struct pgyd_host *h) = {people_check,    contacts_check,
+                                                                occasions_check, bandwidth_check,
+                                                                prompts_check,   nudges_check};
     for (uint32_t i = 0; i < PGC_COUNT(checks); i++)
         checks[i](h);
     return 0;

@@ -5,6 +5,7 @@
 #define NETWORKING_PEOPLE_H
 
 #include "plugins/common/anchors.h"
+#include "plugins/networking/nudges/nudges.h"
 
 struct cadence {
     int32_t n;
@@ -70,16 +71,17 @@ void people_check(const struct pgyd_host *h);
 enum { CENTERS = 4, CENTER_DAYS = 90, REFERENCES = 3, INFLUENTIAL = 2 };
 
 struct center {
-    const char *name; /* value of contact.center */
-    const char *words, *title, *ref;
+    const char *name;            /* value of contact.center */
+    const char *words;           /* for tables */
+    enum nudge_id nobody, quiet; /* no contact has it; none was touched for long */
 };
 
 extern const struct center centers[CENTERS];
 
 /* The last touch of any contact of a center; *n: how many contacts it has. */
 pgyd_day center_touched(const struct people *people, int center, uint32_t *n);
-int centers_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
-                 const struct people *people);
+int centers_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                 const struct pgc_anchors *anchors, const struct people *people);
 
 /* ---- cards.c: what to ask whom: the cards of lists/cards.tsv, chosen by what a contact is ---- */
 

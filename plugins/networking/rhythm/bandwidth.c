@@ -68,11 +68,11 @@ static int last_day(void *arg, const struct pgyd_event *event)
     return 0;
 }
 
-int bandwidth_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+int bandwidth_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                   const struct pgc_anchors *anchors)
 {
-    static const char *const refs[] = {"S2-59", "S2-58"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
-    struct pgyd_item item = PGC_ITEM_INIT;
+    struct nudge nudge = nudge_of(nudges, NUDGE_BANDWIDTH, PGYD_ALERT);
     char period[16], text[24];
     pgyd_day last = pgc_day(h, "hours", "", "as_of");
     h->journal(h->ctx, "hours", NULL, last_day, &last);
@@ -81,20 +81,11 @@ int bandwidth_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
     struct bandwidth b = bandwidth_of(h, last);
     if (b.sum <= 0 || b.percent[USE_NETWORKING] >= LEAST_PERCENT)
         return 0;
-    item.kind = PGYD_ALERT;
-    item.severity = PGYD_INFO;
-    item.slug = "bandwidth";
-    item.occurrence = pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, last, text));
-    item.title = "Less than a tenth of your hours goes into knowing people";
-    item.detail = "Ten to fifteen percent of four weeks is enough: one coffee, one talk, one "
-                  "question after rounds. pgyctl report bandwidth";
-    item.start = last;
-    item.source = "10 to 15 % of the hours of 28 days for quiet networking";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    return h->emit(h->ctx, &item);
+    nudge.item.occurrence =
+        pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, last, text));
+    nudge.item.start = last;
+    PGC_STEPS(&nudge.item, steps);
+    return nudge_emit(h, &nudge);
 }
 
 void bandwidth_check(const struct pgyd_host *h)

@@ -10,6 +10,7 @@
 
 struct plan {
     const struct pgyd_host *h;
+    const struct nudges *nudges;
     const struct pgc_anchors *anchors;
     const struct schedule *schedule;
     struct cards cards;
@@ -19,37 +20,36 @@ static int emit(const struct plan *plan, const struct person *p, uint32_t occurr
 {
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct pgyd_host *h = plan->h;
-    struct pgyd_item item = PGC_ITEM_INIT;
-    char slug[PGC_SLUG], number[16], title[PGC_TITLE], detail[PGC_DETAIL] = "", log[PGC_SLUG];
+    struct nudge nudge = nudge_of(plan->nudges, NUDGE_CONTACT, PGYD_REMINDER);
+    struct pgyd_item *item = &nudge.item;
+    char slug[PGC_SLUG], number[16], about[PGC_DETAIL] = "", log[PGC_SLUG];
     const char *refs[CARD_REFS + 3];
     uint32_t n = 0;
-    refs[n++] = "S2-25";
+    while (n < item->nrefs) {
+        refs[n] = item->refs[n];
+        n++;
+    }
     if (p->class_ahead > 0)
         refs[n++] = "S2-38";
     /* S3-13: trust is kept up after the contract too. */
     if (plan->anchors && day > plan->anchors->g)
         refs[n++] = "S3-13";
-    item.kind = PGYD_REMINDER;
-    item.severity = PGYD_INFO;
-    item.slug = pgc_format(slug, sizeof slug, "contact-%s", p->id);
-    item.occurrence = pgc_format(number, sizeof number, "%u", occurrence);
-    item.title = pgc_format(title, sizeof title, "Get in touch: %s", p->name);
+    item->slug = pgc_format(slug, sizeof slug, "contact-%s", p->id);
+    item->occurrence = pgc_format(number, sizeof number, "%u", occurrence);
     if (p->note)
-        pgc_format(detail, sizeof detail, "%s", p->note);
-    item.nrefs = cards_for_person(&plan->cards, p, detail, sizeof detail, refs, n);
-    item.refs = refs;
-    item.detail = detail[0] ? detail : NULL;
-    item.start = day;
-    item.source = "contact cadence";
+        pgc_format(about, sizeof about, "%s", p->note);
+    item->nrefs = cards_for_person(&plan->cards, p, about, sizeof about, refs, n);
+    item->refs = refs;
+    item->start = day;
     /* In a week with many the digest speaks. */
-    if (schedule_is_batch(plan->schedule, day)) {
-        item.flags = PGYD_ITEM_NO_LADDER;
-    } else {
-        item.steps = steps;
-        item.nsteps = PGC_COUNT(steps);
-    }
-    item.done_log = pgc_format(log, sizeof log, "contact %s", p->id);
-    return h->emit(h->ctx, &item);
+    if (schedule_is_batch(plan->schedule, day))
+        item->flags = PGYD_ITEM_NO_LADDER;
+    else
+        PGC_STEPS(item, steps);
+    item->done_log = pgc_format(log, sizeof log, "contact %s", p->id);
+    nudge_say(&nudge, "name", p->name);
+    nudge_say(&nudge, "about", about);
+    return nudge_emit(h, &nudge);
 }
 
 /* ---- one digest a week with many ---- */
@@ -78,35 +78,27 @@ static const char *week_name(const struct pgyd_host *h, pgyd_day monday, char na
 
 static int emit_digest(const struct plan *plan, const struct line *lines, size_t n)
 {
-    static const char *const refs[] = {"S2-25", "S2-57"};
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct pgyd_host *h = plan->h;
-    struct pgyd_item item = PGC_ITEM_INIT;
-    char period[16], title[PGC_TITLE], text[24], words[24], detail[PGC_DETAIL] = "";
+    char period[16], text[24], words[24], week[24], more[24], people[PGC_DETAIL] = "";
     pgyd_day monday = week_of(lines[0].day);
     /* S2-57: seven lines at most; the last one counts those left out. */
     size_t shown = n > DIGEST_LINES ? DIGEST_LINES - 1 : n;
+    struct nudge nudge = nudge_of(
+        plan->nudges, shown < n ? NUDGE_CONTACTS_WEEK_MORE : NUDGE_CONTACTS_WEEK, PGYD_WINDOW);
     for (size_t i = 0; i < shown; i++)
-        pgc_append(detail, sizeof detail, "%s%.3s %s: %.120s", i ? "\n" : "",
+        pgc_append(people, sizeof people, "%s%.3s %s: %.120s", i ? "\n" : "",
                    h->day_words(h->ctx, lines[i].day, words),
                    h->day_text(h->ctx, lines[i].day, text), lines[i].person->name);
-    if (shown < n)
-        pgc_append(detail, sizeof detail, "\nand %zu more: pgyctl report network", n - shown);
-    item.kind = PGYD_WINDOW;
-    item.severity = PGYD_INFO;
-    item.slug = "contacts-week";
-    item.occurrence = week_name(h, monday, period);
-    item.title = pgc_format(title, sizeof title, "People to get in touch with, week of %s",
-                            h->day_text(h->ctx, monday, text));
-    item.detail = detail;
-    item.start = schedule_digest_day(plan->schedule, monday);
-    item.end = monday + 6;
-    item.source = "several contacts in one week";
-    item.refs = refs;
-    item.nrefs = PGC_COUNT(refs);
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    return h->emit(h->ctx, &item);
+    nudge_say(&nudge, "monday", h->day_text(h->ctx, monday, week));
+    nudge_say(&nudge, "people", people);
+    nudge_say(&nudge, "more", pgc_format(more, sizeof more, "%zu", n - shown));
+    nudge.item.slug = "contacts-week";
+    nudge.item.occurrence = week_name(h, monday, period);
+    nudge.item.start = schedule_digest_day(plan->schedule, monday);
+    nudge.item.end = monday + 6;
+    PGC_STEPS(&nudge.item, steps);
+    return nudge_emit(h, &nudge);
 }
 
 static int emit_digests(const struct plan *plan, struct line *lines, size_t n)
@@ -122,10 +114,11 @@ static int emit_digests(const struct plan *plan, struct line *lines, size_t n)
     return 0;
 }
 
-int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
-                  const struct people *people, const struct schedule *schedule)
+int contacts_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                  const struct pgc_anchors *anchors, const struct people *people,
+                  const struct schedule *schedule)
 {
-    struct plan plan = {.h = h, .anchors = anchors, .schedule = schedule};
+    struct plan plan = {.h = h, .nudges = nudges, .anchors = anchors, .schedule = schedule};
     struct line *lines = calloc((size_t)people->n * 2 + 1, sizeof *lines);
     size_t n = 0;
     int rc = -1;

@@ -7,20 +7,13 @@
 
 enum { LAST_DAYS = 7 };
 
+/* S2-52 to S2-56. */
 const struct habit habits[HABITS] = {
-    {"attending", "habit-attending", "Attending", "This month: ask an attending about their path",
-     "One attending, one honest conversation: how they chose, and what they would not do again.",
-     "S2-52", NULL},
-    {"grad", "habit-grad", "Fellow or graduate",
-     "This month: talk numbers with a fellow or recent graduate",
-     "A real talk on what was offered and on which terms.", "S2-53", NULL},
-    {"hard_case", "habit-hard-case", "Hard case", "This month: say yes to a hard case",
-     "A case or a call that is a little painful and worth having done.", "S2-54", NULL},
-    {"coffee", "habit-coffee", "Coffee",
-     "This month: coffee with a representative or administrator", "Ask who is always hiring.",
-     "S2-55", NULL},
-    {"niche", "habit-niche", "Niche check", "This month: five minutes on what you stand for",
-     "Which niche are you signalling? What would your programme director say?", "S2-56", "S2-10"},
+    {"attending", NUDGE_HABIT_ATTENDING, "Attending"},
+    {"grad", NUDGE_HABIT_GRAD, "Fellow or graduate"},
+    {"hard_case", NUDGE_HABIT_HARD_CASE, "Hard case"},
+    {"coffee", NUDGE_HABIT_COFFEE, "Coffee"},
+    {"niche", NUDGE_HABIT_NICHE, "Niche check"},
 };
 
 pgyd_day month_first(const struct pgyd_host *h, pgyd_day day)
@@ -55,73 +48,65 @@ bool habit_kept(const struct pgyd_host *h, const struct habit *habit, pgyd_day f
 }
 
 /* The month, or as much of it as belongs to the training. */
-static int emit(const struct pgyd_host *h, const struct habit *habit, pgyd_day first, pgyd_day last)
+static int emit(const struct pgyd_host *h, const struct nudges *nudges, const struct habit *habit,
+                pgyd_day first, pgyd_day last)
 {
-    struct pgyd_item item = PGC_ITEM_INIT;
-    struct pgyd_step steps[1];
+    struct nudge nudge = nudge_of(nudges, habit->nudge, PGYD_HABIT);
     char period[16], text[24], log[PGC_SLUG];
     int32_t length = last - first + 1;
     /* S2-52: a nudge on the first of the last seven days. */
-    steps[0] = (struct pgyd_step){length > LAST_DAYS ? length - LAST_DAYS : 0, 'd', PGYD_WARN};
-    item.kind = PGYD_HABIT;
-    item.severity = PGYD_INFO;
-    item.slug = habit->slug;
-    item.occurrence = pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, first, text));
-    item.title = habit->title;
-    item.detail = habit->detail;
-    item.start = first;
-    item.end = last;
-    item.source = "five monthly habits";
-    const char *const refs[] = {habit->ref, habit->more};
-    item.refs = refs;
-    item.nrefs = habit->more ? 2 : 1;
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    item.done_log = pgc_format(log, sizeof log, "habit %s", habit->key);
-    return h->emit(h->ctx, &item);
+    const struct pgyd_step steps[] = {
+        {length > LAST_DAYS ? length - LAST_DAYS : 0, 'd', PGYD_WARN}};
+    nudge.item.occurrence =
+        pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, first, text));
+    nudge.item.start = first;
+    nudge.item.end = last;
+    PGC_STEPS(&nudge.item, steps);
+    nudge.item.done_log = pgc_format(log, sizeof log, "habit %s", habit->key);
+    return nudge_emit(h, &nudge);
 }
 
 /* The month that ended, if pgyd saw it from its first day: what was not kept in it. */
-static int emit_missed(const struct pgyd_host *h, const struct pgc_anchors *anchors, pgyd_day first)
+static int emit_missed(const struct pgyd_host *h, const struct nudges *nudges,
+                       const struct pgc_anchors *anchors, pgyd_day first)
 {
     static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
+    struct nudge nudge = nudge_of(nudges, NUDGE_HABITS_MISSED, PGYD_ALERT);
     const char *refs[HABITS];
-    struct pgyd_item item = PGC_ITEM_INIT;
-    char period[16], text[24], title[PGC_TITLE], detail[PGC_DETAIL] = "Not kept: ";
+    uint32_t n = 0;
+    char period[16], text[24], missed[160] = "";
     if (first < h->started ||
         (anchors && (first < pgc_pgy_start(h, anchors, 2) || first > anchors->g)))
         return 0;
     for (int i = 0; i < HABITS; i++) {
+        const struct nudge habit = nudge_of(nudges, habits[i].nudge, PGYD_HABIT);
         if (habit_kept(h, &habits[i], first))
             continue;
-        pgc_append(detail, sizeof detail, "%s%s", item.nrefs ? ", " : "", habits[i].label);
-        refs[item.nrefs++] = habits[i].ref;
+        pgc_append(missed, sizeof missed, "%s%s", missed[0] ? ", " : "", habits[i].label);
+        if (habit.item.nrefs > 0)
+            refs[n++] = habit.item.refs[0];
     }
-    if (item.nrefs == 0)
+    if (!missed[0])
         return 0;
-    pgc_append(detail, sizeof detail,
-               ". Something forgotten to write down: pgyctl log habit NAME --on DATE");
-    item.kind = PGYD_ALERT;
-    item.severity = PGYD_INFO;
-    item.slug = "habits-missed";
-    item.occurrence = pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, first, text));
-    item.title = pgc_format(title, sizeof title, "Monthly habits missed in %s", period);
-    item.detail = detail;
-    item.start = month_next(h, first);
-    item.source = "five monthly habits";
-    item.refs = refs;
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    return h->emit(h->ctx, &item);
+    nudge.item.occurrence =
+        pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, first, text));
+    nudge.item.start = month_next(h, first);
+    nudge.item.refs = refs;
+    nudge.item.nrefs = n;
+    PGC_STEPS(&nudge.item, steps);
+    nudge_say(&nudge, "month", period);
+    nudge_say(&nudge, "habits", missed);
+    return nudge_emit(h, &nudge);
 }
 
-int habits_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+int habits_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                const struct pgc_anchors *anchors)
 {
     pgyd_day month = month_first(h, h->today);
     /* A preliminary year leads to another residency, not to a job. */
     if (anchors && anchors->n <= 1)
         return 0;
-    if (emit_missed(h, anchors, h->add_months(h->ctx, month, -1)) != 0)
+    if (emit_missed(h, nudges, anchors, h->add_months(h->ctx, month, -1)) != 0)
         return -1;
     for (int k = 0; k < 2; k++, month = month_next(h, month)) {
         /* S2-60: not in the intern year; and not once training is over. */
@@ -131,7 +116,7 @@ int habits_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
         if (anchors && last > anchors->g)
             last = anchors->g;
         for (int i = 0; i < HABITS; i++) {
-            if (!habit_kept(h, &habits[i], month) && emit(h, &habits[i], month, last) != 0)
+            if (!habit_kept(h, &habits[i], month) && emit(h, nudges, &habits[i], month, last) != 0)
                 return -1;
         }
     }

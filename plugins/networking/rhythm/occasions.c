@@ -5,28 +5,22 @@
 
 enum { MAX_STEPS = 16, THANKS_DAYS = 3, TOUCH_DAYS = 60 };
 
-static int emit_event(const struct pgyd_host *h, const char *id)
+static const struct pgyd_step at_start[] = {{0, 'd', PGYD_INFO}};
+
+static int emit_event(const struct pgyd_host *h, const struct nudges *nudges, const char *id)
 {
-    static const char *const refs[] = {"S2-25"};
     static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {-7, 'd', PGYD_INFO}};
-    struct pgyd_item item = PGC_ITEM_INIT;
-    char slug[PGC_SLUG], title[PGC_TITLE];
-    item.start = pgc_day(h, "event", id, "start");
-    item.end = pgc_day(h, "event", id, "end");
-    if (item.start == PGYD_NO_DAY || (item.end != PGYD_NO_DAY && item.end < item.start))
+    struct nudge nudge = nudge_of(nudges, NUDGE_EVENT, PGYD_WINDOW);
+    char slug[PGC_SLUG];
+    pgyd_day start = pgc_day(h, "event", id, "start"), end = pgc_day(h, "event", id, "end");
+    if (start == PGYD_NO_DAY || (end != PGYD_NO_DAY && end < start))
         return 0;
-    item.kind = PGYD_WINDOW;
-    item.severity = PGYD_INFO;
-    item.slug = pgc_format(slug, sizeof slug, "event-%s", id);
-    item.title = pgc_format(title, sizeof title, "%s", pgc_text(h, "event", id, "name", id));
-    item.detail = "Pick three people to meet and one question for each. Write down afterwards who "
-                  "turned up, and for whom.";
-    item.source = "your own meeting";
-    item.refs = refs;
-    item.nrefs = 1;
-    item.steps = steps;
-    item.nsteps = PGC_COUNT(steps);
-    return h->emit(h->ctx, &item);
+    nudge.item.start = start;
+    nudge.item.end = end;
+    nudge.item.slug = pgc_format(slug, sizeof slug, "event-%s", id);
+    nudge_say(&nudge, "name", pgc_text(h, "event", id, "name", id));
+    PGC_STEPS(&nudge.item, steps);
+    return nudge_emit(h, &nudge);
 }
 
 static const char *place(const struct pgyd_host *h, const char *id)
@@ -35,43 +29,31 @@ static const char *place(const struct pgyd_host *h, const char *id)
     return prospect ? pgc_text(h, "prospect", prospect, "name", prospect) : id;
 }
 
-static int emit_rotation(const struct pgyd_host *h, const char *id)
+static int emit_rotation(const struct pgyd_host *h, const struct nudges *nudges, const char *id)
 {
-    static const char *const refs[] = {"S1-62"};
-    static const struct pgyd_step thanks[] = {{0, 'd', PGYD_INFO}};
-    struct pgyd_item item = PGC_ITEM_INIT;
+    struct nudge during = nudge_of(nudges, NUDGE_ROTATION, PGYD_WINDOW),
+                 thanks = nudge_of(nudges, NUDGE_ROTATION_THANKS, PGYD_MILESTONE);
     struct pgyd_step steps[MAX_STEPS];
-    char slug[PGC_SLUG], title[PGC_TITLE];
-    item.start = pgc_day(h, "rotation", id, "start");
-    item.end = pgc_day(h, "rotation", id, "end");
-    if (item.start == PGYD_NO_DAY || item.end == PGYD_NO_DAY || item.end < item.start)
+    char slug[PGC_SLUG], after[PGC_SLUG];
+    uint32_t n = 0;
+    pgyd_day start = pgc_day(h, "rotation", id, "start"), end = pgc_day(h, "rotation", id, "end");
+    if (start == PGYD_NO_DAY || end == PGYD_NO_DAY || end < start)
         return 0;
     /* At the start, weekly, and at the end. */
-    for (int32_t day = 0; day < item.end - item.start && item.nsteps < MAX_STEPS - 1; day += 7)
-        steps[item.nsteps++] = (struct pgyd_step){day, 'd', PGYD_INFO};
-    steps[item.nsteps++] = (struct pgyd_step){item.end - item.start, 'd', PGYD_INFO};
-    item.kind = PGYD_WINDOW;
-    item.severity = PGYD_INFO;
-    item.slug = pgc_format(slug, sizeof slug, "rotation-%s", id);
-    item.title = pgc_format(title, sizeof title, "Rotation as an interview: %s", place(h, id));
-    item.detail = "Everybody who works with you here may be asked. Learn names, close loops, ask "
-                  "what is hard to hire for.";
-    item.source = "a rotation elsewhere is an interview that lasts weeks";
-    item.refs = refs;
-    item.nrefs = 1;
-    item.steps = steps;
-    if (h->emit(h->ctx, &item) != 0)
-        return -1;
-    item.kind = PGYD_MILESTONE;
-    item.start = item.end + THANKS_DAYS;
-    item.end = PGYD_NO_DAY;
-    item.slug = pgc_format(slug, sizeof slug, "rotation-%s-thanks", id);
-    item.title =
-        pgc_format(title, sizeof title, "Thank the people of your rotation: %s", place(h, id));
-    item.detail = "A note to each of those who taught you, with one thing you took away.";
-    item.steps = thanks;
-    item.nsteps = PGC_COUNT(thanks);
-    return h->emit(h->ctx, &item);
+    for (int32_t day = 0; day < end - start && n < MAX_STEPS - 1; day += 7)
+        steps[n++] = (struct pgyd_step){day, 'd', PGYD_INFO};
+    steps[n++] = (struct pgyd_step){end - start, 'd', PGYD_INFO};
+    during.item.start = start;
+    during.item.end = end;
+    during.item.slug = pgc_format(slug, sizeof slug, "rotation-%s", id);
+    during.item.steps = steps;
+    during.item.nsteps = n;
+    nudge_say(&during, "place", place(h, id));
+    thanks.item.start = end + THANKS_DAYS;
+    thanks.item.slug = pgc_format(after, sizeof after, "rotation-%s-thanks", id);
+    PGC_STEPS(&thanks.item, at_start);
+    nudge_say(&thanks, "place", place(h, id));
+    return nudge_emit(h, &during) != 0 ? -1 : nudge_emit(h, &thanks);
 }
 
 struct touched {
@@ -91,51 +73,42 @@ static int touch(void *arg, const struct pgyd_event *event)
 
 /* S1-63: the best places are kept for somebody remembered: every 60 days from a rotation to the end
  * of training. */
-static int emit_touch(const struct pgyd_host *h, const struct pgc_anchors *anchors, const char *id)
+static int emit_touch(const struct pgyd_host *h, const struct nudges *nudges,
+                      const struct pgc_anchors *anchors, const char *id)
 {
-    static const char *const refs[] = {"S1-63"};
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     pgyd_day end = pgc_day(h, "rotation", id, "end");
     struct touched t = {end, end, 0};
-    char slug[PGC_SLUG], title[PGC_TITLE], log[PGC_SLUG];
+    char slug[PGC_SLUG], log[PGC_SLUG];
     if (end == PGYD_NO_DAY || !anchors)
         return 0;
     h->journal(h->ctx, "rotation", id, touch, &t);
     for (uint32_t k = 0; k < 2; k++) {
-        struct pgyd_item item = PGC_ITEM_INIT;
+        struct nudge nudge = nudge_of(nudges, NUDGE_ROTATION_TOUCH, PGYD_REMINDER);
         char number[16];
-        item.start = t.last + TOUCH_DAYS * (pgyd_day)(k + 1);
-        if (item.start > anchors->g)
+        nudge.item.start = t.last + TOUCH_DAYS * (pgyd_day)(k + 1);
+        if (nudge.item.start > anchors->g)
             return 0;
-        item.kind = PGYD_REMINDER;
-        item.severity = PGYD_INFO;
-        item.slug = pgc_format(slug, sizeof slug, "rotation-%s-touch", id);
-        item.occurrence = pgc_format(number, sizeof number, "%u", t.n + k);
-        item.title =
-            pgc_format(title, sizeof title, "Be remembered after your rotation: %s", place(h, id));
-        item.detail =
-            "A line to one person there: what became of a patient, a paper, a plan of yours.";
-        item.source = "in touch every 60 days after a rotation";
-        item.refs = refs;
-        item.nrefs = 1;
-        item.steps = steps;
-        item.nsteps = PGC_COUNT(steps);
-        item.done_log = pgc_format(log, sizeof log, "rotation %s", id);
-        if (h->emit(h->ctx, &item) != 0)
+        nudge.item.slug = pgc_format(slug, sizeof slug, "rotation-%s-touch", id);
+        nudge.item.occurrence = pgc_format(number, sizeof number, "%u", t.n + k);
+        nudge.item.done_log = pgc_format(log, sizeof log, "rotation %s", id);
+        nudge_say(&nudge, "place", place(h, id));
+        PGC_STEPS(&nudge.item, at_start);
+        if (nudge_emit(h, &nudge) != 0)
             return -1;
     }
     return 0;
 }
 
-int occasions_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors)
+int occasions_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                   const struct pgc_anchors *anchors)
 {
     const char *id;
     for (uint32_t i = 0; (id = h->section_id(h->ctx, "event", i)); i++) {
-        if (emit_event(h, id) != 0)
+        if (emit_event(h, nudges, id) != 0)
             return -1;
     }
     for (uint32_t i = 0; (id = h->section_id(h->ctx, "rotation", i)); i++) {
-        if (emit_rotation(h, id) != 0 || emit_touch(h, anchors, id) != 0)
+        if (emit_rotation(h, nudges, id) != 0 || emit_touch(h, nudges, anchors, id) != 0)
             return -1;
     }
     return 0;

@@ -11,8 +11,9 @@
 
 enum { DIGEST_LINES = 7 };
 
-int contacts_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
-                  const struct people *people, const struct schedule *schedule);
+int contacts_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                  const struct pgc_anchors *anchors, const struct people *people,
+                  const struct schedule *schedule);
 /* Of the callback check: whether all of them fit into the weeks. */
 void contacts_check(const struct pgyd_host *h);
 
@@ -22,10 +23,8 @@ enum { HABITS = 5 };
 
 struct habit {
     const char *key; /* of [habits], and the journal's subject */
-    const char *slug;
+    enum nudge_id nudge;
     const char *label; /* for tables */
-    const char *title, *detail;
-    const char *ref, *more; /* IDs; more NULL: one only */
 };
 
 extern const struct habit habits[HABITS];
@@ -35,7 +34,8 @@ bool habit_kept(const struct pgyd_host *h, const struct habit *habit, pgyd_day f
 /* The first day of the month of a day, and of the next month. */
 pgyd_day month_first(const struct pgyd_host *h, pgyd_day day);
 pgyd_day month_next(const struct pgyd_host *h, pgyd_day first);
-int habits_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
+int habits_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                const struct pgc_anchors *anchors);
 
 /* ---- bandwidth.c: where the hours of 28 days went (S2-58, S2-59) ---- */
 
@@ -55,13 +55,15 @@ struct bandwidth {
 
 /* Of the 28 days that end with `to`. */
 struct bandwidth bandwidth_of(const struct pgyd_host *h, pgyd_day to);
-int bandwidth_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
+int bandwidth_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                   const struct pgc_anchors *anchors);
 /* Of the callback check. */
 void bandwidth_check(const struct pgyd_host *h);
 
 /* ---- occasions.c: meetings ([event:id], S2-25) and rotations ([rotation:id], S1-62) ---- */
 
-int occasions_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors);
+int occasions_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                   const struct pgc_anchors *anchors);
 /* Of the callback check: none ends before it starts. */
 void occasions_check(const struct pgyd_host *h);
 

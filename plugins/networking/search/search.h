@@ -10,8 +10,9 @@
 enum { PROCESSES = 2, MAPPED = 3, SEARCH_MONTHS = 18 };
 
 /* Only with anchors, and nothing once an offer was accepted. */
-int search_plan(const struct pgyd_host *h, const struct pgc_anchors *anchors,
-                const struct people *people, const struct places *places);
+int search_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                const struct pgc_anchors *anchors, const struct people *people,
+                const struct places *places);
 /* Live places of which all four questions of S1-31 are answered. */
 uint32_t search_mapped(const struct places *places);
 /* Live places that are a stretch (S1-45). */

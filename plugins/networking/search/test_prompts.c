@@ -25,6 +25,7 @@ static void plan(struct fake *f, const char *ini)
 static size_t prompts_of_list(struct fake *f, const char *bytes)
 {
     fake_forget_files(f);
+    fake_list(f, "nudges.tsv");
     fake_ini(f, "[training]\nlength = 3y\n"); /* the list of specialties is gone with the others */
     fake_file(f, "lists", "prompts.tsv", bytes);
     fake_plan(f);
@@ -83,6 +84,7 @@ static void prompts_spoiled(void **state)
         assert_days(f, "processes", "2025-12-30");
     }
     fake_forget_files(f);
+    fake_list(f, "nudges.tsv");
     fake_plan(f);
     fake_check(f);
     assert_int_equal(
@@ -91,6 +93,7 @@ static void prompts_spoiled(void **state)
     assert_days(f, "visible-call", "none");
     struct fake *untrained = fake_new(&pgyd_plugin_networking, "2026-11-22");
     fake_forget_files(untrained);
+    fake_list(untrained, "nudges.tsv");
     fake_check(untrained);
     assert_int_equal(untrained->nproblems, 0);
     fake_free(&untrained);
@@ -159,6 +162,7 @@ static void cards(void **state)
     assert_true(fake_has_ref(b, "S2-18") && !fake_has_ref(b, "S1-29"));
     assert_int_equal(strncmp(a->detail, "likes tea\n- ", 12), 0);
     fake_forget_files(f);
+    fake_list(f, "nudges.tsv");
     fake_plan(f);
     assert_non_null(fake_item(f, "contact-a@1"));
 }

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The words of networking: each line of the shipped list is said, with all that it leaves open, and
+ * without one of them nothing is planned. */
+#define FAKE_PLUGIN pgyd_plugin_networking
+#include "tests/unit/fake_fixture.h"
+
+#include "plugins/networking/nudges/nudges.h"
+
+#include <stdio.h>
+
+#define MEDICINE "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
+#define SINCE "kind = attending\nlast = 2026-11-02\n"
+
+/* Nobody and nothing; people and places enough; places alone, and more people than a digest has
+ * lines. */
+static const char *const persons[] = {
+    MEDICINE,
+    MEDICINE "[contact:a]\nname = A\ncenter = attending\nreference = yes\n" SINCE
+             "[contact:b]\nname = B\ncenter = staff\nreference = yes\nasked_on = 2026-03-01\n" SINCE
+             "[contact:c]\nname = C\ncenter = scheduling\n" SINCE
+             "[contact:d]\nname = D\ncenter = referring\n" SINCE
+             "[prospect:p]\nname = P\nstretch = yes\npath = warm\nvisit_on = 2027-03-01\n"
+             "[prospect:q]\nname = Q\nstretch = yes\nrotated_there = yes\n"
+             "[prospect:r]\nname = R\nstretch = yes\n"
+             "[event:e]\nname = E\nstart = 2027-02-05\n"
+             "[rotation:away]\nprospect = p\nstart = 2026-10-05\nend = 2026-10-30\n",
+    MEDICINE "[networking]\nper_week = 30\n[prospect:p]\nname = P\n[contact:a]\nname = A\n" SINCE
+             "[contact:b]\nname = B\n" SINCE "[contact:c]\nname = C\n" SINCE
+             "[contact:d]\nname = D\n" SINCE "[contact:e]\nname = E\n" SINCE
+             "[contact:f]\nname = F\n" SINCE "[contact:g]\nname = G\n" SINCE
+             "[contact:h]\nname = H\n" SINCE,
+};
+enum { PERSONS = sizeof persons / sizeof persons[0] };
+
+/* Started a whole month ago; six letters to strangers; a tenth of no hours for people. */
+static struct fake *person(size_t i)
+{
+    struct fake *f = fresh("2026-11-22");
+    fake_started(f, "2026-10-01");
+    fake_ini(f, persons[i]);
+    for (int n = 0; n < 6; n++)
+        fake_log(f, "2026-11-10", "intel", "cold", NULL, NULL);
+    fake_log(f, "2026-11-20", "hours", NULL, NULL, "clinical=90");
+    return f;
+}
+
+/* The shipped list with a title for each line: its id. */
+static const char *titled(struct fake *f, char out[16384])
+{
+    size_t used = 0;
+    const char *line = NULL;
+    for (size_t i = 0; i < f->nfiles; i++) {
+        if (strcmp(f->files[i].name, "nudges.tsv") == 0)
+            line = f->files[i].bytes;
+    }
+    assert_non_null(line);
+    for (const char *end; *line; line = end) {
+        size_t id = strcspn(line, "\t"), title = id + 1 + strcspn(line + id + 1, "\t");
+        end = line + strcspn(line, "\n") + 1;
+        if (*line == '#')
+            continue;
+        int n = snprintf(out + used, 16384 - used, "%.*s\t%.*s%.*s", (int)id, line, (int)id, line,
+                         (int)(end - line - (ptrdiff_t)title), line + title);
+        assert_in_range(n, 1, 16383 - (int)used);
+        used += (size_t)n;
+    }
+    return out;
+}
+
+static bool titles(const struct fake *f, const char *title, size_t len)
+{
+    for (size_t i = 0; i < f->nitems; i++) {
+        const char *said = f->items[i].title;
+        if (strlen(said) == len && memcmp(said, title, len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Every id that the code asks for is in the list, or the plan would fail; no line is left over, or
+ * the check would say so; each line is asked for by one of the three; and no brace is left. */
+static void every_line(void **state)
+{
+    struct fake *planned[PERSONS];
+    char list[16384];
+    size_t lines = 0;
+    (void)state;
+    for (size_t i = 0; i < PERSONS; i++) {
+        planned[i] = person(i);
+        fake_check(planned[i]);
+        assert_int_equal(fake_problems(planned[i], PGYD_WARN, NULL, NULL, NULL, "nudges.tsv"), 0);
+        fake_plan(planned[i]);
+        for (size_t k = 0; k < planned[i]->nitems; k++) {
+            const struct pgyd_item *item = &planned[i]->items[k];
+            if (!item->title[0] || strchr(item->title, '{') || strpbrk(item->detail, "{\\"))
+                fail_msg("%s: %s: %s", item->slug, item->title, item->detail);
+        }
+        titled(planned[i], list);
+        fake_file(planned[i], "lists", "nudges.tsv", list);
+        fake_plan(planned[i]);
+    }
+    for (const char *line = list; *line; line += strcspn(line, "\n") + 1, lines++) {
+        bool said = false;
+        for (size_t i = 0; i < PERSONS; i++)
+            said |= titles(planned[i], line, strcspn(line, "\t"));
+        if (!said)
+            fail_msg("nobody asks for %.*s", (int)strcspn(line, "\t"), line);
+    }
+    assert_int_equal(lines, NUDGES);
+    for (size_t i = 0; i < PERSONS; i++)
+        fake_free(&planned[i]);
+}
+
+/* With another line for cold-outreach, which is the last one, or with none. */
+static void spoil(struct fake *f, const char *line)
+{
+    char list[16384];
+    titled(f, list);
+    char *last = strstr(list, "\ncold-outreach\t");
+    assert_non_null(last);
+    snprintf(last + 1, sizeof list - (size_t)(last + 1 - list), "%s", line);
+    fake_file(f, "lists", "nudges.tsv", list);
+}
+
+/* What cannot be said is a reason for a person: it names the list and the line, and nothing is
+ * planned. */
+static void spoiled(void **state)
+{
+    static const char *const lines[] = {
+        "",
+        "cold-outreach\tT\tD\ts\n",
+        "cold-outreach\tT\tD\ts\t-\tmore\n",
+        "cold-outreach\t\tD\ts\t-\n",
+        "cold-outreach\tT\t \ts\t-\n",
+        "cold-outreach\tT\tD\xff\ts\t-\n",
+        "cold-outreach\tT {name}\tD\ts\t-\n",
+        "cold-outreach\tT\tD {name\ts\t-\n",
+        "cold-outreach\tT\tD\t\t-\n",
+        "cold-outreach\tT\tD\ts\t\n",
+        "cold-outreach\tT\tD\ts\tS1-01 S1-02\n",
+        "cold-outreach\tT\tD\ts\tS1-01,S1-02,S1-03,S1-04,S1-05\n",
+        "cold-outreach2\tT\tD\ts\t-\n",
+    };
+    static const char said[] = "lists/nudges.tsv has no line for 'cold-outreach' that can be used";
+    struct fake *f = *state;
+    fake_ini(f, MEDICINE);
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        fake_forget_files(f);
+        fake_list(f, "nudges.tsv");
+        spoil(f, lines[i]);
+        f->nitems = 0;
+        f->error = NULL;
+        if (f->plugin->plan(&f->host) == 0 || f->nitems || !f->error || !strstr(f->error, said))
+            fail_msg("line %zu: %s", i, f->error ? f->error : "is taken");
+        fake_check(f);
+        assert_int_equal(fake_problems(f, PGYD_CRITICAL, "networking", "", NULL, said), 1);
+    }
+    fake_forget_files(f);
+    assert_int_not_equal(f->plugin->plan(&f->host), 0);
+    assert_non_null(strstr(f->error, "lists/nudges.tsv is not installed"));
+    fake_check(f);
+    assert_int_equal(
+        fake_problems(f, PGYD_CRITICAL, "networking", "", NULL, "nudges.tsv is not installed"), 1);
+}
+
+/* A line of one's own words is said; one that nobody asks for, and a second one, are left out, and
+ * the check says so. */
+static void own_words(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MEDICINE "[prospect:p]\nname = {month}\\n\n");
+    spoil(f, "cold-outreach\tMine\tOne.\\nTwo \\ three}.\tmine\tS2-24,S1-01\n"
+             "cold-outreach\tAgain\tD\ts\t-\nmine\tT\tD\ts\t-\n");
+    for (int n = 0; n < 6; n++)
+        fake_log(f, "2026-11-10", "intel", "cold", NULL, NULL);
+    fake_plan(f);
+    const struct pgyd_item *item = fake_item(f, "cold-outreach@2026-11");
+    assert_string_equal(item->title, "Mine");
+    assert_string_equal(item->detail, "One.\nTwo \\ three}.");
+    assert_string_equal(item->source, "mine");
+    assert_true(item->nrefs == 2 && fake_has_ref(item, "S2-24") && fake_has_ref(item, "S1-01"));
+    fake_check(f);
+    assert_int_equal(
+        fake_problems(f, PGYD_WARN, "networking", "", NULL, "2 lines of lists/nudges.tsv"), 1);
+    /* What stands in a name is not looked at. */
+    fake_forget_files(f);
+    fake_list(f, "nudges.tsv");
+    fake_list(f, "specialties.tsv");
+    fake_plan(f);
+    assert_string_equal(fake_item(f, "prospect-p-known")->title, "Become known there: {month}\\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_line),
+        CASE(spoiled),
+        CASE(own_words),
+    };
+    return cmocka_run_group_tests_name("nudgelist", tests, NULL, NULL);
+}
