@@ -130,7 +130,7 @@ static int check(const struct pgyd_host *h)
     static void (*const of_offer[])(const struct pgyd_host *h, const char *id) = {
         offer_check_dates, ready_check_offer, offer_check_story, compare_check_offer};
     static void (*const once[])(const struct pgyd_host *h) = {
-        compare_check,     terms_list_check, clocks_check_attorney,
+        compare_check,     terms_list_check, flags_list_check, clocks_check_attorney,
         lane_check_market, asks_check_ratio, ready_check};
     const char *id;
     for (uint32_t i = 0; (id = h->section_id(h->ctx, "offer", i)); i++) {

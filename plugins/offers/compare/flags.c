@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is wrong with the terms of an offer, with what to ask for, and the risk index. Which terms
- * there are is terms.c's table. */
+/* What is wrong with the terms of an offer, and the risk index. What is said of it and what to ask
+ * for is lists/flags.tsv's, which terms there are terms.c's table. */
+#include "plugins/offers/compare/flags.h"
+
+#include "plugins/common/fill.h"
 #include "plugins/offers/compare/money.h"
 #include "plugins/offers/compare/terms.h"
 
-#include <stdarg.h>
 #include <string.h>
 #include <strings.h>
 
@@ -12,30 +14,35 @@
  * days of notice that are usual. */
 enum { COVENANT_MILES = 10, COVENANT_MONTHS = 12, USUAL_TERM = 36, USUAL_NOTICE = 90 };
 
-static const char ask_covenant[] = "No covenant; else from the primary site alone, 10 miles, 12 "
-                                   "months, void when they end it without cause.";
-static const char ask_data[] = "In writing: work units of the new hires of recent years, and how "
-                               "many of them reached the bonus.";
+enum { NUMBER = 32 };
 
 struct raising {
     const struct pgyd_host *h;
+    const struct flags_list *words;
     const char *id;
     struct terms_flags *flags;
 };
 
-__attribute__((format(printf, 6, 7))) static void raise_flag(struct raising *r, const char *name,
-                                                             bool red, const char *ref,
-                                                             const char *ask, const char *why, ...)
+/* With what the {names} of its words stand for. */
+static void raise_said(struct raising *r, enum flag_id id, const struct pgc_filling *said,
+                       uint32_t n)
 {
     if (r->flags->n == TERMS_FLAGS)
         return;
     struct terms_flag *flag = &r->flags->list[r->flags->n++];
-    va_list ap;
-    *flag = (struct terms_flag){.name = name, .red = red, .ask = ask, .ref = ref};
-    va_start(ap, why);
-    pgc_vformat(flag->why, sizeof flag->why, why, ap);
-    va_end(ap);
-    r->flags->red += red;
+    *flag = (struct terms_flag){.words = &r->words->of[id], .red = flags_known(id)->red};
+    pgc_fill(flag->why, sizeof flag->why, flag->words->why, said, n);
+    r->flags->red += flag->red;
+}
+
+static void raise_flag(struct raising *r, enum flag_id id)
+{
+    raise_said(r, id, NULL, 0);
+}
+
+static void raise_with(struct raising *r, enum flag_id id, const char *name, const char *text)
+{
+    raise_said(r, id, &(struct pgc_filling){name, text}, 1);
 }
 
 static bool says(const char *text, const char *word)
@@ -70,41 +77,31 @@ static bool covenant_known(const struct pgyd_host *h, const char *id)
 static void pay_flags(struct raising *r)
 {
     const struct pgyd_host *h = r->h;
-    char a[MONEY_TEXT], b[MONEY_TEXT];
+    char a[MONEY_TEXT], b[MONEY_TEXT], month[NUMBER];
     int64_t threshold = money_threshold(h, r->id, 1),
             history = pgc_num(h, "offer", r->id, "wrvu_history_new_hire", -1);
-    int64_t claim = pgc_num(h, "offer", r->id, "wrvu_claim", -1);
+    int64_t claim = pgc_num(h, "offer", r->id, "wrvu_claim", -1),
+            owed = pgc_num(h, "offer", r->id, "sign_on_clawback_months", 0);
     bool bonus = threshold > 0 || pgc_has(h, "offer", r->id, "wrvu_rate");
-    if (history >= 0 && threshold > history)
-        raise_flag(r, "Threshold out of reach", true, "S0-11",
-                   "A lower threshold in years 1 and 2, in steps, or one that begins later.",
-                   "The bonus begins at %s work units; new hires reached %s.",
-                   money_count(threshold, a), money_count(history, b));
+    if (history >= 0 && threshold > history) {
+        const struct pgc_filling said[] = {{"threshold", money_count(threshold, a)},
+                                           {"reached", money_count(history, b)}};
+        raise_said(r, FLAG_THRESHOLD, said, PGC_COUNT(said));
+    }
     if (claim >= 0 && history < 0)
-        raise_flag(r, "Claim without data", true, "S0-14", ask_data,
-                   "%s work units were named, with nothing in writing behind it.",
-                   money_count(claim, a));
+        raise_with(r, FLAG_CLAIM, "claim", money_count(claim, a));
     if (bonus && (history < 0 || !pgc_has(h, "offer", r->id, "bonus_hit_pct")))
-        raise_flag(r, "Bonus history missing", false, "S0-36", ask_data, "%s is not known.",
-                   history < 0 ? "What new hires reached" : "How many reached the bonus");
+        raise_flag(r, history < 0 ? FLAG_BONUS_HISTORY : FLAG_BONUS_SHARE);
     if (pgc_is(h, "offer", r->id, "partnership_written", "no"))
-        raise_flag(r, "Partnership not in writing", true, "S0-13",
-                   "Track, timing and buy-in in writing.",
-                   "What is not in writing counts as nothing in any total.");
+        raise_flag(r, FLAG_PARTNERSHIP);
     if (pgc_is(h, "offer", r->id, "ancillary_included", "no"))
-        raise_flag(r, "Ancillary income excluded", false, "S2-41",
-                   "A share from a named date on, or pay that makes up for it.",
-                   "Partners do not share in it.");
+        raise_flag(r, FLAG_ANCILLARY);
     if (pgc_num(h, "offer", r->id, "sign_on", 0) > 0 &&
         money_clawback(h, r->id, 0) == MONEY_UNKNOWN)
-        raise_flag(r, "Sign-on: what is owed back", false, "S0-40",
-                   "Until when a part is owed, and whether it falls month by month.",
-                   "Nothing is known of what is owed on leaving.");
-    if (pgc_is(h, "offer", r->id, "clawback", "cliff") &&
-        pgc_num(h, "offer", r->id, "sign_on_clawback_months", 0) > 0)
-        raise_flag(r, "Sign-on owed in full", false, "S0-40", "Month by month instead.",
-                   "All of it is owed up to month %lld.",
-                   (long long)pgc_num(h, "offer", r->id, "sign_on_clawback_months", 0));
+        raise_flag(r, FLAG_SIGN_ON);
+    if (pgc_is(h, "offer", r->id, "clawback", "cliff") && owed > 0)
+        raise_with(r, FLAG_SIGN_ON_CLIFF, "months",
+                   pgc_format(month, sizeof month, "%lld", (long long)owed));
 }
 
 /* S0-39: part of the pay, all of the call. */
@@ -114,13 +111,15 @@ static void fte_trap(struct raising *r, const char *const *rivals, uint32_t n)
     if (!terms_number(r->h, r->id, "fte", &fte) || fte >= 1 || !terms_call_days(r->h, r->id, &call))
         return;
     for (uint32_t i = 0; i < n; i++) {
+        char share[NUMBER], days[NUMBER], rival[NUMBER];
         if (!terms_number(r->h, rivals[i], "fte", &rival_fte) || rival_fte < 1 ||
             !terms_call_days(r->h, rivals[i], &rival_call) || call < rival_call)
             continue;
-        raise_flag(r, "Part time on paper", true, "S0-39",
-                   "Call in proportion to the FTE: a cap, or pay for each call past it.",
-                   "%.3g FTE with %.10g call days a year; a full-time offer has %.10g.", fte, call,
-                   rival_call);
+        const struct pgc_filling said[] = {
+            {"fte", pgc_format(share, sizeof share, "%.3g", fte)},
+            {"days", pgc_format(days, sizeof days, "%.10g", call)},
+            {"rival", pgc_format(rival, sizeof rival, "%.10g", rival_call)}};
+        raise_said(r, FLAG_PART_TIME, said, PGC_COUNT(said));
         return;
     }
 }
@@ -131,20 +130,13 @@ static void work_flags(struct raising *r)
     double number = 0;
     bool days = terms_call_days(h, r->id, &number);
     if (!days && !terms_nights(h, r->id, &number))
-        raise_flag(r, "Call data missing", true, "S0-09",
-                   "Days and nights of call a month, weekends, and who else shares them.",
-                   "Call and nights weigh more than they look; there is no number.");
+        raise_flag(r, FLAG_CALL);
     if (!days && says(pgc_text(h, "offer", r->id, "call", NULL), "equal"))
-        raise_flag(r, "Call shared equally", true, "S1-02",
-                   "Among how many, in days and nights a month, in the contract.",
-                   "Equally among whom is not said, nor how often.");
+        raise_flag(r, FLAG_CALL_EQUAL);
     if (pgc_is(h, "offer", r->id, "call_change", "unilateral"))
-        raise_flag(r, "Call can change", false, "S2-41", "A cap, and pay for each call beyond it.",
-                   "They may change it without you.");
+        raise_flag(r, FLAG_CALL_CHANGE);
     if (pgc_is(h, "offer", r->id, "moonlighting", "restricted"))
-        raise_flag(r, "Moonlighting restricted", false, "S0-71",
-                   "Allowed where it does not compete, with notice.",
-                   "Work elsewhere needs their consent, or is barred.");
+        raise_flag(r, FLAG_MOONLIGHTING);
 }
 
 static void exit_flags(struct raising *r)
@@ -154,26 +146,18 @@ static void exit_flags(struct raising *r)
     char text[TERMS_CELL];
     double number = 0;
     if (terms_covenant_broad(h, r->id))
-        raise_flag(r, "Broad non-compete", true, "S0-10", ask_covenant, "%s.",
-                   terms_covenant(h, r->id, text));
+        raise_with(r, FLAG_COVENANT, "covenant", terms_covenant(h, r->id, text));
     if (pgc_is(h, "offer", r->id, "tail", "physician"))
-        raise_flag(r, "You pay the tail", false, "S2-35",
-                   "Tail from the employer, or at least when they end it without cause.",
-                   "One payment of 1.5 to 2.5 yearly premiums on leaving.");
+        raise_flag(r, FLAG_TAIL);
     terms_triad_of(h, r->id, &triad);
     if (triad.tail == 1 && triad.covenant == 1 && triad.without_cause == 1)
-        raise_flag(r, "Trap", true, "S2-35", "At least one of the three out; then counsel.",
-                   "You pay the tail, the covenant is broad, and they may end it without cause.");
+        raise_flag(r, FLAG_TRAP);
     if (terms_number(h, r->id, "term_months", &number) && number > USUAL_TERM)
-        raise_flag(r, "Long first term", false, "S0-23", "One to three years.", "%.0f months.",
-                   number);
+        raise_with(r, FLAG_TERM, "months", pgc_format(text, sizeof text, "%.0f", number));
     if (terms_number(h, r->id, "notice_days", &number) && number > USUAL_NOTICE)
-        raise_flag(r, "Long notice", false, "S0-23",
-                   "Sixty to ninety days, the same for both sides.", "%.0f days.", number);
+        raise_with(r, FLAG_NOTICE, "days", pgc_format(text, sizeof text, "%.0f", number));
     if (pgc_yes(h, "offer", r->id, "nonneg"))
-        raise_flag(r, "Said not to be negotiable", true, "S1-02",
-                   "Which terms cannot move, and which can.",
-                   "A standard text for all is a claim, not a fact.");
+        raise_flag(r, FLAG_NOT_NEGOTIABLE);
 }
 
 /* S0-23: the dangerous parts of a contract; a letter leaves them out. */
@@ -183,34 +167,24 @@ static void draft_flags(struct raising *r)
     double number = 0;
     if (!pgc_is(h, "offer", r->id, "doc", "contract") &&
         pgc_last(h, "offer", r->id, "contract-received") == PGYD_NO_DAY) {
-        raise_flag(r, "Letter only", false, "S0-23", "The full contract.",
-                   "What follows rests on an offer letter alone.");
+        raise_flag(r, FLAG_LETTER_ONLY);
         return;
     }
-    const struct {
-        bool known;
-        const char *name;
-    } clauses[] = {
-        {covenant_known(h, r->id), "non-compete"},
-        {pgc_has(h, "offer", r->id, "notice_days") && pgc_has(h, "offer", r->id, "without_cause"),
-         "termination"},
-        {terms_call_days(h, r->id, &number) || terms_nights(h, r->id, &number), "call"},
-        {money_threshold(h, r->id, 1) >= 0 ||
-             (terms_number(h, r->id, "wrvu_rate", &number) && number <= 0),
-         "wRVU threshold"},
-    };
-    for (uint32_t i = 0; i < PGC_COUNT(clauses); i++) {
-        if (!clauses[i].known)
-            raise_flag(r, "Clause not read", false, "S0-23",
-                       "Find it in the contract; ask where it is not there.",
-                       "You hold the contract, and its %s is not known in full.", clauses[i].name);
-    }
+    if (!covenant_known(h, r->id))
+        raise_flag(r, FLAG_CLAUSE_COVENANT);
+    if (!pgc_has(h, "offer", r->id, "notice_days") || !pgc_has(h, "offer", r->id, "without_cause"))
+        raise_flag(r, FLAG_CLAUSE_TERMINATION);
+    if (!terms_call_days(h, r->id, &number) && !terms_nights(h, r->id, &number))
+        raise_flag(r, FLAG_CLAUSE_CALL);
+    if (money_threshold(h, r->id, 1) < 0 &&
+        !(terms_number(h, r->id, "wrvu_rate", &number) && number <= 0))
+        raise_flag(r, FLAG_CLAUSE_THRESHOLD);
 }
 
-void terms_flags_of(const struct pgyd_host *h, const char *id, const char *const *rivals,
-                    uint32_t nrivals, struct terms_flags *flags)
+void terms_flags_of(const struct pgyd_host *h, const struct flags_list *words, const char *id,
+                    const char *const *rivals, uint32_t nrivals, struct terms_flags *flags)
 {
-    struct raising r = {h, id, flags};
+    struct raising r = {h, words, id, flags};
     flags->n = flags->red = 0;
     pay_flags(&r);
     work_flags(&r);
@@ -240,13 +214,11 @@ void terms_risk_of(const struct pgyd_host *h, const char *id, struct terms_risk 
     bool ancillary = pgc_has(h, "offer", id, "ancillary_included") &&
                      !pgc_is(h, "offer", id, "ancillary_included", "unspecified");
     const struct terms_clause clauses[TERMS_CLAUSES] = {
-        {"Non-compete", 35, !covenant_known(h, id), "scope, radius and months"},
-        {"Partnership track", 28, !partner, "in writing: years and buy-in, or that there is none"},
-        {"Work units and bonus", 22, !games,
-         "rate, threshold and what new hires reached, or that there is no such bonus"},
-        {"Changes of call", 18, !pgc_is(h, "offer", id, "call_change", "fixed"),
-         "that call is fixed"},
-        {"Ancillary income", 15, !ancillary, "whether partners share in it"},
+        {FLAG_RISK_COVENANT, 35, !covenant_known(h, id)},
+        {FLAG_RISK_PARTNERSHIP, 28, !partner},
+        {FLAG_RISK_BONUS, 22, !games},
+        {FLAG_RISK_CALL, 18, !pgc_is(h, "offer", id, "call_change", "fixed")},
+        {FLAG_RISK_ANCILLARY, 15, !ancillary},
     };
     risk->index = 0;
     for (uint32_t i = 0; i < TERMS_CLAUSES; i++) {

@@ -5,7 +5,7 @@
 #ifndef OFFERS_TERMS_H
 #define OFFERS_TERMS_H
 
-#include "plugins/common/pgc.h"
+#include "plugins/offers/compare/flags.h"
 
 #define TERMS_UNKNOWN "unknown: ask"
 
@@ -13,7 +13,6 @@ enum {
     TERMS = 54,
     TERMS_CELL = 160,
     TERMS_FLAGS = 32,
-    TERMS_TEXT = 240,
     TERMS_CLAUSES = 5,
     TERMS_REVIEW = 3 /* S1-46, ours */
 };
@@ -75,11 +74,9 @@ void terms_list_check(const struct pgyd_host *h);
 /* ---- flags ---- */
 
 struct terms_flag {
-    const char *name;
-    bool red; /* counts towards the walk-away review */
-    char why[TERMS_TEXT];
-    const char *ask;
-    const char *ref;
+    const struct flag_words *words; /* of the list that was given */
+    bool red;
+    char why[FLAG_WHY];
 };
 
 struct terms_flags {
@@ -88,9 +85,10 @@ struct terms_flags {
 };
 
 /* ---- flags.c ---- */
-/* rivals: ids of the other offers, against which a part-time post is held (S0-39). */
-void terms_flags_of(const struct pgyd_host *h, const char *id, const char *const *rivals,
-                    uint32_t nrivals, struct terms_flags *flags);
+/* rivals: ids of the other offers, against which a part-time post is held (S0-39). The words are
+ * borrowed by the flags. */
+void terms_flags_of(const struct pgyd_host *h, const struct flags_list *words, const char *id,
+                    const char *const *rivals, uint32_t nrivals, struct terms_flags *flags);
 /* A covenant from any of their sites, over 10 miles, or over 12 months (S0-10, S0-38). */
 bool terms_covenant_broad(const struct pgyd_host *h, const char *id);
 
@@ -104,10 +102,9 @@ void terms_triad_of(const struct pgyd_host *h, const char *id, struct terms_tria
 /* ---- risk index (S2-41) ---- */
 
 struct terms_clause {
-    const char *name;
-    int weight; /* as new attendings named it */
-    bool open;  /* unknown or left open: the weight counts */
-    const char *missing;
+    enum flag_id words; /* its name, and as what to ask for what settles it */
+    int weight;         /* as new attendings named it */
+    bool open;          /* unknown or left open: the weight counts */
 };
 
 struct terms_risk {

@@ -60,7 +60,8 @@ static int values(const struct pgyd_host *h, const char *id, const struct terms_
     return 0;
 }
 
-static int flags(const struct pgyd_host *h, const struct compare *c, uint32_t at)
+static int flags(const struct pgyd_host *h, const struct flags_list *words, const struct compare *c,
+                 uint32_t at)
 {
     static const char *const head[] = {"Flag", "Weight", "Why", "Ask"};
     const char *rivals[COMPARE_MOST];
@@ -70,14 +71,14 @@ static int flags(const struct pgyd_host *h, const struct compare *c, uint32_t at
         if (i != at)
             rivals[n++] = c->id[i];
     }
-    terms_flags_of(h, c->id[at], rivals, n, &f);
+    terms_flags_of(h, words, c->id[at], rivals, n, &f);
     if (f.n == 0)
         return pgc_paragraph(h, "No flag is up.");
     if (pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (uint32_t i = 0; i < f.n; i++) {
-        const char *const cells[] = {f.list[i].name, f.list[i].red ? "red" : "note", f.list[i].why,
-                                     f.list[i].ask};
+        const char *const cells[] = {f.list[i].words->name, f.list[i].red ? "red" : "note",
+                                     f.list[i].why, f.list[i].words->ask};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
@@ -94,7 +95,7 @@ static const char *tri(int state)
     return state < 0 ? TERMS_UNKNOWN : state ? "yes" : "no";
 }
 
-static int risk(const struct pgyd_host *h, const char *id)
+static int risk(const struct pgyd_host *h, const struct flags_list *list, const char *id)
 {
     static const char *const head[] = {"Clause", "Weight", "Counts", "What settles it"};
     struct terms_risk r;
@@ -111,10 +112,10 @@ static int risk(const struct pgyd_host *h, const char *id)
     for (uint32_t i = 0; i < TERMS_CLAUSES; i++) {
         char weight[16], counts[16];
         const struct terms_clause *clause = &r.clause[i];
+        const struct flag_words *words = &list->of[clause->words];
         const char *const cells[] = {
-            clause->name, pgc_format(weight, sizeof weight, "%d", clause->weight),
-            pgc_format(counts, sizeof counts, "%d", clause->open ? clause->weight : 0),
-            clause->missing};
+            words->name, pgc_format(weight, sizeof weight, "%d", clause->weight),
+            pgc_format(counts, sizeof counts, "%d", clause->open ? clause->weight : 0), words->ask};
         if (pgc_row(h, false, cells, PGC_COUNT(cells)) != 0)
             return -1;
     }
@@ -144,10 +145,12 @@ int offers_report_terms(const struct pgyd_host *h)
 {
     struct compare c;
     struct terms_list words;
+    struct flags_list flagged;
     uint32_t left_out;
     if (compare_choose(h, &c, &left_out) != 0 || pgc_heading(h, 1, "Contract terms") != 0)
         return -1;
     terms_list_read(h, &words);
+    flags_list_read(h, &flagged);
     if (c.n == 0)
         return pgc_paragraph(h, "There are no offers to read: none is open.");
     if (left_out > 0 && pgc_paragraph(h, "%u more do not fit: name those you mean, as offer=%s,%s.",
@@ -156,9 +159,13 @@ int offers_report_terms(const struct pgyd_host *h)
     if (words.bad < 0 && pgc_paragraph(h, "The list lists/terms.tsv is not installed: terms go by "
                                           "their keys, unexplained.") != 0)
         return -1;
+    if (flagged.bad < 0 && pgc_paragraph(h, "The list lists/flags.tsv is not installed: flags go "
+                                            "by their ids, unexplained.") != 0)
+        return -1;
     for (uint32_t i = 0; i < c.n; i++) {
         if (pgc_heading(h, 2, c.name[i]) != 0 || gates(h, c.id[i]) != 0 ||
-            values(h, c.id[i], &words) != 0 || flags(h, &c, i) != 0 || risk(h, c.id[i]) != 0)
+            values(h, c.id[i], &words) != 0 || flags(h, &flagged, &c, i) != 0 ||
+            risk(h, &flagged, c.id[i]) != 0)
             return -1;
     }
     if (chart(h, &c) != 0)

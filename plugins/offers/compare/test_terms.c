@@ -19,8 +19,9 @@ extern const struct pgyd_plugin pgyd_plugin_offers;
 #define RIVAL                                                                                      \
     "[offer:b]\nemployer = Beta\nwritten = yes\nreceived = 2026-11-16\nanswer_within = 7-10\n"
 
-/* The flags of offer a with further keys; and the named one, or NULL. */
+/* The flags of offer a with further keys, and their words; and the named one, or NULL. */
 static struct terms_flags flags;
+static struct flags_list words;
 
 static const struct terms_flag *flag(const char *keys, const char *name)
 {
@@ -29,9 +30,11 @@ static const struct terms_flag *flag(const char *keys, const char *name)
     const struct terms_flag *found = NULL;
     fake_ini(f, HEAD);
     fake_ini(f, keys);
-    terms_flags_of(&f->host, "a", rivals, f->host.section_count(f->host.ctx, "offer") - 1, &flags);
+    flags_list_read(&f->host, &words);
+    terms_flags_of(&f->host, &words, "a", rivals, f->host.section_count(f->host.ctx, "offer") - 1,
+                   &flags);
     for (uint32_t i = 0; i < flags.n; i++) {
-        if (strcmp(flags.list[i].name, name) == 0)
+        if (strcmp(flags.list[i].words->name, name) == 0)
             found = &flags.list[i];
     }
     fake_free(&f);
@@ -48,8 +51,9 @@ static void broad_covenant(void **state)
         flag("noncompete_scope = any_facility\nnoncompete_miles = 25\n", name);
     assert_non_null(bad);
     assert_true(bad->red);
-    assert_string_equal(bad->ask, "No covenant; else from the primary site alone, 10 miles, 12 "
-                                  "months, void when they end it without cause.");
+    assert_string_equal(bad->words->ask,
+                        "No covenant; else from the primary site alone, 10 miles, 12 "
+                        "months, void when they end it without cause.");
     assert_non_null(strstr(bad->why, "25 miles, any facility, months unknown: ask"));
     assert_null(flag(
         "noncompete_scope = primary_site\nnoncompete_miles = 10\nnoncompete_months = 12\n", name));
@@ -346,6 +350,48 @@ static void every_word(void **state)
     fake_free(&f);
 }
 
+/* Of the flags each is explained, and says what to ask for; a clause of the risk index says what
+ * settles it. */
+static void every_flag(void **state)
+{
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    (void)state;
+    flags_list_read(&f->host, &words);
+    assert_int_equal(words.bad, 0);
+    assert_null(words.without);
+    for (uint32_t i = 0; i < FLAGS; i++) {
+        bool clause = i >= FLAG_RISK_COVENANT;
+        assert_true(strlen(words.of[i].ask) > 10 && clause == !words.of[i].why[0]);
+    }
+    fake_free(&f);
+}
+
+/* The same flags are up, and the red ones red, when nothing can be said of them; the check tells
+ * why, and a {name} that has no meaning spoils a line. */
+static void flags_without_words(void **state)
+{
+    static const char *const lines[] = {"trap\tTrap\tBecause of {it}.\tAsk.\tS2-35\n",
+                                        "trap\tTrap\tBecause.\tAsk.\n",
+                                        "trap\t-\tBecause.\tAsk.\tS2-35\n"};
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
+    (void)state;
+    fake_ini(f, HEAD "nonneg = yes\nwrvu_claim = 9000\n");
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        fake_forget_files(f);
+        fake_file(f, "lists", "flags.tsv", lines[i]);
+        flags_list_read(&f->host, &words);
+        assert_string_equal(words.of[FLAG_TRAP].name, "trap");
+        terms_flags_of(&f->host, &words, "a", NULL, 0, &flags);
+        assert_int_equal(flags.n, 4); /* the claim, the call, not negotiable, a letter only */
+        assert_int_equal(flags.red, 3);
+        assert_string_equal(flags.list[0].words->name, "claim");
+        fake_check(f);
+        assert_int_equal(fake_problems(f, PGYD_WARN, "offer", "a", NULL, "the flag 'threshold'"),
+                         1);
+    }
+    fake_free(&f);
+}
+
 /* The first of a term's words is the best: 0, and one less with each. */
 static void ranks(void **state)
 {
@@ -440,7 +486,7 @@ static void without_words(void **state)
     assert_int_equal(said(f, "24 months"), 1);
     fake_forget_files(f);
     fake_report(f, "terms");
-    assert_int_equal(f->nparts, parts + 1);
+    assert_int_equal(f->nparts, parts + 2); /* one for each of the two lists */
     assert_int_equal(said(f, "lists/terms.tsv is not installed"), 1);
     assert_int_equal(said(f, "base_y2"), 2); /* as its name, and as its key */
     assert_int_equal(said(f, "$300,000"), 1);
@@ -473,6 +519,7 @@ int main(void)
         cmocka_unit_test(first_closed),   cmocka_unit_test(every_field),
         cmocka_unit_test(ranks),          cmocka_unit_test(report),
         cmocka_unit_test(every_word),     cmocka_unit_test(without_words),
+        cmocka_unit_test(every_flag),     cmocka_unit_test(flags_without_words),
     };
     return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
 }
