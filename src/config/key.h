@@ -13,7 +13,7 @@ struct pgy_key {
     uint32_t type;  /* enum pgyd_type */
     uint32_t flags; /* PGYD_KEY_*, PGY_KEY_* */
     const char *choices, *fallback, *help, *journal;
-    const char *ask, *ask_default, *ask_unless;
+    const char *ask, *ask_default, *ask_unless; /* of offer add; of our own keys: init */
     int64_t min, max;
     const char *owner; /* plugin name; NULL: pgyd */
 };

@@ -70,15 +70,18 @@ static const struct pgy_key keys[] = {
         "it. Unset: me, or the file's name "
         "without .ini in a folder of many.",
         .flags = PGY_KEY_ID),
-    KEY("person", "name", PGYD_TEXT, "Your name as letters and reports should show it."),
+    KEY("person", "name", PGYD_TEXT, "Your name as letters and reports should show it.",
+        .ask = "Your name, as letters and reports should show it"),
     KEY("person", "timezone", PGYD_TEXT,
         "Where you live, as an IANA zone: America/New_York, America/Chicago, Pacific/Honolulu.",
-        .flags = PGYD_KEY_REQUIRED | PGY_KEY_ZONE),
+        .flags = PGYD_KEY_REQUIRED | PGY_KEY_ZONE, .ask = "Your time zone"),
 
     KEY("training", "specialty", PGYD_WORD,
-        "Your specialty, such as internal_medicine or psychiatry.", REQUIRED),
+        "Your specialty, such as internal_medicine or psychiatry.", REQUIRED,
+        .ask = "Your specialty", .ask_default = "internal_medicine"),
     KEY("training", "start", PGYD_DATE,
-        "First day of residency, as a rule a July 1 or the week before.", REQUIRED),
+        "First day of residency, as a rule a July 1 or the week before.", REQUIRED,
+        .ask = "First day of residency (YYYY-MM-DD)"),
     KEY("training", "length", PGYD_DUR,
         "How long residency lasts, such as 3y. Unset: the usual length of the specialty."),
     KEY("training", "pgy", PGYD_INT,
@@ -105,7 +108,7 @@ static const struct pgy_key keys[] = {
     KEY("training", "autonomy", PGYD_TEXT, "How independently you work."),
 
     KEY("fellowship", "type", PGYD_WORD, "The fellowship, such as cardiology or gastroenterology.",
-        REQUIRED),
+        REQUIRED, .ask = "Fellowship, planned or under way, such as cardiology (empty: none)"),
     KEY("fellowship", "start", PGYD_DATE, "First day. Unset: the day after residency."),
     KEY("fellowship", "end", PGYD_DATE, "Last day. Unset: start plus length."),
     KEY("fellowship", "length", PGYD_DUR,
@@ -121,7 +124,8 @@ static const struct pgy_key keys[] = {
         "The day you want to start work. Unset: soon after the end of training."),
     KEY("goal", "state", PGYD_TEXT,
         "The state you want to work in, in two letters: the licence is planned for it.",
-        .flags = PGY_KEY_STATE),
+        .flags = PGY_KEY_STATE,
+        .ask = "The state you want to work in, in two letters (empty: not decided)"),
     KEY("goal", "lane", PGYD_WORD, "The lane within your field, such as advanced_endoscopy."),
     KEY("goal", "lane_decided", PGYD_DATE, "The day you settled on the lane."),
     KEY("goal", "known_for", PGYD_TEXT, "What you want to be known for, in one sentence."),
@@ -161,7 +165,7 @@ static const struct pgy_key keys[] = {
     KEY("quiet", "hours", PGYD_TEXT,
         "No reminders between these times, such as 22:00-07:00; they come afterwards together. "
         "Critical ones still come.",
-        .flags = PGY_KEY_HOURS),
+        .flags = PGY_KEY_HOURS, .ask = "No reminders between", .ask_default = "22:00-07:00"),
     KEY("quiet", "oncall", PGYD_YN,
         "Whether reminders also wait until a call of [oncall:id] ends, 36 hours at most. Critical "
         "ones still come."),
@@ -181,7 +185,9 @@ static const struct pgy_key keys[] = {
     KEY("notify", "url", PGYD_URL,
         "Where to: the webhook's address, the ntfy topic or the Slack hook. Keep it to yourself: "
         "for some services it is the key.",
-        .flags = PGY_KEY_SECRET),
+        .flags = PGY_KEY_SECRET,
+        .ask = "Reminders on your phone: an ntfy topic, such as "
+               "https://ntfy.sh/a-topic-only-you-know (empty: into pgyd's log)"),
     KEY("notify", "secret", PGYD_TEXT,
         "The shared secret of a webhook (whsec_ and base64 of 24 to 64 bytes) or an access token. "
         "Better in a file: secret_file.",

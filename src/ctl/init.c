@@ -8,8 +8,10 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "config/schema.h"
 #include "store/token.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -22,28 +24,22 @@
 
 enum { FILE_MAX = 64 * 1024, NEXT = 10 };
 
+/* What is asked, in order; the words are the key's. */
 struct question {
     const char *section, *key;
-    const char *text;
     bool optional;    /* an empty answer leaves the key out */
     const char *with; /* another line the section needs to be valid by itself; NULL: none */
 };
 
 static const struct question questions[] = {
-    {"person", "name", "Your name, as letters and reports should show it", true, "timezone = UTC"},
-    {"person", "timezone", "Your time zone", false, NULL},
-    {"training", "specialty", "Your specialty", false, "start = 2025-07-01"},
-    {"training", "start", "First day of residency (YYYY-MM-DD)", false,
-     "specialty = internal_medicine"},
-    {"fellowship", "type", "Fellowship, planned or under way, such as cardiology (empty: none)",
-     true, NULL},
-    {"goal", "state", "The state you want to work in, in two letters (empty: not decided)", true,
-     NULL},
-    {"quiet", "hours", "No reminders between", true, NULL},
-    {"notify:phone", "url",
-     "Reminders on your phone: an ntfy topic, such as https://ntfy.sh/a-topic-only-you-know "
-     "(empty: into pgyd's log)",
-     true, "type = ntfy"},
+    {"person", "name", true, "timezone = UTC"},
+    {"person", "timezone", false, NULL},
+    {"training", "specialty", false, "start = 2025-07-01"},
+    {"training", "start", false, "specialty = internal_medicine"},
+    {"fellowship", "type", true, NULL},
+    {"goal", "state", true, NULL},
+    {"quiet", "hours", true, NULL},
+    {"notify:phone", "url", true, "type = ntfy"},
 };
 enum { QUESTIONS = sizeof questions / sizeof questions[0] };
 
@@ -64,16 +60,14 @@ static const char *system_zone(struct pgy_arena *arena)
     return pgy_arena_strdup(arena, name + strlen("zoneinfo/"));
 }
 
-static const char *default_of(struct ctl *ctl, size_t i, pgy_day today)
+/* What the machine or the day suggests; else what the key's declaration does. */
+static const char *default_of(struct ctl *ctl, const struct pgy_key *key, pgy_day today)
 {
-    const char *key = questions[i].key;
-    if (strcmp(key, "timezone") == 0)
+    if (strcmp(key->name, "timezone") == 0)
         return system_zone(ctl->arena);
-    if (strcmp(key, "specialty") == 0)
-        return "internal_medicine";
-    if (strcmp(key, "start") == 0)
+    if (strcmp(key->name, "start") == 0)
         return pgy_arena_printf(ctl->arena, "%d-07-01", pgy_civil_academic_year(today));
-    return strcmp(key, "hours") == 0 ? "22:00-07:00" : "";
+    return key->ask_default ? key->ask_default : "";
 }
 
 bool ctl_takes(struct ctl *ctl, const struct pgy_schema *schema, const char *section,
@@ -106,11 +100,14 @@ static int ask(struct ctl *ctl, const struct pgy_schema *schema, size_t i, pgy_d
                const char **answer)
 {
     const struct question *q = &questions[i];
-    const char *fallback = default_of(ctl, i, today);
+    const char *kind = pgy_arena_strndup(ctl->arena, q->section, strcspn(q->section, ":"));
+    const struct pgy_key *key = pgy_schema_key(schema, kind, q->key);
+    assert(key && key->ask);
+    const char *fallback = default_of(ctl, key, today);
     char *line = NULL;
     size_t size = 0;
     for (;;) {
-        fprintf(stderr, "%zu/%d %s%s%s%s: ", i + 1, QUESTIONS, q->text, *fallback ? " [" : "",
+        fprintf(stderr, "%zu/%d %s%s%s%s: ", i + 1, QUESTIONS, key->ask, *fallback ? " [" : "",
                 fallback, *fallback ? "]" : "");
         if (getline(&line, &size, stdin) < 0) {
             free(line);
