@@ -28,7 +28,7 @@ struct pgy_declaration {
     const char *discreet[PGY_KINDS]; /* NULL: not declared */
     const struct pgyd_journal_kind *kinds;
     const struct pgyd_report *reports;
-    const struct pgyd_rename *renames;
+    const struct pgyd_rename *renames; /* both names as ids, "plugin/slug" */
     const struct pgy_key *keys;
     size_t nkinds, nreports, nrenames, nkeys;
     bool has_check, has_report;

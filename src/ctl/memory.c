@@ -146,9 +146,7 @@ int ctl_place_journal(struct ctl *ctl, struct ctl_place *place)
             ctl_note("no journal: %s", why);
     }
     pgy_journal_merge(&place->journal, place->config);
-    for (size_t i = 0; i < schema->nplugins; i++)
-        pgy_journal_rename(&place->journal, schema->plugins[i].plugin, schema->plugins[i].renames,
-                           schema->plugins[i].nrenames);
+    pgy_journal_rename(&place->journal, schema);
     pgy_day started = pgy_journal_started(&place->journal);
     place->started = started == PGY_NO_DAY || started > place->today ? place->today : started;
     return CTL_DONE;

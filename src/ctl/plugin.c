@@ -68,6 +68,13 @@ static json_t *discreet_json(const struct pgy_declaration *p)
     return list;
 }
 
+/* An end of a rename as plugins declare it: the slug alone where it is the plugin's own. */
+static const char *declared(const struct pgy_declaration *p, const char *id)
+{
+    size_t len = strlen(p->plugin);
+    return strncmp(id, p->plugin, len) == 0 && id[len] == '/' ? id + len + 1 : id;
+}
+
 static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *arena)
 {
     json_t *o = plugin_json(p), *keys = json_array(), *kinds = json_array(),
@@ -89,8 +96,8 @@ static json_t *details_json(const struct pgy_declaration *p, struct pgy_arena *a
                                                  ctl_text_or_null(p->reports[i].args), "help",
                                                  p->reports[i].help ? p->reports[i].help : ""));
     for (size_t i = 0; i < p->nrenames; i++)
-        json_array_append_new(
-            renames, json_pack("{ss ss}", "from", p->renames[i].from, "to", p->renames[i].to));
+        json_array_append_new(renames, json_pack("{ss ss}", "from", declared(p, p->renames[i].from),
+                                                 "to", declared(p, p->renames[i].to)));
     json_object_set_new(o, "label", json_string(pgy_declaration_label(p, arena)));
     json_object_set_new(o, "color", ctl_text_or_null(p->color));
     json_object_set_new(o, "discreet", discreet_json(p));

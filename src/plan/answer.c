@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "plan/rename.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -207,16 +208,21 @@ static int take_report(struct pgy_answer *a, struct pgy_frame *frame, const char
     return 0;
 }
 
+/* Both ends are kept as ids. */
 static int take_rename(struct pgy_answer *a, struct pgy_frame *frame, const char **why)
 {
-    struct pgyd_rename r;
-    r.from = get_plain(frame, a->arena);
-    r.to = get_plain(frame, a->arena);
+    const char *from = get_plain(frame, a->arena), *to = get_plain(frame, a->arena);
     /* As strict as with items: a plan stored under a name that no item can have could not be read
      * again. */
-    if (pgy_frame_done(frame) || !r.from || !r.to || !pgy_slug_ok(r.from) || !pgy_slug_ok(r.to))
-        return bad(why, "declares a renamed slug whose old or new name is not 1 to 80 characters "
-                        "of a-z, 0-9, '.' and '-'");
+    if (pgy_frame_done(frame) || !to || !pgy_slug_ok(to))
+        return bad(why, "declares a renamed slug whose new name is not 1 to 80 characters of a-z, "
+                        "0-9, '.' and '-'");
+    struct pgyd_rename r = {.from = from ? pgy_rename_id(a->plugin, from, a->arena) : NULL,
+                            .to = pgy_item_id(a->plugin, to, NULL, a->arena)};
+    if (!r.from)
+        return bad(why, "declares a renamed slug whose old name is neither a slug, 1 to 80 "
+                        "characters of a-z, 0-9, '.' and '-', nor PLUGIN/SLUG of the plugin it "
+                        "came from");
     struct pgy_declaration *d = &a->result->declaration;
     *(struct pgyd_rename *)pgy_arena_push(a->arena, &a->renames, &d->nrenames, &a->cap_renames,
                                           sizeof r) = r;

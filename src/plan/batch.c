@@ -4,6 +4,7 @@
 #include "plan/batch.h"
 
 #include "base/err.h"
+#include "plan/rename.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,15 +103,47 @@ const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct p
     return ids;
 }
 
-void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames, size_t n)
+/* The item by another id. */
+static void call(struct pgy_item *item, const char *id, struct pgy_arena *arena)
 {
+    size_t plugin = pgy_item_id_plugin(id), rule = pgy_item_id_rule(id);
+    item->id = id;
+    item->plugin = pgy_arena_strndup(arena, id, plugin);
+    item->slug = pgy_arena_strndup(arena, id + plugin + 1, rule - plugin - 1);
+}
+
+void pgy_batch_rename(struct pgy_batch *batch, const struct pgy_schema *schema,
+                      struct pgy_batch *gone)
+{
+    size_t kept = 0;
+    *gone = (struct pgy_batch){.arena = batch->arena};
     for (size_t i = 0; i < batch->n; i++) {
-        struct pgy_item *item = &batch->items[i];
-        const char *slug = pgy_slug_renamed(renames, n, item->slug);
-        if (!slug)
-            continue;
-        item->slug = slug;
-        item->id = pgy_item_id(batch->plugin, item->slug, item->occurrence, batch->arena);
+        struct pgy_item item = batch->items[i];
+        const char *id = pgy_id_today(schema, item.id, batch->arena);
+        if (strcmp(id, item.id) != 0)
+            call(&item, id, batch->arena);
+        if (strcmp(item.plugin, batch->plugin) == 0)
+            batch->items[kept++] = item;
+        else
+            push(gone, &item);
+    }
+    batch->n = kept;
+}
+
+static bool has(const struct pgy_batch *batch, const char *id)
+{
+    size_t i = 0;
+    while (i < batch->n && strcmp(batch->items[i].id, id) != 0)
+        i++;
+    return i < batch->n;
+}
+
+void pgy_batch_take(struct pgy_batch *batch, const struct pgy_batch *gone)
+{
+    for (size_t i = 0; i < gone->n; i++) {
+        const struct pgy_item *item = &gone->items[i];
+        if (strcmp(item->plugin, batch->plugin) == 0 && !has(batch, item->id))
+            push(batch, item);
     }
 }
 

@@ -4,6 +4,7 @@
 #ifndef PGY_PLAN_BATCH_H
 #define PGY_PLAN_BATCH_H
 
+#include "config/schema.h"
 #include "plan/item.h"
 
 /* Days an item that is no longer planned stays in feeds, as cancelled. */
@@ -20,9 +21,12 @@ void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, 
  * Ids in order, in the arena. */
 const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last,
                                   struct pgy_arena *arena, size_t *n);
-/* Follows the renames of the plugin: items called by an old slug get the new one, so that the old
- * name is not taken for an item that is missing. */
-void pgy_batch_rename(struct pgy_batch *batch, const struct pgyd_rename *renames, size_t n);
+/* Items get the ids of today (plan/rename.h), so that an old one is not taken for an item that is
+ * missing. Those that moved to another plugin leave the batch for `gone`. */
+void pgy_batch_rename(struct pgy_batch *batch, const struct pgy_schema *schema,
+                      struct pgy_batch *gone);
+/* Takes those items of `gone` that are this plugin's now and that it does not have. */
+void pgy_batch_take(struct pgy_batch *batch, const struct pgy_batch *gone);
 /* A batch as bytes for the store, with what merging noted, and back. PGY_ECORRUPT. */
 int pgy_batch_write(const struct pgy_batch *batch, struct pgy_buf *out);
 int pgy_batch_read(const char *plugin, const char *version, const void *bytes, size_t len,

@@ -59,43 +59,6 @@ bool pgy_slug_ok(const char *slug)
     return text_ok(slug, in_slug, SLUG_MAX);
 }
 
-static const char *renamed_once(const struct pgyd_rename *renames, size_t n, const char *slug)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(renames[i].from, slug) == 0)
-            return renames[i].to;
-    }
-    return NULL;
-}
-
-const char *pgy_slug_renamed(const struct pgyd_rename *renames, size_t n, const char *slug)
-{
-    const char *first = renamed_once(renames, n, slug), *last = first;
-    for (size_t hops = 0; last; hops++) {
-        const char *next = renamed_once(renames, n, last);
-        if (!next)
-            return last;
-        if (hops == n)
-            return first;
-        last = next;
-    }
-    return NULL;
-}
-
-const char *pgy_slug_first(const struct pgyd_rename *renames, size_t n, const char *slug)
-{
-    /* A chain is at most as long as the list; a circle in it ends there too. */
-    for (size_t hops = 0; hops < n; hops++) {
-        for (size_t i = 0; i < n; i++) {
-            if (strcmp(renames[i].to, slug) == 0) {
-                slug = renames[i].from;
-                break;
-            }
-        }
-    }
-    return slug;
-}
-
 static int no(const char **why, const char *problem)
 {
     if (why)

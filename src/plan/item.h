@@ -36,7 +36,7 @@ enum pgy_state {
 
 struct pgy_item {
     const char *id; /* plugin/slug[@occurrence] */
-    /* the id it was first known by, before its slug was renamed: calendars know it by that; NULL:
+    /* the id it was first known by, before it was renamed: calendars know it by that; NULL:
      * id */
     const char *origin;
     const char *plugin;
@@ -99,13 +99,6 @@ int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct 
 
 /* Whether a text can be the slug of an item: 1 to 80 of a-z, 0-9, '.' and '-'. */
 bool pgy_slug_ok(const char *slug);
-/* What a slug is called today: renames are followed one after another, as far as they lead; in a
- * circle of them one step. NULL: it was not renamed. */
-const char *pgy_slug_renamed(const struct pgyd_rename *renames, size_t n, const char *slug);
-
-/* What it was called at first: renames are followed back; the slug itself when it was not
- * renamed. */
-const char *pgy_slug_first(const struct pgyd_rename *renames, size_t n, const char *slug);
 
 /* Order of publication: start day, start minute, id. For qsort. */
 int pgy_item_compare(const void *a, const void *b);

@@ -3,7 +3,7 @@
  * entries is the store's. */
 #include "plan/journal.h"
 
-#include "plan/item.h"
+#include "plan/rename.h"
 
 #include <sodium.h>
 #include <stdlib.h>
@@ -76,46 +76,16 @@ pgy_day pgy_journal_started(const struct pgy_journal *journal)
     return PGY_NO_DAY;
 }
 
-typedef const char *slug_fn(const struct pgyd_rename *renames, size_t n, const char *slug);
-
-/* The id of an item of this plugin by the name that `to` gives its slug; else the id itself. */
-static const char *follow(struct pgy_arena *arena, const char *id, const char *plugin,
-                          const struct pgyd_rename *renames, size_t n, slug_fn *to)
+void pgy_journal_rename(struct pgy_journal *journal, const struct pgy_schema *schema)
 {
-    size_t len = strlen(plugin);
-    if (pgy_item_id_plugin(id) != len || strncmp(id, plugin, len) != 0 || id[len] != '/')
-        return id;
-    const char *slug = id + len + 1, *rest = id + pgy_item_id_rule(id);
-    const char *renamed = to(renames, n, pgy_arena_strndup(arena, slug, (size_t)(rest - slug)));
-    return renamed ? pgy_arena_printf(arena, "%s/%s%s", plugin, renamed, rest) : id;
-}
-
-void pgy_journal_rename(struct pgy_journal *journal, const char *plugin,
-                        const struct pgyd_rename *renames, size_t n)
-{
-    for (size_t i = 0; n > 0 && i < journal->n; i++) {
+    for (size_t i = 0; i < journal->n; i++) {
         struct pgy_happening *h = &journal->list[i];
-        h->subject = follow(journal->arena, h->subject, plugin, renames, n, pgy_slug_renamed);
+        h->subject = pgy_id_today(schema, h->subject, journal->arena);
         for (size_t a = 0; a < h->nargs; a++) {
             if (strcmp(h->keys[a], PGY_JOURNAL_ITEM) == 0)
-                h->values[a] =
-                    follow(journal->arena, h->values[a], plugin, renames, n, pgy_slug_renamed);
+                h->values[a] = pgy_id_today(schema, h->values[a], journal->arena);
         }
     }
-}
-
-/* A subject as the plugins called it at first: that they rename it later is nothing the person
- * did. */
-static const char *first_subject(const struct pgy_journal *journal, const struct pgy_schema *schema,
-                                 const char *subject)
-{
-    for (size_t i = 0; i < schema->nplugins; i++) {
-        const struct pgy_declaration *plugin = &schema->plugins[i];
-        if (plugin->nrenames > 0)
-            subject = follow(journal->arena, subject, plugin->plugin, plugin->renames,
-                             plugin->nrenames, pgy_slug_first);
-    }
-    return subject;
 }
 
 uint64_t pgy_journal_hash(const struct pgy_journal *journal, const struct pgy_schema *schema)
@@ -133,7 +103,9 @@ uint64_t pgy_journal_hash(const struct pgy_journal *journal, const struct pgy_sc
         memcpy(entry, &h->number, 8);
         memcpy(entry + 8, &h->on, 4);
         entry[12] = h->reversed;
-        const char *subject = first_subject(journal, schema, h->subject);
+        /* As the plugins called it at first: that they rename it later is nothing the person
+         * did. */
+        const char *subject = pgy_id_first(schema, h->subject, journal->arena);
         crypto_generichash_update(&state, entry, sizeof entry);
         crypto_generichash_update(&state, (const unsigned char *)subject, strlen(subject) + 1);
     }

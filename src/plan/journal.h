@@ -47,13 +47,11 @@ struct pgy_journal {
 void pgy_journal_merge(struct pgy_journal *journal, const struct pgy_config *config);
 /* The day pgyd first planned for this person (kind "started"), or PGY_NO_DAY. */
 pgy_day pgy_journal_started(const struct pgy_journal *journal);
-/* Follows the renames of a plugin: subjects and items "plugin/old[@n]" become "plugin/new[@n]" in
- * memory. */
-void pgy_journal_rename(struct pgy_journal *journal, const char *plugin,
-                        const struct pgyd_rename *renames, size_t n);
+/* Subjects and items that are ids become those of today, in memory (plan/rename.h). */
+void pgy_journal_rename(struct pgy_journal *journal, const struct pgy_schema *schema);
 
 /* One number for all that the person wrote: without dated facts and `started`, and the same before
- * and after a plugin renames its slugs. */
+ * and after plugins rename items. */
 uint64_t pgy_journal_hash(const struct pgy_journal *journal, const struct pgy_schema *schema);
 
 #endif

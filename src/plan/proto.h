@@ -47,7 +47,7 @@ enum pgy_worker_out {
                    i64 max, str help, str journal, str ask, str ask_default, str ask_unless */
     PGY_W_KIND, /* str name, str subject, str events, str keys, str help */
     PGY_W_REPORT_DECL, /* str name, str args, str help */
-    PGY_W_RENAME,      /* str from, str to */
+    PGY_W_RENAME,      /* str from, a slug or plugin/slug; str to */
     PGY_W_ITEM,        /* pgy_item_put */
     PGY_W_PROBLEM,     /* u32 severity, str section, str id, str key, str message, str remedy */
     PGY_W_PART,     /* u32 type, u32 level, str text, u32 n, n * str cells, u32 n, n * f64 nums */

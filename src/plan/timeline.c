@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "plan/batch.h"
+#include "plan/rename.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -252,16 +253,13 @@ static void number_revision(struct pgy_item *item, const struct pgy_timeline_inp
     item->revised = same ? before->revised : now > before->revised ? now : before->revised + 1;
 }
 
-/* The oldest name of a slug: UIDs are made from it, so that a renamed slug is no new event
+/* The first id it had: UIDs are made from it, so that a renamed item is no new event
  * (architecture 7). */
-static const char *origin_of(const struct pgy_item *item, const struct pgy_declaration *plugin,
+static const char *origin_of(const struct pgy_item *item, const struct pgy_schema *schema,
                              struct pgy_arena *arena)
 {
-    const char *slug =
-        plugin ? pgy_slug_first(plugin->renames, plugin->nrenames, item->slug) : item->slug;
-    if (slug == item->slug)
-        return NULL;
-    return pgy_item_id(item->plugin, slug, item->occurrence, arena);
+    const char *first = pgy_id_first(schema, item->id, arena);
+    return first == item->id ? NULL : first;
 }
 
 static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input,
@@ -271,6 +269,9 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
     struct pgy_item item = *planned;
     const struct pgy_declaration *plugin =
         input->schema ? pgy_schema_plugin(input->schema, item.plugin) : NULL;
+    /* An older one still plans what has moved: its new plugin does so now. */
+    if (pgy_id_moved(input->schema, item.id, timeline->arena))
+        return;
     apply_journal(&item, marks);
     /* Also when no new batch has dropped it: its plugin may fail or rest for weeks. */
     if (item.state == PGY_CANCELLED &&
@@ -278,7 +279,7 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
         return;
     item.detail = item.kept ? kept_detail(&item, batch, timeline->arena) : item.detail;
     apply_first_run(&item, input->started);
-    item.origin = origin_of(&item, plugin, timeline->arena);
+    item.origin = origin_of(&item, input->schema, timeline->arena);
     item.discreet = pgy_declaration_discreet(plugin, item.kind);
     pgy_item_judge(&item, input->today);
     number_revision(&item, input);

@@ -99,7 +99,7 @@ int pgy_store_revisions(struct pgy_store *store, const char *profile,
                         struct pgy_revisions *revisions);
 int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
                             const struct pgy_revisions *changed);
-/* Renamed slugs: revisions, firings and journal subjects of "plugin/from[@n]" follow. */
+/* Renamed items: revisions, firings and journal subjects of "plugin/from[@n]" follow. */
 int pgy_store_rename(struct pgy_store *store, const char *profile, const char *from_id,
                      const char *to_id);
 

@@ -256,10 +256,12 @@ struct pgyd_arg {
     const char *value;
 };
 
-/* A slug that was renamed: journal, revisions and UIDs follow. */
+/* An item that was renamed, or came from another plugin: journal, revisions and UIDs follow. */
 struct pgyd_rename {
-    const char *from; /* slug without occurrence */
-    const char *to;
+    /* its old name, without occurrence: a slug of this plugin's, or "other/slug" of the plugin that
+       planned it before (since 0.2), which plans it no more */
+    const char *from;
+    const char *to; /* slug without occurrence */
 };
 
 /* What a discreet reminder says in place of an item's title and detail, since 0.2: a phone shows it

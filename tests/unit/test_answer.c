@@ -112,34 +112,60 @@ static void test_questions(void **state)
     }
 }
 
-/* A plan under a name that no item can have would be stored, and refused when it is read again. */
+/* A plan under a name that no item can have would be stored, and refused when it is read again. The
+ * old name may be another plugin's; both are kept as ids. */
 static void test_renames_are_slugs(void **state)
 {
     (void)state;
+#define LONGEST "a2345678901234567890123456789012345678901234567890123456789012345678901234567890"
     static const struct {
-        const char *from, *to;
-        bool ok;
+        const char *from, *to, *from_id, *to_id;
     } rows[] = {
-        {"old", "new-rule.2", true},
-        {"old", "New", false},
-        {"old", "a b", false},
-        {"old", "", false},
-        {"a/b", "new", false},
-        {"old", NULL, false},
-        {"old", "a@2", false},
-        {"old", "a234567890123456789012345678901234567890123456789012345678901234567890123456789",
-         true},
-        {"old", "a2345678901234567890123456789012345678901234567890123456789012345678901234567890",
-         true},
-        {"old", "a23456789012345678901234567890123456789012345678901234567890123456789012345678901",
-         false},
+        {"old", "new-rule.2", "p/old", "p/new-rule.2"},
+        {"q/old", "new", "q/old", "p/new"},
+        {"p/old", "new", "p/old", "p/new"},
+        {"q_2-x/old.2", "new", "q_2-x/old.2", "p/new"},
+        {"old", LONGEST, "p/old", "p/" LONGEST},
+        {"q/" LONGEST, "new", "q/" LONGEST, "p/new"},
+        {"old", "New", NULL, NULL},
+        {"old", "a b", NULL, NULL},
+        {"old", "", NULL, NULL},
+        {"old", NULL, NULL, NULL},
+        {"old", "a@2", NULL, NULL},
+        {"old", "q/new", NULL, NULL},
+        {"old", LONGEST "1", NULL, NULL},
+        {NULL, "new", NULL, NULL},
+        {"", "new", NULL, NULL},
+        {"/old", "new", NULL, NULL},
+        {"q/", "new", NULL, NULL},
+        {"q/r/old", "new", NULL, NULL},
+        {"Q/old", "new", NULL, NULL},
+        {"q/Old", "new", NULL, NULL},
+        {"q/old@2", "new", NULL, NULL},
+        {"q/" LONGEST "1", "new", NULL, NULL},
+        {"q2345678901234567890123456789012345678901234567890123456789012345/old", "new", NULL,
+         NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         TALK(t, PGY_VERB_DESCRIBE);
         const char *texts[] = {rows[i].from, rows[i].to};
-        if (say(&t, PGY_W_RENAME, texts, 2, "") != (rows[i].ok ? 0 : PGY_EPARSE))
-            fail_msg("%s", rows[i].to ? rows[i].to : "NULL");
+        int rc = say(&t, PGY_W_RENAME, texts, 2, "");
+        if (rc != (rows[i].to_id ? 0 : PGY_EPARSE))
+            fail_msg("row %zu: %d", i, rc);
+        if (rc != 0)
+            continue;
+        assert_string_equal(t.result.declaration.renames[0].from, rows[i].from_id);
+        assert_string_equal(t.result.declaration.renames[0].to, rows[i].to_id);
     }
+}
+
+static void test_a_rename_is_told_its_form(void **state)
+{
+    (void)state;
+    TALK(t, PGY_VERB_DESCRIBE);
+    const char *texts[] = {"q/Old", "new"};
+    assert_int_equal(say(&t, PGY_W_RENAME, texts, 2, ""), PGY_EPARSE);
+    assert_non_null(strstr(t.why, "PLUGIN/SLUG"));
 }
 
 /* A version that is missing could not be stored with the plan. */
@@ -318,6 +344,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_questions),
         cmocka_unit_test(test_renames_are_slugs),
+        cmocka_unit_test(test_a_rename_is_told_its_form),
         cmocka_unit_test(test_a_plugin_says_its_version),
         cmocka_unit_test(test_no_escape_sequences),
         cmocka_unit_test(test_a_look_is_a_line_and_a_color),

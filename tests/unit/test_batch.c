@@ -170,12 +170,15 @@ static void test_repeated_ids_count_once(void **state)
 static void test_renames(void **state)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    static const struct pgyd_rename renames[] = {{"old", "new"},
-                                                 {"left", "right"},
-                                                 {"right", "left"},
-                                                 {"second", "third"},
-                                                 {"first", "second"}};
-    struct pgy_batch now = plan_batch(arena), last = plan_batch(arena);
+    static const struct pgyd_rename renames[] = {{"p/old", "p/new"},
+                                                 {"p/left", "p/right"},
+                                                 {"p/right", "p/left"},
+                                                 {"p/second", "p/third"},
+                                                 {"p/first", "p/second"}};
+    const struct pgy_declaration plugin = {
+        .plugin = "p", .renames = renames, .nrenames = 5, .listed = true};
+    const struct pgy_schema schema = {.plugins = &plugin, .nplugins = 1};
+    struct pgy_batch now = plan_batch(arena), last = plan_batch(arena), gone;
     (void)state;
     plan_put(&last, "old", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
     plan_put(&last, "older", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
@@ -193,7 +196,8 @@ static void test_renames(void **state)
     assert_int_equal(pgy_item_from_plugin(&in, "p", arena, &fourth, NULL), 0);
     plan_add(&last, fourth);
     plan_put(&last, "first", PGYD_REMINDER, NOV22 + 5, NOV22 + 5);
-    pgy_batch_rename(&last, renames, 5);
+    pgy_batch_rename(&last, &schema, &gone);
+    assert_int_equal(gone.n, 0);
     static const char *const ids[] = {"p/new", "p/older", "p/right", "p/new@4", "p/third"};
     for (size_t i = 0; i < 5; i++)
         assert_string_equal(last.items[i].id, ids[i]);
@@ -204,6 +208,51 @@ static void test_renames(void **state)
     assert_false(find(&merged, "p/new")->kept);
     assert_true(find(&merged, "p/new@4")->kept);
     assert_null(find(&merged, "p/old"));
+}
+
+/* What moved to another plugin is not missed by the old one, and is the new one's last: with its
+ * state, once, and only what is its own. A plugin that is not listed takes nothing. */
+static void test_moves(void **state)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    static const struct pgyd_rename of_q[] = {{"p/given", "q/taken"}, {"p/had", "q/had"}};
+    static const struct pgyd_rename of_r[] = {{"p/other", "r/other"}};
+    static const struct pgyd_rename of_s[] = {{"p/stays", "s/stays"}};
+    const struct pgy_declaration plugins[] = {
+        {.plugin = "p", .listed = true},
+        {.plugin = "q", .renames = of_q, .nrenames = 2, .listed = true},
+        {.plugin = "r", .renames = of_r, .nrenames = 1, .listed = true},
+        {.plugin = "s", .renames = of_s, .nrenames = 1}};
+    const struct pgy_schema schema = {.plugins = plugins, .nplugins = 4};
+    struct pgy_batch old = plan_batch(arena), gone, now = plan_batch(arena),
+                     new = {.arena = arena, .plugin = "q", .version = "1"};
+    (void)state;
+    plan_put(&old, "given", PGYD_MILESTONE, NOV22 + 5, NOV22 + 5);
+    plan_put(&old, "had", PGYD_MILESTONE, NOV22 + 5, NOV22 + 5);
+    plan_put(&old, "other", PGYD_MILESTONE, NOV22 + 5, NOV22 + 5);
+    plan_put(&old, "stays", PGYD_MILESTONE, NOV22 + 5, NOV22 + 5);
+    old.items[0].kept = true;
+    struct pgy_item had = old.items[1];
+    had.id = "q/had";
+    had.plugin = "q";
+    had.start = had.end = NOV22 + 9;
+    plan_add(&new, had);
+
+    pgy_batch_rename(&old, &schema, &gone);
+    assert_int_equal(old.n, 1);
+    assert_string_equal(old.items[0].id, "p/stays");
+    assert_int_equal(gone.n, 3);
+    struct pgy_batch merged = merge(&now, &old, true, NOV22, arena);
+    assert_int_equal(merged.n, 1);
+    assert_int_equal(find(&merged, "p/stays")->state, PGY_CANCELLED);
+
+    pgy_batch_take(&new, &gone);
+    assert_int_equal(new.n, 2);
+    assert_int_equal(find(&new, "q/had")->start, NOV22 + 9);
+    const struct pgy_item *taken = find(&new, "q/taken");
+    assert_string_equal(taken->plugin, "q");
+    assert_string_equal(taken->slug, "taken");
+    assert_true(taken->kept);
 }
 
 static void test_round_trip(void **state)
@@ -289,6 +338,7 @@ int main(void)
         cmocka_unit_test(test_failed_and_first),
         cmocka_unit_test(test_repeated_ids_count_once),
         cmocka_unit_test(test_renames),
+        cmocka_unit_test(test_moves),
         cmocka_unit_test(test_new_alerts),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_damage),

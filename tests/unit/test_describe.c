@@ -36,7 +36,8 @@ static void test_describe(void **state)
     assert_int_equal(d->nreports, 1);
     assert_string_equal(d->reports[0].args, "title");
     assert_int_equal(d->nrenames, 1);
-    assert_string_equal(d->renames[0].to, "rule");
+    assert_string_equal(d->renames[0].from, "good/old-rule");
+    assert_string_equal(d->renames[0].to, "good/rule");
     assert_string_equal(d->label, "All good");
     assert_string_equal(d->color, "#00ff7F");
     assert_string_equal(d->discreet[PGYD_ALERT], "something good needs you from");

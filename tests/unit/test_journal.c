@@ -149,11 +149,20 @@ static void test_renames(void **state)
 {
     struct fixture *f = *state;
     struct pgy_journal journal = {.arena = f->arena};
-    static const struct pgyd_rename renames[] = {{"old", "new"},
-                                                 {"left", "right"},
-                                                 {"right", "left"},
-                                                 {"second", "third"},
-                                                 {"first", "second"}};
+    static const struct pgyd_rename of_p[] = {{"p/old", "p/new"},
+                                              {"p/left", "p/right"},
+                                              {"p/right", "p/left"},
+                                              {"p/second", "p/third"},
+                                              {"p/first", "p/second"}};
+    /* what q took over, the last by a name of p that p had given it in its turn; what r, which
+     * nobody lists, would take */
+    static const struct pgyd_rename of_q[] = {{"p/given", "q/taken"}, {"p/third", "q/third"}};
+    static const struct pgyd_rename of_r[] = {{"p/stays", "r/stays"}, {"r/own", "r/mine"}};
+    const struct pgy_declaration plugins[] = {
+        {.plugin = "q", .renames = of_q, .nrenames = 2, .listed = true},
+        {.plugin = "p", .renames = of_p, .nrenames = 5, .listed = true},
+        {.plugin = "r", .renames = of_r, .nrenames = 2}};
+    const struct pgy_schema schema = {.plugins = plugins, .nplugins = 3};
     static const struct {
         const char *from, *to;
     } rows[] = {
@@ -169,13 +178,20 @@ static void test_renames(void **state)
         {"", ""},
         {"p/left", "p/right"},
         {"p/right@1", "p/left@1"},
-        {"p/first@2", "p/third@2"},
-        {"p/second", "p/third"},
+        {"p/first@2", "q/third@2"},
+        {"p/second", "q/third"},
+        {"p/given", "q/taken"},
+        {"p/given@2026", "q/taken@2026"},
+        {"p/given.part", "p/given.part"},
+        {"given", "given"},
+        {"q/given", "q/given"},
+        {"p/stays", "p/stays"},
+        {"r/own", "r/own"},
     };
     size_t n = sizeof rows / sizeof rows[0];
     for (size_t i = 0; i < n; i++)
         plan_log(&journal, NOV22, "done", rows[i].from, "");
-    pgy_journal_rename(&journal, "p", renames, 5);
+    pgy_journal_rename(&journal, &schema);
     for (size_t i = 0; i < n; i++)
         assert_string_equal(journal.list[i].subject, rows[i].to);
 }
@@ -185,21 +201,25 @@ static void test_renames(void **state)
 static void test_renames_the_item_an_entry_was_written_by(void **state)
 {
     struct fixture *f = *state;
-    static const struct pgyd_rename rename = {"old", "new"};
+    static const struct pgyd_rename renames[] = {{"p/old", "p/new"}, {"q/old", "p/taken"}};
+    const struct pgy_declaration plugin = {
+        .plugin = "p", .renames = renames, .nrenames = 2, .listed = true};
+    const struct pgy_schema schema = {.plugins = &plugin, .nplugins = 1};
     struct pgy_journal journal = {.arena = f->arena};
     static const struct {
         const char *key, *value, *then;
     } rows[] = {{"item", "p/old@3", "p/new@3"},
-                {"item", "q/old@3", "q/old@3"},
+                {"item", "q/old@3", "p/taken@3"},
+                {"item", "r/old@3", "r/old@3"},
                 {"note", "p/old@3", "p/old@3"}};
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         struct pgy_happening *h = plan_log(&journal, NOV22, "contact", "alvarez", "");
         h->keys[0] = rows[i].key;
         h->values[0] = rows[i].value;
         h->nargs = 1;
     }
-    pgy_journal_rename(&journal, "p", &rename, 1);
-    for (size_t i = 0; i < 3; i++) {
+    pgy_journal_rename(&journal, &schema);
+    for (size_t i = 0; i < 4; i++) {
         assert_string_equal(journal.list[i].subject, "alvarez");
         assert_string_equal(journal.list[i].values[0], rows[i].then);
     }
@@ -210,17 +230,20 @@ static void test_renames_the_item_an_entry_was_written_by(void **state)
 static void test_hash(void **state)
 {
     struct fixture *f = *state;
-    static const struct pgyd_rename renames[] = {{"old", "newer"}, {"newer", "new"}};
+    static const struct pgyd_rename renames[] = {
+        {"p/old", "p/newer"}, {"p/newer", "p/new"}, {"q/given", "p/taken"}};
     const struct pgy_declaration later = {
-        .plugin = "p", .renames = renames, .nrenames = 2, .listed = true};
+        .plugin = "p", .renames = renames, .nrenames = 3, .listed = true};
     const struct pgy_schema before = {0}, after = {.plugins = &later, .nplugins = 1};
     struct pgy_journal journal = {.arena = f->arena};
     plan_log(&journal, NOV22, "started", "", "");
     plan_log(&journal, NOV22, "done", "p/old@2", "");
     plan_log(&journal, NOV22, "contact", "alvarez", "");
+    plan_log(&journal, NOV22, "snooze", "q/given", "2026-12-01");
     uint64_t hash = pgy_journal_hash(&journal, &before);
-    pgy_journal_rename(&journal, "p", renames, 2);
+    pgy_journal_rename(&journal, &after);
     assert_string_equal(journal.list[1].subject, "p/new@2");
+    assert_string_equal(journal.list[3].subject, "p/taken");
     assert_true(pgy_journal_hash(&journal, &after) == hash);
     journal.list[0].on++; /* the core's own */
     assert_true(pgy_journal_hash(&journal, &after) == hash);
@@ -235,17 +258,22 @@ static void test_hash(void **state)
     assert_true(pgy_journal_hash(&journal, &after) != hash);
 }
 
-/* With its slug renamed an item stays done. */
+/* With its slug renamed, or moved to another plugin, an item stays done. */
 static void test_a_renamed_item_stays_done(void **state)
 {
     struct fixture *f = *state;
-    static const struct pgyd_rename rename = {"old", "new"};
+    static const struct pgyd_rename renames[] = {{"p/old", "p/new"}, {"q/given", "p/taken"}};
+    const struct pgy_declaration plugin = {
+        .plugin = "p", .renames = renames, .nrenames = 2, .listed = true};
+    const struct pgy_schema schema = {.plugins = &plugin, .nplugins = 1};
     struct pgy_journal journal = {.arena = f->arena};
     struct pgy_batch batch = plan_batch(f->arena);
     struct pgy_share share = {&batch};
     plan_put(&batch, "new", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&batch, "taken", PGYD_DEADLINE, NOV22, NOV22);
     plan_log(&journal, NOV22, "done", "p/old", "");
-    pgy_journal_rename(&journal, "p", &rename, 1);
+    plan_log(&journal, NOV22, "done", "q/given", "");
+    pgy_journal_rename(&journal, &schema);
     struct pgy_timeline_input input = {.profile = "me",
                                        .zone = "UTC",
                                        .today = NOV22 + 1,
@@ -253,9 +281,12 @@ static void test_a_renamed_item_stays_done(void **state)
                                        .now = 1,
                                        .shares = &share,
                                        .nshares = 1,
+                                       .schema = &schema,
                                        .journal = &journal};
     struct pgy_timeline *timeline = pgy_timeline_build(&input);
-    assert_int_equal(timeline->items[0].state, PGY_DONE);
+    assert_int_equal(timeline->n, 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(timeline->items[i].state, PGY_DONE);
     pgy_timeline_free(&timeline);
 }
 

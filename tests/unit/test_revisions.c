@@ -248,16 +248,21 @@ static void test_cancelled_items_go_without_a_new_batch(void **state)
     assert_int_equal(s.timeline->n, 0);
 }
 
-/* Identity (architecture 7): renamed twice, an item is still known to calendars by its first name;
- * a circle of names ends. */
+/* Identity (architecture 7): renamed twice, an item is still known to calendars by its first name,
+ * also when that was another plugin's; a circle of names ends. */
 static void test_renamed_slugs_keep_their_first_name(void **state)
 {
     (void)state;
     SCENE;
-    static const struct pgyd_rename renames[] = {{"b", "c"}, {"a", "b"}, {"x", "y"}, {"y", "x"}};
-    const struct pgy_declaration plugin = {
-        .plugin = "p", .renames = renames, .nrenames = 4, .listed = true};
-    const struct pgy_schema schema = {.plugins = &plugin, .nplugins = 1};
+    static const struct pgyd_rename renames[] = {{"p/b", "p/c"}, {"p/a", "p/b"}, {"p/x", "p/y"},
+                                                 {"p/y", "p/x"}, {"q/d", "p/d"}, {"p/e", "p/f"}};
+    static const struct pgyd_rename before[] = {{"q/first", "q/d"}};
+    static const struct pgyd_rename absent[] = {{"p/e", "r/e"}, {"r/e", "p/e"}};
+    const struct pgy_declaration plugins[] = {
+        {.plugin = "p", .renames = renames, .nrenames = 6, .listed = true},
+        {.plugin = "q", .renames = before, .nrenames = 1, .listed = true},
+        {.plugin = "r", .renames = absent, .nrenames = 2}};
+    const struct pgy_schema schema = {.plugins = plugins, .nplugins = 3};
     s.schema = &schema;
     struct pgy_item again = plan_item(s.arena, "c", PGYD_REMINDER, NOV22, NOV22);
     again.id = "p/c@4";
@@ -265,12 +270,33 @@ static void test_renamed_slugs_keep_their_first_name(void **state)
     plan_put(&s.batch, "c", PGYD_DEADLINE, NOV22, NOV22);
     plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22, NOV22);
     plan_put(&s.batch, "x", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "f", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "g", PGYD_DEADLINE, NOV22, NOV22);
     plan_add(&s.batch, again);
     build(&s);
     assert_string_equal(pgy_timeline_find(s.timeline, "p/c")->origin, "p/a");
     assert_string_equal(pgy_timeline_find(s.timeline, "p/c@4")->origin, "p/a@4");
-    assert_null(pgy_timeline_find(s.timeline, "p/d")->origin);
-    assert_non_null(pgy_timeline_find(s.timeline, "p/x"));
+    assert_string_equal(pgy_timeline_find(s.timeline, "p/d")->origin, "q/first");
+    assert_string_equal(pgy_timeline_find(s.timeline, "p/f")->origin, "p/e");
+    assert_null(pgy_timeline_find(s.timeline, "p/g")->origin);
+    assert_null(pgy_timeline_find(s.timeline, "p/x")->origin);
+}
+
+/* A plugin that still plans what another took over does not show it twice. */
+static void test_what_moved_is_the_new_plugins(void **state)
+{
+    (void)state;
+    SCENE;
+    static const struct pgyd_rename renames[] = {{"p/given", "q/taken"}};
+    const struct pgy_declaration taker = {
+        .plugin = "q", .renames = renames, .nrenames = 1, .listed = true};
+    const struct pgy_schema schema = {.plugins = &taker, .nplugins = 1};
+    s.schema = &schema;
+    plan_put(&s.batch, "given", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "stays", PGYD_DEADLINE, NOV22, NOV22);
+    build(&s);
+    assert_int_equal(s.timeline->n, 1);
+    assert_string_equal(s.timeline->items[0].id, "p/stays");
 }
 
 int main(void)
@@ -285,6 +311,7 @@ int main(void)
         cmocka_unit_test(test_hour_and_zone_of_alarms_are_revised),
         cmocka_unit_test(test_cancelled_items_go_without_a_new_batch),
         cmocka_unit_test(test_renamed_slugs_keep_their_first_name),
+        cmocka_unit_test(test_what_moved_is_the_new_plugins),
     };
     return cmocka_run_group_tests_name("revisions", tests, NULL, NULL);
 }

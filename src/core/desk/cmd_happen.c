@@ -111,9 +111,7 @@ void cmd_undone(struct core_client *client, const struct core_person *person,
     }
     const struct pgy_schema *schema = person->house->schema;
     /* what it was done as may have another name today */
-    for (size_t i = 0; i < schema->nplugins; i++)
-        pgy_journal_rename(&journal, schema->plugins[i].plugin, schema->plugins[i].renames,
-                           schema->plugins[i].nrenames);
+    pgy_journal_rename(&journal, schema);
     int64_t entry = done_entry(&journal, args[2]);
     if (!entry) {
         core_client_refuse(client, 1, NULL,

@@ -88,9 +88,7 @@ static int read_journal(struct core_people *people, const char *profile,
     if (proposed && proposed->reverses)
         core_judge_show(&job->journal, proposed);
     const struct pgy_schema *schema = job->house->schema;
-    for (size_t i = 0; i < schema->nplugins; i++)
-        pgy_journal_rename(&job->journal, schema->plugins[i].plugin, schema->plugins[i].renames,
-                           schema->plugins[i].nrenames);
+    pgy_journal_rename(&job->journal, schema);
     job->today = pgy_tz_day(tz, pgy_clock_now(), NULL);
     job->started = pgy_journal_started(&job->journal);
     job->first = job->started == PGY_NO_DAY;

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "plan/rename.h"
 
 #include <sodium.h>
 #include <stdlib.h>
@@ -59,38 +60,92 @@ static void plugin_fine(struct core_plugin *plugin, const struct pgy_batch *batc
     plugin->items = batch->n;
 }
 
-/* A plugin's stored plan, its renamed slugs followed; false: it has none. */
-static bool stored_batch(struct core_people *people, struct core_job *job, const char *name,
-                         uint64_t *inputs, struct pgy_batch *batch)
+/* A plugin's last good plan, as it is stored. */
+struct last {
+    struct pgy_batch batch;
+    uint64_t inputs;
+    int64_t when;
+    bool have; /* there is one */
+};
+
+/* With the ids of today; what has moved to other plugins into gone. */
+static struct last read_last(struct core_people *people, struct core_job *job, const char *name,
+                             struct pgy_batch *gone)
 {
-    const struct pgy_declaration *plugin = pgy_schema_plugin(job->house->schema, name);
+    struct last last = {.batch = {.arena = job->arena, .plugin = name, .version = ""}};
     const char *version;
     const void *frames;
     size_t len;
-    int64_t when;
+    *gone = (struct pgy_batch){0};
     if (pgy_store_batch_get(people->in.store, job->profile->person.id, name, job->arena, &version,
-                            inputs, &frames, &len, &when) != 0 ||
-        pgy_batch_read(name, version, frames, len, job->arena, batch) != 0)
-        return false;
-    if (plugin)
-        pgy_batch_rename(batch, plugin->renames, plugin->nrenames);
-    return true;
+                            &last.inputs, &frames, &len, &last.when) != 0 ||
+        pgy_batch_read(name, version, frames, len, job->arena, &last.batch) != 0)
+        return last;
+    pgy_batch_rename(&last.batch, job->house->schema, gone);
+    last.have = true;
+    return last;
 }
 
-/* What is stored by item ids goes with a renamed slug. */
+static int store_batch(struct core_people *people, struct core_job *job,
+                       const struct pgy_batch *batch, uint64_t inputs, int64_t when)
+{
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(BATCH_MAX_BYTES);
+    int rc = pgy_batch_write(batch, &bytes);
+    return rc ? rc
+              : pgy_store_batch_put(people->in.store, job->profile->person.id, batch->plugin,
+                                    batch->version, inputs, pgy_buf_text(&bytes), bytes.len, when);
+}
+
+/* Items that moved go from one last good plan to another, and are stored there before anybody's new
+ * plan is: a plugin that fails keeps what came to it, and nobody misses what went. */
+static int move_items(struct core_people *people, struct core_job *job, struct last *from,
+                      const struct pgy_batch *gone, struct last *all, size_t n)
+{
+    int rc = store_batch(people, job, &from->batch, from->inputs, from->when);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        struct last *to = &all[i];
+        size_t before = to->batch.n;
+        pgy_batch_take(&to->batch, gone);
+        if (to->batch.n == before)
+            continue;
+        if (!to->have)
+            *to = (struct last){to->batch, from->inputs, from->when, true};
+        rc = store_batch(people, job, &to->batch, to->inputs, to->when);
+    }
+    return rc;
+}
+
+/* The last good plans of the plugins that were asked and of those that rest, in this order. */
+static int read_lasts(struct core_people *people, struct core_job *job, struct last **out)
+{
+    size_t asked = pgy_pass_count(job->pass), n = asked + job->resting.n;
+    struct last *all = pgy_arena_array(job->arena, n + 1, sizeof *all);
+    struct pgy_batch *gone = pgy_arena_array(job->arena, n + 1, sizeof *gone);
+    int rc = 0;
+    for (size_t i = 0; i < n; i++)
+        all[i] = read_last(
+            people, job, i < asked ? pgy_pass_plugin(job->pass, i) : job->resting.names[i - asked],
+            &gone[i]);
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        if (gone[i].n > 0)
+            rc = move_items(people, job, &all[i], &gone[i], all, n);
+    }
+    *out = all;
+    return rc;
+}
+
+/* What is stored by item ids goes with a renamed one. */
 static int follow_renames(struct core_people *people, struct core_job *job)
 {
     const struct pgy_schema *schema = job->house->schema;
     int rc = 0;
     for (size_t i = 0; i < schema->nplugins; i++) {
         const struct pgy_declaration *plugin = &schema->plugins[i];
-        for (size_t j = 0; rc == 0 && plugin->listed && j < plugin->nrenames; j++)
-            rc = pgy_store_rename(
-                people->in.store, job->profile->person.id,
-                pgy_arena_printf(job->arena, "%s/%s", plugin->plugin, plugin->renames[j].from),
-                pgy_arena_printf(
-                    job->arena, "%s/%s", plugin->plugin,
-                    pgy_slug_renamed(plugin->renames, plugin->nrenames, plugin->renames[j].from)));
+        for (size_t j = 0; rc == 0 && plugin->listed && j < plugin->nrenames; j++) {
+            const char *from = plugin->renames[j].from;
+            rc = pgy_store_rename(people->in.store, job->profile->person.id, from,
+                                  pgy_id_today(schema, from, job->arena));
+        }
     }
     return rc;
 }
@@ -108,42 +163,25 @@ static int follow_alerts(struct core_people *people, struct core_job *job,
 }
 
 /* One plugin's result meets its last good plan; the merged batch is written and shared. */
-static int take_batch(struct core_people *people, struct core_job *job, size_t i, uint64_t inputs,
-                      int64_t now, struct pgy_share *share)
+static int take_batch(struct core_people *people, struct core_job *job, size_t i,
+                      const struct last *last, uint64_t inputs, int64_t now,
+                      struct pgy_share *share)
 {
     struct core_profile *profile = job->profile;
-    const char *name = pgy_pass_plugin(job->pass, i);
     const struct pgy_run_result *result = pgy_pass_result(job->pass, i);
-    struct core_plugin *plugin = core_profile_plugin(profile, name);
-    struct pgy_batch last = {0}, *merged = pgy_arena_alloc(job->arena, sizeof *merged);
-    uint64_t before = 0;
-    bool have = stored_batch(people, job, name, &before, &last);
+    struct core_plugin *plugin = core_profile_plugin(profile, pgy_pass_plugin(job->pass, i));
+    struct pgy_batch *merged = pgy_arena_alloc(job->arena, sizeof *merged);
     if (result->rc != 0)
         plugin_failed(plugin, result->failure, now);
-    pgy_batch_merge(result->rc == 0 ? &result->batch : NULL, have ? &last : NULL,
-                    !have || before != inputs || profile->work.let_go, job->today, job->arena,
-                    merged);
+    pgy_batch_merge(result->rc == 0 ? &result->batch : NULL, last->have ? &last->batch : NULL,
+                    !last->have || last->inputs != inputs || profile->work.let_go, job->today,
+                    job->arena, merged);
     share->batch = merged;
     if (result->rc != 0)
         return 0;
     plugin_fine(plugin, merged);
-    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(BATCH_MAX_BYTES);
-    int rc = pgy_batch_write(merged, &bytes);
-    if (rc == 0 && have)
-        rc = follow_alerts(people, job, merged, &last, now);
-    return rc ? rc
-              : pgy_store_batch_put(people->in.store, profile->person.id, name,
-                                    result->batch.version, inputs, pgy_buf_text(&bytes), bytes.len,
-                                    now);
-}
-
-/* The last good plan of a plugin that rests; NULL when it never had one. */
-static const struct pgy_batch *last_batch(struct core_people *people, struct core_job *job,
-                                          const char *name)
-{
-    struct pgy_batch *batch = pgy_arena_alloc(job->arena, sizeof *batch);
-    uint64_t inputs;
-    return stored_batch(people, job, name, &inputs, batch) ? batch : NULL;
+    int rc = store_batch(people, job, merged, inputs, now);
+    return rc || !last->have ? rc : follow_alerts(people, job, merged, &last->batch, now);
 }
 
 struct fired_arg {
@@ -201,13 +239,16 @@ static int write_batches(struct core_people *people, struct core_job *job, int64
     uint64_t inputs = inputs_hash(job);
     size_t n = pgy_pass_count(job->pass);
     struct pgy_share *shares = pgy_arena_array(job->arena, n + job->resting.n + 1, sizeof *shares);
+    struct last *last;
     int rc = write_started(people, job, now);
     if (rc == 0)
         rc = follow_renames(people, job);
+    if (rc == 0)
+        rc = read_lasts(people, job, &last);
     for (size_t i = 0; rc == 0 && i < n; i++)
-        rc = take_batch(people, job, i, inputs, now, &shares[i]);
-    for (size_t i = 0; rc == 0 && i < job->resting.n; i++)
-        shares[n++].batch = last_batch(people, job, job->resting.names[i]);
+        rc = take_batch(people, job, i, &last[i], inputs, now, &shares[i]);
+    for (size_t i = 0; rc == 0 && i < job->resting.n; i++, n++)
+        shares[n].batch = last[n].have ? &last[n].batch : NULL;
     *out = shares;
     *nshares = n;
     return rc;
