@@ -87,6 +87,14 @@ static const struct pgyd_report reports[] = {
     REPORT("market", NULL, "Leverage and pay of your field as articles put them, side by side."),
 };
 
+/* Networking asked these before the series was one. */
+static const struct pgyd_rename renames[] = {
+    {"networking/learn-codes", "learn-codes"},
+    {"networking/learn-bumped", "learn-bumped"},
+    {"networking/learn-call", "learn-call"},
+    {"networking/learn-hire", "learn-hire"},
+};
+
 /* What a phone may show to whoever looks; the day follows. */
 static const struct pgyd_discreet discreet[] = {
     PGC_DISCREET(PGYD_ALERT, "a milestone needs attention from"),
@@ -177,6 +185,7 @@ PGYD_PLUGIN(milestones)
 PGYD_PLUGIN_HEAD(milestones),
     .version = "0.1",
     .summary = "phases and milestones of training, from its first day to two years after it",
-    .keys = keys, .reports = reports, .nkeys = PGC_COUNT(keys), .nreports = PGC_COUNT(reports),
-    .check = check, .plan = plan, .report = report, .label = "Milestones", .color = "#4169E1",
-    .discreet = discreet, .ndiscreet = PGC_COUNT(discreet), PGYD_PLUGIN_END
+    .keys = keys, .reports = reports, .renames = renames, .nkeys = PGC_COUNT(keys),
+    .nreports = PGC_COUNT(reports), .nrenames = PGC_COUNT(renames), .check = check, .plan = plan,
+    .report = report, .label = "Milestones", .color = "#4169E1", .discreet = discreet,
+    .ndiscreet = PGC_COUNT(discreet), PGYD_PLUGIN_END

@@ -55,7 +55,7 @@ def says(text, *wanted):
 
 @case
 def a_first_run_in_the_middle_catches_up():
-    """2026-11-22: what was due on 2025-12-30 is dated today, without a ladder; nothing lies in the past but windows that are history."""
+    """2026-11-22: what was due on 2026-01-30 is dated today, without a ladder; nothing lies in the past but windows that are history."""
     with Place(MEDICINE) as p:
         items = plan(p, '2026-11-22')
         late = items['learn-work-units']
@@ -69,10 +69,10 @@ def a_first_run_in_the_middle_catches_up():
 
 @case
 def the_day_before_nothing_is_late():
-    """On 2025-12-29 the same item is ahead, on its own day."""
+    """On 2026-01-29 the same item is ahead, on its own day."""
     with Place(MEDICINE) as p:
-        item = plan(p, '2025-12-29')['learn-work-units']
-        equal((item['start'], item['state'], item['days']), ('2025-12-30', 'future', 1), 'learn-work-units')
+        item = plan(p, '2026-01-29')['learn-work-units']
+        equal((item['start'], item['state'], item['days']), ('2026-01-30', 'future', 1), 'learn-work-units')
 
 
 @case

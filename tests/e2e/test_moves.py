@@ -5,9 +5,10 @@
 import os
 import shutil
 
+import moment
 import pgytest
 from moment import day
-from pgydaemon import Daemon, events
+from pgydaemon import Daemon, TimedDaemon, events
 from pgytest import case, equal
 
 
@@ -162,6 +163,38 @@ def to_a_plugin_that_is_not_listed_nothing_moves():
         after = scene.daemon.feed()
         equal(sorted(set(events(after)) & set(events(before))), sorted(events(before)), 'UIDs')
         equal(len(events(after)), 4, 'events')
+
+
+@case
+def the_shipped_series_takes_over_what_networking_asked():
+    """First run on 2026-11-22. December 1 lies before 2026-12-30, which is 18 months before 2028-06-30."""
+    now = moment.at('2026-11-22 12:00')
+    daemon = TimedDaemon(now)
+    try:
+        folder = plugins_of(daemon, 'networking-before')
+
+        def begin(names):
+            with open(daemon.file, encoding='utf-8') as f:
+                body = f.read()
+            with open(daemon.file, 'w', encoding='utf-8') as f:
+                f.write(body.replace('plugins = milestones, offers', f'plugins = {names}'))
+            daemon.start()
+
+        begin('networking')
+        daemon.request('done', '', 'networking/learn-bumped@2026', '')
+        uid, old = next(iter(events(daemon.feed()).items()))
+        daemon.stop()
+        os.unlink(os.path.join(folder, 'networking.so'))
+        daemon.write('')
+        begin('networking, milestones')
+        items = [i for i in daemon.request('timeline', '')['items'] if '/learn-bumped' in i['id']]
+        equal([(i['id'], i['state'], i['start']) for i in items], [('milestones/learn-bumped@2026', 'done', '2026-12-01')])
+        new = events(daemon.feed())[uid]
+        # Its words are new, so it is the next revision of the same event.
+        equal((new['DTSTART'], new['SEQUENCE']), (old['DTSTART'], str(int(old['SEQUENCE']) + 1)))
+        equal([e for e in events(daemon.feed()).values() if 'bumped' in e['SUMMARY']], [new], 'one event')
+    finally:
+        daemon.close()
 
 
 pgytest.run(__file__)

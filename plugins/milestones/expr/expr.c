@@ -60,29 +60,38 @@ static int read_year(struct reader *r)
     return year >= YEAR_LOW && year <= YEAR_HIGH ? year : 0;
 }
 
-/* fixed(12-01, YEAR): Feb 29 is Feb 28 in the years that have no other. */
-static pgyd_day read_fixed(struct reader *r)
+bool expr_fixed(const char *text, struct expr_fixed *out)
 {
     static const int most[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const struct pgyd_host *h = r->env->h;
-    read_expect(r, '(', "after fixed");
-    read_skip(r);
-    const char *p = r->p;
+    const char *p = text;
     bool form = read_is_digit(p[0]) && read_is_digit(p[1]) && p[2] == '-' && read_is_digit(p[3]) &&
                 read_is_digit(p[4]) && !read_is_digit(p[5]);
-    int month = form ? two(p) : 0, dom = form ? two(p + 3) : 0;
-    if (!form || month < 1 || month > MONTHS || dom < 1 || dom > most[month - 1]) {
-        read_fail(r, p, "a month and a day should stand here, such as 12-01");
+    *out = (struct expr_fixed){form ? two(p) : 0, form ? two(p + 3) : 0};
+    return form && out->month >= 1 && out->month <= MONTHS && out->dom >= 1 &&
+           out->dom <= most[out->month - 1];
+}
+
+pgyd_day expr_fixed_day(const struct pgyd_host *h, const struct expr_fixed *fixed, int32_t year)
+{
+    pgyd_day day = h->day(h->ctx, year, fixed->month, fixed->dom);
+    return day == PGYD_NO_DAY ? h->day(h->ctx, year, fixed->month, fixed->dom - 1) : day;
+}
+
+/* fixed(12-01, YEAR) */
+static pgyd_day read_fixed(struct reader *r)
+{
+    struct expr_fixed fixed;
+    read_expect(r, '(', "after fixed");
+    read_skip(r);
+    if (!expr_fixed(r->p, &fixed)) {
+        read_fail(r, r->p, "a month and a day should stand here, such as 12-01");
         return PGYD_NO_DAY;
     }
     r->p += 5;
     read_expect(r, ',', "after the month and day");
     int year = read_year(r);
     read_expect(r, ')', "after the year");
-    if (r->failed || !year)
-        return PGYD_NO_DAY;
-    pgyd_day day = h->day(h->ctx, year, month, dom);
-    return day == PGYD_NO_DAY ? h->day(h->ctx, year, month, dom - 1) : day;
+    return r->failed || !year ? PGYD_NO_DAY : expr_fixed_day(r->env->h, &fixed, year);
 }
 
 /* A word that names a month or a weekday: its number; -1 with a mistake. */

@@ -52,6 +52,14 @@ bool expr_day(const struct expr_env *env, const char *text, struct expr_day *out
               struct expr_error *error);
 bool expr_cond(const struct expr_env *env, const char *text, bool *holds, struct expr_error *error);
 
+/* "12-01": a day of a year. true when the text begins with one. */
+struct expr_fixed {
+    int32_t month, dom;
+};
+bool expr_fixed(const char *text, struct expr_fixed *out);
+/* It in a year; 02-29 is the 28th in the years that have no other. */
+pgyd_day expr_fixed_day(const struct pgyd_host *h, const struct expr_fixed *fixed, int32_t year);
+
 /* "-30d", "0d", "+2w": a step of a ladder, at most 20 years; a length without a sign lies before.
  * The whole text. */
 bool expr_step(const char *text, struct pgyd_step *step);

@@ -4,7 +4,13 @@
  * in packs.c. */
 #include "plugins/milestones/packs/maker.h"
 
+#include "plugins/common/texts/words.h"
+
+#include <string.h>
+
 enum { SOURCE = 480, CAREER_YEARS = 10, QUARTER = 3 };
+
+#define PERIODS "month|quarter"
 
 /* Which of a section's items it is. */
 struct turn {
@@ -95,50 +101,96 @@ static int emit_years(struct maker *m, struct pack_section *s)
     return 0;
 }
 
-/* ---- every = month | quarter ---- */
+/* ---- every: what was is not caught up on, the next one asks the same ---- */
 
-/* The part of a span that lies in the period of so many months from a day on, if any. */
-static int emit_period(struct maker *m, const struct pack_section *s, struct turn *turn,
-                       const struct pgyd_item *span, const struct trace *trace, pgyd_day first,
-                       int months)
+/* A span and what comes again in it. */
+struct series {
+    struct pgyd_item span;
+    struct trace trace;
+    struct turn turn;
+};
+
+/* The part of the span that lies in the period of so many months from a day on, if any. */
+static int emit_period(struct maker *m, const struct pack_section *s, struct series *series,
+                       pgyd_day first, int months)
 {
     const struct pgyd_host *h = m->p->h;
-    struct pgyd_item item = *span;
-    struct trace part = *trace;
+    struct pgyd_item item = series->span;
+    struct trace part = series->trace;
     char name[16], text[24];
-    item.start = pgc_later(first, span->start);
-    item.end = pgc_earlier(h->add_months(h->ctx, first, months) - 1, span->end);
-    if (item.end < item.start && !turn->checking)
+    item.start = pgc_later(first, item.start);
+    item.end = pgc_earlier(h->add_months(h->ctx, first, months) - 1, item.end);
+    if (item.end < item.start && !series->turn.checking)
         return 0;
-    turn->occurrence = pgc_format(name, sizeof name, "%.7s", h->day_text(h->ctx, first, text));
-    return emit(m, s, turn, &item, &part);
+    series->turn.occurrence =
+        pgc_format(name, sizeof name, "%.7s", h->day_text(h->ctx, first, text));
+    return emit(m, s, &series->turn, &item, &part);
 }
 
-/* Today's period and the next, from the first of a month, or of January, April, July, October. What
- * was is not caught up on: the next one asks the same. */
-static int emit_periods(struct maker *m, struct pack_section *s)
+/* Today's period and the next, from the first of a month, or of January, April, July, October. */
+static int emit_periods(struct maker *m, const struct pack_section *s, struct series *series)
 {
     const struct pgyd_host *h = m->p->h;
-    struct pack_section room;
-    struct pgyd_item span = PGC_ITEM_INIT;
-    struct trace trace = {0};
-    struct turn turn = {.checking = m->packs->say == PACK_REPORTS};
+    int months = pgc_words_place(PERIODS, '|', s->v[P_EVERY].text) == 1 ? QUARTER : 1;
     int32_t year, month, dom;
-    int months = maker_choice(m, s, P_EVERY, "month|quarter", 0) == 0 ? 1 : QUARTER;
+    h->ymd(h->ctx, h->today, &year, &month, &dom);
+    pgyd_day first = h->day(h->ctx, year, month - (month - 1) % months, 1);
+    if (emit_period(m, s, series, first, months) != 0)
+        return -1;
+    if (series->turn.checking)
+        return 0; /* once is enough */
+    return emit_period(m, s, series, h->add_months(h->ctx, first, months), months);
+}
+
+/* A day of every year in the span, from the first run on. */
+static int emit_days(struct maker *m, const struct pack_section *s, struct series *series,
+                     const struct expr_fixed *fixed)
+{
+    const struct pgyd_host *h = m->p->h;
+    const pgyd_day from = pgc_later(series->span.start, h->started), to = series->span.end;
+    int32_t year, last, month, dom;
+    if (!s->v[P_UNTIL].text) {
+        packs_problem(m->packs, s, P_EVERY, 1, "a day of every year needs until");
+        return 0;
+    }
+    if (series->turn.checking)
+        return emit(m, s, &series->turn, &series->span, &series->trace); /* once is enough */
+    h->ymd(h->ctx, from, &year, &month, &dom);
+    h->ymd(h->ctx, to, &last, &month, &dom);
+    for (; year <= last; year++) {
+        struct pgyd_item item = series->span;
+        struct trace part = series->trace;
+        char name[16];
+        item.start = expr_fixed_day(h, fixed, year);
+        item.end = PGYD_NO_DAY;
+        if (item.start < from || item.start > to)
+            continue;
+        series->turn.occurrence = pgc_format(name, sizeof name, "%d", year);
+        if (emit(m, s, &series->turn, &item, &part) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int emit_series(struct maker *m, struct pack_section *s)
+{
+    const char *every = s->v[P_EVERY].text;
+    struct pack_section room;
+    struct series series = {.span = PGC_ITEM_INIT,
+                            .turn = {.checking = m->packs->say == PACK_REPORTS}};
+    struct expr_fixed fixed;
+    bool days_of_years = expr_fixed(every, &fixed) && !every[strlen("MM-DD")];
     m->env.pgy = 0;
-    if (!turn.checking)
+    if (!series.turn.checking)
         s = maker_case(m, s, &room);
     if (s->v[P_EACH].text)
         packs_problem(m->packs, s, P_EACH, 1, "a milestone has each or every: every holds");
-    if (!days(m, s, &turn, &span, &trace))
+    if (!days_of_years && pgc_words_place(PERIODS, '|', every) < 0)
+        packs_problem(m->packs, s, P_EVERY, 1,
+                      "every is month, quarter or a day of every year, such as 09-15");
+    if (!days(m, s, &series.turn, &series.span, &series.trace))
         return 0;
-    h->ymd(h->ctx, h->today, &year, &month, &dom);
-    pgyd_day first = h->day(h->ctx, year, month - (month - 1) % months, 1);
-    if (emit_period(m, s, &turn, &span, &trace, first, months) != 0)
-        return -1;
-    if (turn.checking)
-        return 0; /* once is enough */
-    return emit_period(m, s, &turn, &span, &trace, h->add_months(h->ctx, first, months), months);
+    return days_of_years ? emit_days(m, s, &series, &fixed) : emit_periods(m, s, &series);
 }
 
 int maker_emit(struct maker *m, struct pack_section *s)
@@ -157,6 +209,6 @@ int maker_emit(struct maker *m, struct pack_section *s)
     if (m->packs->say == PACK_REPORTS && s->pack != PACK_OWN)
         maker_check_cases(m, s); /* whichever holds */
     if (s->v[P_EVERY].text)
-        return emit_periods(m, s);
+        return emit_series(m, s);
     return s->v[P_EACH].text ? emit_years(m, s) : emit_once(m, s, 0);
 }

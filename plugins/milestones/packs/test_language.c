@@ -73,6 +73,42 @@ static void quarters(void **state)
     assert_days(f, "q@2027-04", "2027-04-01..2027-06-30");
 }
 
+/* A day of every year from when to until, both included; 02-29 is the 28th in other years. Of those
+ * before the first run nothing is planned, of one on its day it is. */
+static void days_of_years(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_started(f, "2024-07-01");
+    add_rules(f,
+              "[milestone:autumn]\ntitle = D\nevery = 09-15\nkind = reminder\nremind = 0d\nwhen = "
+              "2025-09-15\nuntil = 2027-09-15\n"
+              "[milestone:eve]\ntitle = E\nevery = 09-14\nwhen = 2025-09-15\nuntil = 2027-09-13\n"
+              "[milestone:leap]\ntitle = L\nevery = 02-29\nwhen = 2027-01-01\nuntil = "
+              "2028-12-31\n"
+              "[milestone:none]\ntitle = N\nevery = 09-15\nwhen = G\nuntil = G - 1d\n");
+    plan_on(f, "2026-11-22");
+    assert_int_equal(fake_count(f, "autumn"), 3);
+    assert_days(f, "autumn@2025", "2025-09-15");
+    assert_days(f, "autumn@2026", "2026-09-15");
+    assert_days(f, "autumn@2027", "2027-09-15");
+    assert_int_equal(fake_item(f, "autumn@2026")->kind, PGYD_REMINDER);
+    assert_string_equal(fake_steps(f, "autumn@2026"), "0d info");
+    assert_int_equal(fake_count(f, "eve"), 1);
+    assert_days(f, "eve@2026", "2026-09-14");
+    assert_int_equal(fake_item(f, "eve@2026")->kind, PGYD_MILESTONE);
+    assert_days(f, "leap@2027", "2027-02-28");
+    assert_days(f, "leap@2028", "2028-02-29");
+    assert_int_equal(fake_count(f, "none"), 0);
+    fake_started(f, "2026-09-15");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "autumn"), 2);
+    assert_int_equal(fake_count(f, "eve"), 0);
+    fake_started(f, "2026-09-16");
+    fake_plan(f);
+    assert_int_equal(fake_count(f, "autumn"), 1);
+}
+
 /* ---- rules without a date that could pass ---- */
 
 static void rule(void **state)
@@ -269,7 +305,15 @@ static void mistakes(void **state)
         const char *text, *part;
     } cases[] = {
         {"[milestone:x]\ntitle = X\nwhen = G\nevery = week\n",
-         "packs/mine.ini:7:9: every is one of month|quarter"},
+         "packs/mine.ini:7:9: every is month, quarter or a day of every year, such as 09-15"},
+        {"[milestone:x]\ntitle = X\nwhen = START\nuntil = G\nevery = 02-30\n",
+         "packs/mine.ini:8:9: every is month, quarter or a day of every year"},
+        {"[milestone:x]\ntitle = X\nwhen = START\nuntil = G\nevery = 09-15x\n",
+         "packs/mine.ini:8:9: every is month, quarter or a day of every year"},
+        {"[milestone:x]\ntitle = X\nwhen = START\nevery = 09-15\n",
+         "packs/mine.ini:7:9: a day of every year needs until"},
+        {"[milestone:x]\ntitle = X\nwhen = START\nuntil = G\nevery = 09-15\nkind = day\n",
+         "packs/mine.ini:9:8: kind is one of"},
         {"[milestone:x]\ntitle = X\nwhen = G\nevery = month\neach = residency\n",
          "packs/mine.ini:8:8: a milestone has each or every: every holds"},
         {"[milestone:x]\ntitle = X\nevery = month\n", "packs/mine.ini:4: [milestone:x] lacks when"},
@@ -357,6 +401,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(months),
         CASE(quarters),
+        CASE(days_of_years),
         CASE(rule),
         CASE(lanes),
         cmocka_unit_test(cases),

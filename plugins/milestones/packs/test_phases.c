@@ -122,6 +122,56 @@ static void forced_track(void **state)
     assert_days(f, "phase-recon", "2025-04-01..2025-09-30");
 }
 
+static void plan_on(struct fake *f, const char *today, const char *started)
+{
+    f->host.today = fake_day(today);
+    fake_started(f, started);
+    fake_plan(f);
+}
+
+/* S2-17 and S1-60: four questions a year until G - 18 mo = 2025-12-30, then what pays. Orthopedics
+ * to 2027-06-30 has more years of questions: PGY-2 begins on 2023-07-01. */
+static void learning(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    plan_on(f, "2026-11-22", "2024-07-01");
+    assert_days(f, "learn-codes@2025", "2025-09-15");
+    assert_days(f, "learn-bumped@2025", "2025-12-01");
+    assert_days(f, "learn-work-units", "2026-01-30");
+    assert_days(f, "learn-collections", "2026-03-30");
+    assert_days(f, "learn-payer-mix", "2026-05-30");
+    assert_days(f, "learn-pay-models", "2026-09-30");
+    assert_int_equal(fake_count(f, "learn-"), 6);
+    assert_int_equal(fake_item(f, "learn-codes@2025")->kind, PGYD_REMINDER);
+    assert_string_equal(fake_steps(f, "learn-codes@2025"), "0d info");
+    /* Asked from the first run on. */
+    plan_on(f, "2025-09-16", "2025-09-16");
+    assert_days(f, "learn-codes@2025", "none");
+    assert_days(f, "learn-bumped@2025", "2025-12-01");
+
+    struct fake *g = fresh("2026-11-22");
+    fake_ini(g, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n");
+    plan_on(g, "2022-07-01", "2022-07-01");
+    assert_days(g, "learn-call@2023", "none");
+    assert_days(g, "learn-codes@2023", "2023-09-15");
+    assert_days(g, "learn-call@2024", "2024-03-01");
+    assert_days(g, "learn-hire@2025", "2025-06-01");
+    assert_days(g, "learn-call@2026", "none");
+    assert_int_equal(fake_count(g, "learn-"), 3 + 3 + 2 + 2 + 4);
+    fake_free(&g);
+
+    /* Two years leave no time for the questions. */
+    struct fake *two = fresh("2026-11-22");
+    fake_ini(two, "[training]\nspecialty = internal_medicine\nstart = 2025-07-01\nlength = 2y\n");
+    plan_on(two, "2025-07-01", "2025-07-01");
+    assert_days(two, "training-end", "2027-06-30");
+    assert_days(two, "learn-codes@2025", "none");
+    assert_days(two, "learn-codes@2026", "none");
+    assert_days(two, "learn-pay-models", "2026-09-30");
+    fake_free(&two);
+}
+
 /* Off cycle, 2024-10-15 to 2027-10-14: nine months into PGY-2 is 2026-07-15; three months into
  * PGY-3 ends 2027-01-14. */
 static void off_cycle(void **state)
@@ -369,6 +419,7 @@ int main(void)
         EARLY(off_cycle),
         EARLY(preliminary_year),
         EARLY(ladders),
+        EARLY(learning),
         EARLY(rank_reviews),
         EARLY(same_every_day),
         EARLY(own_milestones),

@@ -39,6 +39,8 @@ const char *maker_rule(const struct pack_section *s, char *rule, size_t size)
         pgc_append(rule, size, "%safter %s", rule[0] ? ", " : "", s->v[P_AFTER].text);
     if (s->v[P_UNTIL].text)
         pgc_append(rule, size, " to %s", s->v[P_UNTIL].text);
+    if (s->v[P_EVERY].text)
+        pgc_append(rule, size, ", every %s", s->v[P_EVERY].text);
     return rule;
 }
 

@@ -315,10 +315,9 @@ static void not_too_early(void **state)
  * meetings go on. Who runs pgyd for the first time after it is told nothing of a search. */
 static void at_work(void **state)
 {
-    static const char *const gone[] = {"processes",    "stretch",        "late-path",
-                                       "no-prospects", "influential",    "classes-ahead",
-                                       "references",   "contracts-read", "intel-map",
-                                       "visible-call", "learn-hire@2027"};
+    static const char *const gone[] = {
+        "processes",  "stretch",        "late-path", "no-prospects", "influential", "classes-ahead",
+        "references", "contracts-read", "intel-map", "visible-call", "scarce@2026"};
     struct fake *f = *state;
     fake_ini(f,
              "[contact:a]\nname = A\nlast = 2026-11-01\n[event:e]\nname = E\nstart = 2028-01-10\n");
@@ -345,8 +344,8 @@ static void not_caught_up(void **state)
     fake_started(f, "2026-04-01");
     fake_plan(f);
     assert_days(f, "dinner-talk@2026-q2", "2026-04-01");
-    assert_days(f, "learn-call@2026", "none");
-    assert_days(f, "learn-hire@2026", "2026-06-01");
+    assert_days(f, "scarce@2025", "none");
+    assert_days(f, "scarce@2026", "2026-08-01");
     assert_days(f, "visible-check@2026-03", "none");
     assert_days(f, "visible-check@2026-04", "2026-04-30");
     fake_started(f, "2026-04-02");
