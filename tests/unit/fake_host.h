@@ -73,8 +73,6 @@ void fake_arg(struct fake *fake, const char *key, const char *value);
 void fake_forget_args(struct fake *fake);
 /* A file of data; it stands in for one of its kind and name. */
 void fake_file(struct fake *fake, const char *kind, const char *name, const char *bytes);
-/* A list of etc/lists ("terms.tsv"), after fake_forget_files. */
-void fake_list(struct fake *fake, const char *name);
 /* The packs of etc/packs, all of them or one ("matches.ini"). */
 void fake_packs(struct fake *fake, const char *name);
 /* A list of etc/lists, which fake_new() has read: again, after fake_forget_files(). */
