@@ -383,20 +383,11 @@ struct fake *fake_new(const struct pgyd_plugin *plugin, const char *today)
         .arg = arg_of,
     };
     static const char *const lists[] = {
-        "asks.tsv",
-        "cards.tsv",
-        "fellowships.tsv",
-        "flags.tsv",
-        "lanes.tsv",
-        "leverage-modifiers.tsv",
-        "leverage.tsv",
-        "markets.tsv",
-        "notes.tsv",
-        "nudges.tsv",
-        "phrases.tsv",
-        "prompts.tsv",
-        "specialties.tsv",
-        "terms.tsv",
+        "asks.tsv",        "cards.tsv",   "fellowships.tsv",
+        "flags.tsv",       "lanes.tsv",   "leverage-modifiers.tsv",
+        "leverage.tsv",    "markets.tsv", "notes.tsv",
+        "nudges.tsv",      "phrases.tsv", "prompts.tsv",
+        "specialties.tsv", "terms.tsv",
     };
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         fake_list(f, lists[i]);
