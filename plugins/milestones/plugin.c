@@ -31,9 +31,25 @@ static const struct pgyd_key keys[] = {
             "The last day, likewise: makes it a window."),
     PGC_KEY(MILESTONE, "detail", PGYD_TEXT, NULL, NULL, "What to do, shown below the title."),
     PGC_KEY(MILESTONE, "remind", PGYD_LIST, NULL, NULL,
-            "How long before to remind you: 30d, 2w, 3mo. Always on the day as well."),
-    PGC_KEY(MILESTONE, "severity", PGYD_ENUM, "info|warn|critical", "info",
-            "How loud its reminders are."),
+            "How long before to remind you: 30d, 2w, 3mo. Always on the day as well. Unset: the "
+            "days that its stakes have."),
+    PGC_KEY(MILESTONE, "stakes", PGYD_ENUM, "context|useful|costly|fatal", NULL,
+            "What is lost when it is missed: fatal rings from 30 days before, costly from 7, "
+            "useful and context only where remind says so. Unset: what severity says, else "
+            "costly."),
+    PGC_KEY(MILESTONE, "by", PGYD_TEXT, NULL, NULL,
+            "The day after which the harm is final, an expression; start and end are its own "
+            "days: end - 28d."),
+    PGC_KEY(MILESTONE, "final", PGYD_ENUM, "no|yes", "no",
+            "Nothing can be done about it after that day: nobody is asked then."),
+    PGC_KEY(MILESTONE, "about", PGYD_TEXT, NULL, NULL,
+            "The section it belongs to, such as offer:mercy: told in one line with the rest of "
+            "it."),
+    PGC_KEY(MILESTONE, "next", PGYD_TEXT, NULL, NULL,
+            "What to do first, at most 40 characters: Ask Mercy for the full contract."),
+    PGC_KEY(MILESTONE, "why", PGYD_TEXT, NULL, NULL, "Why it matters, in one line."),
+    PGC_KEY(MILESTONE, "severity", PGYD_ENUM, "info|warn|critical", NULL,
+            "An older word for stakes: critical is fatal, warn costly, info useful."),
     PGC_KEY(MILESTONE, "if", PGYD_TEXT, NULL, NULL,
             "A condition under which it is planned: visa = j1 and not specialty in (urology). See "
             "pgyd-pack(5)."),
@@ -78,7 +94,7 @@ static const struct pgyd_report reports[] = {
         "timeline", NULL,
         "Phases, windows and days of the training with their state, and bands across its years."),
     REPORT("chain", NULL,
-           "Licence, DEA, privileging, payers and the J-1 waiver counted back from your start: "
+           "License, DEA, privileging, payers and the J-1 waiver counted back from your start: "
            "latest safe days, slack, earliest feasible start."),
     REPORT("why", "id",
            "Which rule, which anchors and which source made a date: why id=phase-recon. Or why it "
@@ -93,6 +109,9 @@ static const struct pgyd_rename renames[] = {
     {"networking/learn-bumped", "learn-bumped"},
     {"networking/learn-call", "learn-call"},
     {"networking/learn-hire", "learn-hire"},
+    /* absorbed by another that asks the same: what was done of it is done */
+    {"lane-named", "lane-decided"},
+    {"prove-month-6", "prove-day-90"},
 };
 
 /* What a phone may show to whoever looks; the day follows. */

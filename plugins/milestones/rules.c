@@ -27,7 +27,7 @@ static const struct rule list[] = {
     {.plan = milestones_own_plan},
     {.plan = milestones_lane_plan,
      .trained = true,
-     .ids = "lane-decided|lane-named|lane-review|no-lane|late-recon",
+     .ids = "lane-decided|lane-review|no-lane|late-recon",
      .families = "lane-"},
     {.plan = milestones_fellow_plan, .trained = true, .ids = "fellowship-question"},
     {.plan = milestones_offered_plan,

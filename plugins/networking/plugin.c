@@ -76,15 +76,14 @@ static int plan(const struct pgyd_host *h)
     if (nudges_load(h, &nudges) != 0 || people_load(h, &people) != 0 ||
         places_load(h, &places) != 0 || schedule_make(h, anchors, &people, &schedule) != 0)
         return -1;
-    if (contacts_plan(h, &nudges, anchors, &people, &schedule) != 0 ||
-        habits_plan(h, &nudges, anchors) != 0 || bandwidth_plan(h, &nudges, anchors) != 0 ||
-        occasions_plan(h, &nudges, anchors) != 0)
+    if (contacts_plan(h, &nudges, anchors, &people) != 0 || habits_plan(h, &nudges, anchors) != 0 ||
+        bandwidth_plan(h, &nudges, anchors) != 0 || occasions_plan(h, &nudges, anchors) != 0)
         return -1;
     /* The first day of work ends the search: nobody at work wants to be told that no place is on
      * the list. */
     if (anchors && h->today >= anchors->s)
         return 0;
-    if (centers_plan(h, &nudges, anchors, &people) != 0 ||
+    if (centers_plan(h, &nudges, anchors, &people, places.accepted) != 0 ||
         search_plan(h, &nudges, anchors, &people, &places) != 0)
         return -1;
     return prompts_plan(h, anchors);

@@ -85,7 +85,9 @@ static const struct pgyd_discreet discreet[] = {
 typedef int (*rule_fn)(const struct pgyd_host *h, const struct offer *o);
 typedef int (*all_fn)(const struct pgyd_host *h, const struct offers *offers);
 
-/* Of any offer; of a live one while none is accepted. */
+/* Of any offer; of a live one while none is accepted. What changes with the day alone must be past
+ * by then, a reminder or an alert: what else is missing from a plan looks like a mistake to the
+ * host. */
 static const rule_fn of_any[] = {clocks_states, clocks_signed},
                      of_live[] = {clocks_live, asks_plan};
 /* Of all together. With one accepted nothing of the others runs any more: pairs are left out. */
@@ -98,8 +100,10 @@ static int plan_offer(const struct pgyd_host *h, const struct offer *o,
         if (of_any[i](h, o) != 0)
             return -1;
     }
-    if (o->live && accepted)
+    if ((o->live || o->lapsed) && accepted)
         return clocks_decline(h, o, accepted);
+    if (o->lapsed)
+        return clocks_past(h, o);
     for (uint32_t i = 0; o->live && i < PGC_COUNT(of_live); i++) {
         if (of_live[i](h, o) != 0)
             return -1;
@@ -111,6 +115,7 @@ static int plan(const struct pgyd_host *h)
 {
     struct offers offers;
     offers_read(h, &offers);
+    offers_close(&offers, h->today);
     const struct offer *accepted = offers_accepted(&offers);
     for (uint32_t i = 0; i < offers.n; i++) {
         if (plan_offer(h, &offers.list[i], accepted) != 0)

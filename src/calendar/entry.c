@@ -17,6 +17,7 @@ enum {
     MAX_BYTES = 1 << 20, /* of one item; its texts are capped at 4,200 bytes and its alarms at 16 */
     KEPT = 256,
     CATCH_UP = 512,
+    STAKES = 1024,
 };
 
 struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones)
@@ -32,11 +33,12 @@ struct pgy_entry_key pgy_entry_key(const struct pgy_item *item, uint64_t zones)
         .flags = item->flags,
         .start = item->start,
         .end = item->end,
+        .by = item->by,
         .snoozed_until = item->snoozed_until,
         .start_minute = item->start_minute,
         .end_minute = item->end_minute,
         .look = (shows ? (uint32_t)item->state + 1 : 0) | (item->kept ? KEPT : 0) |
-                (item->catch_up ? CATCH_UP : 0),
+                (item->catch_up ? CATCH_UP : 0) | (uint32_t)item->stakes * STAKES,
     };
 }
 
@@ -44,9 +46,9 @@ bool pgy_entry_key_same(const struct pgy_entry_key *a, const struct pgy_entry_ke
 {
     return a->hash == b->hash && a->zones == b->zones && a->revised == b->revised &&
            a->created == b->created && a->sequence == b->sequence && a->flags == b->flags &&
-           a->start == b->start && a->end == b->end && a->snoozed_until == b->snoozed_until &&
-           a->start_minute == b->start_minute && a->end_minute == b->end_minute &&
-           a->look == b->look;
+           a->start == b->start && a->end == b->end && a->by == b->by &&
+           a->snoozed_until == b->snoozed_until && a->start_minute == b->start_minute &&
+           a->end_minute == b->end_minute && a->look == b->look;
 }
 
 /* FNV-1a, then mixed: only its low bits are looked at. */

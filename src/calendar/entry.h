@@ -18,9 +18,9 @@ struct pgy_entry_key {
     uint64_t hash, zones;
     int64_t revised, created;
     uint32_t sequence, flags;
-    pgy_day start, end, snoozed_until;
+    pgy_day start, end, by, snoozed_until;
     int32_t start_minute, end_minute;
-    uint32_t look; /* state as far as it shows, catch_up, kept */
+    uint32_t look; /* state as far as it shows, stakes, catch_up, kept */
 };
 
 struct pgy_feed_entry {

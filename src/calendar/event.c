@@ -3,8 +3,10 @@
 #include "calendar/event.h"
 
 #include "base/err.h"
+#include "calendar/color.h"
 #include "calendar/line.h"
 #include "calendar/vtimezone.h"
+#include "plan/stakes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +14,10 @@
 enum {
     DAY = 86400,
     MINUTE = 60,
+    HOUR = 3600,
     NO_END = 30 * MINUTE,   /* a timed item without an end */
     REMINDER = 15 * MINUTE, /* a reminder that is an event of its own */
+    RINGS = PGY_RUNGS + 1,  /* and the end of a snooze */
 };
 
 /* What a style shows of an item. */
@@ -29,18 +33,22 @@ struct look {
 };
 
 static const struct look looks[PGY_STYLES] = {
-    [PGY_STYLE_GENERIC] = {.text = true,
-                           .secrets = true,
-                           .all = true,
-                           .alarms = true,
-                           .after = true,
-                           .most = PGY_ITEM_STEPS + 1},
+    [PGY_STYLE_GENERIC] =
+        {.text = true, .secrets = true, .all = true, .alarms = true, .after = true, .most = RINGS},
     [PGY_STYLE_QUIET] = {.text = true, .all = true},
     [PGY_STYLE_OUTLOOK] = {.text = true, .secrets = true, .all = true, .alarms = true, .most = 1},
     [PGY_STYLE_GOOGLE] =
-        {.text = true, .secrets = true, .all = true, .reminders = true, .most = PGY_ITEM_STEPS + 1},
+        {.text = true, .secrets = true, .all = true, .reminders = true, .most = RINGS},
     [PGY_STYLE_BUSY] = {0},
 };
+
+/* What of an item an event shows. */
+enum part { WHOLE, OPENS, CLOSES, PARTS };
+
+static const struct {
+    const char *uid, *title;
+} parts[PARTS] = {
+    [WHOLE] = {"", ""}, [OPENS] = {"#open", "Opens: "}, [CLOSES] = {"#close", "Closes: "}};
 
 /* Everything the steps below share. */
 struct making {
@@ -49,8 +57,10 @@ struct making {
     const struct pgy_item *item;
     const struct pgy_tz *zone, *person;
     struct pgy_arena *arena;
-    /* the first day shown: the item's, or the one it was put off to, if that is later */
-    pgy_day day;
+    enum part part;
+    /* the first day shown: the item's, or the one it was put off to, if that is later; and the
+     * last */
+    pgy_day day, last;
     pgy_day snoozed; /* PGY_NO_DAY: not */
     bool all_day;
     int64_t start; /* instant: of a timed item its own, of an all-day one 00:00 */
@@ -61,6 +71,7 @@ struct ring {
     struct pgyd_step step;
     pgy_day day;
     int64_t at;
+    bool open;   /* no step: the day a window opens */
     bool after;  /* the start, or with it */
     bool snooze; /* no step: the day a snoozed item comes back */
 };
@@ -90,32 +101,39 @@ static struct ring ring_on(const struct making *m, pgy_day day, struct pgyd_step
     return (struct ring){.step = step, .day = day, .at = at, .after = at >= m->start};
 }
 
-/* A step's alarm, counted from the item's own day; false when there is none: the item is snoozed
- * then, or there is no such day. */
-static bool ring_of(const struct making *m, struct pgyd_step step, struct ring *ring)
+/* A step's alarm; false when there is none: the item is snoozed then, there is no such day, or it
+ * is one that asks again after the day, which a calendar cannot know was done. */
+static bool ring_of(const struct making *m, const struct pgy_rung *rung, struct ring *ring)
 {
-    pgy_day day = pgy_civil_add(m->item->start, (struct pgy_dur){1, (char)step.unit}, step.n);
-    if (day == PGY_NO_DAY || (m->snoozed != PGY_NO_DAY && day <= m->snoozed))
+    if (rung->brief || rung->day == PGY_NO_DAY ||
+        (m->part != WHOLE && rung->opening != (m->part == OPENS)) ||
+        (m->snoozed != PGY_NO_DAY && rung->day <= m->snoozed) ||
+        (m->item->nsteps == 0 && rung->step.n > 0))
         return false;
-    *ring = ring_on(m, day, step);
+    *ring = ring_on(m, rung->day, rung->step);
+    ring->open = rung->opening;
+    if (rung->step.unit == 'h') {
+        ring->at = m->start + (int64_t)rung->step.n * HOUR;
+        ring->after = rung->step.n >= 0;
+    }
     return true;
 }
 
 /* When the item rings, sorted. A snoozed one rings on the day it comes back, and at the steps after
- * that. */
-static size_t rings_of(const struct making *m, struct ring rings[PGY_ITEM_STEPS + 1])
+ * that. One that is over keeps its alarms: nothing changes in a calendar at midnight. */
+static size_t rings_of(const struct making *m, struct ring rings[RINGS])
 {
     const struct pgy_item *item = m->item;
+    struct pgy_rung rungs[PGY_RUNGS];
     size_t n = 0;
-    if (item->state == PGY_DONE || item->state == PGY_CANCELLED || item->catch_up ||
-        item->flags & PGYD_ITEM_NO_LADDER)
-        return 0;
-    if (m->snoozed != PGY_NO_DAY && item->nsteps) {
+    const bool gone = item->state == PGY_DONE || item->state == PGY_CANCELLED;
+    uint32_t steps = gone ? 0 : pgy_stakes_ladder(item, rungs);
+    if (m->snoozed != PGY_NO_DAY && pgy_stakes_rings(rungs, steps)) {
         rings[n] = ring_on(m, m->snoozed, (struct pgyd_step){0, 'd', item->severity});
         rings[n++].snooze = true;
     }
-    for (uint32_t i = 0; i < item->nsteps && i < PGY_ITEM_STEPS; i++)
-        n += ring_of(m, item->steps[i], &rings[n]);
+    for (uint32_t i = 0; i < steps; i++)
+        n += ring_of(m, &rungs[i], &rings[n]);
     qsort(rings, n, sizeof rings[0], ring_compare);
     return n;
 }
@@ -127,8 +145,9 @@ static struct pgy_event_alarm alarm_of(const struct making *m, const struct ring
     struct pgy_event_alarm alarm = {.after = ring->after};
     if (!m->all_day) {
         int64_t away = llabs(ring->at - m->start);
-        alarm.days = utc ? 0 : (uint32_t)abs(m->day - ring->day);
-        alarm.seconds = utc ? (uint32_t)away : 0;
+        const bool exact = utc || ring->step.unit == 'h';
+        alarm.days = exact ? 0 : (uint32_t)abs(m->day - ring->day);
+        alarm.seconds = exact ? (uint32_t)away : 0;
         return alarm;
     }
     /* Midnights between; what remains is within the alarm's own day. */
@@ -145,7 +164,7 @@ static struct pgy_event_alarm alarm_of(const struct making *m, const struct ring
 static void alarms_add(const struct making *m, const struct ring *rings, size_t n,
                        struct pgy_event *event)
 {
-    struct pgy_event_alarm *alarms = pgy_arena_array(m->arena, PGY_ITEM_STEPS + 1, sizeof *alarms);
+    struct pgy_event_alarm *alarms = pgy_arena_array(m->arena, RINGS, sizeof *alarms);
     for (size_t i = 0; i < n && event->nalarms < m->look->most; i++) {
         if (m->look->after || !rings[i].after)
             alarms[event->nalarms++] = alarm_of(m, &rings[i], !event->zone);
@@ -171,16 +190,9 @@ static bool times_of(const struct pgy_tz *zone, int64_t start, int64_t end, stru
     return event->start.day != PGY_NO_DAY && event->end.day != PGY_NO_DAY;
 }
 
-/* The last day shown: a snoozed item keeps its end, unless that comes before the day it was put off
- * to. */
-static pgy_day last_day(const struct making *m)
-{
-    return m->item->end < m->day ? m->day : m->item->end;
-}
-
 static int64_t end_of(const struct making *m)
 {
-    pgy_day last = last_day(m);
+    pgy_day last = m->last;
     int64_t end = m->start;
     if (m->item->end_minute >= 0)
         end = pgy_tz_instant(m->zone, last, m->item->end_minute * MINUTE);
@@ -194,7 +206,7 @@ static int when_of(const struct making *m, struct pgy_event *event)
     if (!m->all_day)
         return times_of(m->zone, m->start, end_of(m), event) ? 0 : PGY_EINVAL;
     event->start = (struct pgy_event_time){m->day, -1};
-    event->end = (struct pgy_event_time){last_day(m) + 1, -1};
+    event->end = (struct pgy_event_time){m->last + 1, -1};
     return pgy_civil_ymd(event->end.day).year > PGY_YEAR_MAX ? PGY_EINVAL : 0;
 }
 
@@ -214,7 +226,7 @@ static const char *description_of(const struct making *m)
         pgy_buf_printf(&text, "%sSource: %s", text.len ? "\n\n" : "", item->source);
     if (item->confidence < sizeof confidence / sizeof confidence[0] && confidence[item->confidence])
         pgy_buf_printf(&text, "%s%s", text.len ? "\n" : "", confidence[item->confidence]);
-    if (m->day != item->start)
+    if (m->snoozed != PGY_NO_DAY && m->day == m->snoozed)
         pgy_buf_printf(&text, "%sSnoozed; planned for %s.", text.len ? "\n" : "",
                        pgy_civil_words(item->start, was));
     return text.len || text.err ? pgy_line_clean(m->arena, pgy_buf_text(&text)) : NULL;
@@ -235,7 +247,10 @@ static int texts_of(const struct making *m, struct pgy_event *event)
     event->category = item->plugin ? pgy_line_clean(m->arena, item->plugin) : NULL;
     if (!title || (!event->description && (item->detail || item->source)))
         return PGY_EPARSE;
-    event->summary = pgy_arena_printf(m->arena, "%s%s", prefix, title);
+    event->summary = pgy_arena_printf(m->arena, "%s%s%s", prefix, parts[m->part].title, title);
+    event->color = item->stakes == PGYD_FATAL ? "red"
+                   : item->color              ? pgy_color_name(item->color)
+                                              : NULL;
     return 0;
 }
 
@@ -258,26 +273,27 @@ static const char *known_by(const struct pgy_item *item)
 static int reminder_of(const struct making *m, const struct ring *ring, const struct pgy_event *of,
                        struct pgy_event *event)
 {
-    const char *ahead = ring->snooze ? "again" : ahead_text(m, ring->step);
+    const char *ahead = ring->snooze ? "again" : ring->open ? "open" : ahead_text(m, ring->step);
     *event = *of;
     event->nalarms = 0;
     event->busy = false;
     event->summary =
         pgy_arena_printf(m->arena, "\xe2\x8f\xb0 %s \xe2\x80\x93 %s", ahead, of->summary);
-    pgy_uuid_name(
-        pgy_arena_printf(m->arena, "%s/%s/%s", m->spec->profile, known_by(m->item), ahead),
-        event->uid);
+    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s%s/%s", m->spec->profile, known_by(m->item),
+                                   parts[m->part].uid, ahead),
+                  event->uid);
     return times_of(m->all_day ? m->person : m->zone, ring->at, ring->at + REMINDER, event)
                ? 0
                : PGY_EINVAL;
 }
 
+/* The events of one part, behind those there are. */
 static int events_of(const struct making *m, struct pgy_event *events, size_t *n)
 {
     const struct pgy_item *item = m->item;
-    struct ring rings[PGY_ITEM_STEPS + 1];
+    struct ring rings[RINGS];
     size_t nrings = rings_of(m, rings);
-    struct pgy_event *event = &events[0];
+    struct pgy_event *event = &events[*n];
     *event = (struct pgy_event){
         .revised = item->revised,
         .created = item->created ? item->created : item->revised,
@@ -287,23 +303,40 @@ static int events_of(const struct making *m, struct pgy_event *events, size_t *n
         .cancelled = item->state == PGY_CANCELLED,
         .tentative = item->confidence == PGYD_PATTERN || item->confidence == PGYD_UNKNOWN,
     };
-    pgy_uuid_name(pgy_arena_printf(m->arena, "%s/%s", m->spec->profile, known_by(item)),
-                  event->uid);
+    pgy_uuid_name(
+        pgy_arena_printf(m->arena, "%s/%s%s", m->spec->profile, known_by(item), parts[m->part].uid),
+        event->uid);
     int err = when_of(m, event);
     if (!err)
         err = texts_of(m, event);
     if (!err && m->look->alarms)
         alarms_add(m, rings, nrings, event);
-    *n = 1;
-    for (size_t i = 0; !err && m->look->reminders && i < nrings; i++)
+    (*n)++;
+    for (size_t i = 0; !err && m->look->reminders && item->stakes >= PGYD_COSTLY && i < nrings; i++)
         err = reminder_of(m, &rings[i], event, &events[(*n)++]);
     return err;
+}
+
+/* The days of a part; what was put off shows on the day it comes back, when that is later. */
+static void days_of(struct making *m, enum part part, enum pgy_choice choice)
+{
+    const struct pgy_item *item = m->item;
+    const bool only_by = part == CLOSES || (choice == PGY_CHOICE_DAY && item->start != item->end);
+    pgy_day first = only_by ? item->by : item->start, last = only_by         ? item->by
+                                                             : part == OPENS ? item->start
+                                                                             : item->end;
+    m->part = part;
+    m->day = m->snoozed != PGY_NO_DAY && m->snoozed > first ? m->snoozed : first;
+    m->last = last < m->day ? m->day : last;
+    m->start = m->all_day ? pgy_tz_instant(m->person, m->day, 0)
+                          : pgy_tz_instant(m->zone, m->day, item->start_minute * MINUTE);
 }
 
 int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item,
                    const struct pgy_tz *zone, const struct pgy_tz *person, struct pgy_arena *arena,
                    struct pgy_event **events, size_t *n)
 {
+    const enum pgy_choice choice = pgy_choice_of(spec->feed, item);
     struct making m = {
         .spec = spec,
         .look = &looks[spec->style],
@@ -313,18 +346,26 @@ int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item
         .arena = arena,
         .snoozed = item->state == PGY_DONE || item->state == PGY_CANCELLED ? PGY_NO_DAY
                                                                            : item->snoozed_until,
-        .all_day = item->start_minute < 0,
+        /* an end of a long window, or a day of its own, has no hour */
+        .all_day = item->start_minute < 0 || choice == PGY_CHOICE_ENDS ||
+                   (choice == PGY_CHOICE_DAY && item->start != item->end),
     };
+    size_t made = 0;
+    int err = 0;
+    struct pgy_event *list = pgy_arena_array(arena, 2 * (1 + RINGS), sizeof *list);
     if (!m.look->all && (!(item->flags & PGYD_ITEM_BUSY) || item->state == PGY_CANCELLED)) {
         *n = 0;
         return 0;
     }
-    m.day = m.snoozed != PGY_NO_DAY && m.snoozed > item->start ? m.snoozed : item->start;
-    m.start = m.all_day ? pgy_tz_instant(person, m.day, 0)
-                        : pgy_tz_instant(zone, m.day, item->start_minute * MINUTE);
-    struct pgy_event *made = pgy_arena_array(arena, 2 + PGY_ITEM_STEPS, sizeof *made);
-    int err = events_of(&m, made, n);
-    if (!err)
-        *events = made;
+    for (enum part part = WHOLE; !err && part < PARTS; part++) {
+        if ((part != WHOLE) != (choice == PGY_CHOICE_ENDS))
+            continue;
+        days_of(&m, part, choice);
+        err = events_of(&m, list, &made);
+    }
+    if (!err) {
+        *events = list;
+        *n = made;
+    }
     return err;
 }

@@ -7,8 +7,8 @@
 #include "base/arena.h"
 #include "base/tz.h"
 #include "base/uuid.h"
+#include "calendar/choice.h"
 #include "calendar/style.h"
-#include "plan/item.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,6 +32,7 @@ struct pgy_event {
     const char *summary;
     const char *description;          /* NULL: none */
     const char *category;             /* NULL: none */
+    const char *color;                /* a CSS name; NULL: the calendar's */
     const char *zone;                 /* TZID; NULL: dates, or UTC */
     struct pgy_event_time start, end; /* end as DTEND says it: exclusive */
     int64_t revised, created;         /* UTC seconds */

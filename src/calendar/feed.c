@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "calendar/cache.h"
+#include "calendar/choice.h"
 #include "calendar/entry.h"
 #include "calendar/head.h"
 #include "calendar/parseback.h"
@@ -198,13 +199,13 @@ static int entry_make(struct updating *u, const struct pgy_item *item,
 static int entries_collect(struct updating *u, const struct pgy_timeline *timeline)
 {
     struct pgy_feed *feed = u->feed;
-    bool all = pgy_streq(feed->spec.feed, "all");
     u->next.entries = calloc(timeline->n + 1, sizeof *u->next.entries);
     if (!u->next.entries)
         return -ENOMEM;
     for (size_t i = 0; i < timeline->n; i++) {
         const struct pgy_item *item = &timeline->items[i];
-        if (item->unpublished || (!all && !pgy_streq(item->plugin, feed->spec.feed)))
+        if (pgy_choice_of(feed->spec.feed, item) == PGY_CHOICE_OUT ||
+            pgy_choice_gone(feed->spec.feed, item, timeline->today))
             continue;
         const struct pgy_tz *zone = zone_of(feed, item, u->person);
         uint64_t zones = u->person_hash ^ (zone == u->person ? 0 : pgy_tz_hash(zone) * 3);

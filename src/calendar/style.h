@@ -17,7 +17,7 @@ int pgy_style_parse(const char *text, enum pgy_style *style);
 
 /* Which items, and how they look. */
 struct pgy_feed_spec {
-    const char *feed; /* "all", or a plugin's name */
+    const char *feed; /* "all", "phases", "everything" (choice.h), or a plugin's name */
     enum pgy_style style;
     const char *profile;
     const char *name;  /* the calendar's display name */

@@ -72,6 +72,8 @@ static void texts_add(icalcomponent *component, const struct pgy_event *event)
     icalcomponent_add_property(component, icalproperty_new_summary(event->summary));
     if (event->description)
         icalcomponent_add_property(component, icalproperty_new_description(event->description));
+    if (event->color)
+        icalcomponent_add_property(component, icalproperty_new_color(event->color));
     if (event->category)
         icalcomponent_add_property(component, icalproperty_new_categories(event->category));
 }

@@ -3,6 +3,7 @@
 #include "config/typed.h"
 
 #include "base/str.h"
+#include "base/when.h"
 #include "config/value.h"
 
 #include <string.h>
@@ -119,6 +120,17 @@ static void check_profile(const struct check *c)
                              pgy_text_shown(c->problems->arena, config->profile)));
 }
 
+static void check_focus(const struct check *c)
+{
+    const char *brief = pgy_config_text(c->config, "focus", "", "brief", "off");
+    struct pgy_weekly when;
+    if (pgy_weekly_parse(brief, &when) != 0)
+        say(c, "focus", "", "brief",
+            "write a weekday and a time: sun 18:00, or daily 07:00, or off",
+            pgy_arena_printf(c->problems->arena, "'%s' is no time for the brief",
+                             pgy_text_shown(c->problems->arena, brief)));
+}
+
 void pgy_keyrules_check(struct pgy_config *config, bool in_folder, struct pgy_problems *problems)
 {
     const struct check c = {config, problems};
@@ -126,6 +138,7 @@ void pgy_keyrules_check(struct pgy_config *config, bool in_folder, struct pgy_pr
     check_person(&c, in_folder);
     check_profile(&c);
     check_training(&c);
+    check_focus(&c);
     for (size_t i = 0; i < config->nsections; i++) {
         if (strcmp(config->sections[i].kind, "notify") == 0)
             check_notify(&c, config->sections[i].id);

@@ -23,6 +23,7 @@ static const struct pgy_kind_def kinds[] = {
      "An on-call calendar to read along: plans see its calls as busy days, and [quiet] oncall "
      "holds reminders during them."},
     {"quiet", false, false, NULL, "When reminders come and when they hold their tongue."},
+    {"focus", false, false, NULL, "How much of your attention pgyd takes."},
     {"notify", true, false, NULL, "A place reminders are sent to."},
 };
 
@@ -178,6 +179,12 @@ static const struct pgy_key keys[] = {
         "of coming one by one.",
         .flags = PGY_KEY_CLOCK, .fallback = "1d"),
 
+    KEY("focus", "brief", PGYD_TEXT,
+        "When the brief comes, one message with the dates and three useful things: sun 18:00, "
+        "daily "
+        "07:00, weekly, daily or off.",
+        .fallback = "sun 18:00"),
+
     KEY("notify", "type", PGYD_ENUM,
         "How to send: log writes to the daemon's log, webhook posts signed JSON, ntfy and slack "
         "speak to those services.",
@@ -203,6 +210,8 @@ static const struct pgy_key keys[] = {
         "How much to say: full, title alone, or discreet (an offer answer is due Thursday).",
         .choices = "full|title|discreet", .fallback = "discreet"),
     KEY("notify", "quiet", PGYD_YN, "Whether [quiet] holds for this place.", .fallback = "yes"),
+    KEY("notify", "brief", PGYD_YN,
+        "Whether the brief comes here. Unset: to the first place that is not a log."),
     KEY("notify", "ca_file", PGYD_PATH,
         "Certificates (PEM) to trust for this place in addition, for servers of your own.",
         .flags = PGY_KEY_FILE),

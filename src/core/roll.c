@@ -3,6 +3,7 @@
  * person: that is the people desk's. */
 #include "core/roll.h"
 
+#include "calendar/choice.h"
 #include "plan/batch.h"
 
 #include <string.h>
@@ -37,7 +38,7 @@ pgy_day core_person_today(const struct core_person *person, int64_t now)
 bool core_person_has_feed(const struct core_person *person, const char *feed)
 {
     const struct pgy_declaration *plugin = pgy_schema_plugin(person->house->schema, feed);
-    return strcmp(feed, "all") == 0 || (plugin && plugin->listed);
+    return pgy_choice_name(feed) || (plugin && plugin->listed);
 }
 
 /* Reads the last merged batch of every listed plugin. */
@@ -82,6 +83,7 @@ struct pgy_timeline *core_person_timeline(const struct core_person *person, stru
     struct pgy_share *shares =
         pgy_arena_array(arena, person->house->schema->nplugins + 1, sizeof *shares);
     struct pgy_timeline_input input = {
+        .week = true,
         .profile = person->id,
         .zone = pgy_tz_name(person->tz),
         .remind_at = person->quiet.remind_at,

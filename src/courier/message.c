@@ -131,25 +131,23 @@ static const char *field(const struct pgy_message *m, const char *key)
     return json_string_value(json_object_get(m->payload, key));
 }
 
+/* When it should have come, where its text names no day. */
 static const char *late_words(const struct pgy_message *m, struct pgy_arena *arena)
 {
-    char when[24];
-    if (!json_is_true(json_object_get(m->payload, "late")))
-        return "";
-    const json_t *due = json_object_get(m->payload, "due");
-    if (json_is_integer(due))
-        return pgy_arena_printf(arena, "was due %s", pgy_clock_text(json_integer_value(due), when));
-    return json_is_string(due)
-               ? pgy_arena_printf(arena, "was due %s",
-                                  pgy_text_clean(json_string_value(due), false, arena))
-               : "late";
+    const char *was = field(m, "was_due");
+    return was && *was ? pgy_arena_printf(arena, "was due %s", pgy_text_clean(was, false, arena))
+                       : "";
 }
 
 struct pgy_words pgy_message_words(const struct pgy_message *message, struct pgy_arena *arena)
 {
     struct pgy_words words = {.detail = "", .late = late_words(message, arena)};
     bool discreet = message->detail == PGY_DETAIL_DISCREET;
-    words.title = pgy_text_clean(field(message, discreet ? "discreet" : "title"), false, arena);
+    const char *text = field(message, "text");
+    words.title = pgy_text_clean(discreet ? field(message, "discreet")
+                                 : text   ? text
+                                          : field(message, "title"),
+                                 false, arena);
     /* Never fall back from the discreet sentence to the title: that would tell what the person
      * wants kept. */
     if (words.title[0] == '\0')

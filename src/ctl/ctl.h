@@ -98,6 +98,27 @@ void ctl_table_json(const json_t *list, const struct ctl_field *fields, size_t n
 const char *ctl_text(const struct ctl *ctl, const json_t *object, const char *key);
 /* Items as a table (ITEM of core/desk/requests.h). */
 void ctl_items(const struct ctl *ctl, const json_t *items, const char *otherwise);
+/* The same by the day it counts to, numbered from `first` on (ctl_numbers_keep). */
+void ctl_items_from(const struct ctl *ctl, const json_t *items, size_t first,
+                    const char *otherwise);
+
+/* ---- numbers.c: lines of the last list that this terminal showed ---- */
+struct ctl_ids {
+    const char **list;
+    size_t n, cap;
+};
+/* Remembers a list: each object's "step" where it has one, else its "id". */
+void ctl_numbers_keep(struct ctl *ctl, const json_t *items);
+/* The ids that words mean: "2", "1-5", or ids as they stand. ticks: an answer is refused. */
+int ctl_numbers_ids(struct ctl *ctl, const char *const *words, size_t n, bool ticks,
+                    struct ctl_ids *ids);
+
+/* ---- today.c ---- */
+/* Today of a place that was planned; a new reference. down: pgyd should run, and does not. */
+struct ctl_place;
+json_t *ctl_today_json(struct ctl *ctl, const struct ctl_place *place, bool down);
+/* Prints it as lines with numbers and takes it over; CTL_DONE. */
+int ctl_today_print(struct ctl *ctl, json_t *today);
 
 /* ---- place.c: configuration and plan without a daemon ---- */
 struct ctl_place {
@@ -216,6 +237,9 @@ int ctl_restore(struct ctl *ctl);
 int ctl_export(struct ctl *ctl);
 int ctl_status(struct ctl *ctl);
 int ctl_agenda(struct ctl *ctl);
+int ctl_today(struct ctl *ctl);
+int ctl_catchup(struct ctl *ctl);
+int ctl_dismiss(struct ctl *ctl);
 int ctl_done(struct ctl *ctl);
 int ctl_undone(struct ctl *ctl);
 int ctl_snooze(struct ctl *ctl);

@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/when.h"
 #include "plan/happening.h"
 
 #include <stdio.h>
@@ -18,6 +19,33 @@ static int day_option(const struct ctl *ctl, const char **text)
     return rc;
 }
 
+static const char *const group_titles[][2] = {
+    {"burning", "BURNING"},         {"dated", "DATES"},
+    {"week", "THIS WEEK"},          {"waiting", "WAITING"},
+    {"context", "FOR ORIENTATION"},
+};
+
+/* Numbered across the groups, so that `done 12` means one line. */
+static void print_groups(struct ctl *ctl, const json_t *items)
+{
+    size_t i, at = 0;
+    json_t *item;
+    for (size_t g = 0; g < sizeof group_titles / sizeof group_titles[0]; g++) {
+        json_t *list = json_array();
+        json_array_foreach(items, i, item)
+        {
+            if (strcmp(ctl_text(ctl, item, "group"), group_titles[g][0]) == 0)
+                json_array_append(list, item);
+        }
+        if (json_array_size(list) > 0) {
+            printf("%s%s\n", at ? "\n" : "", group_titles[g][1]);
+            ctl_items_from(ctl, list, at + 1, "");
+        }
+        at += json_array_size(list);
+        json_decref(list);
+    }
+}
+
 int ctl_agenda(struct ctl *ctl)
 {
     const char *days = ctl_option(ctl, "--days") ? ctl_option(ctl, "--days") : "30";
@@ -28,18 +56,51 @@ int ctl_agenda(struct ctl *ctl)
     int rc = CTL_ASK(ctl, &answer, "agenda", ctl->profile, days);
     if (rc != CTL_DONE || !answer)
         return rc;
-    ctl_items(ctl, json_object_get(answer, "items"),
-              pgy_arena_printf(ctl->arena, "nothing within %s days", days));
+    const json_t *items = json_object_get(answer, "items");
+    ctl_numbers_keep(ctl, items);
+    print_groups(ctl, items);
+    if (json_array_size(items) == 0)
+        printf("nothing within %s days\n", days);
     json_decref(answer);
     return CTL_DONE;
 }
 
-/* "mercy-answer-by (Answer Mercy by …) is done", then what follows it. */
+/* A numbered list of what was set aside. */
+static int list_aside(struct ctl *ctl, const char *which, const char *otherwise, const char *hint)
+{
+    json_t *answer;
+    int rc = CTL_ASK(ctl, &answer, "set-aside", ctl->profile, which);
+    if (rc != CTL_DONE || !answer)
+        return rc;
+    const json_t *items = json_object_get(answer, "items");
+    ctl_numbers_keep(ctl, items);
+    ctl_items_from(ctl, items, 1, otherwise);
+    if (json_array_size(items) > 0)
+        printf("\n%s\n", hint);
+    json_decref(answer);
+    return CTL_DONE;
+}
+
+int ctl_catchup(struct ctl *ctl)
+{
+    return list_aside(ctl, "late", "nothing old is left to sort",
+                      "pgyctl done 1-3 5 for what was done, pgyctl dismiss 4 for what is not for "
+                      "you; the rest stays.");
+}
+
+/* "Apply for your Ohio license (by Mon Jan 4) is done", then what follows it. */
 static int show_item(struct ctl *ctl, json_t *answer, const char *id, const char *became)
 {
     const json_t *item = json_object_get(answer, "item"), *next = json_object_get(answer, "next");
-    const char *title = json_is_object(item) ? ctl_text(ctl, item, "title") : "";
-    printf("%s%s%s%s %s\n", id, *title ? " (" : "", title, *title ? ")" : "", became);
+    const char *title = json_is_object(item) ? ctl_text(ctl, item, "title") : "",
+               *by = json_is_object(item) ? ctl_text(ctl, item, "by") : "";
+    const bool fatal = json_is_object(item) && strcmp(ctl_text(ctl, item, "stakes"), "fatal") == 0;
+    char words[24];
+    pgy_day day;
+    const char *when = "";
+    if (fatal && pgy_civil_parse(pgy_arena_strndup(ctl->arena, by, 10), &day) == 0)
+        when = pgy_arena_printf(ctl->arena, " (by %s)", pgy_civil_words(day, words));
+    printf("%s%s %s\n", *title ? title : id, when, became);
     if (json_is_object(next))
         printf("next: %s %s (%s)\n", ctl_text(ctl, next, "start"), ctl_text(ctl, next, "title"),
                ctl_text(ctl, next, "id"));
@@ -50,34 +111,71 @@ static int show_item(struct ctl *ctl, json_t *answer, const char *id, const char
 int ctl_done(struct ctl *ctl)
 {
     const char *on;
-    json_t *answer;
+    struct ctl_ids ids;
     int rc = day_option(ctl, &on);
-    if (rc != CTL_DONE ||
-        (rc = CTL_ASK(ctl, &answer, "done", ctl->profile, ctl->args[0], on)) != CTL_DONE || !answer)
-        return rc;
-    return show_item(ctl, answer, ctl->args[0], "is done");
+    if (rc == CTL_DONE)
+        rc = ctl_numbers_ids(ctl, ctl->args, ctl->nargs, true, &ids);
+    for (size_t i = 0; rc == CTL_DONE && i < ids.n; i++) {
+        json_t *answer;
+        rc = CTL_ASK(ctl, &answer, "done", ctl->profile, ids.list[i], on);
+        if (rc == CTL_DONE && answer)
+            rc = show_item(ctl, answer, ids.list[i], "is done");
+    }
+    return rc;
 }
 
 int ctl_undone(struct ctl *ctl)
 {
     json_t *answer;
-    int rc = CTL_ASK(ctl, &answer, "undone", ctl->profile, ctl->args[0]);
-    return rc != CTL_DONE || !answer ? rc : show_item(ctl, answer, ctl->args[0], "is open again");
+    struct ctl_ids ids;
+    int rc = ctl_numbers_ids(ctl, ctl->args, 1, false, &ids);
+    if (rc == CTL_DONE)
+        rc = CTL_ASK(ctl, &answer, "undone", ctl->profile, ids.list[0]);
+    return rc != CTL_DONE || !answer ? rc : show_item(ctl, answer, ids.list[0], "is open again");
+}
+
+int ctl_dismiss(struct ctl *ctl)
+{
+    struct ctl_ids ids;
+    if (ctl->nargs == 0)
+        return list_aside(ctl, "dismissed", "you dismissed nothing",
+                          "pgyctl undone 2 brings one back.");
+    int rc = ctl_numbers_ids(ctl, ctl->args, ctl->nargs, false, &ids);
+    for (size_t i = 0; rc == CTL_DONE && i < ids.n; i++) {
+        json_t *answer;
+        rc = CTL_ASK(ctl, &answer, "dismiss", ctl->profile, ids.list[i]);
+        if (rc == CTL_DONE && answer)
+            rc = show_item(ctl, answer, ids.list[i], "is dismissed");
+    }
+    return rc;
 }
 
 int ctl_snooze(struct ctl *ctl)
 {
-    struct pgy_dur dur;
+    struct ctl_ids ids;
     json_t *answer;
-    if (pgy_dur_parse(ctl->args[1], false, &dur) != 0 || dur.n == 0)
-        return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is not a duration: write 3d, 2w or 1mo",
-                          ctl->args[1]);
-    int rc = CTL_ASK(ctl, &answer, "snooze", ctl->profile, ctl->args[0], ctl->args[1]);
+    pgy_day day;
+    char words[24];
+    const char *when = "";
+    if (ctl->nargs == 0)
+        return list_aside(ctl, "snoozed", "you put nothing off",
+                          "pgyctl undone 2 brings one back.");
+    for (size_t i = 1; i < ctl->nargs; i++)
+        when = pgy_arena_printf(ctl->arena, "%s%s%s", when, *when ? " " : "", ctl->args[i]);
+    if (pgy_when_parse(when, 0, &day) != 0)
+        return ctl_refuse(ctl, CTL_USAGE, NULL, "'%s' is not a day to come: write " PGY_WHEN_FORMS,
+                          when);
+    int rc = ctl_numbers_ids(ctl, ctl->args, 1, false, &ids);
+    if (rc == CTL_DONE)
+        rc = CTL_ASK(ctl, &answer, "snooze", ctl->profile, ids.list[0], when,
+                     ctl_option(ctl, "--force") ? "1" : "");
     if (rc != CTL_DONE || !answer)
         return rc;
+    const char *until = ctl_text(ctl, answer, "until");
     return show_item(
-        ctl, answer, ctl->args[0],
-        pgy_arena_printf(ctl->arena, "is quiet until %s", ctl_text(ctl, answer, "until")));
+        ctl, answer, ids.list[0],
+        pgy_arena_printf(ctl->arena, "is quiet until %s",
+                         pgy_civil_parse(until, &day) == 0 ? pgy_civil_words(day, words) : until));
 }
 
 /* ---- log ---- */

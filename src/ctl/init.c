@@ -230,8 +230,8 @@ static int finish(struct ctl *ctl)
     if (ctl->json)
         return ctl_print(json_pack("{ss so so}", "file", ctl->file, "link",
                                    link ? json_string(link) : json_null(), "next", items));
-    printf("\n%s is written. What comes next:\n\n", ctl->file);
-    ctl_items(ctl, items, "nothing is planned yet");
+    printf("\n%s is written. Today, as `pgyctl` alone shows it from now on:\n\n", ctl->file);
+    ctl_today_print(ctl, ctl_today_json(ctl, &place, false));
     printf("\nStart pgyd with\n  pgyd%s%s\nor, where it is installed, `systemctl --user enable "
            "--now pgyd`.\n",
            ctl->given ? " -c " : "", ctl->given ? ctl->given : "");

@@ -229,10 +229,8 @@ static int run(struct ctl *ctl, struct line *line)
             return find_command(ctl, &(struct line){.words = {about}, .nwords = 1});
         return CTL_DONE;
     }
-    if (line->nwords == 0) {
-        ctl_help(stderr);
-        return CTL_USAGE;
-    }
+    if (line->nwords == 0)
+        line->words[line->nwords++] = "today";
     if ((rc = find_command(ctl, line)) != CTL_DONE || (rc = take_options(ctl, line)) != CTL_DONE)
         return rc;
     if (*ctl->profile && !pgy_str_is_id(ctl->profile))

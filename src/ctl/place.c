@@ -206,6 +206,7 @@ static void build_timeline(struct ctl *ctl, struct ctl_place *place)
     /* A given day, or no journal: reproducible to the byte, so no clock. */
     bool still = place->stateless || ctl_option(ctl, "--today");
     struct pgy_timeline_input input = {
+        .week = true,
         .profile = place->config->profile,
         .zone = pgy_tz_name(place->tz),
         .remind_at = place->quiet.remind_at,
@@ -236,16 +237,5 @@ int ctl_place_plan(struct ctl *ctl, struct ctl_place *place, const char *plugin,
 
 json_t *ctl_item(const struct ctl_place *place, const struct pgy_item *item)
 {
-    json_t *remind = json_array();
-    bool live =
-        item->state != PGY_DONE && item->state != PGY_CANCELLED && item->state != PGY_CLOSED;
-    for (uint32_t i = 0; live && i < item->nsteps; i++) {
-        char text[24];
-        int64_t at = pgy_remind_instant(item, item->steps[i], place->tz, &place->quiet);
-        if (at != INT64_MIN)
-            json_array_append_new(remind, json_string(pgy_clock_text(at, text)));
-    }
-    json_t *object = pgy_item_json(item, place->tz, remind);
-    json_decref(remind);
-    return object;
+    return pgy_remind_item_json(item, place->tz, &place->quiet);
 }

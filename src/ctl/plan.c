@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "calendar/choice.h"
 #include "calendar/feed.h"
 
 #include <stdio.h>
@@ -60,7 +61,7 @@ int ctl_plan(struct ctl *ctl)
         return rc;
     json_t *items = json_array();
     for (size_t i = 0; i < place.timeline->n; i++) {
-        if (is_wanted(&w, &place.timeline->items[i]))
+        if (!place.timeline->items[i].brief && is_wanted(&w, &place.timeline->items[i]))
             json_array_append_new(items, ctl_item(&place, &place.timeline->items[i]));
     }
     if (ctl->json) {
@@ -142,7 +143,7 @@ int ctl_feed(struct ctl *ctl)
     bool failed;
     int rc = read_style(ctl, &style);
     if (rc != CTL_DONE || (rc = ctl_place_open(ctl, &place)) != CTL_DONE ||
-        (strcmp(name, "all") != 0 &&
+        (!pgy_choice_name(name) &&
          (rc = ctl_plugin(ctl, place.house->schema, name, &plugin)) != CTL_DONE) ||
         (rc = ctl_place_journal(ctl, &place)) != CTL_DONE ||
         (rc = ctl_place_plan(ctl, &place, NULL, &failed)) != CTL_DONE ||

@@ -188,8 +188,9 @@ static const char *state_words(const struct ctl *ctl, const json_t *item)
     const char *state = ctl_text(ctl, item, "state");
     long long days = json_integer_value(json_object_get(item, "days"));
     const char *s = days == 1 ? "" : "s";
+    const bool lasts = strncmp(ctl_text(ctl, item, "start"), ctl_text(ctl, item, "by"), 10) != 0;
     if (strcmp(state, "future") == 0)
-        return pgy_arena_printf(ctl->arena, "in %lld day%s", days, s);
+        return pgy_arena_printf(ctl->arena, "%sin %lld day%s", lasts ? "opens " : "", days, s);
     /* What has no last day but the one it began on, an alert, is not over by itself. */
     if (strcmp(state, "open") == 0 && days &&
         strcmp(ctl_text(ctl, item, "start"), ctl_text(ctl, item, "end")) == 0)
@@ -203,6 +204,41 @@ static const char *state_words(const struct ctl *ctl, const json_t *item)
     return state;
 }
 
+/* WHEN of an item: its day, and its hour when it has one. */
+static const char *when_text(const struct ctl *ctl, const json_t *item)
+{
+    const char *start = ctl_text(ctl, item, "start");
+    return strlen(start) > 10 ? pgy_arena_printf(ctl->arena, "%.10s %.5s", start, start + 11)
+                              : start;
+}
+
+void ctl_items_from(const struct ctl *ctl, const json_t *items, size_t first, const char *otherwise)
+{
+    static const struct ctl_column wide[] = {
+        {"N", CTL_RIGHT}, {"BY", 0}, {"STATE", 0}, {"TITLE", CTL_WRAP}, {"ID", 0}};
+    static const struct ctl_column tight[] = {
+        {"N", CTL_RIGHT}, {"BY", 0}, {"STATE", 0}, {"WHAT", CTL_WRAP}};
+    size_t width = terminal(), at;
+    bool narrow = width > 0 && width < NARROW;
+    struct ctl_table *t = narrow ? ctl_table_new(tight, 4) : ctl_table_new(wide, 5);
+    json_t *item;
+    json_array_foreach(items, at, item)
+    {
+        const char *n = pgy_arena_printf(ctl->arena, "%zu", first + at),
+                   *by = pgy_arena_printf(ctl->arena, "%.10s", ctl_text(ctl, item, "by")),
+                   *state = state_words(ctl, item), *title = ctl_text(ctl, item, "title"),
+                   *id = ctl_text(ctl, item, "id");
+        if (narrow)
+            ctl_table_row(
+                t,
+                (const char *[]){n, by, state, pgy_arena_printf(ctl->arena, "%s\n%s", title, id)},
+                4);
+        else
+            ctl_table_row(t, (const char *[]){n, by, state, title, id}, 5);
+    }
+    ctl_table_end(t, otherwise);
+}
+
 void ctl_items(const struct ctl *ctl, const json_t *items, const char *otherwise)
 {
     static const struct ctl_column wide[] = {
@@ -214,11 +250,8 @@ void ctl_items(const struct ctl *ctl, const json_t *items, const char *otherwise
     json_t *item;
     json_array_foreach(items, at, item)
     {
-        const char *start = ctl_text(ctl, item, "start"),
-                   *severity = ctl_text(ctl, item, "severity"), *id = ctl_text(ctl, item, "id");
-        const char *when = strlen(start) > 10
-                               ? pgy_arena_printf(ctl->arena, "%.10s %.5s", start, start + 11)
-                               : start;
+        const char *when = when_text(ctl, item), *severity = ctl_text(ctl, item, "severity"),
+                   *id = ctl_text(ctl, item, "id");
         const char *kind =
             strcmp(severity, "info") == 0
                 ? ctl_text(ctl, item, "kind")

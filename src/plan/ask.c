@@ -12,10 +12,10 @@
 
 /* Sections every plugin is told, and those none ever is, whatever it declares. */
 static const char *const shared[] = {"person", "training", "fellowship", "goal"};
-static const char *const secret[] = {"daemon", "serve", "notify", "oncall", "quiet"};
+static const char *const secret[] = {"daemon", "serve", "notify", "oncall", "quiet", "focus"};
 /* The core's own journal kinds: how it keeps its books. */
 static const char *const books[] = {"undo", "started", "moved"};
-static const char *const marks[] = {"done", "undone", "snooze"};
+static const char *const marks[] = {"done", "undone", "snooze", "dismiss"};
 
 enum { DATA_PART = PGY_FRAME_MAX / 2 };
 

@@ -87,22 +87,6 @@ void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, 
     }
 }
 
-const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last,
-                                  struct pgy_arena *arena, size_t *n)
-{
-    const struct pgy_item **ours = sorted(merged, arena), **before = sorted(last, arena);
-    const char **ids = pgy_arena_array(arena, merged->n + 1, sizeof *ids);
-    *n = 0;
-    for (size_t i = 0, j = 0; i < merged->n; i++) {
-        while (j < last->n && strcmp(before[j]->id, ours[i]->id) < 0)
-            j++;
-        if (ours[i]->kind == PGYD_ALERT &&
-            (j == last->n || strcmp(before[j]->id, ours[i]->id) != 0))
-            ids[(*n)++] = ours[i]->id;
-    }
-    return ids;
-}
-
 /* The item by another id. */
 static void call(struct pgy_item *item, const char *id, struct pgy_arena *arena)
 {

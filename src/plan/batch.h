@@ -17,10 +17,6 @@ enum { PGY_CANCELLED_DAYS = 14 };
  * borrowed from the inputs. */
 void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed,
                      pgy_day today, struct pgy_arena *arena, struct pgy_batch *merged);
-/* Alerts of the merged batch that the last one did not have: their cause is new, or is there again.
- * Ids in order, in the arena. */
-const char **pgy_batch_new_alerts(const struct pgy_batch *merged, const struct pgy_batch *last,
-                                  struct pgy_arena *arena, size_t *n);
 /* Items get the ids of today (plan/rename.h), so that an old one is not taken for an item that is
  * missing. Those that moved to another plugin leave the batch for `gone`. */
 void pgy_batch_rename(struct pgy_batch *batch, const struct pgy_schema *schema,

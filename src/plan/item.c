@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 
 #include <string.h>
 
@@ -18,21 +19,27 @@ enum {
     SOURCE_MAX = 500,
     REF_MAX = 40,
     DONE_LOG_MAX = 200,
+    ABOUT_MAX = 64,
+    WHY_MAX = 200,
     STEP_MAX = 36500,
     DAY_MINUTES = 1440
 };
 
-#define ALL_FLAGS (PGYD_ITEM_BUSY | PGYD_ITEM_NO_LADDER | PGYD_ITEM_CONFIDENTIAL)
+#define ALL_FLAGS                                                                                  \
+    (PGYD_ITEM_BUSY | PGYD_ITEM_NO_LADDER | PGYD_ITEM_CONFIDENTIAL | PGYD_ITEM_FINAL |             \
+     PGYD_ITEM_TYPED)
 
-/* What a deadline gets unless it brings its own. */
-static const struct pgyd_step deadline_ladder[] = {
-    {-7, 'd', PGYD_INFO}, {-3, 'd', PGYD_WARN}, {-1, 'd', PGYD_CRITICAL}, {0, 'd', PGYD_CRITICAL}};
-enum { DEADLINE_STEPS = sizeof deadline_ladder / sizeof deadline_ladder[0] };
+/* What an item is worth whose plugin does not say. */
+static const uint16_t stakes_of_kind[] = {
+    [PGYD_MILESTONE] = PGYD_USEFUL, [PGYD_WINDOW] = PGYD_USEFUL, [PGYD_DEADLINE] = PGYD_COSTLY,
+    [PGYD_REMINDER] = PGYD_USEFUL,  [PGYD_HABIT] = PGYD_USEFUL,  [PGYD_ALERT] = PGYD_CONTEXT,
+};
 
 /* What may stand in each text of an item: one line, lines, or the bytes of an alphabet. */
 static const char in_line[] = "", in_lines[] = "\n", in_slug[] = PGY_SMALL PGY_DIGITS "-.",
                   in_occurrence[] = PGY_SMALL PGY_DIGITS "-",
-                  in_zone[] = PGY_SMALL PGY_CAPITALS PGY_DIGITS "_+-/"; /* IANA names */
+                  in_zone[] = PGY_SMALL PGY_CAPITALS PGY_DIGITS "_+-/", /* IANA names */
+    in_about[] = PGY_SMALL PGY_DIGITS "_:-";
 
 /* The length of the printable ASCII a text begins with (and of lines of it), at most max + 1. */
 static size_t plain_length(const char *text, bool lines, size_t max)
@@ -88,6 +95,12 @@ static int check_texts(const struct pgy_item *item, const char **why)
          "its source is not one line of at most 500 bytes of UTF-8"},
         {item->done_log, false, in_line, DONE_LOG_MAX,
          "its done_log is not one line of at most 200 bytes of UTF-8"},
+        {item->about, false, in_about, ABOUT_MAX,
+         "its about is not a section like offer:mercy, of at most 64 characters"},
+        {item->next, false, in_line, 4 * PGY_ITEM_NEXT,
+         "its next is not one line of 1 to 40 characters"},
+        {item->why, false, in_line, WHY_MAX,
+         "its why is not one line of at most 200 bytes of UTF-8"},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         if (texts[i].text ? !text_ok(texts[i].text, texts[i].grammar, texts[i].max)
@@ -97,6 +110,8 @@ static int check_texts(const struct pgy_item *item, const char **why)
     /* a calendar would be left without a summary, and its alarms without a text */
     if (strspn(item->title, " ") == strlen(item->title))
         return no(why, "its title is nothing but blanks");
+    if (item->next && pgy_wrap_width(item->next, strlen(item->next)) > PGY_ITEM_NEXT)
+        return no(why, "its next is not one line of 1 to 40 characters");
     for (uint32_t i = 0; i < item->nrefs; i++) {
         if (!item->refs[i] || !text_ok(item->refs[i], in_line, REF_MAX))
             return no(why, "one of its refs is not one line of 1 to 40 bytes");
@@ -116,6 +131,8 @@ static int check_times(const struct pgy_item *item, const char **why)
         return no(why, "its start is not a day between 1900 and 9999");
     if (!day_ok(item->end))
         return no(why, "its end is not a day between 1900 and 9999");
+    if (!day_ok(item->by))
+        return no(why, "its by is not a day between 1900 and 9999");
     if (item->end < item->start)
         return no(why, "it ends before it starts");
     if (item->start_minute < -1 || item->start_minute >= DAY_MINUTES || item->end_minute < -1 ||
@@ -136,38 +153,61 @@ static int check_enums(const struct pgy_item *item, const char **why)
         return no(why, "its severity is unknown");
     if (item->confidence < PGYD_CONFIRMED || item->confidence > PGYD_UNKNOWN)
         return no(why, "its confidence is unknown");
+    if (item->stakes < PGYD_CONTEXT || item->stakes > PGYD_FATAL)
+        return no(why, "its stakes are unknown");
     if (item->flags & ~ALL_FLAGS)
         return no(why, "it has unknown flags");
     return 0;
 }
 
-static pgy_day step_day(const struct pgy_item *item, struct pgyd_step step)
+/* A step's minute, counted from 1970 on the item's own clock; a step of days keeps the hour. Of a
+ * day out of range any that is. */
+static int64_t step_minute(pgy_day from, int32_t minute, struct pgyd_step step)
 {
-    return pgy_civil_add(item->start, (struct pgy_dur){1, (char)step.unit}, step.n);
+    const int32_t of_day = minute > 0 ? minute : 0;
+    if (step.unit == 'h')
+        return (int64_t)from * DAY_MINUTES + of_day + (int64_t)step.n * 60;
+    return (int64_t)pgy_civil_add(from, (struct pgy_dur){1, (char)step.unit}, step.n) *
+               DAY_MINUTES +
+           of_day;
 }
 
-/* Checks the ladder, fills in the default one, and sorts it from earliest (insertion: at most
- * 16). */
+pgy_day pgy_step_day(pgy_day from, int32_t minute, struct pgyd_step step)
+{
+    if (step.unit != 'h')
+        return pgy_civil_add(from, (struct pgy_dur){1, (char)step.unit}, step.n);
+    int64_t at = step_minute(from, minute, step), day = at / DAY_MINUTES - (at % DAY_MINUTES < 0);
+    return day_ok(day) ? (pgy_day)day : PGY_NO_DAY;
+}
+
+static bool unit_ok(const struct pgy_item *item, uint16_t unit)
+{
+    return pgy_dur_of_days(unit) || (unit == 'h' && item->start_minute >= 0);
+}
+
+/* Two at one instant keep the order given. */
+static bool comes_after(const struct pgy_item *item, struct pgyd_step a, struct pgyd_step b)
+{
+    return step_minute(item->start, item->start_minute, a) >
+           step_minute(item->start, item->start_minute, b);
+}
+
+/* Checks the ladder and sorts it from earliest (insertion: at most 16). */
 static int settle_steps(struct pgy_item *item, const char **why)
 {
-    if (item->flags & PGYD_ITEM_NO_LADDER) {
+    if (item->flags & PGYD_ITEM_NO_LADDER)
         item->nsteps = 0;
-    } else if (item->nsteps == 0 && item->kind == PGYD_DEADLINE) {
-        memcpy(item->steps, deadline_ladder, sizeof deadline_ladder);
-        item->nsteps = DEADLINE_STEPS;
-    }
     for (uint32_t i = 0; i < item->nsteps; i++) {
         struct pgyd_step s = item->steps[i];
-        if (s.n < -STEP_MAX || s.n > STEP_MAX || !pgy_dur_of_days(s.unit))
+        if (s.n < -STEP_MAX || s.n > STEP_MAX || !unit_ok(item, s.unit))
             return no(why, "a step of its ladder is not a number of days, weeks, months or years "
-                           "within 100 years");
-        if (s.severity < PGYD_INFO || s.severity > PGYD_CRITICAL)
+                           "(of hours, where it has a time) within 100 years");
+        if (s.severity > PGYD_CRITICAL)
             return no(why, "a step of its ladder has an unknown severity");
-        pgy_day day = step_day(item, s);
-        if (day == PGY_NO_DAY)
+        if (pgy_step_day(item->start, item->start_minute, s) == PGY_NO_DAY)
             return no(why, "a step of its ladder falls outside the years 1900 to 9999");
         uint32_t at = i;
-        for (; at > 0 && step_day(item, item->steps[at - 1]) > day; at--)
+        for (; at > 0 && comes_after(item, item->steps[at - 1], s); at--)
             item->steps[at] = item->steps[at - 1];
         item->steps[at] = s;
         for (uint32_t j = 0; j < at; j++) {
@@ -239,6 +279,13 @@ void pgy_item_put(struct pgy_buf *buf, uint8_t type, const struct pgy_item *item
         pgy_put_u32(buf, item->steps[i].unit);
         pgy_put_u32(buf, item->steps[i].severity);
     }
+    if (item->stakes) { /* pgy_item_hash leaves out what no client shows */
+        pgy_put_u32(buf, item->stakes);
+        pgy_put_i64(buf, item->by);
+        pgy_put_str(buf, item->about);
+        pgy_put_str(buf, item->next);
+        pgy_put_str(buf, item->why);
+    }
     pgy_frame_end(buf, mark);
 }
 
@@ -266,6 +313,27 @@ static uint32_t get_count(struct pgy_frame *frame, uint32_t max)
     if (n > max)
         frame->err = PGY_EPARSE;
     return frame->err ? 0 : n;
+}
+
+static uint16_t stakes_or(uint16_t stakes, uint16_t kind)
+{
+    bool known = kind < sizeof stakes_of_kind / sizeof stakes_of_kind[0];
+    return stakes || !known ? stakes : stakes_of_kind[kind];
+}
+
+/* What 0.2 added; a plan that an older pgyd stored ends before it. */
+static void get_stakes(struct pgy_frame *frame, struct pgy_arena *arena, struct pgy_item *item)
+{
+    if (frame->pos == frame->len) {
+        item->stakes = stakes_or(0, item->kind);
+        item->by = item->end;
+        return;
+    }
+    item->stakes = get_u16(frame);
+    item->by = (pgy_day)get_within(frame, INT32_MIN, INT32_MAX);
+    item->about = pgy_get_str(frame, arena);
+    item->next = pgy_get_str(frame, arena);
+    item->why = pgy_get_str(frame, arena);
 }
 
 int pgy_item_get(struct pgy_frame *frame, const char *plugin, struct pgy_arena *arena,
@@ -296,6 +364,7 @@ int pgy_item_get(struct pgy_frame *frame, const char *plugin, struct pgy_arena *
         it.steps[i].unit = get_u16(frame);
         it.steps[i].severity = get_u16(frame);
     }
+    get_stakes(frame, arena, &it);
     if (pgy_frame_done(frame))
         return no(why, "its frame is damaged");
     int rc = check(&it, why);
@@ -309,11 +378,17 @@ int pgy_item_get(struct pgy_frame *frame, const char *plugin, struct pgy_arena *
 static void own(struct pgy_item *item, struct pgy_arena *arena)
 {
     const char **texts[] = {&item->slug,   &item->occurrence, &item->title, &item->detail,
-                            &item->source, &item->done_log,   &item->zone};
+                            &item->source, &item->done_log,   &item->zone,  &item->about,
+                            &item->next,   &item->why};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = pgy_arena_strdup(arena, *texts[i]);
     for (uint32_t i = 0; i < item->nrefs; i++)
         item->refs[i] = pgy_arena_strdup(arena, item->refs[i]);
+}
+
+static const char *some(const char *text)
+{
+    return text && *text ? text : NULL;
 }
 
 int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct pgy_arena *arena,
@@ -336,9 +411,9 @@ int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct 
         .confidence = p.confidence ? p.confidence : PGYD_CONFIRMED,
         .flags = p.flags,
         .title = p.title,
-        .detail = p.detail && *p.detail ? p.detail : NULL,
-        .source = p.source && *p.source ? p.source : NULL,
-        .done_log = p.done_log && *p.done_log ? p.done_log : NULL,
+        .detail = some(p.detail),
+        .source = some(p.source),
+        .done_log = some(p.done_log),
         .start = p.start,
         .end = p.end == PGYD_NO_DAY ? p.start : p.end,
         .start_minute = p.start_minute,
@@ -346,11 +421,16 @@ int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct 
         .zone = p.zone,
         .nrefs = p.nrefs,
         .nsteps = p.nsteps,
+        .stakes = stakes_or(p.stakes, p.kind),
+        .about = some(p.about),
+        .next = some(p.next),
+        .why = some(p.why),
         .plugin = plugin,
         .snoozed_until = PGY_NO_DAY,
         .done_on = PGY_NO_DAY,
         .cancelled_on = PGY_NO_DAY,
     };
+    it.by = p.by == 0 || p.by == PGYD_NO_DAY ? it.end : p.by;
     for (uint32_t i = 0; i < p.nrefs; i++)
         it.refs[i] = p.refs[i];
     for (uint32_t i = 0; i < p.nsteps; i++)

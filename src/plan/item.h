@@ -20,6 +20,7 @@ enum {
     PGY_ITEM_STEPS = 16,
     PGY_ITEM_TITLE = 200,
     PGY_ITEM_DETAIL = 4000,
+    PGY_ITEM_NEXT = 40, /* characters */
     PGY_ITEM_ID = 160
 };
 
@@ -32,6 +33,9 @@ enum pgy_state {
     PGY_DONE,
     PGY_SNOOZED,
     PGY_CANCELLED, /* was published, is no longer planned: kept 14 days */
+    PGY_MISSED,    /* fatal, and past repair */
+    PGY_LAPSED,    /* nobody is asked for it any more */
+    PGY_DISMISSED, /* "not for me" */
 };
 
 struct pgy_item {
@@ -54,9 +58,13 @@ struct pgy_item {
     /* sorted from earliest; the default ladder of deadlines already filled in */
     struct pgyd_step steps[PGY_ITEM_STEPS];
     uint32_t nrefs, nsteps;
+    uint16_t stakes;                /* enum pgyd_stakes, filled in where the plugin says none */
+    pgy_day by;                     /* the day after which the harm is final, always set */
+    const char *about, *next, *why; /* NULL: none */
 
     /* Set by the timeline. */
     const char *discreet; /* what a discreet message says of it, before the day */
+    const char *color;    /* of its plugin, "#FF8C00"; NULL: pgyd's */
     enum pgy_state state;
     /* to start if future, to end if open, since if overdue or closed */
     int32_t days;
@@ -65,9 +73,11 @@ struct pgy_item {
     /* a window that had closed before pgyd was first run: planned, but in no feed (architecture 8)
      */
     bool unpublished;
+    bool brief;            /* pgyd's own: the week's event (plan/week.h) */
     bool kept;             /* no longer planned by its plugin, kept by the empty-batch rule */
     pgy_day snoozed_until; /* PGY_NO_DAY: not snoozed */
     pgy_day done_on;       /* PGY_NO_DAY: not done */
+    bool dismissed;        /* for its day, or for good */
     pgy_day cancelled_on;  /* PGY_NO_DAY: not cancelled */
     /* Revision (architecture 9), from the store. */
     uint32_t sequence;
@@ -100,6 +110,9 @@ int pgy_item_from_plugin(const struct pgyd_item *in, const char *plugin, struct 
 /* Whether a text can be the slug of an item: 1 to 80 of a-z, 0-9, '.' and '-'. */
 bool pgy_slug_ok(const char *slug);
 
+/* The day a step falls on, counted from a day and, for hours, its minute; PGY_NO_DAY: out of
+ * range. */
+pgy_day pgy_step_day(pgy_day from, int32_t minute, struct pgyd_step step);
 /* Order of publication: start day, start minute, id. For qsort. */
 int pgy_item_compare(const void *a, const void *b);
 /* "plugin/slug", or "plugin/slug@occurrence" when there is one. */
@@ -121,6 +134,7 @@ const char *pgy_kind_text(uint16_t kind);
 const char *pgy_state_text(enum pgy_state state);
 const char *pgy_severity_text(uint16_t severity);
 const char *pgy_confidence_text(uint16_t confidence);
+const char *pgy_stakes_text(uint16_t stakes);
 /* And back: PGY_EPARSE for any other word. */
 int pgy_kind_parse(const char *text, uint16_t *kind);
 int pgy_severity_parse(const char *text, uint16_t *severity);

@@ -19,12 +19,17 @@ static const char *const kinds[] = {
 static const char *const states[] = {
     [PGY_FUTURE] = "future",   [PGY_OPEN] = "open",           [PGY_DUE] = "due",
     [PGY_OVERDUE] = "overdue", [PGY_CLOSED] = "closed",       [PGY_DONE] = "done",
-    [PGY_SNOOZED] = "snoozed", [PGY_CANCELLED] = "cancelled",
+    [PGY_SNOOZED] = "snoozed", [PGY_CANCELLED] = "cancelled", [PGY_MISSED] = "missed",
+    [PGY_LAPSED] = "lapsed",   [PGY_DISMISSED] = "dismissed",
 };
 static const char *const severities[] = {
     [PGYD_INFO] = "info", [PGYD_WARN] = "warn", [PGYD_CRITICAL] = "critical"};
 static const char *const confidences[] = {
     [PGYD_CONFIRMED] = "confirmed", [PGYD_PATTERN] = "pattern", [PGYD_UNKNOWN] = "unknown"};
+static const char *const stakes[] = {[PGYD_CONTEXT] = "context",
+                                     [PGYD_USEFUL] = "useful",
+                                     [PGYD_COSTLY] = "costly",
+                                     [PGYD_FATAL] = "fatal"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -53,6 +58,11 @@ const char *pgy_confidence_text(uint16_t confidence)
     return word(confidences, COUNT(confidences), confidence);
 }
 
+const char *pgy_stakes_text(uint16_t value)
+{
+    return word(stakes, COUNT(stakes), value);
+}
+
 static int find(const char *const *words, size_t n, const char *text, uint16_t *value)
 {
     for (size_t i = 0; i < n; i++) {
@@ -79,13 +89,14 @@ const char *pgy_step_text(struct pgyd_step step, char text[PGY_DUR_TEXT])
     return pgy_dur_text((struct pgy_dur){step.n, (char)step.unit}, text);
 }
 
-/* Everything a client shows, in the one order that item.c writes it; done_log is nobody's to
- * see. */
+/* Everything a client shows, in the one order that item.c writes it; done_log is nobody's to see,
+ * and what is at stake shows in the alarms. */
 uint64_t pgy_item_hash(const struct pgy_item *item)
 {
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_FRAME_MAX);
     struct pgy_item shown = *item;
     shown.done_log = NULL;
+    shown.stakes = 0;
     pgy_put_str(&buf, item->id);
     pgy_item_put(&buf, 0, &shown);
     unsigned char digest[crypto_generichash_BYTES_MIN];
@@ -144,6 +155,7 @@ json_t *pgy_item_json(const struct pgy_item *item, const struct pgy_tz *person, 
     int32_t end_minute = item->start_minute >= 0 && item->end_minute < 0 && item->end == item->start
                              ? item->start_minute
                              : item->end_minute;
+    int32_t by_minute = item->by == item->end ? end_minute : -1;
     json_t *refs = json_array();
     for (uint32_t i = 0; i < item->nrefs; i++)
         json_array_append_new(refs, json_string(item->refs[i]));
@@ -161,6 +173,11 @@ json_t *pgy_item_json(const struct pgy_item *item, const struct pgy_tz *person, 
     json_object_set_new(o, "severity", json_string(pgy_severity_text(item->severity)));
     json_object_set_new(o, "confidence", json_string(pgy_confidence_text(item->confidence)));
     json_object_set_new(o, "source", text_json(item->source));
+    json_object_set_new(o, "stakes", json_string(pgy_stakes_text(item->stakes)));
+    json_object_set_new(o, "by", when_json(tz, item->by, by_minute));
+    json_object_set_new(o, "about", text_json(item->about));
+    json_object_set_new(o, "next", text_json(item->next));
+    json_object_set_new(o, "why", text_json(item->why));
     json_object_set_new(o, "refs", refs);
     json_object_set_new(o, "remind", remind ? json_incref(remind) : json_array());
     return o;

@@ -6,6 +6,8 @@
 #include "base/err.h"
 #include "plan/batch.h"
 #include "plan/rename.h"
+#include "plan/stakes.h"
+#include "plan/week.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,49 +21,8 @@ void pgy_timeline_free(struct pgy_timeline **timeline)
     pgy_arena_free(&arena);
 }
 
-/* States by where today lies: before start, within, on the last day, after (pgyctl(1)). */
-static const struct {
-    enum pgy_state within, last_day, after;
-} states[] = {
-    [PGYD_MILESTONE] = {PGY_OPEN, PGY_DUE, PGY_OVERDUE},
-    [PGYD_WINDOW] = {PGY_OPEN, PGY_OPEN, PGY_CLOSED},
-    [PGYD_DEADLINE] = {PGY_OPEN, PGY_DUE, PGY_OVERDUE},
-    [PGYD_REMINDER] = {PGY_OPEN, PGY_DUE, PGY_OVERDUE},
-    [PGYD_HABIT] = {PGY_OPEN, PGY_OPEN, PGY_CLOSED},
-    [PGYD_ALERT] = {PGY_OPEN, PGY_OPEN, PGY_OPEN},
-};
-
-void pgy_item_judge(struct pgy_item *item, pgy_day today)
-{
-    enum pgy_state state;
-    int32_t days;
-    if (today < item->start) {
-        state = PGY_FUTURE;
-        days = item->start - today;
-    } else if (today < item->end) {
-        state = states[item->kind].within;
-        days = item->end - today;
-    } else if (today == item->end) {
-        state = states[item->kind].last_day;
-        days = 0;
-    } else {
-        state = states[item->kind].after;
-        days = today - item->end;
-    }
-    item->days = days;
-    if (item->state == PGY_CANCELLED)
-        return;
-    if (item->done_on != PGY_NO_DAY)
-        state = PGY_DONE;
-    else if (item->snoozed_until != PGY_NO_DAY && today < item->snoozed_until)
-        state = PGY_SNOOZED;
-    else if (item->catch_up)
-        state = PGY_OVERDUE;
-    item->state = state;
-}
-
-/* The entries that speak of items: done and snooze, not taken back, by subject and then in the
- * journal's order. */
+/* The entries that speak of items: done, snooze and dismiss, not taken back, by subject and then in
+ * the journal's order. */
 struct marks {
     const struct pgy_happening **list;
     size_t n;
@@ -79,7 +40,8 @@ static struct marks collect_marks(const struct pgy_journal *journal, struct pgy_
     struct marks marks = {.list = pgy_arena_array(arena, journal->n + 1, sizeof *marks.list)};
     for (size_t i = 0; i < journal->n; i++) {
         const struct pgy_happening *h = &journal->list[i];
-        if (!h->reversed && (strcmp(h->kind, "done") == 0 || strcmp(h->kind, "snooze") == 0))
+        if (!h->reversed && (strcmp(h->kind, "done") == 0 || strcmp(h->kind, "snooze") == 0 ||
+                             strcmp(h->kind, "dismiss") == 0))
             marks.list[marks.n++] = h;
     }
     qsort(marks.list, marks.n, sizeof *marks.list, by_subject);
@@ -114,9 +76,12 @@ static bool is_done(const struct pgy_item *item, pgy_day on)
     return item->kind != PGYD_ALERT || on >= item->start;
 }
 
-/* What the journal says of one item: the last done and the last snooze that were not taken back. */
+/* What the journal says of one item: the last done and the last snooze that were not taken back.
+ * Dismissed with a day of its own it comes back once, when its rule moves that. */
 static void apply_journal(struct pgy_item *item, const struct marks *marks)
 {
+    const char *dismissed = NULL;
+    char by[PGY_DAY_TEXT];
     item->done_on = item->snoozed_until = PGY_NO_DAY;
     for (size_t i = find_mark(marks, item->id);
          i < marks->n && strcmp(marks->list[i]->subject, item->id) == 0; i++) {
@@ -126,6 +91,12 @@ static void apply_journal(struct pgy_item *item, const struct marks *marks)
             item->done_on = is_done(item, h->on) ? h->on : PGY_NO_DAY;
         else if (strcmp(h->kind, "snooze") == 0 && pgy_civil_parse(h->event, &until) == 0)
             item->snoozed_until = outlasts(item, h->on, until) ? PGY_NO_DAY : until;
+        else if (strcmp(h->kind, "dismiss") == 0) {
+            item->dismissed = (dismissed && strcmp(dismissed, h->event) != 0) ||
+                              strcmp(h->event, pgy_civil_text(item->by, by)) == 0 ||
+                              item->dismissed;
+            dismissed = dismissed ? dismissed : h->event;
+        }
     }
 }
 
@@ -171,8 +142,8 @@ static const char **bygone(const struct pgy_batch *batch, pgy_day started, struc
     return ids;
 }
 
-/* First run (architecture 8): what was past on the day pgyd was first run is caught up from that
- * day, without a ladder. A window that had closed is only history. */
+/* First run (architecture 8): what was past on the day pgyd was first run is caught up on; it keeps
+ * its day and has no ladder. A window that had closed is only history. */
 static void apply_first_run(struct pgy_item *item, pgy_day started)
 {
     if (item->end >= started || item->state == PGY_CANCELLED)
@@ -181,10 +152,7 @@ static void apply_first_run(struct pgy_item *item, pgy_day started)
         item->unpublished = true;
     } else if (item->kind != PGYD_ALERT) {
         item->catch_up = true;
-        item->start = item->end = started;
-        item->start_minute = item->end_minute = -1;
     }
-    item->nsteps = 0;
 }
 
 static const char *kept_detail(const struct pgy_item *item, const struct pgy_batch *batch,
@@ -218,8 +186,11 @@ static uint64_t mixed(uint64_t hash, uint64_t mark)
  * and hour of alarms, where they tell when it is or rings. */
 static uint64_t shown_hash(const struct pgy_item *item, const struct pgy_timeline_input *input)
 {
-    bool all_day = item->start_minute<0, rings = item->nsteps> 0 && item->done_on == PGY_NO_DAY &&
-                   item->state != PGY_CANCELLED;
+    struct pgy_rung rungs[PGY_RUNGS];
+    uint32_t n = pgy_stakes_ladder(item, rungs);
+    bool all_day = item->start_minute < 0;
+    bool rings =
+        pgy_stakes_rings(rungs, n) && item->done_on == PGY_NO_DAY && item->state != PGY_CANCELLED;
     uint64_t marks[] = {item->done_on != PGY_NO_DAY, item->state == PGY_CANCELLED,
                         item->snoozed_until == PGY_NO_DAY ? 0
                                                           : (uint64_t)(uint32_t)item->snoozed_until,
@@ -227,6 +198,12 @@ static uint64_t shown_hash(const struct pgy_item *item, const struct pgy_timelin
     uint64_t hash = pgy_item_hash(item);
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         hash = mixed(hash, marks[i]);
+    if (item->by != item->end && item->start != item->end)
+        hash = mixed(hash, (uint64_t)(uint32_t)item->by);
+    for (uint32_t i = 0; rings && i < n; i++) {
+        if (!rungs[i].brief)
+            hash = mixed(hash, (uint64_t)(uint32_t)rungs[i].day << 8 | rungs[i].step.severity);
+    }
     for (const char *c = all_day      ? rings ? input->zone : ""
                          : item->zone ? ""
                                       : input->zone;
@@ -281,6 +258,8 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
     apply_first_run(&item, input->started);
     item.origin = origin_of(&item, input->schema, timeline->arena);
     item.discreet = pgy_declaration_discreet(plugin, item.kind);
+    item.color = plugin ? plugin->color : NULL;
+    item.severity = pgy_stakes_worst(item.stakes);
     pgy_item_judge(&item, input->today);
     number_revision(&item, input);
     struct pgy_item *to =
@@ -291,9 +270,10 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
 /* The timeline outlives the batches it was made from. */
 static void own_texts(struct pgy_item *item, struct pgy_arena *arena)
 {
-    const char **texts[] = {&item->id,    &item->plugin,  &item->slug,   &item->occurrence,
-                            &item->title, &item->detail,  &item->source, &item->done_log,
-                            &item->zone,  &item->discreet};
+    const char **texts[] = {&item->id,    &item->plugin,   &item->slug,   &item->occurrence,
+                            &item->title, &item->detail,   &item->source, &item->done_log,
+                            &item->zone,  &item->discreet, &item->about,  &item->next,
+                            &item->why,   &item->color};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = pgy_arena_strdup(arena, *texts[i]);
     for (uint32_t i = 0; i < item->nrefs; i++)
@@ -326,6 +306,20 @@ static void drop_repeated(struct pgy_timeline *timeline)
     timeline->n = kept;
 }
 
+/* pgyd's own event of the week. */
+static void add_week(struct pgy_timeline *timeline, const struct pgy_timeline_input *input)
+{
+    struct pgy_item item;
+    if (!pgy_week_make(timeline, timeline->arena, &item))
+        return;
+    item.discreet = pgy_declaration_discreet(NULL, item.kind);
+    pgy_item_judge(&item, input->today);
+    number_revision(&item, input);
+    struct pgy_item *to =
+        pgy_arena_push(timeline->arena, &timeline->items, &timeline->n, &timeline->cap, sizeof *to);
+    *to = item;
+}
+
 struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
 {
     struct pgy_arena *arena = pgy_arena_new();
@@ -348,6 +342,8 @@ struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
         }
     }
     drop_repeated(timeline);
+    if (input->week)
+        add_week(timeline, input);
     for (size_t i = 0; i < timeline->n; i++)
         own_texts(&timeline->items[i], arena);
     if (timeline->n > 1)

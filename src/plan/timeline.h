@@ -52,6 +52,7 @@ struct pgy_timeline_input {
     const struct pgy_schema *schema;       /* of the plugins: whose renames items follow, what a
                                               discreet message says of them; NULL: none */
     const struct pgy_revisions *revisions; /* NULL: stateless: SEQUENCE 0, DTSTAMP now */
+    bool week;                             /* with pgyd's own event of the week (plan/week.h) */
 };
 
 /* Applies done, snooze, first run and cancellations, says of kept items that they are kept, numbers
@@ -64,7 +65,16 @@ const struct pgy_item *pgy_timeline_find(const struct pgy_timeline *timeline, co
  * the timeline's arena. */
 void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before,
                             struct pgy_revisions *changed);
+/* ---- judge.c ---- */
 /* State and days of an item on a day; the one place that knows. */
 void pgy_item_judge(struct pgy_item *item, pgy_day today);
+/* Whether it is still to be told of: planned, published, neither done nor over. */
+bool pgy_item_live(const struct pgy_item *item);
+/* Whether the person is asked for it: alive, not put off, and theirs to do. */
+bool pgy_item_asked(const struct pgy_item *item);
+/* Whether it belongs to an offer ("offer:mercy"). */
+bool pgy_item_of_offer(const struct pgy_item *item);
+/* What is due first, of that the graver, then by id. */
+int pgy_item_sooner(const struct pgy_item *a, const struct pgy_item *b);
 
 #endif

@@ -2,11 +2,7 @@
 /* [quiet] digest_at: what is not urgent is gathered, and one message a day says it. */
 #include "remind/remind.h"
 
-#include "base/str.h"
-
-#include <string.h>
-
-enum { LINES = 7, LIVES = 7 * 86400, DATE_LEN = sizeof "2026-11-26" - 1 };
+enum { LINES = 5, LIVES = 7 * 86400 };
 
 int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                            int64_t since)
@@ -37,54 +33,55 @@ bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *pers
     return true;
 }
 
-/* "Call Dr Alvarez; Lakeside; and 3 more", by one text of each. */
-static const char *join(const struct pgy_due *const *list, size_t n, bool discreet,
-                        struct pgy_arena *arena)
+/* "Answer Mercy General: by Fri Dec 4 (6 days left); and 2 more". */
+static const char *headline(const struct pgy_due *first, size_t n, bool discreet,
+                            const struct pgy_tz *person, int64_t at, struct pgy_arena *arena)
+{
+    const char *text = pgy_remind_said(first, discreet, person, at, arena);
+    return n > 1 ? pgy_arena_printf(arena, "%s; and %zu more", text, n - 1) : text;
+}
+
+static const char *lines(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person,
+                         int64_t at, struct pgy_arena *arena)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
     for (size_t i = 0; i < n && i < LINES; i++)
-        pgy_buf_printf(&text, "%s%s", i ? "; " : "", discreet ? list[i]->discreet : list[i]->title);
+        pgy_buf_printf(&text, "%s- %s", i ? "\n" : "",
+                       pgy_remind_said(list[i], false, person, at, arena));
     if (n > LINES)
-        pgy_buf_printf(&text, "; and %zu more", n - LINES);
+        pgy_buf_printf(&text, "\n- and %zu more", n - LINES);
     return pgy_arena_strdup(arena, pgy_buf_text(&text));
 }
 
-static const char *lines(const struct pgy_due *const *list, size_t n, struct pgy_arena *arena)
+/* Graver first, then in their order. */
+static const struct pgy_due *const *by_severity(const struct pgy_due *const *list, size_t n,
+                                                struct pgy_arena *arena)
 {
-    struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(64 * 1024);
-    for (size_t i = 0; i < n && i < LINES; i++) {
-        char words[24];
-        pgy_day day;
-        const char *date =
-            pgy_arena_strndup(arena, list[i]->target, strnlen(list[i]->target, DATE_LEN));
-        if (pgy_civil_parse(date, &day) == 0)
-            pgy_buf_printf(&text, "- %s: %s\n", pgy_civil_words(day, words), list[i]->title);
-        else
-            pgy_buf_printf(&text, "- %s\n", list[i]->title);
+    const struct pgy_due **sorted = pgy_arena_array(arena, n + 1, sizeof *sorted);
+    for (size_t i = 0; i < n; i++) {
+        size_t at = i;
+        for (; at > 0 && sorted[at - 1]->severity < list[i]->severity; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = list[i];
     }
-    if (n > LINES)
-        pgy_buf_printf(&text, "- and %zu more: see `pgyctl agenda`\n", n - LINES);
-    return pgy_arena_strdup(arena, pgy_buf_text(&text));
+    return sorted;
 }
 
 void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person,
                         int64_t at, struct pgy_arena *arena, struct pgy_due *due)
 {
     char day[PGY_DAY_TEXT];
-    const char *count = n == 1 ? "1 reminder" : pgy_arena_printf(arena, "%zu reminders", n);
-    uint16_t severity = PGYD_INFO;
-    for (size_t i = 0; i < n; i++)
-        severity = list[i]->severity > severity ? list[i]->severity : severity;
+    const struct pgy_due *const *sorted = by_severity(list, n, arena);
     *due = (struct pgy_due){
         .item = "",
         .target = pgy_arena_strdup(arena, pgy_civil_text(pgy_tz_day(person, at, NULL), day)),
         .step = "digest",
         .at = at,
         .expires = at + LIVES,
-        .severity = severity,
+        .severity = sorted[0]->severity,
         .plugin = "",
-        .title = pgy_arena_printf(arena, "%s: %s", count, join(list, n, false, arena)),
-        .detail = lines(list, n, arena),
-        .discreet = pgy_arena_printf(arena, "%s: %s", count, join(list, n, true, arena)),
+        .title = headline(sorted[0], n, false, person, at, arena),
+        .detail = lines(sorted, n, person, at, arena),
+        .discreet = headline(sorted[0], n, true, person, at, arena),
     };
 }

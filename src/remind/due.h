@@ -17,14 +17,13 @@ struct pgy_due {
     uint16_t severity;
     uint16_t kind; /* enum pgyd_kind of the item; 0: none (a digest) */
     const char *plugin;
-    const char *title; /* what targets show by their detail level: full text … */
-    const char *detail;
-    /* … or this: no employer, no figure ("an offer answer is due Thu Nov 26, 2026") */
+    /* What targets show by their detail level: title and what to do next, with the detail where all
+     * is asked for; the day follows when the message is made. */
+    const char *title, *detail;
+    const char *next; /* NULL or "": the title says it */
+    /* … or this: no employer, no figure ("an offer answer is due"), before the day */
     const char *discreet;
 };
-
-/* The step that notes among the fired keys that an item went and is there again. */
-#define PGY_AGAIN "again"
 
 /* Fired, and waiting for the day's digest ([quiet] digest_at). */
 struct pgy_gathered {

@@ -28,6 +28,8 @@ void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet)
     pgy_minutes_parse(pgy_config_text(config, "quiet", "", "remind_at", "08:00"),
                       &quiet->remind_at);
     pgy_minutes_parse(pgy_config_text(config, "quiet", "", "digest_at", ""), &quiet->digest_at);
+    if (pgy_weekly_parse(pgy_config_text(config, "focus", "", "brief", "off"), &quiet->brief) != 0)
+        quiet->brief.weekday = PGY_NEVER;
     quiet->oncall = pgy_config_num(config, "quiet", "", "oncall", 0) != 0;
     if (late && late->type == PGYD_DUR)
         quiet->max_late = pgy_value_seconds(late);

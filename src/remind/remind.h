@@ -5,7 +5,9 @@
 #define PGY_REMIND_REMIND_H
 
 #include "base/tz.h"
+#include "base/when.h"
 #include "plan/run.h"
+#include "plan/stakes.h"
 #include "plan/timeline.h"
 #include "remind/due.h"
 
@@ -14,9 +16,10 @@
 /* [quiet], resolved. */
 struct pgy_quiet {
     bool on;
-    int from, to;     /* minutes since midnight; from > to crosses midnight */
-    int remind_at;    /* minutes: when all-day steps fire */
-    int digest_at;    /* minutes; -1: none */
+    int from, to;  /* minutes since midnight; from > to crosses midnight */
+    int remind_at; /* minutes: when all-day steps fire */
+    int digest_at; /* minutes; -1: none */
+    struct pgy_weekly brief;
     int64_t max_late; /* seconds */
     bool oncall;      /* hold while on call, too */
     /* by start; borrowed: whoever has them sets them after pgy_quiet_of */
@@ -31,14 +34,14 @@ void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet);
 /* The text an item's steps count from: "2026-11-26"; a timed one "2026-11-26T17:00
  * America/New_York", or without the zone when it is the person's (a changed zone is not a new
  * key). */
-const char *pgy_remind_target(const struct pgy_item *item, const struct pgy_tz *person,
-                              struct pgy_arena *arena);
+const char *pgy_remind_target(const struct pgy_item *item, struct pgy_arena *arena);
 /* UTC second at which a step of an item fires: all-day steps at remind_at of their day in the
  * person's zone; a timed item's 0d step at its instant, its other steps at the same wall time on
  * the other day. INT64_MIN: that day is out of range. */
-int64_t pgy_remind_instant(const struct pgy_item *item, struct pgyd_step step,
+int64_t pgy_remind_instant(const struct pgy_item *item, const struct pgy_rung *rung,
                            const struct pgy_tz *person, const struct pgy_quiet *quiet);
-/* UTC second at which an item is over: a timed deadline's own, else the end of its last day. */
+/* UTC second at which what an item's steps count to is over: a timed deadline's own, else the end
+ * of the day. */
 int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person);
 
 /* Whether a key exists. */
@@ -46,27 +49,31 @@ typedef bool (*pgy_fired_fn)(void *arg, const char *item, const char *target, co
 /* When an item was first seen with this target; `when`, written down, if never before
  * (pgy_store_seen). */
 typedef int64_t (*pgy_seen_fn)(void *arg, const char *item, const char *target, int64_t when);
-/* Every step of every live item that has not fired, with its instant; also those that came due
- * while nobody looked: `at` is then past.
- * - Steps already past when the item was first seen with this target fold into one "now" notice
- * with the severity of the latest of them, for deadlines, windows and alerts (an alert without
- * steps gives it too); other kinds are silent about them. A moved target is first seen anew.
- * - An alert that went and is there again (the key PGY_AGAIN is among the fired ones) is told of
- * again: that notice is called "again DATE", after the day it came back.
- * - First run (today is `started` and the digest has not fired): the digest stands for the folded
- * notices, for good. `seen` is then asked with -now.
- * - Nothing for what is done, closed, cancelled, unpublished or a catch-up.
- * - Snoozed: what falls before remind_at of the day it ends is replaced by one step "snooze DATE"
- * then; not for a deadline ahead that is over by then. */
+/* Every step of every live item that has not fired and is not for the brief, with its instant; also
+ * those that came due while nobody looked: `at` is then past.
+ * - Steps already past when the item was first seen with this target are nobody's; what comes in
+ * the first 15 minutes comes at their end. A moved target is first seen anew.
+ * - A fatal item that is first seen when no step is left before its day gives one "now" after those
+ * 15 minutes; not in the first run (today is `started` and the digest has not fired), whose digest
+ * says it. `seen` is then asked with -now.
+ * - Nothing for what is over, done, cancelled, unpublished or a catch-up.
+ * - Snoozed: of costly and fatal items, and of those with steps that the person typed, what falls
+ * before remind_at of the day it ends is replaced by one step "snooze DATE" then; not when the item
+ * is over by then. */
 void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_tz *person,
                          const struct pgy_quiet *quiet, int64_t now, pgy_fired_fn fired,
                          pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due,
                          size_t *n);
-/* The digest of a first run: one due row (item "", target `started`, step "digest") listing alerts,
- * catch-ups and what is next. A first run with nothing to list says so, which shows that messages
- * arrive. */
-void pgy_remind_digest(const struct pgy_timeline *timeline, int64_t now, struct pgy_arena *arena,
-                       struct pgy_due *due);
+/* The first message: one due row (item "", target `started`, step "digest") with today's lines. A
+ * first run with nothing to list says so, which shows that messages arrive. */
+void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *person, int64_t now,
+                      struct pgy_arena *arena, struct pgy_due *due);
+
+/* The brief of the timeline's day as one due row (item "", step PGY_BRIEF, target that day):
+ * today's lines as they are at its hour. false: none is due that day. Texts in the arena. */
+#define PGY_BRIEF "brief"
+bool pgy_brief_make(const struct pgy_timeline *timeline, const struct pgy_tz *person,
+                    const struct pgy_quiet *quiet, struct pgy_arena *arena, struct pgy_due *due);
 
 /* What becomes of a due row when its time has come (architecture 12). The key is written in every
  * case. */
@@ -94,8 +101,8 @@ int64_t pgy_digest_instant(const struct pgy_quiet *quiet, const struct pgy_tz *p
  * severity: one digest says them all, at once without digest_at (architecture 12). */
 bool pgy_digest_gathers(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                         const struct pgy_due *due, enum pgy_fate fate, int64_t *leaves);
-/* The digest of n reminders as one due row (item "", step "digest", target the day of `at`): at
- * most seven of them by name. Texts in the arena. */
+/* The digest of n reminders as one due row (item "", step "digest", target the day of `at`): the
+ * gravest in its title, at most five in its lines. Texts in the arena. */
 void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struct pgy_tz *person,
                         int64_t at, struct pgy_arena *arena, struct pgy_due *due);
 
@@ -108,10 +115,21 @@ int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *pe
 int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                            const struct pgy_due *due, int64_t now);
 
-/* The JSON payload of an outbox row: {"id", "profile", "plugin", "kind", "title", "detail",
- * "discreet", "target", "step", "severity", "due", "late"}; due is UTC, RFC 3339; late: over
- * PGY_LATE_AFTER. New text in arena. */
-const char *pgy_remind_payload(const struct pgy_due *due, const char *profile, int64_t now,
+/* An item as plan --json prints it, with the instants its reminders leave; a new reference. */
+json_t *pgy_remind_item_json(const struct pgy_item *item, const struct pgy_tz *person,
+                             const struct pgy_quiet *quiet);
+/* A reminder in one line, as it is from the moment it leaves: "Answer Mercy General: by Fri Dec 4,
+ * 5 PM (6 days left). Next: Ask for the full contract"; discreet: "An offer answer is due Fri Dec
+ * 4, 5 PM (6 days left)". Without an item: its title. */
+const char *pgy_remind_said(const struct pgy_due *due, bool discreet, const struct pgy_tz *person,
+                            int64_t leaves, struct pgy_arena *arena);
+/* The JSON payload of an outbox row: {"id", "profile", "plugin", "kind", "title", "text", "detail",
+ * "next", "discreet", "hint", "target", "step", "severity", "due", "late", "was_due"}. text: title,
+ * day, how long it is from the moment it leaves, what to do next; discreet: hint, day and how long.
+ * due is UTC, RFC 3339; late: over PGY_LATE_AFTER, was_due then its moment in words, "" where the
+ * text names the day. New text in arena. */
+const char *pgy_remind_payload(const struct pgy_due *due, const char *profile,
+                               const struct pgy_tz *person, int64_t now, int64_t leaves,
                                struct pgy_arena *arena);
 
 #endif

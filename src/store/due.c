@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define DUE_COLUMNS                                                                                \
-    "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet"
+    "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet, next"
 
 static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due *due)
 {
@@ -25,6 +25,7 @@ static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due
     due->title = pgy_db_text(stmt, 8, arena);
     due->detail = pgy_db_text(stmt, 9, arena);
     due->discreet = pgy_db_text(stmt, 10, arena);
+    due->next = pgy_db_text(stmt, 11, arena);
 }
 
 /* Order of the key, as SQLite's BINARY collation has it. */
@@ -52,17 +53,18 @@ static bool same(const struct pgy_due *a, const struct pgy_due *b)
            a->kind == b->kind && pgy_streq(text_of(a->plugin), text_of(b->plugin)) &&
            pgy_streq(text_of(a->title), text_of(b->title)) &&
            pgy_streq(text_of(a->detail), text_of(b->detail)) &&
-           pgy_streq(text_of(a->discreet), text_of(b->discreet));
+           pgy_streq(text_of(a->discreet), text_of(b->discreet)) &&
+           pgy_streq(text_of(a->next), text_of(b->next));
 }
 
 static int put(struct pgy_store *store, const char *profile, const struct pgy_due *d)
 {
     return pgy_db_run(store,
                       "INSERT OR REPLACE INTO due(profile, " DUE_COLUMNS
-                      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                      "ssssiiiissss", profile, d->item, d->target, d->step, d->at, d->expires,
+                      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                      "ssssiiiisssss", profile, d->item, d->target, d->step, d->at, d->expires,
                       (int64_t)d->severity, (int64_t)d->kind, text_of(d->plugin), text_of(d->title),
-                      text_of(d->detail), text_of(d->discreet));
+                      text_of(d->detail), text_of(d->discreet), text_of(d->next));
 }
 
 static int drop(struct pgy_store *store, const char *profile, const struct pgy_due *d)
@@ -145,7 +147,7 @@ int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max,
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         read_due(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
         *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) =
-            pgy_db_text(stmt, 11, arena);
+            pgy_db_text(stmt, 12, arena);
     }
     if (rc < 0)
         return rc;
@@ -213,22 +215,6 @@ int pgy_store_seen(struct pgy_store *store, const char *profile, const char *ite
     return 0;
 }
 
-int pgy_store_unseen(struct pgy_store *store, const char *profile, const char *item, int64_t now)
-{
-    static const char note[] = "INSERT OR IGNORE INTO fired(profile, item, target, step, at)"
-                               " SELECT profile, item, target, '" PGY_AGAIN
-                               "', ?3 FROM seen WHERE profile = ?1 AND item = ?2";
-    /* What was withdrawn with it is not brought back: the new notice says the same. */
-    static const char gone[] = "UPDATE outbox SET last_error = '" PGY_OUTBOX_RENEWED
-                               "' WHERE state = 4 AND profile = ?1 AND item = ?2";
-    int rc = pgy_db_run(store, note, "ssi", profile, item, now);
-    if (rc == 0)
-        rc = pgy_db_run(store, gone, "ss", profile, item);
-    return rc < 0 ? rc
-                  : pgy_db_run(store, "DELETE FROM seen WHERE profile = ?1 AND item = ?2", "ss",
-                               profile, item);
-}
-
 /* ---- gathered ---- */
 
 int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row)
@@ -236,10 +222,10 @@ int pgy_store_gather(struct pgy_store *store, const char *profile, const struct 
     const struct pgy_due *d = &row->due;
     return pgy_db_run(store,
                       "INSERT OR REPLACE INTO gathered(profile, " DUE_COLUMNS ", leaves)"
-                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                      "ssssiiiissssi", profile, d->item, d->target, d->step, d->at, d->expires,
+                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                      "ssssiiiisssssi", profile, d->item, d->target, d->step, d->at, d->expires,
                       (int64_t)d->severity, (int64_t)d->kind, text_of(d->plugin), text_of(d->title),
-                      text_of(d->detail), text_of(d->discreet), row->leaves);
+                      text_of(d->detail), text_of(d->discreet), text_of(d->next), row->leaves);
 }
 
 int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
@@ -256,7 +242,7 @@ int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         struct pgy_gathered *row = pgy_arena_push(arena, &found, &count, &cap, sizeof *row);
         read_due(stmt, arena, &row->due);
-        row->leaves = sqlite3_column_int64(stmt, 11);
+        row->leaves = sqlite3_column_int64(stmt, 12);
     }
     if (rc < 0)
         return rc;

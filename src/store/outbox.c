@@ -337,8 +337,7 @@ int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const 
         "sss", profile, item, target);
 }
 
-#define AND_REVIVABLE                                                                              \
-    " AND last_error IS NOT '" PGY_OUTBOX_GONE "' AND last_error IS NOT '" PGY_OUTBOX_RENEWED "'"
+#define AND_REVIVABLE " AND last_error IS NOT '" PGY_OUTBOX_GONE "'"
 
 int pgy_store_outbox_revive(struct pgy_store *store, const char *profile, const char *item,
                             const char *target, int64_t now, int64_t *n)

@@ -98,13 +98,17 @@ static const char gathered_sql[] =
     " PRIMARY KEY(profile, item, target, step)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX gathered_leaves ON gathered(leaves, profile);";
 
+/* Since version 3. What to do, for the message. */
+static const char next_sql[] = "ALTER TABLE due ADD COLUMN next TEXT NOT NULL DEFAULT '';"
+                               "ALTER TABLE gathered ADD COLUMN next TEXT NOT NULL DEFAULT '';";
+
 const char *const pgy_schema_tables[] = {
     "journal", "journal_args", "batches", "revisions", "due",           "fired",
     "seen",    "gathered",     "outbox",  "endpoints", "subscriptions", NULL,
 };
 
 /* migrations[n] brings version n to n + 1. */
-static const char *const migrations[] = {rest_sql, gathered_sql};
+static const char *const migrations[] = {rest_sql, gathered_sql, next_sql};
 _Static_assert(sizeof migrations / sizeof migrations[0] == PGY_STORE_SCHEMA,
                "one migration for each older version");
 

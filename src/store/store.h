@@ -16,7 +16,7 @@
 
 struct pgy_store;
 
-enum { PGY_STORE_SCHEMA = 2 };
+enum { PGY_STORE_SCHEMA = 3 };
 
 /* Opens (and makes) state_dir/pgyd.db under an exclusive lock (state_dir/lock). PGY_EBUSY: another
  * daemon has it. PGY_EVERSION: written by a newer pgyd; refused, untouched. PGY_ECORRUPT: damaged
@@ -130,10 +130,6 @@ int pgy_store_fired(struct pgy_store *store, const char *profile, const char *it
 int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item,
                    const char *target, int64_t now, int64_t *first);
 
-/* The item is seen anew, with a note of it among the fired keys (step PGY_AGAIN) for each target it
- * was seen with: nothing when it never was. */
-int pgy_store_unseen(struct pgy_store *store, const char *profile, const char *item, int64_t now);
-
 /* ---- gathered reminders: fired, and waiting for the day's digest ([quiet] digest_at) ---- */
 /* Belongs into the transaction that writes the firing's key. */
 int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row);
@@ -208,9 +204,8 @@ int pgy_store_outbox_get(struct pgy_store *store, int64_t id, struct pgy_arena *
 int pgy_store_outbox_cancel(struct pgy_store *store, const char *profile, const char *item,
                             const char *target, int64_t now, int64_t *n);
 /* The errors of a cancelled row that no return of its target brings back: its endpoint is no longer
- * configured; its alert went and came back, and a new notice says so. */
+ * configured. */
 #define PGY_OUTBOX_GONE "its [notify] section is gone"
-#define PGY_OUTBOX_RENEWED "its alert went and came back"
 /* The item has this target again (a slip taken back, a date moved there and back): what was
  * cancelled, is worth sending still and was not followed by a later message to its endpoint is
  * queued again, for its firing's key is spent. *n counts. */

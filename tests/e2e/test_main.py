@@ -15,10 +15,10 @@ import urllib.error
 import moment
 import pgytest
 from moment import day
-from pgydaemon import SECRET, Daemon, event, events, offer, webhook
+from pgydaemon import SECRET, Daemon, TimedDaemon, event, events, offer, webhook
 from pgytest import Receiver, case, equal, wait_until
 
-ANSWER = 'Mercy: answer'
+ANSWER = 'Answer Mercy'
 
 
 def scene(answer=9, **keys):
@@ -45,21 +45,32 @@ def the_first_run_publishes_a_feed_and_sends_one_signed_digest():
 
 
 @case
-def a_new_offer_with_a_short_clock_is_told_at_once_and_only_once():
-    receiver, daemon = scene()
+def a_new_offer_with_a_short_clock_rings_at_its_next_step_and_only_once():
+    receiver = Receiver()
+    hook = webhook('phone', receiver.url)
+    mercy = offer('mercy', received=day(-2), answer_by=day(9))
+    daemon = TimedDaemon(moment.at(f'{day(0)} 10:00'), mercy + hook).start()
     try:
         receiver.wait(1)
-        daemon.write(offer('mercy', received=day(-2), answer_by=day(9)) + offer('lakeside', received=day(-8), answer_by=day(2)) +
-                     webhook('phone', receiver.url))
+        daemon.write(mercy + offer('lakeside', received=day(-8), answer_by=day(2)) + offer('hill', received=day(-8), answer_by=day(0)) + hook)
         daemon.reload()
-        wait_until(lambda: any(r['state'] == 'delivered' for r in daemon.rows('lakeside-answer-by')), 'the reminder about lakeside')
         assert event(daemon.feed(), 'Lakeside')
-        before = len(receiver.messages)
+        time.sleep(1)
+        equal(len(receiver.messages), 1, 'nothing about what was typed just now')
+        # a fatal day without a step left is told after a quarter of an hour; -7d and -3d of the other are past for ever
+        daemon.go(moment.at(f'{day(0)} 10:14'))
+        equal(daemon.rows('hill-answer-by'), [], 'within the quarter of an hour')
+        daemon.go(moment.at(f'{day(0)} 10:16'))
+        wait_until(lambda: [r['step'] for r in daemon.rows('hill-answer-by') if r['state'] == 'delivered'] == ['now'], 'the message about hill')
+        equal(daemon.rows('lakeside-answer-by'), [], 'steps already past')
+        daemon.go(moment.at(f'{day(1)} 08:01'))
+        wait_until(lambda: [r['step'] for r in daemon.rows('lakeside-answer-by') if r['state'] == 'delivered'] == ['-1d'],
+                   'the reminder about lakeside')
         daemon.reload()
         time.sleep(1)
-        equal(len(receiver.messages), before, 'messages after a reload without a change')
         ids = [m.id for m in receiver.messages]
         equal(len(ids), len(set(ids)), 'distinct messages')
+        equal(len(daemon.rows('lakeside-answer-by')), 1, 'once')
     finally:
         daemon.close()
         receiver.close()
@@ -199,20 +210,21 @@ def what_was_under_way_beside_a_410_and_arrives_opens_nothing_again():
 def an_extended_answer_date_fires_its_new_ladder_and_nothing_of_the_old():
     receiver = Receiver(usual=(503, {}, b''))  # nothing gets through yet
     sections = webhook('phone', receiver.url)
-    daemon = Daemon(offer('mercy', received=day(-2), answer_by=day(30)) + sections).start()
+    daemon = TimedDaemon(moment.at(f'{day(0)} 07:00'), offer('mercy', received=day(-2), answer_by=day(30)) + sections).start()
     try:
         wait_until(lambda: any(r['type'] == 'digest' for r in daemon.rows()), 'the digest')
-        daemon.write(offer('mercy', received=day(-2), answer_by=day(2)) + sections)
+        daemon.write(offer('mercy', received=day(-2), answer_by=day(1)) + sections)
         daemon.reload()
+        daemon.go(moment.at(f'{day(0)} 08:01'))
         wait_until(lambda: daemon.rows('mercy-answer-by'), 'the first reminder of the short clock')
-        equal([r['step'] for r in daemon.rows('mercy-answer-by', day(2))], ['now'], 'steps already past fold into one notice')
+        equal([r['step'] for r in daemon.rows('mercy-answer-by', day(1))], ['-1d'], 'steps already past are nobody\'s')
         daemon.write(offer('mercy', received=day(-2), answer_by=day(12)) + sections)
         daemon.reload()
-        equal([r['state'] for r in daemon.rows('mercy-answer-by', day(2))], ['cancelled'], 'the old clock')
+        equal([r['state'] for r in daemon.rows('mercy-answer-by', day(1))], ['cancelled'], 'the old clock')
         item = next(i for i in daemon.request('timeline', '')['items'] if i['id'] == 'offers/mercy-answer-by')
         equal(item['start'], day(12), 'the new date')
         # -7d, -3d, -1d, 0d all lie ahead (12 days): the whole new ladder is due and none of it has fired.
-        equal(len([r for r in item['remind'] if r > datetime.datetime.fromtimestamp(moment.now(), datetime.timezone.utc).isoformat()]), 4, 'steps ahead')
+        equal(len([r for r in item['remind'] if r > datetime.datetime.fromtimestamp(daemon.now, datetime.timezone.utc).isoformat()]), 4, 'steps ahead')
         equal(daemon.rows('mercy-answer-by', day(12)), [], 'fired of the new ladder')
     finally:
         daemon.close()
@@ -236,7 +248,7 @@ def done_snooze_undone_and_log_move_the_feed():
         assert int(back['SEQUENCE']) > int(after['SEQUENCE']) and back['alarms'] == before['alarms'], back
         status, answer = daemon.ask('snooze', '', 'offers/mercy-answer-by', '3w')
         equal(status, 1, 'a snooze beyond the deadline')
-        assert 'runs out' in answer['error']
+        assert 'that is by' in answer['error'], answer
         daemon.request('snooze', '', 'offers/mercy-answer-by', '2d')
         equal(daemon.request('log', '', 'offer', 'mercy', 'touched', '')['subject'], 'mercy')
         status, answer = daemon.ask('log', '', 'offer', 'mercyy', 'touched', '')

@@ -57,8 +57,27 @@ def logging_moves_the_next_day_at_once_and_undo_moves_it_back():
         got = answer(d, 'log', 'contact', 'alvarez', '--on', day(-5))
         equal((got['kind'], got['subject'], got['on']), ('contact', 'alvarez', day(-5)), 'log')
         equal(days(), {'contact-alvarez@2': day(25), 'contact-alvarez@3': day(55)}, 'after')
-        equal(f"DTSTART;VALUE=DATE:{day(25).replace('-', '')}" in d.feed(), True, 'the feed follows')
+        url = answer(d, 'url', 'add', 'people', '--feed', 'networking')['url']['url']
+        start = f"DTSTART;VALUE=DATE:{day(25).replace('-', '')}"
+        equal((start in d.feed(url=url), start in d.feed()), (True, False), 'its own feed follows, people are not in the one of dates')
         answer(d, 'journal', 'undo', str(got['number']))
+        equal(days(), {'contact-alvarez@1': day(10), 'contact-alvarez@2': day(40)}, 'undone')
+    finally:
+        d.close()
+
+
+@case
+def dismissing_a_contact_moves_the_next_day_once_and_counts_as_no_contact():
+    d = scene()
+    try:
+        def days():
+            items = answer(d, 'agenda', '--days', '90')['items']
+            return {i['id'].split('/')[1]: i['start'] for i in items if '/contact-' in i['id']}
+        answer(d, 'dismiss', 'networking/contact-alvarez@1')
+        equal(days(), {'contact-alvarez@2': day(30), 'contact-alvarez@3': day(60)}, 'a cadence from that day')
+        said = answer(d, 'report', 'network')
+        equal('"1", "' + day(-20) in json.dumps(said), True, 'in touch once, and when')
+        answer(d, 'undone', 'networking/contact-alvarez@1')
         equal(days(), {'contact-alvarez@1': day(10), 'contact-alvarez@2': day(40)}, 'undone')
     finally:
         d.close()

@@ -7,7 +7,7 @@ import time
 
 import pgytest
 from moment import at
-from pgydaemon import TimedDaemon, offer, webhook
+from pgydaemon import TimedDaemon, webhook
 from pgytest import Receiver, case, equal, wait_until
 
 
@@ -28,12 +28,12 @@ def milestone(name, when, **keys):
 @case
 def what_is_not_urgent_leaves_as_one_digest_whatever_is_killed():
     receiver = Receiver()
-    items = ''.join(milestone(n, day(3), remind='3d') for n in ('apple', 'birch', 'cedar'))
-    items += milestone('urgent', day(0), severity='warn')
+    items = ''.join(milestone(n, day(3), stakes='useful', remind='3d') for n in ('apple', 'birch', 'cedar'))
+    items += milestone('urgent', day(0), stakes='costly')
     hook = webhook('phone', receiver.url, detail='full')
 
     def quiet(digest_at):
-        return f'[quiet]\nremind_at = 10:02\ndigest_at = {digest_at}\n\n'
+        return f'[quiet]\nremind_at = 10:20\ndigest_at = {digest_at}\n\n'
 
     def told():
         """What arrived. A kill between a delivery and its being written down has it sent again, under its id."""
@@ -42,27 +42,27 @@ def what_is_not_urgent_leaves_as_one_digest_whatever_is_killed():
             first.setdefault(m.id, m)
         return list(first.values())
 
-    daemon = TimedDaemon(clock('10:00:30'), items + hook + quiet('10:06')).start()
+    daemon = TimedDaemon(clock('10:00:30'), items + hook + quiet('10:24')).start()
     try:
         receiver.wait(1)  # the first run's own digest
         equal(len(told()), 1, 'messages before the minute')
-        daemon.go(clock('10:02:01'))
+        daemon.go(clock('10:20:01'))
         wait_until(lambda: len(told()) == 2, 'the urgent one')
         urgent = told()[1].json()
-        equal((urgent['type'], urgent['data']['title']), ('reminder.due', 'Urgent'), 'what leaves at once')
+        equal((urgent['type'], urgent['data']['title']), ('reminder.due', 'Urgent: by Wed Dec 9 (last day)'), 'what leaves at once')
         daemon.request('done', '', 'milestones/birch', '')
         daemon.kill('parent')
         daemon.start()
         time.sleep(1)
         equal(len(told()), 2, 'messages while the rest is gathered')
         # An earlier digest_at has passed already: what waits leaves with it, at once.
-        daemon.write(items + hook + quiet('10:02'))
+        daemon.write(items + hook + quiet('10:20'))
         daemon.reload()
         wait_until(lambda: len(told()) == 3, 'the digest')
         digest = told()[2].json()
         equal(digest['type'], 'digest')
-        equal(digest['data']['title'], '2 reminders: Apple; Cedar', 'all but the one that was done')
-        equal(digest['data']['detail'].count('\n- '), 1, 'a line each')
+        equal(digest['data']['title'], 'Apple: by Sat Dec 12 (3 days left); and 1 more', 'all but the one that was done')
+        equal(digest['data']['detail'], '- Apple: by Sat Dec 12 (3 days left)\n- Cedar: by Sat Dec 12 (3 days left)', 'a line each')
         daemon.kill('parent')
         daemon.start()
         daemon.reload()
@@ -71,6 +71,76 @@ def what_is_not_urgent_leaves_as_one_digest_whatever_is_killed():
     finally:
         daemon.close()
         receiver.close()
+
+
+@case
+def what_was_just_entered_is_told_after_a_quarter_of_an_hour_and_what_is_past_never():
+    receiver = Receiver()
+    hook = webhook('phone', receiver.url, detail='title')
+    quiet = '[quiet]\nremind_at = 10:10\n\n'
+    # Seven days before the 16th are today; those before the 14th are past, and that step is nobody's.
+    items = (milestone('soon', day(7), stakes='costly') + milestone('later', day(5), stakes='costly') + milestone('idle', day(7), stakes='useful') +
+             milestone('final', day(0), stakes='fatal') + milestone('typed', day(7), stakes='useful', remind='7d'))
+    daemon = TimedDaemon(clock('10:00:30'), hook + quiet).start()
+    try:
+        receiver.wait(1)
+        daemon.write(items + hook + quiet)
+        daemon.reload()
+        daemon.go(clock('10:15:00'))
+        time.sleep(1)
+        equal(len(receiver.messages), 1, 'messages within the quarter of an hour, though the step at ten past is due')
+        daemon.write(items + milestone('late', day(0), stakes='fatal') + milestone('over', day(0), stakes='costly') + hook + quiet)
+        daemon.go(clock('10:16:00'))
+        receiver.wait(4)
+        told = sorted((r['item'], r['step'], r['severity']) for r in daemon.rows() if r['item'])
+        equal(told, [('milestones/final', '0d', 'critical'), ('milestones/soon', '-7d', 'info'), ('milestones/typed', '-7d', 'info')], 'after it')
+        # What came at a quarter past ten, after the step of its day: the fatal one is told once, the other never.
+        daemon.go(clock('10:31:30'))
+        receiver.wait(5)
+        daemon.go(clock('12:00'))
+        time.sleep(1)
+        equal([(r['item'], r['step']) for r in daemon.rows() if r['item'] not in [t[0] for t in told] + ['']], [('milestones/late', 'now')], 'the last day')
+        equal(len(receiver.messages), 5, 'messages')
+    finally:
+        daemon.close()
+        receiver.close()
+
+
+@case
+def the_brief_comes_once_to_the_first_place_that_a_person_looks_at():
+    first, second = Receiver(), Receiver()
+    log = '[notify:log]\ntype = log\n\n'
+    items = milestone('papers', day(6), stakes='costly')
+    sections = items + log + webhook('phone', first.url, detail='title') + webhook('mail', second.url)
+    # 2026-12-13 is a Sunday.
+    daemon = TimedDaemon(at('2026-12-12 18:30'), sections).start()
+    try:
+        for receiver in (first, second):
+            receiver.wait(1)
+        daemon.go(at('2026-12-13 17:59:30'))
+        equal([r for r in daemon.rows() if r['type'] == 'brief'], [], 'before six')
+        daemon.go(at('2026-12-13 18:00:01'))
+        wait_until(lambda: [(r['endpoint'], r['step'], r['target'], r['state']) for r in daemon.rows() if r['type'] == 'brief'] ==
+                   [('phone', 'brief', '2026-12-13', 'delivered')], 'the brief')
+        arrived = [m.json() for m in first.messages if m.json()['type'] == 'brief']
+        equal((len(arrived), arrived[0]['data']['title'].startswith('Your week: ')), (1, True), arrived)
+        equal([m for m in second.messages if m.json()['type'] == 'brief'], [], 'the second place')
+        daemon.kill('parent')
+        daemon.start()
+        daemon.go(at('2026-12-13 23:00'))
+        equal(len([r for r in daemon.rows() if r['type'] == 'brief']), 1, 'after a restart too')
+        # Off is off, and a place that asks for it gets it.
+        daemon.write(sections + '[focus]\nbrief = off\n')
+        daemon.go(at('2026-12-20 18:00:30'))
+        equal(len([r for r in daemon.rows() if r['type'] == 'brief']), 1, 'switched off')
+        daemon.write(sections.replace('[notify:mail]', '[notify:mail]\nbrief = yes'))
+        daemon.go(at('2026-12-27 18:00:30'))
+        wait_until(lambda: [r['endpoint'] for r in daemon.rows() if r['type'] == 'brief' and r['target'] == '2026-12-27'] == ['phone', 'mail'],
+                   'the brief of the 27th')
+    finally:
+        daemon.close()
+        first.close()
+        second.close()
 
 
 def instant(t):
@@ -97,39 +167,42 @@ def a_call_holds_what_can_wait_until_it_ends():
         with open(path, 'w', encoding='utf-8') as f:
             f.write(text)
 
-    def sections(oncall, *offers):
-        return (f'[oncall:amion]\nfile = {path}\n\n[quiet]\noncall = {oncall}\n\n' + webhook('phone', receiver.url) +
-                ''.join(offer(name, received=day(-8), answer_by=day(days)) for name, days in offers))
+    def sections(oncall, remind_at, *names):
+        """Three days before the date a costly one warns."""
+        return (f'[oncall:amion]\nfile = {path}\n\n[quiet]\noncall = {oncall}\nremind_at = {remind_at}\n\n' + webhook('phone', receiver.url) +
+                ''.join(milestone(name, day(3), stakes='costly') for name in names) + milestone('lakeside', day(0), stakes='fatal'))
 
     def row(name):
-        return next((r for r in daemon.rows(f'{name}-answer-by')), None)
+        return next((r for r in daemon.rows(f'/{name}')), None)
 
     put(calendar((began, ends)))
-    daemon.write(sections('yes'))
+    daemon.write(sections('yes', '10:20'))
     daemon.start()
     try:
         status = daemon.request('status')['profiles'][0]
         equal(status['calendars'], [{'id': 'amion', 'shifts': 1, 'failure': ''}])
-        # -3d is past (warn, folds into one notice); for the other -1d is (critical).
-        daemon.write(sections('yes', ('mercy', 2), ('lakeside', 0)))
+        daemon.write(sections('yes', '10:20', 'mercy'))
         daemon.reload()
-        wait_until(lambda: row('mercy') and row('lakeside'), 'both notices')
+        daemon.go(clock('10:20:30'))
+        wait_until(lambda: row('mercy') and row('lakeside'), 'both steps')
         equal((row('mercy')['severity'], row('mercy')['not_before']), ('warn', instant(ends)), 'what waits')
         wait_until(lambda: row('lakeside')['state'] == 'delivered', 'the critical one')
         equal(row('mercy')['state'], 'queued', 'what waits, still')
         # A calendar that cannot be read keeps what it said, and says so.
         put('<html>Please log in</html>')
-        daemon.write(sections('yes', ('mercy', 2), ('lakeside', 0), ('oak', 2)))
+        daemon.write(sections('yes', '10:40', 'mercy', 'oak'))
         daemon.reload()
-        wait_until(lambda: row('oak'), 'the notice about oak')
+        daemon.go(clock('10:40:30'))
+        wait_until(lambda: row('oak'), 'the step of oak')
         equal(row('oak')['not_before'], instant(ends), 'held by what the calendar said last')
         failure = daemon.request('status')['profiles'][0]['calendars'][0]['failure']
         assert "calendar 'amion'" in failure and 'still counts' in failure, failure
         # Without oncall = yes the calendar is for planning alone.
         put(calendar((began, ends)))
-        daemon.write(sections('no', ('mercy', 2), ('lakeside', 0), ('oak', 2), ('elm', 2)))
+        daemon.write(sections('no', '11:00', 'mercy', 'oak', 'elm'))
         daemon.reload()
-        wait_until(lambda: row('elm') and row('elm')['state'] == 'delivered', 'the notice about elm')
+        daemon.go(clock('11:00:30'))
+        wait_until(lambda: row('elm') and row('elm')['state'] == 'delivered', 'the step of elm')
     finally:
         daemon.close()
         receiver.close()

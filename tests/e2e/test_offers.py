@@ -356,6 +356,38 @@ def an_extension_moves_the_clock():
         d.close()
 
 
+@case
+def today_on_the_way_to_an_answer_and_the_morning_after():
+    """One line an offer: its date, and the next thing to do for it. 2026-11-16 + 10 days is Thanksgiving, the 26th."""
+    with Place() as p:
+        p.write(PERSON + offer('mercy', employer='Mercy Health', received='2026-11-16', answer_within='7-10') +
+                offer('lake', employer='Lake Medical', received='2026-11-16'))
+
+        def lines(today):
+            status, out, err = p.ctl('--json', 'today', '--stateless', '--today', today)
+            equal(status, 0, err)
+            return [(i['id'], i['text'], i['next']) for i in json.loads(out)['lines'] if i['group'] == 'offer']
+
+        lake = ('offers/lake-ask-date', 'Ask Lake Medical for an answer date: by Thu Nov 19 (3 days left)', 'Ask for the full contract')
+        # A review of five business days has to begin on the 18th (19, 20, 23, 24, 25): the contract is the first thing to ask for.
+        equal(lines('2026-11-16'), [('offers/mercy-answer-by', 'Answer Mercy Health: by Thu Nov 26 (10 days left)', 'Ask for the full contract'), lake], 'it came')
+        p.write(PERSON + offer('mercy', employer='Mercy Health', received='2026-11-16', answer_within='7-10', doc='contract', physician_lead='Chief'))
+        equal(lines('2026-11-18')[0][2], 'Send the contract to your lawyer', 'the last day on which the review can finish')
+        equal(lines('2026-11-19')[0][2], 'Ask for more time or a rush review', 'it cannot any more')
+        p.write(PERSON + offer('mercy', employer='Mercy Health', received='2026-11-16', answer_within='7-10', physician_lead='Chief',
+                               contract_requested='2026-11-16', contract_received='2026-11-17') +
+                '[review]\nsent = 2026-11-18\ndone = 2026-11-24\n')
+        ahead = 'Answer Mercy Health: by Thu Nov 26'
+        # The list of requests is due two business days after the contract; on the last two days what is left is to answer.
+        equal([(i[1], i[2]) for i in lines('2026-11-19')], [(f'{ahead} (7 days left)', 'Pick three to five requests')], 'seven days before')
+        equal([(i[1], i[2]) for i in lines('2026-11-25')], [(f'{ahead} (1 day left)', 'Decide, then call by Wed Nov 25')], 'the day before')
+        equal([(i[1], i[2]) for i in lines('2026-11-26')], [(f'{ahead} (last day)', 'Ask for more time, or decide and call')], 'the day')
+        said = 'Say what happened with Mercy Health: by Thu Dec 3'
+        equal([(i[1], i[2]) for i in lines('2026-11-27')], [(f'{said} (6 days left)', 'Record yes, no, more time, or gone')], 'the morning after')
+        equal([(i[1], i[2]) for i in lines('2026-12-03')], [(f'{said} (last day)', 'Record yes, no, more time, or gone')], 'a week after')
+        equal(lines('2026-12-04'), [], 'then it only stands in the agenda')
+
+
 def many(n):
     """n offers of 2026-11-16 with ten days to answer, each with its terms."""
     return ''.join(offer(f'o{i:03d}', received='2026-11-16', answer_within='7-10', base=300000 + i, noncompete_scope='any_facility', noncompete_miles=25,

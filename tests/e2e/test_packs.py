@@ -123,9 +123,20 @@ def chain_is_a_report():
     with Place('[visa]\ntype = j1\n') as p:
         status, out, err = p.ctl('report', 'chain', '--today', '2026-11-22')
         equal(status, 0, err)
-        for part in ('J-1 waiver to first day of work', '2026-12-08', 'fits with 16 days to spare', 'counsel'):
+        for part in ('J-1 waiver to first day of work', '2026-12-08', 'fits with 16 days to spare', 'your immigration lawyer'):
             if part not in out:
                 raise AssertionError(f'{part!r} is missing in {out}')
+
+
+@case
+def of_a_chain_the_next_step_rings():
+    """S = 2027-08-02: the license is safe on 2027-01-04 and costly: 7, 3 and 0 days before, at 8 in New York. Nothing rings for what comes after it."""
+    with Place('[packs]\nuse = licence\n') as p:
+        items = p.items()
+        days = [at[:10] for at in items['practice-licence']['remind']]
+        equal(days, ['2026-12-28', '2027-01-01', '2027-01-04'], 'the license')
+        for step in ('practice-privileging', 'practice-payer', 'practice-dea'):
+            equal(items[step]['remind'], [], step)
 
 
 pgytest.run(__file__)

@@ -12,8 +12,8 @@ import struct
 import subprocess
 
 import pgytest
-from moment import day
-from pgydaemon import Daemon, base, offer, webhook
+from moment import at, day
+from pgydaemon import Daemon, TimedDaemon, base, offer, webhook
 from pgytest import Link, Raw, Receiver, Skip, case, equal, program, u32, wait_until
 
 GOOD = offer('mercy', received=day(-2), answer_by=day(9))
@@ -475,7 +475,7 @@ def garbage_on_the_control_socket_is_dropped():
 def wrong_arguments_on_the_control_socket_are_refused_in_words():
     with Scene() as daemon:
         for args in (('nonsense',), ('done',), ('done', '', 'no/such', ''), ('agenda', '', 'many'), ('log', '', 'x', 'y', 'z', 'w'),
-                     ('snooze', '', 'offers/mercy-answer-by', '-5d'), ('url-rotate', '', 'nobody'), ('retry', '', '99999999999999999999'),
+                     ('snooze', '', 'offers/mercy-answer-by', '-5d', ''), ('snooze', '', 'offers/mercy-answer-by'), ('url-rotate', '', 'nobody'), ('retry', '', '99999999999999999999'),
                      ('journal-undo', '', '-1'), ('agenda', 'nobody', '30'), ('done', '', '\x01\x02', '2026-13-77'),
                      ('log', '', 'offer', 'mercy', 'touched', '9999-99-99'), ('url-add', '', '../../x', 'all', 'generic')):
             status, answer = daemon.ask(*args)
@@ -517,27 +517,30 @@ def a_client_that_does_not_read_its_answer_holds_nobody_up():
 # --- receivers ---
 
 def short(name):
-    """An offer whose clock is so short that it is told at once."""
-    return offer(name, received=day(-8), answer_by=day(2))
+    """An offer that has to be answered on the very day it is entered, which is told a quarter of an hour later."""
+    return offer(name, received='2026-12-01', answer_by='2026-12-09')
 
 
 def bad_receiver_costs_only_its_own(bad):
     healthy = Receiver()
     sections = webhook('sick', bad.url) + webhook('well', healthy.url)
-    with Scene(GOOD + sections) as daemon:
-        try:
-            healthy.wait(1)
-            for i in range(4):
-                daemon.write(GOOD + ''.join(short(f'o{k}') for k in range(i + 1)) + sections)
-                daemon.reload()
-                healthy.wait(2 + i)
-            wait_until(lambda: all(r['state'] == 'delivered' for r in daemon.rows() if r['endpoint'] == 'well'), 'all of the healthy one')
-            for i in range(4):
-                equal([r['endpoint'] for r in daemon.rows(f'/o{i}-answer-by') if r['state'] == 'delivered'], ['well'], f'told about o{i}')
-            assert not any(r['state'] == 'delivered' for r in daemon.rows() if r['endpoint'] == 'sick')
-            return {e['id']: e for e in daemon.request('status')['endpoints']}
-        finally:
-            healthy.close()
+    daemon = TimedDaemon(at('2026-12-09 10:00'), sections)
+    try:
+        daemon.start()
+        healthy.wait(1)
+        for i in range(4):
+            daemon.write(''.join(short(f'o{k}') for k in range(i + 1)) + sections)
+            daemon.reload()
+            daemon.go(daemon.now + 15 * 60 + 10)
+            healthy.wait(2 + i)
+        wait_until(lambda: all(r['state'] == 'delivered' for r in daemon.rows() if r['endpoint'] == 'well'), 'all of the healthy one')
+        for i in range(4):
+            equal([(r['endpoint'], r['step']) for r in daemon.rows(f'/o{i}-answer-by') if r['state'] == 'delivered'], [('well', 'now')], f'told about o{i}')
+        assert not any(r['state'] == 'delivered' for r in daemon.rows() if r['endpoint'] == 'sick')
+        return {e['id']: e for e in daemon.request('status')['endpoints']}
+    finally:
+        daemon.close()
+        healthy.close()
 
 
 @case
@@ -601,7 +604,8 @@ class Plugins:
         self.write(names)
 
     def write(self, names=''):
-        self.daemon.write(GOOD + '[good]\nnote = here\n')
+        # Three weeks untouched come before the answer.
+        self.daemon.write(offer('mercy', received=day(-2), answer_by=day(40)) + '[good]\nnote = here\n')
         write_body(self.daemon, body(self.daemon).replace('plugins = milestones, offers\n', f'plugins = milestones, offers, good{names}\n'))
 
     def put(self, name, source=None):

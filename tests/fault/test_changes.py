@@ -10,17 +10,23 @@ import threading
 import time
 
 import pgytest
-from moment import day
-from pgydaemon import SECRET, Daemon, events, offer, pinged, webhook
+from moment import at
+from pgydaemon import SECRET, TimedDaemon, events, offer, pinged, webhook
 from pgytest import Receiver, case, equal, wait_until
 
+
+def day(n):
+    return f'2026-12-{9 + n:02d}'
+
+
 class Scene:
-    """A daemon that has told of its first run, and one receiver."""
+    """A daemon that has told of its first run, and one receiver. It is ten o'clock of a Wednesday: of an answer that is due on this very day no step is left, and
+    a quarter of an hour after it was entered one message says so."""
 
     def __init__(self, **keys):
         self.receiver = Receiver()
         self.keys = keys
-        self.daemon = Daemon(self.sections(20))
+        self.daemon = TimedDaemon(at(f'{day(0)} 10:00'), self.sections(20))
         try:
             self.daemon.start()
             self.receiver.wait(1)
@@ -42,6 +48,14 @@ class Scene:
     def rows(self, answer):
         return self.daemon.rows('/mercy-answer-by', day(answer))
 
+    def later(self):
+        """What was entered just now is told from now on."""
+        self.daemon.go(self.daemon.now + 15 * 60 + 10)
+
+    def last_day(self, path=''):
+        self.answer_by(0, path)
+        self.later()
+
     def __enter__(self):
         return self
 
@@ -54,15 +68,15 @@ class Scene:
 def a_place_that_was_paused_is_tried_again_once_its_section_is_mended():
     with Scene() as scene:
         scene.receiver.usual = (404, {}, b'')
-        scene.answer_by(2)
+        scene.last_day()
         wait_until(lambda: scene.daemon.request('status')['endpoints'][0]['paused_until'] == 'until you change it', 'paused')
-        equal([r['state'] for r in scene.rows(2)], ['queued'])
+        equal([r['state'] for r in scene.rows(0)], ['queued'])
         scene.receiver.usual = (204, {}, b'')
         # A reload that changes nothing about it must not hammer a place that said no.
         scene.daemon.reload()
         equal(scene.daemon.request('status')['endpoints'][0]['paused_until'], 'until you change it')
-        scene.answer_by(2, '/mended')
-        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'delivered')
+        scene.answer_by(0, '/mended')
+        wait_until(lambda: [r['state'] for r in scene.rows(0)] == ['delivered'], 'delivered')
         equal(scene.receiver.messages[-1].path, '/hook/mended')
 
 
@@ -77,11 +91,11 @@ def an_extension_while_the_courier_has_the_reminder_ends_its_retries():
             return 503, {}, b''
 
         scene.receiver.answers.append(slow)
-        scene.answer_by(2)
+        scene.last_day()
         assert held.wait(pgytest.PATIENCE)
         scene.answer_by(15)
         go.set()
-        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['cancelled'], 'not tried again')
+        wait_until(lambda: [r['state'] for r in scene.rows(0)] == ['cancelled'], 'not tried again')
         equal(scene.rows(15), [], 'the new ladder is a week away')
 
 
@@ -89,41 +103,48 @@ def an_extension_while_the_courier_has_the_reminder_ends_its_retries():
 def a_date_moved_there_and_back_while_its_reminder_waits_is_told_once():
     with Scene() as scene:
         scene.receiver.usual = (503, {}, b'')
-        scene.answer_by(2)
-        wait_until(lambda: [r['code'] for r in scene.rows(2)] == [503], 'one attempt')
+        scene.last_day()
+        wait_until(lambda: [r['code'] for r in scene.rows(0)] == [503], 'one attempt')
         scene.answer_by(15)
-        equal([r['state'] for r in scene.rows(2)], ['cancelled'])
+        equal([r['state'] for r in scene.rows(0)], ['cancelled'])
         scene.receiver.usual = (204, {}, b'')
-        scene.answer_by(2)
-        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'delivered after all')
-        equal(len(scene.rows(2)), 1, 'rows')
+        scene.last_day()
+        wait_until(lambda: [r['state'] for r in scene.rows(0)] == ['delivered'], 'delivered after all')
+        equal(len(scene.rows(0)), 1, 'rows')
 
 
 @case
 def done_by_a_slip_and_taken_back_the_reminder_still_comes():
     with Scene() as scene:
         scene.receiver.usual = (503, {}, b'')
-        scene.answer_by(2)
-        wait_until(lambda: [r['code'] for r in scene.rows(2)] == [503], 'one attempt')
-        item = scene.rows(2)[0]['item']
+        scene.last_day()
+        wait_until(lambda: [r['code'] for r in scene.rows(0)] == [503], 'one attempt')
+        item = scene.rows(0)[0]['item']
         scene.daemon.request('done', '', item, '')
-        equal([r['state'] for r in scene.rows(2)], ['cancelled'])
+        equal([r['state'] for r in scene.rows(0)], ['cancelled'])
         scene.receiver.usual = (204, {}, b'')
         scene.daemon.request('undone', '', item)
-        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'delivered after all')
+        wait_until(lambda: [r['state'] for r in scene.rows(0)] == ['delivered'], 'delivered after all')
 
 
 @case
 def what_a_snooze_took_out_stays_out():
     with Scene() as scene:
         scene.receiver.usual = (503, {}, b'')
-        scene.answer_by(6)
-        wait_until(lambda: [r['code'] for r in scene.rows(6)] == [503], 'one attempt')
-        scene.daemon.request('snooze', '', scene.rows(6)[0]['item'], '2d')
-        equal([r['state'] for r in scene.rows(6)], ['cancelled'])
+        # Three days before the 13th are the 10th; the message about it waits.
+        scene.answer_by(4)
+        scene.daemon.go(at(f'{day(1)} 08:00:30'))
+        wait_until(lambda: [(r['step'], r['code']) for r in scene.rows(4)] == [('-3d', 503)], 'one attempt')
+        scene.daemon.request('snooze', '', scene.rows(4)[0]['item'], day(2), '')
+        equal([r['state'] for r in scene.rows(4)], ['cancelled'])
         scene.receiver.usual = (204, {}, b'')
         scene.daemon.reload()
-        equal([r['state'] for r in scene.rows(6)], ['cancelled'])
+        scene.daemon.go(at(f'{day(1)} 23:00'))
+        equal([r['state'] for r in scene.rows(4)], ['cancelled'])
+        # It comes back on the day it was put off to, as grave as two days before the date are.
+        scene.daemon.go(at(f'{day(2)} 08:00:30'))
+        wait_until(lambda: [(r['step'], r['severity'], r['state']) for r in scene.rows(4)] ==
+                   [('-3d', 'critical', 'cancelled'), (f'snooze {day(2)}', 'critical', 'delivered')], 'back')
 
 
 @case
@@ -150,19 +171,20 @@ def attempts_at_which_nothing_was_sent_use_up_no_tries():
 def a_reminder_that_waits_for_a_section_that_is_renamed_goes_where_the_others_go():
     with Scene() as scene:
         scene.receiver.usual = (503, {}, b'')
-        scene.answer_by(2)
-        wait_until(lambda: [r['code'] for r in scene.rows(2)] == [503], 'one attempt')
+        scene.last_day()
+        wait_until(lambda: [r['code'] for r in scene.rows(0)] == [503], 'one attempt')
         scene.receiver.usual = (204, {}, b'')
-        scene.daemon.write(scene.sections(2).replace('[notify:phone]', '[notify:cell]') + webhook('quiet', scene.receiver.url, plugins='milestones')
+        scene.daemon.write(scene.sections(0).replace('[notify:phone]', '[notify:cell]') + webhook('quiet', scene.receiver.url, plugins='milestones')
                            + webhook('mail', scene.receiver.url))
         scene.daemon.reload()
-        wait_until(lambda: sorted((r['endpoint'], r['state']) for r in scene.rows(2)) ==
+        wait_until(lambda: sorted((r['endpoint'], r['state']) for r in scene.rows(0)) ==
                    [('cell', 'delivered'), ('mail', 'delivered'), ('phone', 'cancelled')], 'delivered to both that want it')
         # One of two that both had it goes: nothing is told twice.
         scene.receiver.usual = (503, {}, b'')
         with_both = offer('mercy', received=day(-8), answer_by=day(1)) + webhook('cell', scene.receiver.url) + webhook('mail', scene.receiver.url)
         scene.daemon.write(with_both)
         scene.daemon.reload()
+        scene.daemon.go(at(f'{day(1)} 08:00:30'))
         wait_until(lambda: [r['code'] for r in scene.rows(1)] == [503, 503], 'one attempt each')
         scene.receiver.usual = (204, {}, b'')
         scene.daemon.write(with_both.replace(webhook('mail', scene.receiver.url), ''))
@@ -201,7 +223,7 @@ def a_main_file_that_cannot_be_read_changes_no_plugins():
         equal({p['name'] for p in scene.daemon.request('status')['profiles'][0]['plugins']}, {'milestones', 'offers'})
         equal(scene.daemon.feed(), feed)
         equal(scene.daemon.request('status')['profiles'][0]['in_force'], 'accepted')
-        scene.answer_by(2)
+        scene.last_day()
         scene.receiver.wait(2)
 
 
@@ -213,11 +235,12 @@ def what_a_full_disk_kept_from_being_planned_is_planned_when_there_is_room():
         core = scene.daemon.child('core')
         limits = resource.prlimit(core, resource.RLIMIT_FSIZE)
         resource.prlimit(core, resource.RLIMIT_FSIZE, (0, limits[1]))
-        scene.answer_by(2)
-        equal(scene.rows(2), [], 'rows')
+        scene.last_day()
+        equal(scene.rows(0), [], 'rows')
         resource.prlimit(core, resource.RLIMIT_FSIZE, limits)
-        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'planned and told')
-        assert f'DTSTART;VALUE=DATE:{day(2).replace("-", "")}' in scene.daemon.feed()
+        wait_until(lambda: f'DTSTART;VALUE=DATE:{day(0).replace("-", "")}' in scene.daemon.feed(), 'planned')
+        scene.later()
+        wait_until(lambda: [r['state'] for r in scene.rows(0)] == ['delivered'], 'told')
         equal(scene.daemon.child('core'), core, 'the process')
 
 
@@ -235,7 +258,7 @@ def without_descriptors_the_core_neither_spins_nor_stands_still_for_good():
         first_free = next(n for n in range(1024) if n not in used)
         limits = resource.prlimit(core, resource.RLIMIT_NOFILE)
         resource.prlimit(core, resource.RLIMIT_NOFILE, (first_free, limits[1]))
-        scene.daemon.write(scene.sections(2))
+        scene.daemon.write(scene.sections(0))
         os.kill(scene.daemon.process.pid, signal.SIGHUP)
         wait_until(lambda: 'open files' in scene.daemon.log() or 'descriptor' in scene.daemon.log(), 'it says so')
         with contextlib.suppress(OSError, AssertionError):
@@ -245,7 +268,8 @@ def without_descriptors_the_core_neither_spins_nor_stands_still_for_good():
         assert processor_time(core) - before < 0.5, 'it spins'
         resource.prlimit(core, resource.RLIMIT_NOFILE, limits)
         scene.daemon.reload()
-        wait_until(lambda: [r['state'] for r in scene.rows(2)] == ['delivered'], 'planned and told')
+        scene.later()
+        wait_until(lambda: [r['state'] for r in scene.rows(0)] == ['delivered'], 'planned and told')
         equal(scene.daemon.child('core'), core, 'the process')
 
 
@@ -268,30 +292,52 @@ def after_a_restore_every_event_is_newer_than_what_was_published():
 
 
 @case
-def an_alert_whose_cause_is_there_again_is_told_of_again():
+def an_alert_that_explains_is_shown_each_time_its_cause_is_there_and_never_rings():
+    # Entered half an hour before that day's reminders leave, each on a day of its own.
     with Scene() as scene:
+        mornings = iter(range(1, 6))
+
         def must_improve(things):
+            morning = day(next(mornings))
+            scene.daemon.go(at(f'{morning} 07:30'))
             scene.daemon.write(scene.sections(20).replace('[notify:', f'must_improve = {things}\n[notify:', 1))
             scene.daemon.reload()
-        told = '/mercy-must-improve'
+            scene.daemon.go(at(f'{morning} 08:00:30'))
 
-        def steps():
-            return [r['step'] for r in scene.daemon.rows(told)]
+        def shown():
+            return [i['stakes'] for i in scene.daemon.request('timeline', '')['items'] if i['id'] == 'offers/mercy-must-improve' and i['state'] != 'cancelled']
         must_improve('base; call; covenant')
-        equal(steps(), [], 'three are enough')
+        equal(shown(), [], 'three are enough')
         must_improve('base; call')
-        wait_until(lambda: steps() == ['now'], 'two are too few')
-        scene.daemon.reload()
+        equal(shown(), ['context'], 'two are too few')
         must_improve('base; call; covenant')
-        equal(steps(), ['now'], 'gone')
+        equal(shown(), [], 'gone')
         must_improve('base; covenant')
-        wait_until(lambda: len(steps()) == 2, 'there again')
-        equal(steps()[1].split()[0], 'again')
+        equal(shown(), ['context'], 'there again')
         scene.daemon.kill('core')
         wait_until(scene.daemon.serving, 'serving again')
         must_improve('base; covenant')
-        wait_until(lambda: {r['state'] for r in scene.daemon.rows(told)} == {'delivered'}, 'told')
-        equal(len(steps()), 2, 'after a restart too')
+        equal(shown(), ['context'], 'after a restart too')
+        equal(scene.daemon.rows('/mercy-must-improve'), [], 'messages')
+
+
+@case
+def what_went_and_is_there_again_rings_no_step_a_second_time():
+    with Scene() as scene:
+        # A letter alone, answered by the 29th: the contract is to be asked for by the fourth day, here the 13th. It rings on its own, for its day comes before the ladder.
+        def letter(doc):
+            scene.daemon.write(offer('mercy', received=day(0), answer_by=day(20), doc=doc) + webhook('phone', scene.receiver.url))
+            scene.daemon.reload()
+
+        def steps():
+            return [(r['target'], r['step'], r['severity']) for r in scene.daemon.rows('/mercy-request-contract')]
+        letter('letter')
+        scene.daemon.go(at(f'{day(1)} 08:00:30'))
+        equal(steps(), [(day(4), '-3d', 'warn')], 'three days before')
+        letter('contract')
+        letter('letter')
+        scene.daemon.go(at(f'{day(1)} 12:00'))
+        equal(steps(), [(day(4), '-3d', 'warn')], 'there again')
 
 
 pgytest.run(__file__)

@@ -11,7 +11,7 @@ import subprocess
 
 import pgytest
 from moment import NEW_YORK, at
-from pgydaemon import TimedDaemon, base, offer, pinged, webhook
+from pgydaemon import TimedDaemon, base, events, offer, pinged, webhook
 from pgytest import Receiver, case, equal, program, wait_until
 
 
@@ -77,27 +77,98 @@ def feed_files(daemon):
     return found
 
 
+def in_feed(daemon):
+    """The events of the default feed: that of the week, and the others."""
+    found = {True: {}, False: {}}
+    for uid, e in events(daemon.feed()).items():
+        found[e['SUMMARY'].startswith('This week')][uid] = e
+    return found[True], found[False]
+
+
 @case
 def thirty_midnights_without_a_change_leave_the_feeds_and_the_outbox_alone():
     # All within December: what comes monthly moves to the next month with the month, which is a change of the plan and no churn.
-    with Scene('2026-12-01 12:00:00', received='2026-12-01', answer_by='2027-01-20') as scene:
-        before = feed_files(scene.daemon)
-        assert before
+    with Scene('2026-12-01 12:00:00', quiet='[focus]\nbrief = off\n', received='2026-12-01', answer_by='2027-01-20') as scene:
+        (week, before), files = in_feed(scene.daemon), feed_files(scene.daemon)
+        assert before and files
         # The last step -7d of the answer is 2027-01-13, beyond the thirty nights; other ladders go on as they were announced.
         items = scene.daemon.request('timeline', '')['items']
         planned = {(i['id'], local(r)) for i in items for r in i['remind']
                    if '2026-12-01 12:00' < local(r) <= '2026-12-31 12:00'}
+        mondays = {}
         for night in range(30):
             midnight = datetime.datetime(2026, 12, 2) + datetime.timedelta(days=night)
-            scene.go(f'{midnight + datetime.timedelta(minutes=1)}')
-            scene.go(f'{midnight + datetime.timedelta(hours=12)}')
+            for hours in (datetime.timedelta(minutes=1), datetime.timedelta(hours=12)):
+                scene.go(f'{midnight + hours}')
+                now, others = in_feed(scene.daemon)
+                equal(others, before, f'what is not of the week, on {midnight + hours}')
+                # Where that event stays, nothing is written again.
+                equal(now != week or feed_files(scene.daemon) == files, True, f'the files on {midnight + hours}')
+                equal(len(now), 1, 'events of the week')
+                for e in now.values():
+                    mondays.setdefault(e['DTSTART'], midnight.date().isoformat())
+                week, files = now, feed_files(scene.daemon)
             equal(scene.daemon.request('status')['profiles'][0]['today'], midnight.date().isoformat(), 'today')
-        equal(feed_files(scene.daemon), before, 'feeds')
+        # That of a Monday comes on the Sunday before.
+        equal(mondays, {'20261130': '2026-12-02', '20261207': '2026-12-06', '20261214': '2026-12-13', '20261221': '2026-12-20', '20261228': '2026-12-27'},
+              'the week\'s event, and since when it is there')
         rows = [r for r in scene.daemon.rows() if r['type'] != 'digest']
         equal({r['item'] for r in rows if not (r['item'], local_day(r)) in {(i, d[:10]) for i, d in planned}}, set(), 'rows beyond the ladders')
         equal(len(rows), len(planned), f'rows against steps planned {sorted(planned)}')
         assert len(rows) >= 2, rows  # else this proves little
         equal(len({(r['item'], r['target'], r['step']) for r in rows}), len(rows), 'distinct firings')
+
+
+def briefs(scene):
+    """When each brief was written, and when it was due."""
+    wait_until(lambda: {r['state'] for r in scene.daemon.rows() if r['type'] == 'brief'} <= {'delivered'}, 'the brief arrives')
+    arrived = [m.json() for m in scene.receiver.messages]
+    due = [local(m['data']['due']) for m in arrived if m['type'] == 'brief']
+    written = [local(r['created']) for r in scene.daemon.rows() if r['type'] == 'brief']
+    equal(len(written), len(due), 'each arrived once')
+    return list(zip(written, due))
+
+
+@case
+def the_brief_comes_each_sunday_at_six_and_never_twice():
+    with Scene('2026-12-05 12:00:00', received='2026-12-01', answer_by='2027-01-20') as scene:
+        scene.go('2026-12-06 17:59:50')
+        equal(briefs(scene), [], 'ten seconds early')
+        expected = []
+        for sunday in ('2026-12-06', '2026-12-13', '2026-12-20'):
+            expected.append((f'{sunday} 18:00', f'{sunday} 18:00'))
+            for hour in ('18:00:05', '18:00:40', '18:05', '23:59:50'):
+                scene.go(f'{sunday} {hour}')
+                equal(briefs(scene), expected, f'{sunday} {hour}')
+            scene.daemon.kill('core')
+            wait_until(scene.daemon.serving, 'serving again')
+            scene.go(f'{datetime.date.fromisoformat(sunday) + datetime.timedelta(days=1)} 00:00:10')
+            equal(briefs(scene), expected, f'the Monday after {sunday}')
+        # Two hours without power on the fourth: late, and once.
+        scene.go('2026-12-27 17:30')
+        scene.daemon.stop()
+        scene.daemon.set(at('2026-12-27 19:30'))
+        scene.daemon.start()
+        expected.append(('2026-12-27 19:30', '2026-12-27 18:00'))
+        wait_until(lambda: len(briefs(scene)) == 4, 'the late one')
+        scene.go('2026-12-28 12:00')
+        equal(briefs(scene), expected, 'after the power cut')
+
+
+@case
+def on_the_sundays_when_the_clock_is_set_the_brief_comes_once():
+    # New York, 2027-03-14: 02:30 does not exist, three is 07:00 UTC. 2027-11-07: 01:30 is 05:30 UTC, and an hour later once more.
+    for eve, received, answer, hour, early, first, later in (
+            ('2027-03-13 20:00', '2027-03-05', '2027-04-01', '02:30', '2027-03-14 06:59:30', '2027-03-14 07:00:05', ('07:35', '12:00')),
+            ('2027-11-06 20:00', '2027-10-29', '2027-12-01', '01:30', '2027-11-07 05:29:30', '2027-11-07 05:30:05', ('06:30:05', '12:00'))):
+        with Scene(eve, quiet=f'[focus]\nbrief = sun {hour}\n', received=received, answer_by=answer) as scene:
+            scene.daemon.go(at(early, datetime.timezone.utc))
+            equal(briefs(scene), [], early)
+            scene.daemon.go(at(first, datetime.timezone.utc))
+            wait_until(lambda: len(briefs(scene)) == 1, first)
+            for time in later:
+                scene.daemon.go(at(f'{first[:10]} {time}', datetime.timezone.utc))
+                equal(len(briefs(scene)), 1, time)
 
 
 def local_day(row):
@@ -109,13 +180,13 @@ def a_deadline_fires_seven_three_one_and_no_days_before_once_each():
     with Scene('2026-12-03 08:00:30', received='2026-12-01', answer_by='2026-12-14') as scene:
         scene.walk('2026-12-04', '2026-12-17')
         equal(scene.fired(), [('2026-12-07 08:00', '-7d'), ('2026-12-11 08:00', '-3d'), ('2026-12-13 08:00', '-1d'), ('2026-12-14 08:00', '0d')])
-        equal([r['severity'] for r in scene.daemon.rows('/mercy-answer-by')], ['info', 'warn', 'critical', 'critical'])
+        equal([r['severity'] for r in scene.daemon.rows('/mercy-answer-by')], ['warn', 'critical', 'critical', 'critical'])
         scene.wait_delivered()
         equal([(m['step'], m['late']) for m in scene.arrived()], [('-7d', False), ('-3d', False), ('-1d', False), ('0d', False)], 'arrived')
         ids = [m.id for m in scene.receiver.messages]
         equal(len(set(ids)), len(ids), 'distinct messages')
-        item = next(i for i in scene.daemon.request('timeline', '')['items'] if i['id'] == 'offers/mercy-answer-by')
-        equal((item['state'], item['days']), ('overdue', 3), 'three days after')
+        equal('mercy-answer-by' in offers(scene), False, 'three days after')
+        equal(scene.fired(item='/mercy-outcome'), [('2026-12-15 08:00', '0d'), ('2026-12-17 08:00', '2d')], 'one and three days after')
 
 
 @case
@@ -129,7 +200,8 @@ def a_step_fires_at_its_minute_and_not_before():
 
 @case
 def the_timer_fires_a_step_without_anybody_asking():
-    with Scene('2026-12-07 07:59:57', received='2026-12-01', answer_by='2026-12-14') as scene:
+    with Scene('2026-12-07 07:40', received='2026-12-01', answer_by='2026-12-14') as scene:
+        scene.go('2026-12-07 07:59:57')
         # The timer stands at 08:00:00, three seconds on; the clock goes on by itself.
         wait_until(lambda: scene.fired() == [('2026-12-07 08:00', '-7d')], 'the step of eight o\'clock')
 
@@ -169,8 +241,9 @@ def moved_back_and_forth_a_date_fires_no_step_twice():
 
 @case
 def after_three_days_without_power_what_is_late_says_so_and_nudges_of_before_come_as_one_digest():
-    # Of the offer received on the 7th the full contract is to be asked for by the 11th (a reminder, worth sending for a day).
-    with Scene('2026-12-09 08:00:30', received='2026-12-07', answer_by='2026-12-14') as scene:
+    # A costly milestone of the 11th is worth telling until that day ends. (The contract to ask for by the 11th is told with the answer, as its next step.)
+    papers = '[milestone:papers]\ntitle = Papers\nwhen = 2026-12-11\n'
+    with Scene('2026-12-09 08:00:30', quiet=papers, received='2026-12-07', answer_by='2026-12-14') as scene:
         scene.go('2026-12-10 12:00')
         scene.wait_delivered()
         scene.daemon.stop()
@@ -180,8 +253,11 @@ def after_three_days_without_power_what_is_late_says_so_and_nudges_of_before_com
         scene.go('2026-12-13 12:30')
         # -3d (the 11th) gave way to -1d (the 13th at eight): one message, four hours late.
         equal([(m['step'], m['late']) for m in scene.arrived()], [('-1d', True)])
-        equal(scene.fired(item='/mercy-request-contract'), [], 'a reminder of the 11th')
+        equal([scene.fired(item=item) for item in ('/mercy-request-contract', '/papers')], [[], []], 'what was of the 11th alone')
         # It is told with whatever else was missed, in one digest.
+        scene.wait_delivered()
+        digest = [m.json()['data']['text'] for m in scene.receiver.messages if m.json()['type'] == 'digest'][-1]
+        assert digest.startswith('A milestone was due Fri Dec 11 (2 days ago)'), digest
         equal([local(r['created'])[:10] for r in scene.daemon.rows() if r['type'] == 'digest'], ['2026-12-09', '2026-12-13'], 'digests')
         scene.go('2026-12-14 08:00:30')
         scene.wait_delivered()
@@ -206,7 +282,7 @@ def a_message_that_nobody_took_in_time_expires_and_a_late_one_says_so():
 
 def missed(scene):
     """What arrived and says, discreetly as is the default, that something was not told in time."""
-    return [m.body.decode() for m in list(scene.receiver.messages) if 'not told in time' in m.body.decode()]
+    return [m.body.decode() for m in list(scene.receiver.messages) if 'Not told in time' in m.body.decode()]
 
 
 @case
@@ -223,7 +299,7 @@ def a_deadline_that_no_place_took_in_time_is_told_once_when_one_does():
         scene.go('2026-12-16 08:00:30')
         scene.wait_delivered()
         equal(len(missed(scene)), 1, missed(scene))
-        assert '1 reminder: not told in time: an offer answer is due Mon Dec 14, 2026' in missed(scene)[0], missed(scene)
+        assert '"Not told in time: an offer answer was due Mon Dec 14 (1 day ago)"' in missed(scene)[0], missed(scene)
         equal({r['state'] for r in scene.daemon.rows('/mercy-answer-by')} <= {'missed', 'failed'}, True)
 
 
@@ -371,12 +447,16 @@ def three_weeks_untouched_on_the_day_before_the_day_and_the_day_after():
 def seven_to_ten_days_on_the_day_before_the_day_and_the_day_after():
     # Received on 2026-12-07: 7 days are the 14th, 10 days the 17th (S0-02).
     with Scene('2026-12-08 12:00', received='2026-12-07', answer_within='7-10') as scene:
-        for now, soft, hard in (('2026-12-13 23:59:30', 'future', 'future'), ('2026-12-14 00:00:10', 'due', 'future'),
-                                ('2026-12-15 00:00:10', 'overdue', 'future'), ('2026-12-16 23:59:30', 'overdue', 'future'),
-                                ('2026-12-17 00:00:10', 'overdue', 'due'), ('2026-12-18 00:00:10', 'overdue', 'overdue')):
+        for now, soft, hard in (('2026-12-13 23:59:30', 'future', 'future'), ('2026-12-14 00:00:10', 'open', 'future'),
+                                ('2026-12-15 00:00:10', 'closed', 'future'), ('2026-12-16 23:59:30', 'closed', 'future'),
+                                ('2026-12-17 00:00:10', 'closed', 'due'), ('2026-12-17 23:59:30', 'closed', 'due')):
             scene.go(now)
             equal(offers(scene)['mercy-answer-soft'], ('2026-12-14', soft), f'soft on {now}')
             equal(offers(scene)['mercy-answer-by'], ('2026-12-17', hard), f'hard on {now}')
+        # The morning after there is one question, and nothing else that is open.
+        scene.go('2026-12-18 00:00:10')
+        left = {k: v for k, v in offers(scene).items() if k.startswith('mercy-') and '-state' not in k}
+        equal(left, {'mercy-outcome': ('2026-12-18', 'open')}, 'the morning after')
 
 
 @case
@@ -387,15 +467,14 @@ def without_a_daemon_the_same_days_come_out_for_any_today():
         with open(file, 'w', encoding='utf-8') as f:
             f.write(base(os.path.join(folder, 'state'), now=at('2026-12-07 12:00')) +
                     offer('mercy', received='2026-12-07', answer_within='7-10', last_touched='2026-12-07'))
-        for today, soft, hard, untouched in (('2026-12-13', 'future', 'future', 'future'), ('2026-12-14', 'due', 'future', 'future'),
-                                             ('2026-12-17', None, 'due', 'future'), ('2026-12-27', None, None, 'future'),
-                                             ('2026-12-28', None, None, 'open')):
+        for today, soft, hard, outcome in (('2026-12-13', 'future', 'future', None), ('2026-12-14', 'open', 'future', None),
+                                           ('2026-12-17', None, 'due', None), ('2026-12-18', None, None, 'open')):
             done = subprocess.run([program('src/ctl/pgyctl'), '-c', file, '--json', '--stateless', 'plan', '--today', today],
                                   capture_output=True, text=True, timeout=60)
             equal((done.returncode, done.stderr), (0, ''), 'pgyctl plan')
             items = {i['id']: (i['start'], i['state']) for i in json.loads(done.stdout)['items']}
             # None: past before the first run, which is another rule (dated `started`).
-            for slug, start, state in (('answer-soft', '2026-12-14', soft), ('answer-by', '2026-12-17', hard), ('untouched', '2026-12-28', untouched)):
+            for slug, start, state in (('answer-soft', '2026-12-14', soft), ('answer-by', '2026-12-17', hard), ('outcome', '2026-12-18', outcome)):
                 if state:
                     equal(items['offers/mercy-' + slug], (start, state), f'{slug} on {today}')
     finally:

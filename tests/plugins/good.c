@@ -151,7 +151,7 @@ static int plan(const struct pgyd_host *h)
                               .kind = PGYD_ALERT,
                               .severity = PGYD_WARN,
                               .confidence = PGYD_PATTERN,
-                              .flags = PGYD_ITEM_BUSY,
+                              .flags = PGYD_ITEM_BUSY | PGYD_ITEM_FINAL | PGYD_ITEM_TYPED,
                               .slug = "call",
                               .occurrence = "2026-11",
                               .title = "Call the board — today",
@@ -165,7 +165,12 @@ static int plan(const struct pgyd_host *h)
                               .nrefs = 2,
                               .steps = steps,
                               .nsteps = 2,
-                              .done_log = "met board call"};
+                              .done_log = "met board call",
+                              .stakes = PGYD_FATAL,
+                              .by = h->day(h->ctx, 2026, 12, 3),
+                              .about = "friend:bo",
+                              .next = "Ask for the number — twice",
+                              .why = "The list closes."};
     h->log(h->ctx, PGYD_LOG_DEBUG, "planning");
     if (emit_inputs(h) < 0 || emit_friends(h) < 0)
         return -1;

@@ -29,9 +29,6 @@ static const struct pgyd_journal_kind kinds[] = {
      .help = "A license was renewed."},
 };
 
-static const struct pgyd_step steps[] = {
-    {-6, 'm', PGYD_INFO}, {-2, 'm', PGYD_WARN}, {-2, 'w', PGYD_CRITICAL}};
-
 /* What a phone may show to whoever looks; the day follows. */
 static const struct pgyd_discreet discreet[] = {
     {.size = sizeof discreet[0], .kind = PGYD_DEADLINE, .words = "a license runs out"}};
@@ -95,9 +92,8 @@ static int plan(const struct pgyd_host *h)
                                  .end = PGYD_NO_DAY,
                                  .start_minute = -1,
                                  .end_minute = -1,
-                                 .steps = steps,
-                                 .nsteps = 3,
-                                 .done_log = log};
+                                 .done_log = log,
+                                 .stakes = PGYD_FATAL};
         if (h->emit(h->ctx, &item) < 0)
             return -1; /* the host has said why */
     }

@@ -54,6 +54,29 @@ static inline void assert_days(const struct fake *f, const char *id, const char 
         fail_msg("%s: %s, expected %s", id, fake_days(f, id), expected);
 }
 
+/* What is lost by missing it, and the day after which it is. */
+static inline void assert_stakes(const struct fake *f, const char *id, uint16_t stakes,
+                                 const char *by)
+{
+    const struct pgyd_item *item = fake_item(f, id);
+    if (!item)
+        fail_msg("%s is not planned", id);
+    pgyd_day day = item->by != PGYD_NO_DAY    ? item->by
+                   : item->end != PGYD_NO_DAY ? item->end
+                                              : item->start;
+    if (item->stakes != stakes || day != fake_day(by))
+        fail_msg("%s: stakes %u by day %d, expected %u by %s", id, item->stakes, day, stakes, by);
+}
+
+/* Whether it has reminders of its own. */
+static inline bool rings(const struct fake *f, const char *id)
+{
+    const struct pgyd_item *item = fake_item(f, id);
+    if (!item)
+        fail_msg("%s is not planned", id);
+    return !(item->flags & PGYD_ITEM_NO_LADDER) && item->stakes >= PGYD_COSTLY;
+}
+
 /* Whether a part of the report holds the text. */
 static inline bool says(const struct fake *f, const char *text)
 {

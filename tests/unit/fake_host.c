@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -142,6 +143,19 @@ static void check_text(const char *text, size_t max, const char *allowed)
     assert_false(pgy_has_controls(text, len, allowed));
 }
 
+static void check_stakes(const struct pgyd_item *item)
+{
+    assert_true(item->stakes <= PGYD_FATAL);
+    if (item->about && *item->about)
+        assert_true(pgy_str_made_of(item->about, 64, PGY_SMALL PGY_DIGITS "_:-"));
+    if (item->next && *item->next) {
+        check_text(item->next, 160, "");
+        assert_true(pgy_wrap_width(item->next, strlen(item->next)) <= 40);
+    }
+    if (item->why && *item->why)
+        check_text(item->why, 200, "");
+}
+
 static int emit(void *ctx, const struct pgyd_item *item)
 {
     struct fake *f = ctx;
@@ -154,9 +168,16 @@ static int emit(void *ctx, const struct pgyd_item *item)
     check_text(item->title, 200, "");
     if (item->detail)
         check_text(item->detail, 4000, "\n");
+    if (item->next)
+        check_text(item->next, 160, "");
+    if (item->why)
+        check_text(item->why, 200, "");
+    assert_true(!item->about || strlen(item->about) <= 64);
+    assert_true(item->stakes <= PGYD_FATAL);
     assert_true(item->start != PGYD_NO_DAY);
     assert_true(item->end == PGYD_NO_DAY || item->end >= item->start);
     assert_true(item->nrefs <= 16 && item->nsteps <= 16);
+    check_stakes(item);
     char id[200];
     snprintf(id, sizeof id, item->occurrence ? "%s@%s" : "%s", item->slug, item->occurrence);
     if (fake_item(f, id))
@@ -172,6 +193,9 @@ static int emit(void *ctx, const struct pgyd_item *item)
     copy->source = pgy_arena_strdup(f->arena, item->source);
     copy->zone = pgy_arena_strdup(f->arena, item->zone);
     copy->done_log = pgy_arena_strdup(f->arena, item->done_log);
+    copy->about = pgy_arena_strdup(f->arena, item->about);
+    copy->next = pgy_arena_strdup(f->arena, item->next);
+    copy->why = pgy_arena_strdup(f->arena, item->why);
     struct pgyd_step *steps = pgy_arena_array(f->arena, item->nsteps + 1, sizeof *steps);
     const char **refs = pgy_arena_array(f->arena, item->nrefs + 1, sizeof *refs);
     for (uint32_t i = 0; i < item->nsteps; i++)

@@ -97,7 +97,7 @@ const struct pgyd_item *fake_item(const struct fake *fake, const char *id);
 /* "2026-11-23..2026-11-26", or the one day, or "none" when there is no such item. Asserts with
  * assert_string_equal. */
 const char *fake_days(const struct fake *fake, const char *id);
-/* "-7d info, 0d critical" */
+/* "-7d info, 0d critical"; without a word where the host takes the severity: "-7d, 0d" */
 const char *fake_steps(const struct fake *fake, const char *id);
 size_t fake_count(const struct fake *fake, const char *prefix);
 /* How many problems of a severity there are about section, id, key (NULL: any) whose message holds

@@ -70,14 +70,14 @@ const char *fake_days(const struct fake *f, const char *id)
 
 const char *fake_steps(const struct fake *f, const char *id)
 {
-    static const char *const severities[] = {"none", "info", "warn", "critical"};
+    static const char *const severities[] = {"", " info", " warn", " critical"};
     const struct pgyd_item *item = fake_item(f, id);
     const char *text = "";
     if (!item)
         return "none";
     for (uint32_t i = 0; i < item->nsteps; i++)
         text = pgy_arena_printf(
-            f->arena, "%s%s%d%s %s", text, i ? ", " : "", item->steps[i].n,
+            f->arena, "%s%s%d%s%s", text, i ? ", " : "", item->steps[i].n,
             item->steps[i].unit == 'm' ? "mo" : (const char[]){(char)item->steps[i].unit, '\0'},
             severities[item->steps[i].severity]);
     return text;

@@ -20,9 +20,11 @@ static inline struct pgy_item synthetic_item(const char *id, const char *plugin,
         .kind = PGYD_DEADLINE,
         .severity = PGYD_INFO,
         .confidence = PGYD_CONFIRMED,
+        .stakes = PGYD_USEFUL,
         .title = title,
         .start = start,
         .end = start,
+        .by = start,
         .start_minute = -1,
         .end_minute = -1,
         .state = PGY_FUTURE,
@@ -35,13 +37,13 @@ static inline struct pgy_item synthetic_item(const char *id, const char *plugin,
     };
 }
 
-/* The default ladder of deadlines. */
+/* Steps of its plugin's own, of an item that is fatal. */
 static inline void synthetic_ladder(struct pgy_item *item)
 {
-    static const struct pgyd_step ladder[] = {{-7, 'd', PGYD_INFO},
-                                              {-3, 'd', PGYD_WARN},
-                                              {-1, 'd', PGYD_CRITICAL},
-                                              {0, 'd', PGYD_CRITICAL}};
+    static const struct pgyd_step ladder[] = {
+        {-7, 'd', 0}, {-3, 'd', 0}, {-1, 'd', 0}, {0, 'd', 0}};
+    item->stakes = PGYD_FATAL;
+    item->severity = PGYD_CRITICAL;
     item->nsteps = 4;
     for (size_t i = 0; i < 4; i++)
         item->steps[i] = ladder[i];
@@ -61,7 +63,7 @@ static inline struct pgy_timeline *synthetic_timeline(struct pgy_arena *arena, s
 
 static inline struct pgy_feed_spec synthetic_spec(enum pgy_style style)
 {
-    return (struct pgy_feed_spec){.feed = "all",
+    return (struct pgy_feed_spec){.feed = "everything",
                                   .style = style,
                                   .profile = "me",
                                   .name = "pgyd; a, b\\c\nd",
@@ -96,6 +98,7 @@ static inline struct pgy_timeline *synthetic_small(struct pgy_arena *arena)
     i[n].kind = PGYD_WINDOW;
     i[n].end = 20802;
     i[n].confidence = PGYD_PATTERN;
+    i[n].flags = PGYD_ITEM_TYPED;
     i[n].nsteps = 2;
     i[n].steps[0] = (struct pgyd_step){-1, 'm', PGYD_INFO};
     i[n].steps[1] = (struct pgyd_step){-2, 'w', PGYD_INFO};

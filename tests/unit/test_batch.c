@@ -281,25 +281,6 @@ static void test_round_trip(void **state)
     assert_int_equal(back.n, 0);
 }
 
-/* An alert is new when the last plan had none of that id; another kind never is. */
-static void test_new_alerts(void **state)
-{
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    struct pgy_batch last = of_every_kind(arena, NOV22), now = plan_batch(arena);
-    size_t n;
-    (void)state;
-    plan_put(&now, "zealous", PGYD_ALERT, NOV22, NOV22);
-    plan_put(&now, "alert", PGYD_ALERT, NOV22 + 1, NOV22 + 1);
-    plan_put(&now, "aloud", PGYD_ALERT, NOV22, NOV22);
-    plan_put(&now, "other", PGYD_REMINDER, NOV22, NOV22);
-    const char **ids = pgy_batch_new_alerts(&now, &last, arena, &n);
-    assert_int_equal(n, 2);
-    assert_string_equal(ids[0], "p/aloud");
-    assert_string_equal(ids[1], "p/zealous");
-    pgy_batch_new_alerts(&last, &now, arena, &n);
-    assert_int_equal(n, 0);
-}
-
 /* Cut short it is refused, except between frames; *batch is then untouched. */
 static void test_damage(void **state)
 {
@@ -339,7 +320,6 @@ int main(void)
         cmocka_unit_test(test_repeated_ids_count_once),
         cmocka_unit_test(test_renames),
         cmocka_unit_test(test_moves),
-        cmocka_unit_test(test_new_alerts),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_damage),
     };

@@ -80,6 +80,9 @@ static void test_other_minors(void **state)
         assert_int_equal(pgy_run_result(run)->rc, 0);
         assert_string_equal(pgy_run_result(run)->batch.items[0].slug, "odd");
         assert_null(pgy_run_result(run)->batch.items[0].done_log);
+        assert_int_equal(pgy_run_result(run)->batch.items[0].stakes, PGYD_COSTLY);
+        assert_int_equal(pgy_run_result(run)->batch.items[0].by, 20000);
+        assert_null(pgy_run_result(run)->batch.items[0].why);
         pgy_run_free(&run);
     }
 }

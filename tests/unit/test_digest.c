@@ -121,22 +121,26 @@ static void test_message(void **state)
     /* 03:00Z is the evening before in New York. */
     const int64_t at = utc("2026-11-23T03:00:00Z");
     pgy_digest_message(list, 1, tz, at, arena, &digest);
-    assert_string_equal(digest.title, "1 reminder: T1");
-    assert_string_equal(digest.detail, "- Fri Nov 27, 2026: T1\n");
-    assert_string_equal(digest.discreet, "1 reminder: a reminder is due");
+    assert_string_equal(digest.title, "T1: by Fri Nov 27, 6 PM (5 days left)");
+    assert_string_equal(digest.detail, "- T1: by Fri Nov 27, 6 PM (5 days left)");
+    assert_string_equal(digest.discreet, "A reminder is due Fri Nov 27, 6 PM (5 days left)");
     assert_string_equal(digest.target, "2026-11-22");
     assert_string_equal(digest.step, "digest");
     assert_string_equal(digest.item, "");
     assert_int_equal(digest.at, at);
     assert_int_equal(digest.severity, PGYD_INFO);
-    pgy_digest_message(list, 7, tz, at, arena, &digest);
+    pgy_digest_message(list, 5, tz, at, arena, &digest);
     assert_null(strstr(digest.detail, "more"));
-    assert_non_null(strstr(digest.detail, "- Thu Nov 26, 2026: T7\n"));
+    assert_non_null(strstr(digest.detail, "\n- T5: by Thu Nov 26 (4 days left)"));
+    /* the gravest first, five by name, the rest by number */
     rows[8].severity = PGYD_WARN;
+    rows[8].next = "Call";
     pgy_digest_message(list, 9, tz, at, arena, &digest);
-    assert_string_equal(digest.title, "9 reminders: T1; T2; T3; T4; T5; T6; T7; and 2 more");
-    assert_non_null(strstr(digest.detail, "T7\n- and 2 more: see `pgyctl agenda`\n"));
-    assert_null(strstr(digest.detail, "T8"));
+    assert_string_equal(digest.title, "T9: by Thu Nov 26 (4 days left). Next: Call; and 8 more");
+    assert_string_equal(digest.discreet, "A reminder is due Thu Nov 26 (4 days left); and 8 more");
+    assert_non_null(strstr(digest.detail, "- T9: by Thu Nov 26 (4 days left). Next: Call\n- T1"));
+    assert_non_null(strstr(digest.detail, "- T4: by Thu Nov 26 (4 days left)\n- and 4 more"));
+    assert_null(strstr(digest.detail, "T5"));
     assert_int_equal(digest.severity, PGYD_WARN);
 }
 

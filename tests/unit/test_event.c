@@ -132,10 +132,15 @@ static void test_alarms(void **state)
         /* Written in UTC (2026-11-01 01:30 EDT), days are exact: 2026-10-31 01:30 EDT is 24 hours
            before. */
         {20758, 90, {-1, 'd', 1}, "TRIGGER:-P1D"},
+        /* Hours are exact. */
+        {20783, 1020, {-2, 'h', 1}, "TRIGGER:-PT2H"},
+        {20783, 1020, {-30, 'h', 1}, "TRIGGER:-P1DT6H"},
+        {20783, 1020, {1, 'h', 1}, "TRIGGER:PT1H"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct pgy_item item = synthetic_item("a/b", "a", "x", cases[i].start);
         item.start_minute = cases[i].minute;
+        item.flags = PGYD_ITEM_TYPED;
         item.nsteps = 1;
         item.steps[0] = cases[i].step;
         const char *event = event_as(item, PGY_STYLE_GENERIC);
@@ -180,11 +185,84 @@ static void test_alarm_order(void **state)
 {
     (void)state;
     const char *event = event_as(deadline(), PGY_STYLE_GENERIC);
-    const char *order[] = {"TRIGGER:-PT16H\r", "TRIGGER:PT8H\r", "TRIGGER:-P2DT16H\r",
+    /* -3d, -1d and 0d are critical; of these what still leaves time comes first. */
+    const char *order[] = {"TRIGGER:-P2DT16H\r", "TRIGGER:-PT16H\r", "TRIGGER:PT8H\r",
                            "TRIGGER:-P6DT16H\r"};
     for (size_t i = 0; i < 4; i++) {
         event = strstr(event, order[i]);
         assert_non_null(event);
+    }
+}
+
+/* The triggers of an event, sorted by nothing. */
+static void assert_triggers(const char *event, const char *const *triggers, size_t n)
+{
+    assert_int_equal(count(event, "TRIGGER:"), n);
+    for (size_t i = 0; i < n; i++)
+        assert_has(event, triggers[i]);
+}
+
+/* The ladder of its stakes: what is for the brief is no alarm, nor what asks again after the day.
+ * Of Nov 26 at 08:00: 30 days before are Oct 27, still daylight time, and by the clock the same. */
+static void test_alarms_of_stakes(void **state)
+{
+    (void)state;
+    static const char *const fatal[] = {"TRIGGER:-P29DT16H", "TRIGGER:-P13DT16H",
+                                        "TRIGGER:-P6DT16H",  "TRIGGER:-P2DT16H",
+                                        "TRIGGER:-PT16H",    "TRIGGER:PT8H"};
+    static const char *const costly[] = {"TRIGGER:-P6DT16H", "TRIGGER:-P2DT16H", "TRIGGER:PT8H"};
+    /* Nov 20 to Nov 26, counted from the 20th: it opens, and its last steps lie within; the 19th,
+     * the 12th and Oct 27 before. */
+    static const char *const window[] = {"TRIGGER:-P23DT16H", "TRIGGER:-P7DT16H", "TRIGGER:-PT16H",
+                                         "TRIGGER:P3DT8H",    "TRIGGER:P5DT8H",   "TRIGGER:P6DT8H",
+                                         "TRIGGER:PT8H"};
+    struct pgy_item item = synthetic_item("a/b", "a", "x", 20783);
+    for (uint16_t kind = PGYD_MILESTONE; kind <= PGYD_ALERT; kind++) {
+        item.kind = kind;
+        item.stakes = PGYD_FATAL;
+        assert_triggers(event_as(item, PGY_STYLE_GENERIC), fatal, 6);
+        item.stakes = PGYD_COSTLY;
+        assert_triggers(event_as(item, PGY_STYLE_GENERIC), costly, 3);
+        item.stakes = PGYD_USEFUL;
+        assert_triggers(event_as(item, PGY_STYLE_GENERIC), NULL, 0);
+        item.stakes = PGYD_CONTEXT;
+        assert_triggers(event_as(item, PGY_STYLE_GENERIC), NULL, 0);
+    }
+    item.kind = PGYD_WINDOW;
+    item.stakes = PGYD_FATAL;
+    item.start = 20777;
+    assert_triggers(event_as(item, PGY_STYLE_GENERIC), window, 7);
+    const char *google = event_as(item, PGY_STYLE_GOOGLE);
+    assert_int_equal(count(google, "BEGIN:VEVENT"), 8);
+    assert_has(google, "SUMMARY:\xe2\x8f\xb0 open \xe2\x80\x93 x");
+    /* Steps of the plugin's own that are for the brief ring on no day, the end of a snooze
+     * included. */
+    item = synthetic_item("a/b", "a", "x", 20783);
+    item.nsteps = 1;
+    item.steps[0] = (struct pgyd_step){-3, 'd', 0};
+    assert_triggers(event_as(item, PGY_STYLE_GENERIC), NULL, 0);
+    item.state = PGY_SNOOZED;
+    item.snoozed_until = 20785;
+    assert_triggers(event_as(item, PGY_STYLE_GENERIC), NULL, 0);
+    /* Caught up on: no ladder. */
+    item = synthetic_item("a/b", "a", "x", 20783);
+    item.stakes = PGYD_FATAL;
+    item.catch_up = true;
+    assert_triggers(event_as(item, PGY_STYLE_GENERIC), NULL, 0);
+}
+
+/* Midnights on which an item runs out change nothing: its alarms stay until it is done or gone. */
+static void test_what_is_over_keeps_its_alarms(void **state)
+{
+    (void)state;
+    static const enum pgy_state states[] = {PGY_OPEN,   PGY_DUE,    PGY_OVERDUE,
+                                            PGY_CLOSED, PGY_MISSED, PGY_LAPSED};
+    struct pgy_item item = deadline();
+    const char *before = event_as(item, PGY_STYLE_GENERIC);
+    assert_int_equal(count(before, "TRIGGER:"), 4);
+    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
+        item.state = states[i];
+        assert_string_equal(event_as(item, PGY_STYLE_GENERIC), before);
     }
 }
 
@@ -246,7 +324,7 @@ static void test_styles(void **state)
     assert_int_equal(count(event_as(item, PGY_STYLE_QUIET), "VALARM"), 0);
     const char *outlook = event_as(item, PGY_STYLE_OUTLOOK);
     assert_int_equal(count(outlook, "BEGIN:VALARM"), 1);
-    assert_has(outlook, "TRIGGER:-PT16H");
+    assert_has(outlook, "TRIGGER:-P2DT16H");
     /* Only a step on the day: the same hour the day before. */
     item.nsteps = 1;
     item.steps[0] = (struct pgyd_step){0, 'd', PGYD_CRITICAL};
@@ -353,6 +431,8 @@ int main(void)
         cmocka_unit_test(test_timed),
         cmocka_unit_test(test_alarms),
         cmocka_unit_test(test_alarm_order),
+        cmocka_unit_test(test_alarms_of_stakes),
+        cmocka_unit_test(test_what_is_over_keeps_its_alarms),
         cmocka_unit_test(test_alarms_at_midnight),
         cmocka_unit_test(test_parse_back),
         cmocka_unit_test(test_styles),

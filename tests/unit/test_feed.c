@@ -302,23 +302,23 @@ static void test_publish(void **state)
     struct pgy_buf file PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX),
                         packed PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX);
     struct stat st;
-    assert_int_equal(pgy_file_read_at(fd, "all.quiet.ics", &file), 0);
-    assert_int_equal(pgy_file_read_at(fd, "all.quiet.ics.gz", &packed), 0);
+    assert_int_equal(pgy_file_read_at(fd, "everything.quiet.ics", &file), 0);
+    assert_int_equal(pgy_file_read_at(fd, "everything.quiet.ics.gz", &packed), 0);
     assert_string_equal(file.data, bytes_of(feed));
     inflated_is(&packed, &file);
-    assert_int_equal(fstatat(fd, "all.quiet.ics", &st, 0), 0);
+    assert_int_equal(fstatat(fd, "everything.quiet.ics", &st, 0), 0);
     assert_int_equal(st.st_mode & 07777, 0600);
     ino_t inode = st.st_ino;
     assert_int_equal(pgy_feed_publish(feed, fd, &published), 0);
     assert_false(published);
-    assert_int_equal(fstatat(fd, "all.quiet.ics", &st, 0), 0);
+    assert_int_equal(fstatat(fd, "everything.quiet.ics", &st, 0), 0);
     assert_int_equal(st.st_ino, inode);
     /* Bytes that somebody else damaged are put right. */
-    assert_int_equal(pgy_file_replace_at(fd, "all.quiet.ics", "x", 1, 0600), 0);
+    assert_int_equal(pgy_file_replace_at(fd, "everything.quiet.ics", "x", 1, 0600), 0);
     assert_int_equal(pgy_feed_publish(feed, fd, &published), 0);
     assert_true(published);
-    unlinkat(fd, "all.quiet.ics", 0);
-    unlinkat(fd, "all.quiet.ics.gz", 0);
+    unlinkat(fd, "everything.quiet.ics", 0);
+    unlinkat(fd, "everything.quiet.ics.gz", 0);
     close(fd);
     rmdir(dir);
     pgy_feed_free(&feed);

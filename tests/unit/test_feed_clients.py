@@ -282,8 +282,8 @@ def items_22_to_26_alarms():
         triggers = [a["TRIGGER"].dt for a in e.walk("VALARM")]
         check(len(triggers) <= 1 and all(t < timedelta(0) for t in triggers), "outlook", triggers)
     check(len(event("outlook", "offers/mercy-answer-by").walk("VALARM")) == 1, "outlook: none where one belongs")
-    check(fires(event("generic", "offers/mercy-answer-by")) == [at(2026, 11, d, 8) for d in (25, 26, 23, 19)], "a deadline's ladder")
-    check(fires(event("generic", "offers/visit")) == [at(2027, 2, 1, 9), at(2027, 2, 2, 9), at(2027, 1, 30, 9), at(2027, 1, 26, 9)], "a timed ladder")
+    check(fires(event("generic", "offers/mercy-answer-by")) == [at(2026, 11, d, 8) for d in (23, 25, 26, 19)], "steps of its own")
+    check(fires(event("generic", "offers/visit")) == [at(2027, 1, 30, 9), at(2027, 2, 1, 9), at(2027, 2, 2, 9), at(2027, 1, 26, 9)], "a timed ladder")
     check(fires(event("generic", "milestones/eras-open")) == [at(2026, 11, 1, 8), at(2026, 11, 17, 8)], "a month and two weeks before")
     check(fires(event("generic", "networking/later")) == [at(2026, 12, 9, 8)], "snoozed")
     check(fires(event("generic", "networking/done@4")) == [], "done")

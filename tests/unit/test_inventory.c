@@ -148,12 +148,50 @@ static void report_with(struct fake *f, const char *text)
     fake_try_report(f, name);
 }
 
+static size_t characters(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xc0) != 0x80;
+    return n;
+}
+
+/* What every item of offers says: what is lost, in words for somebody who reads them once. The date
+ * of an offer alone has steps of its own. */
+static void check_words(const struct fake *f)
+{
+    static const char *const turns[] = {"pgyctl", "[goal]", "[offer", "[decide]", "{", "}"};
+    for (size_t i = 0; i < f->nitems; i++) {
+        const struct pgyd_item *item = &f->items[i];
+        const char *texts[] = {item->title, item->detail, item->next, item->why};
+        bool own = strstr(item->slug, "-answer-by") || strstr(item->slug, "-outcome");
+        if (item->stakes == 0)
+            fail_msg("%s does not say what is lost by missing it", item->slug);
+        if (item->severity != 0 || (item->nsteps > 0 && !own))
+            fail_msg("%s has a severity or steps of its own", item->slug);
+        if (characters(item->title) > 60 || strchr(item->title, ':'))
+            fail_msg("%s: a title of 60 characters at most, without a colon: %s", item->slug,
+                     item->title);
+        if (item->next && characters(item->next) > 40)
+            fail_msg("%s: a next step of 40 characters at most: %s", item->slug, item->next);
+        if (item->stakes >= PGYD_USEFUL && item->kind != PGYD_MILESTONE && !item->next)
+            fail_msg("%s: what is to be done has a next step", item->slug);
+        for (size_t k = 0; k < sizeof texts / sizeof texts[0]; k++) {
+            for (size_t t = 0; texts[k] && t < sizeof turns / sizeof turns[0]; t++) {
+                if (strstr(texts[k], turns[t]))
+                    fail_msg("%s says %s: %s", item->slug, turns[t], texts[k]);
+            }
+        }
+    }
+}
+
 /* What the plugin gives for a fixture and changes; the caller frees it. */
 static struct fake *run(const struct row *row, const char *today, const char *fixture,
                         const char *changes)
 {
     const struct pgyd_plugin *plugin = plugin_of(row->command);
-    bool now = row->first_run || plugin == &pgyd_plugin_milestones || row->report ||
+    bool now = row->first_run || plugin == &pgyd_plugin_milestones ||
+               plugin == &pgyd_plugin_offers || row->report ||
                strncmp(row->item, "habit-", strlen("habit-")) == 0;
     struct fake *f = fake_new(plugin, now ? today : "2026-11-22");
     fake_packs(f, NULL);
@@ -165,9 +203,11 @@ static struct fake *run(const struct row *row, const char *today, const char *fi
     fake_check(f);
     if (fake_problems(f, PGYD_CRITICAL, NULL, NULL, NULL, NULL) > 0)
         fail_msg("%s: %s: %s", row->id, fixture, f->problems[0].message);
-    if (!row->report)
+    if (!row->report) {
         fake_plan(f);
-    else if (strchr(row->report, ' '))
+        if (plugin == &pgyd_plugin_offers)
+            check_words(f);
+    } else if (strchr(row->report, ' '))
         report_with(f, row->report);
     else
         fake_report(f, row->report);

@@ -1,57 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Items of plugins: what is taken, refused, filled in; frames and back; hashes and words. */
-#include "pgy-build.h"
+/* Items of plugins: what is taken, refused, filled in; frames and back; hashes and words. What is
+ * at stake is test_item_stakes.c's. */
+#include "item_fixture.h"
 
-#include "base/err.h"
-#include "plan/item.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-enum { MAX_BYTES = 1024 * 1024, ITEM_FRAME = 69 };
-
-/* 2026-11-30 is day 20787 since the epoch: 56 years of 365 days, 14 leap days (1972 to 2024), 333
- * days (date +%s / 86400). */
-static const pgyd_day nov30 = 20787;
-
-static struct pgyd_item plain(void)
-{
-    return (struct pgyd_item){.size = sizeof(struct pgyd_item),
-                              .kind = PGYD_MILESTONE,
-                              .slug = "mercy-answer-by",
-                              .title = "Answer",
-                              .start = nov30,
-                              .end = PGYD_NO_DAY,
-                              .start_minute = -1,
-                              .end_minute = -1};
-}
-
-static int taken(const struct pgyd_item *in, const char **why)
-{
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    struct pgy_item item;
-    *why = "";
-    return pgy_item_from_plugin(in, "offers", arena, &item, why);
-}
-
-#define assert_ok(in)                                                                              \
-    do {                                                                                           \
-        const char *why_;                                                                          \
-        if (taken(&(in), &why_) < 0)                                                               \
-            fail_msg("refused: %s", why_);                                                         \
-    } while (0)
-#define assert_refused(in, part)                                                                   \
-    do {                                                                                           \
-        const char *why_;                                                                          \
-        assert_int_equal(taken(&(in), &why_), PGY_EPARSE);                                         \
-        if (!strstr(why_, part))                                                                   \
-            fail_msg("wrong reason: %s", why_);                                                    \
-    } while (0)
 
 static void test_identity(void **state)
 {
@@ -70,12 +22,6 @@ static void test_identity(void **state)
     assert_ptr_not_equal(item.title, in.title);
     assert_int_equal(pgy_item_from_plugin(&in, "offers", NULL, &item, NULL), 0);
     assert_ptr_equal(item.title, in.title);
-}
-
-static void fill(char *text, size_t n, char c)
-{
-    memset(text, c, n);
-    text[n] = '\0';
 }
 
 static void test_texts(void **state)
@@ -180,8 +126,15 @@ static void test_enums(void **state)
     in.confidence = 4;
     assert_refused(in, "confidence");
     in = plain();
-    in.flags = 8;
+    in.flags = 32;
     assert_refused(in, "flags");
+    in.flags = 31;
+    assert_ok(in);
+    in = plain();
+    in.stakes = 4;
+    assert_ok(in);
+    in.stakes = 5;
+    assert_refused(in, "its stakes are unknown");
     in = plain();
     in.nrefs = 17;
     assert_refused(in, "refs");
@@ -195,17 +148,6 @@ static void test_enums(void **state)
     assert_refused(in, "size");
 }
 
-static void assert_ladder(const struct pgy_item *item, const char *expected)
-{
-    char all[200] = "", text[16];
-    for (uint32_t i = 0; i < item->nsteps; i++) {
-        size_t len = strlen(all);
-        snprintf(all + len, sizeof all - len, "%s%s:%s", i ? " " : "",
-                 pgy_step_text(item->steps[i], text), pgy_severity_text(item->steps[i].severity));
-    }
-    assert_string_equal(all, expected);
-}
-
 static void test_ladders(void **state)
 {
     const struct pgyd_step mixed[] = {{0, 'd', PGYD_CRITICAL},
@@ -214,8 +156,9 @@ static void test_ladders(void **state)
                                       {-31, 'd', PGYD_INFO},
                                       {-6, 'm', PGYD_INFO}};
     const struct pgyd_step twice[] = {{-7, 'd', PGYD_INFO}, {-7, 'd', PGYD_WARN}};
+    const struct pgyd_step silent[] = {{-7, 'd', 0}};
     const struct pgyd_step wrong[] = {{-7, 'h', PGYD_INFO},
-                                      {-7, 'd', 0},
+                                      {-7, 'd', PGYD_CRITICAL + 1},
                                       {40000, 'd', PGYD_INFO},
                                       {-200, 'y', PGYD_INFO},
                                       {-7, 0, PGYD_INFO}};
@@ -224,21 +167,24 @@ static void test_ladders(void **state)
     (void)state;
     assert_int_equal(pgy_item_from_plugin(&in, "p", NULL, &item, NULL), 0);
     assert_ladder(&item, "");
-    in.kind = PGYD_DEADLINE; /* the ladder of architecture 8 */
+    in.kind = PGYD_DEADLINE; /* what its stakes ring is test_stakes.c's */
     assert_int_equal(pgy_item_from_plugin(&in, "p", NULL, &item, NULL), 0);
-    assert_ladder(&item, "-7d:info -3d:warn -1d:critical 0d:critical");
+    assert_ladder(&item, "");
+    in.steps = mixed;
+    in.nsteps = 5;
     in.flags = PGYD_ITEM_NO_LADDER;
     assert_int_equal(pgy_item_from_plugin(&in, "p", NULL, &item, NULL), 0);
     assert_ladder(&item, "");
     in.flags = 0;
-    in.steps = mixed;
-    in.nsteps = 5;
     /* Nov 30 less a month is Oct 30; less 31 days is Oct 30 too: the order given decides. */
     assert_int_equal(pgy_item_from_plugin(&in, "p", NULL, &item, NULL), 0);
     assert_ladder(&item, "-6mo:info -1mo:warn -31d:info 0d:critical 2w:info");
     in.steps = twice;
     in.nsteps = 2;
     assert_refused(in, "the same");
+    in.steps = silent; /* the host knows how loud */
+    in.nsteps = 1;
+    assert_ok(in);
     for (size_t i = 0; i < 5; i++) {
         in.steps = &wrong[i];
         in.nsteps = 1;
@@ -266,6 +212,11 @@ static struct pgy_item rich(struct pgy_arena *arena)
     in.severity = PGYD_WARN;
     in.confidence = PGYD_PATTERN;
     in.done_log = "contact alvarez";
+    in.stakes = PGYD_FATAL;
+    in.by = nov30 + 3;
+    in.about = "offer:mercy";
+    in.next = "Ask Mercy for the full contract";
+    in.why = "Nothing holds the job after that day.";
     assert_int_equal(pgy_item_from_plugin(&in, "offers", arena, &item, NULL), 0);
     return item;
 }
@@ -290,17 +241,25 @@ static void test_round_trip(void **state)
     assert_int_equal(back.end_minute, 600);
     assert_int_equal(back.flags, PGYD_ITEM_BUSY | PGYD_ITEM_CONFIDENTIAL);
     assert_ladder(&back, "-2w:warn 0d:critical");
+    assert_int_equal(back.stakes, PGYD_FATAL);
+    assert_int_equal(back.by, nov30 + 3);
+    assert_string_equal(back.about, "offer:mercy");
+    assert_string_equal(back.next, "Ask Mercy for the full contract");
+    assert_string_equal(back.why, "Nothing holds the job after that day.");
     assert_true(pgy_item_hash(&back) == pgy_item_hash(&item));
 }
 
-/* Every frame cut short is refused; every frame with one byte changed is refused or gives an item
- * that holds. */
+/* Every frame cut short is refused, but where it ended before stakes; every frame with one byte
+ * changed is refused or gives an item that holds. */
 static void test_damaged_frames(void **state)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(MAX_BYTES);
     struct pgy_item item = rich(arena), back;
     struct pgy_frame whole;
+    /* stakes, by, and three texts, each behind its length */
+    const size_t added =
+        4 + 8 + 4 + strlen(item.about) + 4 + strlen(item.next) + 4 + strlen(item.why);
     size_t used, refused = 0;
     (void)state;
     pgy_item_put(&buf, ITEM_FRAME, &item);
@@ -308,8 +267,9 @@ static void test_damaged_frames(void **state)
     for (size_t len = 0; len < whole.len; len++) {
         struct pgy_frame frame = {.type = whole.type, .data = whole.data, .len = len};
         const char *why = NULL;
-        assert_int_equal(pgy_item_get(&frame, "offers", arena, &back, &why), PGY_EPARSE);
-        assert_non_null(why);
+        const int rc = pgy_item_get(&frame, "offers", arena, &back, &why);
+        assert_int_equal(rc, len == whole.len - added ? 0 : PGY_EPARSE);
+        assert_true(rc == 0 || why);
     }
     for (size_t i = 5; i < buf.len; i++) {
         for (int bit = 0; bit < 8; bit++) {
@@ -319,7 +279,8 @@ static void test_damaged_frames(void **state)
                 refused++;
             else
                 assert_true(back.end >= back.start && back.nsteps <= PGY_ITEM_STEPS &&
-                            back.nrefs <= PGY_ITEM_REFS && *back.title);
+                            back.nrefs <= PGY_ITEM_REFS && *back.title &&
+                            back.stakes >= PGYD_CONTEXT && back.stakes <= PGYD_FATAL);
             buf.data[i] = (char)(buf.data[i] ^ 1 << bit);
         }
     }
@@ -359,6 +320,14 @@ static void test_hash(void **state)
     KEEPS(sequence, 9);
     KEEPS(revised, 99);
     KEEPS(done_log, NULL);
+    /* What is at stake shows in the alarms, which are the timeline's. */
+    for (uint16_t stakes = PGYD_CONTEXT; stakes <= PGYD_FATAL; stakes++) {
+        KEEPS(stakes, stakes);
+    }
+    KEEPS(by, nov30 + 99);
+    KEEPS(about, NULL);
+    KEEPS(next, NULL);
+    KEEPS(why, "Another reason.");
     KEEPS(snoozed_until, nov30);
 }
 
@@ -370,6 +339,13 @@ static void test_words(void **state)
     assert_string_equal(pgy_kind_text(PGYD_DEADLINE), "deadline");
     assert_string_equal(pgy_kind_text(99), "unknown");
     assert_string_equal(pgy_state_text(PGY_CANCELLED), "cancelled");
+    assert_string_equal(pgy_state_text(PGY_MISSED), "missed");
+    assert_string_equal(pgy_state_text(PGY_LAPSED), "lapsed");
+    assert_string_equal(pgy_stakes_text(PGYD_CONTEXT), "context");
+    assert_string_equal(pgy_stakes_text(PGYD_USEFUL), "useful");
+    assert_string_equal(pgy_stakes_text(PGYD_COSTLY), "costly");
+    assert_string_equal(pgy_stakes_text(PGYD_FATAL), "fatal");
+    assert_string_equal(pgy_stakes_text(5), "unknown");
     assert_string_equal(pgy_confidence_text(PGYD_PATTERN), "pattern");
     assert_int_equal(pgy_kind_parse("habit", &value), 0);
     assert_int_equal(value, PGYD_HABIT);
@@ -410,12 +386,30 @@ static void test_clock_and_json(void **state)
     assert_true(json_is_false(json_object_get(json, "all_day")));
     assert_int_equal(json_array_size(json_object_get(json, "refs")), 2);
     assert_int_equal(json_array_size(json_object_get(json, "remind")), 0);
+    assert_string_equal(json_string_value(json_object_get(json, "stakes")), "fatal");
+    assert_string_equal(json_string_value(json_object_get(json, "by")), "2026-12-03");
+    assert_string_equal(json_string_value(json_object_get(json, "about")), "offer:mercy");
+    assert_string_equal(json_string_value(json_object_get(json, "next")),
+                        "Ask Mercy for the full contract");
+    assert_string_equal(json_string_value(json_object_get(json, "why")),
+                        "Nothing holds the job after that day.");
     json_decref(json);
     item.start_minute = item.end_minute = -1;
     assert_int_equal(pgy_item_instant(&item, pgy_tz_utc()), (int64_t)nov30 * 86400);
     json = pgy_item_json(&item, pgy_tz_utc(), NULL);
     assert_string_equal(json_string_value(json_object_get(json, "start")), "2026-11-30");
     assert_true(json_is_true(json_object_get(json, "all_day")));
+    json_decref(json);
+    /* A deadline at five: harm is final at five. */
+    item.start_minute = 17 * 60;
+    item.by = item.end;
+    item.about = item.next = item.why = NULL;
+    json = pgy_item_json(&item, pgy_tz_utc(), NULL);
+    assert_string_equal(json_string_value(json_object_get(json, "by")),
+                        "2026-11-30T17:00:00-06:00");
+    assert_true(json_is_null(json_object_get(json, "about")));
+    assert_true(json_is_null(json_object_get(json, "next")));
+    assert_true(json_is_null(json_object_get(json, "why")));
     json_decref(json);
 }
 
@@ -424,7 +418,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_identity),       cmocka_unit_test(test_texts),
         cmocka_unit_test(test_times),          cmocka_unit_test(test_enums),
-        cmocka_unit_test(test_ladders),        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_ladders),
+
+        cmocka_unit_test(test_round_trip),
+
         cmocka_unit_test(test_damaged_frames), cmocka_unit_test(test_hash),
         cmocka_unit_test(test_words),          cmocka_unit_test(test_order),
         cmocka_unit_test(test_clock_and_json),

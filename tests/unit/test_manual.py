@@ -105,14 +105,16 @@ def plan(folder, extra=''):
 
 @case
 def the_example_plans():
-    """2027-03-31 less six and two months is the end of the shorter month: Sep 30, Jan 31; less two weeks Mar 17; 08:00 in New York."""
+    """The ladder of what is fatal on 2027-03-31, at 08:00 in New York, UTC-4 from March 14: 30 days before is Mar 1, 14 Mar 17, 7 Mar 24."""
     with tempfile.TemporaryDirectory() as folder:
         out = plan(folder)
     assert out.returncode == 0, out.stderr
     (item,) = json.loads(out.stdout)['items']
     assert item['id'] == 'license/renew-nc@0', item
     assert (item['kind'], item['title'], item['start'], item['days']) == ('deadline', 'Renew: NC medical license', '2027-03-31', 129), item
-    assert item['remind'] == ['2026-09-30T12:00:00Z', '2027-01-31T13:00:00Z', '2027-03-17T12:00:00Z'], item
+    assert (item['stakes'], item['by']) == ('fatal', '2027-03-31'), item
+    days = ('03-17', '03-24', '03-28', '03-30', '03-31', '04-01', '04-03', '04-07')
+    assert item['remind'] == ['2027-03-01T13:00:00Z'] + [f'2027-{day}T12:00:00Z' for day in days], item
 
 
 @case

@@ -172,24 +172,49 @@ static void test_payload(void **state)
                           .title = "Answer \"Mercy\"",
                           .detail = "a\nb\xc3\xa9",
                           .discreet = "an offer"};
-    const char *text = pgy_remind_payload(&due, "me", due.at + 600, arena);
+    struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
+    assert_int_equal(pgy_tz_load("America/New_York", &tz), 0);
+    const char *text = pgy_remind_payload(&due, "me", tz, due.at + 600, due.at + 600, arena);
     assert_string_equal(text,
                         "{\"id\":\"offers/"
                         "mercy\",\"profile\":\"me\",\"plugin\":\"offers\",\"kind\":\"deadline\","
                         "\"title\":\"Answer \\\"Mercy\\\"\","
-                        "\"detail\":\"a\\nb\xc3\xa9\",\"discreet\":\"an "
-                        "offer\",\"target\":\"2026-11-26\",\"step\":\"-7d\",\"severity\":\"warn\","
+                        "\"detail\":\"a\\nb\xc3\xa9\",\"next\":\"\",\"hint\":\"an offer\","
+                        "\"text\":\"Answer \\\"Mercy\\\": by Thu Nov 26 (7 days left)\","
+                        "\"discreet\":\"An offer Thu Nov 26 (7 days left)\","
+                        "\"target\":\"2026-11-26\",\"step\":\"-7d\",\"severity\":\"warn\","
                         "\"due\":\"2026-11-19T13:00:00Z\",\"late\":false}");
-    json_t *parsed = json_loads(pgy_remind_payload(&due, "me", due.at + 601, arena), 0, NULL);
+    json_t *parsed =
+        json_loads(pgy_remind_payload(&due, "me", tz, due.at + 601, due.at, arena), 0, NULL);
     assert_non_null(parsed);
     assert_true(json_is_true(json_object_get(parsed, "late")));
+    assert_string_equal(json_string_value(json_object_get(parsed, "was_due")), "");
     json_decref(parsed);
+    /* It leaves two days later; what to do next follows, at no level of detail but the discreet. */
+    due.next = "Call";
+    text = pgy_remind_payload(&due, "me", tz, due.at, due.at + 2 * 86400, arena);
+    assert_non_null(strstr(text, "by Thu Nov 26 (5 days left). Next: Call\""));
+    assert_non_null(strstr(text, "\"An offer Thu Nov 26 (5 days left)\""));
+    /* five in the afternoon in Chicago is six in New York */
+    due.target = "2026-11-26T17:00 America/Chicago";
+    text = pgy_remind_payload(&due, "me", tz, due.at, due.at + 7 * 86400, arena);
+    assert_non_null(strstr(text, "by Thu Nov 26, 6 PM (last day). Next: Call\""));
+    due.target = "2026-11-18";
+    text = pgy_remind_payload(&due, "me", tz, due.at, due.at, arena);
+    assert_non_null(strstr(text, "was due Wed Nov 18 (1 day ago)"));
+    assert_non_null(strstr(text, "\"An offer: was due Wed Nov 18 (1 day ago)\""));
+    due.discreet = "an offer answer is due";
+    text = pgy_remind_payload(&due, "me", tz, due.at, due.at, arena);
+    assert_non_null(strstr(text, "\"An offer answer was due Wed Nov 18 (1 day ago)\""));
     due.kind = 0;
+    due.item = "";
     due.step = "digest";
-    assert_non_null(strstr(pgy_remind_payload(&due, "me", due.at, arena), "\"kind\":\"digest\""));
+    text = pgy_remind_payload(&due, "me", tz, due.at + 700, due.at + 700, arena);
+    assert_non_null(strstr(text, "\"kind\":\"digest\""));
+    assert_non_null(strstr(text, "\"was_due\":\"Thu Nov 19, 8 AM\""));
     due.step = "config";
     due.detail = "\xff";
-    text = pgy_remind_payload(&due, "me", due.at, arena);
+    text = pgy_remind_payload(&due, "me", tz, due.at, due.at, arena);
     assert_non_null(strstr(text, "\"kind\":\"notice\""));
     assert_non_null(strstr(text, "\"detail\":\"?\""));
 }

@@ -12,6 +12,8 @@ static void fill(struct scene *s)
     for (int i = 0; i < 60; i++) {
         snprintf(slug, sizeof slug, "i%02d", i);
         plan_put(&s->batch, slug, kinds[i % 6], NOV22 - 12 + i, NOV22 - 12 + i + (i % 4) * 3);
+        if (i % 5) /* some of them are missed within the month */
+            s->batch.items[i].stakes = (uint16_t)(i % 5);
     }
     struct pgy_item kept = plan_item(s->arena, "kept", PGYD_DEADLINE, NOV22 + 40, NOV22 + 40);
     kept.kept = true;
@@ -80,13 +82,14 @@ static void test_revisions_rise(void **state)
     assert_int_equal(publish(&s), 1);
     assert_revision(&s, 2, 61);
     s.now = now0 - 86400;
-    s.batch.items[0].nsteps = 3;
+    s.batch.items[0].steps[0] = (struct pgyd_step){-3, 'd', 0};
+    s.batch.items[0].nsteps = 1;
     assert_int_equal(publish(&s), 1);
     assert_revision(&s, 3, 62);
     assert_int_equal(publish(&s), 0);
     assert_revision(&s, 3, 62);
     /* Back to what it was once: still a change. */
-    s.batch.items[0].nsteps = 4;
+    s.batch.items[0].nsteps = 0;
     s.now = now0 + 1000;
     assert_int_equal(publish(&s), 1);
     assert_revision(&s, 4, 1000);
@@ -194,6 +197,46 @@ static void test_stateless(void **state)
     struct pgy_revisions changed;
     pgy_timeline_revisions(s.timeline, NULL, &changed);
     assert_int_equal(changed.n, 1);
+}
+
+/* What is at stake shows in the alarms: those that come, go, move or get louder are a revision. The
+ * rest is not shown. */
+static void test_stakes_are_revised_as_far_as_they_ring(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "m", PGYD_MILESTONE, NOV22 + 9, NOV22 + 9);
+    struct pgy_item *item = &s.batch.items[0];
+    item->stakes = PGYD_CONTEXT;
+    publish(&s);
+    item->stakes = PGYD_USEFUL; /* neither rings */
+    item->about = "offer:mercy";
+    item->next = "Ask Mercy";
+    item->why = "It closes.";
+    item->by = NOV22 + 8;
+    assert_int_equal(publish(&s), 0);
+    item->stakes = PGYD_COSTLY;
+    assert_int_equal(publish(&s), 1);
+    item->stakes = PGYD_FATAL;
+    assert_int_equal(publish(&s), 1);
+    item->by = NOV22 + 9;
+    assert_int_equal(publish(&s), 1);
+    item->why = NULL;
+    assert_int_equal(publish(&s), 0);
+    /* A step of its own that is for the brief is no alarm; of a louder item it is one. */
+    item->stakes = PGYD_USEFUL;
+    assert_int_equal(publish(&s), 1);
+    item->steps[0] = (struct pgyd_step){-3, 'd', 0};
+    item->nsteps = 1;
+    publish(&s);
+    const uint32_t sequence = s.timeline->items[0].sequence;
+    s.remind_at = 7 * 60;
+    assert_int_equal(publish(&s), 0);
+    item->flags = PGYD_ITEM_TYPED;
+    assert_int_equal(publish(&s), 1);
+    s.remind_at = 8 * 60;
+    assert_int_equal(publish(&s), 1);
+    assert_int_equal(s.timeline->items[0].sequence, sequence + 2);
 }
 
 /* An alarm that moves is a revision, whatever moved it; what stays where it was is none. */
@@ -308,6 +351,7 @@ int main(void)
         cmocka_unit_test(test_cancelled),
         cmocka_unit_test(test_kept_says_so),
         cmocka_unit_test(test_stateless),
+        cmocka_unit_test(test_stakes_are_revised_as_far_as_they_ring),
         cmocka_unit_test(test_hour_and_zone_of_alarms_are_revised),
         cmocka_unit_test(test_cancelled_items_go_without_a_new_batch),
         cmocka_unit_test(test_renamed_slugs_keep_their_first_name),

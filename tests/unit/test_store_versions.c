@@ -19,11 +19,11 @@ static void test_newer(void **state)
     assert_int_equal(open_store(f), 0);
     assert_int_equal(append(f->store, 1), 0);
     pgy_store_close(&f->store);
-    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 3");
+    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 4");
     struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
     assert_int_equal(open_store(f), PGY_EVERSION);
     assert_non_null(strstr(f->why, f->db));
-    assert_non_null(strstr(f->why, "newer pgyd (schema 3; this one knows 2)"));
+    assert_non_null(strstr(f->why, "newer pgyd (schema 4; this one knows 3)"));
     struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
     assert_int_equal(before.len, after.len);
     assert_memory_equal(before.data, after.data, before.len);
@@ -80,8 +80,11 @@ static void test_migration(void **state)
     sqlite3_close(db);
 }
 
-/* What version 2 added to version 1, taken away again by hand; the rest was the same. */
+/* What version 3 and 2 added, taken away again by hand; the rest was the same. */
+static const char back_to_2[] = "ALTER TABLE due DROP COLUMN next;"
+                                "ALTER TABLE gathered DROP COLUMN next; PRAGMA user_version = 2";
 static const char back_to_1[] =
+    "ALTER TABLE due DROP COLUMN next;"
     "DROP INDEX gathered_leaves; DROP TABLE gathered; PRAGMA user_version = 1";
 
 static void test_migration_from_1(void **state)
@@ -117,6 +120,41 @@ static void test_migration_from_1(void **state)
     assert_int_equal(stat(copy, &st), 0);
 }
 
+/* What was due and gathered before there was a next step is read as without one. */
+static void test_migration_from_2(void **state)
+{
+    struct fixture *f = *state;
+    const struct pgy_due due = {.item = "p/x",
+                                .target = "2026-11-26",
+                                .step = "-7d",
+                                .at = 5,
+                                .title = "T",
+                                .next = "Call"};
+    const struct pgy_gathered row = {.due = due, .leaves = 9};
+    struct pgy_gathered *rows;
+    struct pgy_due *found;
+    const char **profiles;
+    size_t n;
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", &due, 1), 0);
+    assert_int_equal(pgy_store_gather(f->store, "me", &row), 0);
+    pgy_store_close(&f->store);
+    run_sql(f->db, back_to_2);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_due(f->store, 10, 0, 10, f->arena, &found, &profiles, &n), 0);
+    assert_int_equal(n, 1);
+    assert_string_equal(found[0].title, "T");
+    assert_string_equal(found[0].next, "");
+    assert_string_equal(profiles[0], "me");
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 1);
+    assert_int_equal(rows[0].leaves, 9);
+    assert_string_equal(rows[0].due.next, "");
+    assert_int_equal(pgy_store_gather(f->store, "me", &row), 0);
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_string_equal(rows[0].due.next, "Call");
+}
+
 static void test_migration_not_read(void **state)
 {
     struct fixture *f = *state;
@@ -144,6 +182,7 @@ int main(void)
         TEST(test_newer),
         TEST(test_migration),
         TEST(test_migration_from_1),
+        TEST(test_migration_from_2),
         TEST(test_migration_not_read),
         TEST(test_foreign),
     };

@@ -210,10 +210,11 @@ static void ntfy_body(void **state)
     f->message.severity = PGYD_CRITICAL;
     f->message.secrets = "ann:secret";
     json_object_set(f->message.payload, "late", json_true());
+    json_object_set_new(f->message.payload, "was_due", json_string("Sun Nov 22, 3 AM"));
     assert_int_equal(make(f, "ntfy", 1795334405), 0);
     assert_string_equal(f->request.body,
                         "{\"topic\":\"my-topic\",\"title\":\"Reminder\",\"message\":\"(was due "
-                        "2026-11-22T08:00:00Z) an offer answer is due\","
+                        "Sun Nov 22, 3 AM) an offer answer is due\","
                         "\"priority\":5}");
     assert_string_equal(f->request.user, "ann:secret");
     f->message.severity = PGYD_INFO;

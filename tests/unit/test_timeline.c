@@ -3,6 +3,8 @@
  */
 #include "timeline_fixture.h"
 
+#include "plan/stakes.h"
+
 /* State and days in words on one day: "future 2". */
 #define assert_judged(s, day, id, expected)                                                        \
     do {                                                                                           \
@@ -20,7 +22,7 @@ static void test_states_of_one_day(void **state)
         uint16_t kind;
         const char *slug, *before, *on, *after;
     } rows[] = {
-        {PGYD_MILESTONE, "m", "future 1", "due 0", "overdue 1"},
+        {PGYD_MILESTONE, "m", "future 1", "due 0", "lapsed 1"}, /* useful: its day is over */
         {PGYD_DEADLINE, "d", "future 1", "due 0", "overdue 1"},
         {PGYD_REMINDER, "r", "future 1", "due 0", "overdue 1"},
         {PGYD_WINDOW, "w", "future 1", "open 0", "closed 1"},
@@ -54,7 +56,7 @@ static void test_states_of_a_window(void **state)
     assert_judged(&s, NOV22 + 11, "p/w", "closed 1");
     assert_judged(&s, NOV22 + 9, "p/m", "open 1");
     assert_judged(&s, NOV22 + 10, "p/m", "due 0");
-    assert_judged(&s, NOV22 + 11, "p/m", "overdue 1");
+    assert_judged(&s, NOV22 + 11, "p/m", "lapsed 1");
 }
 
 static void test_done(void **state)
@@ -147,11 +149,12 @@ static void test_each_item_finds_its_own_entries(void **state)
     }
 }
 
-/* First run (architecture 8): what was past on the first day becomes a catch-up of that day; its
- * last day counts, not its first. */
+/* First run (architecture 8): what was past on the first day is caught up on; its last day counts,
+ * not its first. It keeps its day and its hour. */
 static void test_first_run(void **state)
 {
     SCENE;
+    struct pgy_rung rungs[PGY_RUNGS];
     (void)state;
     s.started = NOV22;
     plan_put(&s.batch, "before", PGYD_DEADLINE, NOV22 - 1, NOV22 - 1);
@@ -165,58 +168,189 @@ static void test_first_run(void **state)
     struct pgy_item timed = plan_item(s.arena, "timed", PGYD_MILESTONE, NOV22 - 2, NOV22 - 2);
     timed.start_minute = 540;
     timed.end_minute = 600;
+    timed.stakes = PGYD_FATAL;
     plan_add(&s.batch, timed);
     build(&s);
     static const struct {
         const char *id;
         bool catch_up, unpublished;
         pgy_day start;
+        int32_t days;
         uint32_t steps;
         enum pgy_state state;
     } rows[] = {
-        {"p/before", true, false, NOV22, 0, PGY_OVERDUE},
-        {"p/on", false, false, NOV22, 4, PGY_DUE},
-        {"p/after", false, false, NOV22 + 1, 4, PGY_FUTURE},
-        {"p/running", false, false, NOV22 - 9, 0, PGY_DUE},
-        {"p/nudge", true, false, NOV22, 0, PGY_OVERDUE},
-        {"p/window", false, true, NOV22 - 9, 0, PGY_CLOSED},
-        {"p/open", false, false, NOV22 - 9, 0, PGY_OPEN},
-        {"p/habit", false, true, NOV22 - 9, 0, PGY_CLOSED},
-        {"p/timed", true, false, NOV22, 0, PGY_OVERDUE},
+        {"p/before", true, false, NOV22 - 1, 1, 0, PGY_OVERDUE},
+        {"p/on", false, false, NOV22, 0, 4, PGY_DUE},
+        {"p/after", false, false, NOV22 + 1, 1, 4, PGY_FUTURE},
+        {"p/running", false, false, NOV22 - 9, 0, 0, PGY_DUE},
+        {"p/nudge", true, false, NOV22 - 40, 40, 0, PGY_OVERDUE},
+        {"p/window", false, true, NOV22 - 9, 1, 0, PGY_CLOSED},
+        {"p/open", false, false, NOV22 - 9, 0, 0, PGY_OPEN},
+        {"p/habit", false, true, NOV22 - 9, 1, 0, PGY_CLOSED},
+        {"p/timed", true, false, NOV22 - 2, 2, 0, PGY_OVERDUE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const struct pgy_item *item = find(&s, rows[i].id);
         assert_int_equal(item->catch_up, rows[i].catch_up);
         assert_int_equal(item->unpublished, rows[i].unpublished);
         assert_int_equal(item->start, rows[i].start);
-        assert_int_equal(item->nsteps, rows[i].steps);
+        assert_int_equal(item->days, rows[i].days);
+        assert_int_equal(pgy_stakes_ladder(item, rungs), rows[i].steps);
         assert_int_equal(item->state, rows[i].state);
+        assert_int_equal(pgy_item_live(item), !rows[i].unpublished);
     }
-    assert_int_equal(find(&s, "p/timed")->start_minute, -1);
-    assert_int_equal(find(&s, "p/timed")->end_minute, -1);
+    assert_int_equal(find(&s, "p/timed")->start_minute, 540);
+    assert_int_equal(find(&s, "p/timed")->end_minute, 600);
+    assert_int_equal(find(&s, "p/running")->end, NOV22);
 }
 
-/* A catch-up stays where it was put, until it is done or snoozed. */
+/* A catch-up keeps its true day and stays, until it is done or put off, whatever its stakes. */
 static void test_catch_up_stays(void **state)
+{
+    static const uint16_t stakes[] = {PGYD_USEFUL, PGYD_COSTLY, PGYD_FATAL};
+    (void)state;
+    for (size_t i = 0; i < sizeof stakes / sizeof stakes[0]; i++) {
+        SCENE;
+        s.started = NOV22;
+        plan_put(&s.batch, "past", PGYD_DEADLINE, NOV22 - 100, NOV22 - 100);
+        s.batch.items[0].stakes = stakes[i];
+        assert_judged(&s, NOV22, "p/past", "overdue 100");
+        assert_judged(&s, NOV22 + 1, "p/past", "overdue 101");
+        assert_judged(&s, NOV22 + 31, "p/past", "overdue 131");
+        assert_int_equal(find(&s, "p/past")->start, NOV22 - 100);
+        plan_log(&s.journal, NOV22 + 30, "snooze", "p/past", "2027-01-01"); /* NOV22 + 40 */
+        assert_judged(&s, NOV22 + 39, "p/past", "snoozed 139");
+        assert_judged(&s, NOV22 + 40, "p/past", "overdue 140");
+        plan_log(&s.journal, NOV22 + 41, "done", "p/past", "");
+        assert_judged(&s, NOV22 + 41, "p/past", "done 141");
+        /* What passes while pgyd runs is overdue, not caught up. */
+        plan_put(&s.batch, "later", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
+        assert_judged(&s, NOV22 + 6, "p/later", "overdue 1");
+        assert_false(find(&s, "p/later")->catch_up);
+    }
+}
+
+/* ---- the end ---- */
+
+/* Costly: asked for to the thirtieth day. Fatal: to the seventh, or to the day itself where nothing
+ * can be done afterwards. Habits close with their period; what is useful stays as it was. */
+static void test_missed_and_lapsed(void **state)
+{
+    static const uint16_t ends[] = {PGYD_MILESTONE, PGYD_WINDOW, PGYD_DEADLINE, PGYD_REMINDER};
+    static const struct {
+        uint16_t stakes;
+        uint32_t flags;
+        int32_t after;
+        const char *expected;
+    } rows[] = {
+        {PGYD_COSTLY, 0, 1, "overdue 1"},
+        {PGYD_COSTLY, 0, 29, "overdue 29"},
+        {PGYD_COSTLY, 0, 30, "overdue 30"},
+        {PGYD_COSTLY, 0, 31, "lapsed 31"},
+        {PGYD_COSTLY, PGYD_ITEM_FINAL, 30, "overdue 30"},
+        {PGYD_FATAL, 0, 1, "overdue 1"},
+        {PGYD_FATAL, 0, 6, "overdue 6"},
+        {PGYD_FATAL, 0, 7, "overdue 7"},
+        {PGYD_FATAL, 0, 8, "missed 8"},
+        {PGYD_FATAL, 0, 31, "missed 31"},
+        {PGYD_FATAL, PGYD_ITEM_FINAL, 1, "missed 1"},
+        {PGYD_FATAL, PGYD_ITEM_FINAL, 8, "missed 8"},
+    };
+    (void)state;
+    for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+        for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+            SCENE;
+            plan_put(&s.batch, "x", ends[k], NOV22 - 5, NOV22);
+            s.batch.items[0].stakes = rows[i].stakes;
+            s.batch.items[0].flags = rows[i].flags;
+            assert_judged(&s, NOV22 + rows[i].after, "p/x", rows[i].expected);
+            assert_int_equal(pgy_item_live(find(&s, "p/x")), rows[i].expected[0] == 'o');
+            /* on its last day it is what it always was */
+            assert_judged(&s, NOV22, "p/x", ends[k] == PGYD_WINDOW ? "open 0" : "due 0");
+        }
+    }
+    SCENE;
+    plan_put(&s.batch, "habit", PGYD_HABIT, NOV22 - 5, NOV22);
+    s.batch.items[0].stakes = PGYD_FATAL;
+    plan_put(&s.batch, "window", PGYD_WINDOW, NOV22 - 5, NOV22);
+    plan_put(&s.batch, "useful", PGYD_MILESTONE, NOV22, NOV22);
+    assert_judged(&s, NOV22 + 1, "p/habit", "closed 1");
+    assert_judged(&s, NOV22 + 1, "p/window", "closed 1");
+    assert_judged(&s, NOV22 + 60, "p/useful", "lapsed 60");
+    s.batch.items[2].stakes = PGYD_CONTEXT;
+    assert_judged(&s, NOV22 + 1, "p/useful", "closed 1");
+}
+
+/* The days after are those after `by`; days are counted from the end all the same. */
+static void test_the_end_counts_from_by(void **state)
 {
     SCENE;
     (void)state;
-    s.started = NOV22;
-    plan_put(&s.batch, "past", PGYD_DEADLINE, NOV22 - 100, NOV22 - 100);
-    assert_judged(&s, NOV22, "p/past", "overdue 0");
-    assert_judged(&s, NOV22 + 1, "p/past", "overdue 1");
-    assert_judged(&s, NOV22 + 30, "p/past", "overdue 30");
-    assert_int_equal(find(&s, "p/past")->start, NOV22);
-    plan_log(&s.journal, NOV22 + 30, "snooze", "p/past", "2027-01-01"); /* NOV22 + 40 */
-    assert_judged(&s, NOV22 + 39, "p/past", "snoozed 39");
-    assert_judged(&s, NOV22 + 40, "p/past", "overdue 40");
-    plan_log(&s.journal, NOV22 + 41, "done", "p/past", "");
-    assert_judged(&s, NOV22 + 41, "p/past", "done 41");
-    /* What passes while pgyd runs is overdue, not caught up. */
-    plan_put(&s.batch, "later", PGYD_DEADLINE, NOV22 + 5, NOV22 + 5);
-    assert_judged(&s, NOV22 + 6, "p/later", "overdue 1");
-    assert_false(find(&s, "p/later")->catch_up);
-    assert_int_equal(find(&s, "p/later")->nsteps, 4);
+    plan_put(&s.batch, "later", PGYD_DEADLINE, NOV22, NOV22);
+    plan_put(&s.batch, "earlier", PGYD_WINDOW, NOV22, NOV22 + 40);
+    s.batch.items[0].stakes = s.batch.items[1].stakes = PGYD_FATAL;
+    s.batch.items[0].by = NOV22 + 20;
+    s.batch.items[1].by = NOV22 + 10;
+    assert_judged(&s, NOV22 + 1, "p/later", "overdue 1");
+    assert_judged(&s, NOV22 + 27, "p/later", "overdue 27");
+    assert_judged(&s, NOV22 + 28, "p/later", "missed 28");
+    s.batch.items[0].flags = PGYD_ITEM_FINAL;
+    assert_judged(&s, NOV22 + 20, "p/later", "overdue 20");
+    assert_judged(&s, NOV22 + 21, "p/later", "missed 21");
+    /* Open as long as it says, and gone at once then. */
+    assert_judged(&s, NOV22 + 40, "p/earlier", "open 0");
+    assert_judged(&s, NOV22 + 41, "p/earlier", "missed 1");
+}
+
+/* Done and put off count more than missed. */
+static void test_the_end_and_the_journal(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "x", PGYD_DEADLINE, NOV22, NOV22);
+    s.batch.items[0].stakes = PGYD_FATAL;
+    plan_log(&s.journal, NOV22 + 1, "snooze", "p/x", "2026-12-02"); /* NOV22 + 10 */
+    assert_judged(&s, NOV22 + 9, "p/x", "snoozed 9");
+    assert_judged(&s, NOV22 + 10, "p/x", "missed 10");
+    plan_log(&s.journal, NOV22 + 11, "done", "p/x", "");
+    assert_judged(&s, NOV22 + 11, "p/x", "done 11");
+}
+
+/* A severity of the plugin's own means nothing: the worst that its stakes come to. */
+static void test_severity_is_that_of_the_stakes(void **state)
+{
+    static const uint16_t severities[] = {[PGYD_CONTEXT] = PGYD_INFO,
+                                          [PGYD_USEFUL] = PGYD_INFO,
+                                          [PGYD_COSTLY] = PGYD_WARN,
+                                          [PGYD_FATAL] = PGYD_CRITICAL};
+    (void)state;
+    for (uint16_t stakes = PGYD_CONTEXT; stakes <= PGYD_FATAL; stakes++) {
+        SCENE;
+        plan_put(&s.batch, "x", PGYD_DEADLINE, NOV22, NOV22);
+        s.batch.items[0].stakes = stakes;
+        s.batch.items[0].severity = stakes == PGYD_FATAL ? PGYD_INFO : PGYD_CRITICAL;
+        build(&s);
+        assert_int_equal(find(&s, "p/x")->severity, severities[stakes]);
+    }
+}
+
+static void test_live(void **state)
+{
+    static const struct {
+        enum pgy_state state;
+        bool live;
+    } rows[] = {
+        {PGY_FUTURE, true},  {PGY_OPEN, true},    {PGY_DUE, true},     {PGY_OVERDUE, true},
+        {PGY_CLOSED, false}, {PGY_DONE, false},   {PGY_SNOOZED, true}, {PGY_CANCELLED, false},
+        {PGY_MISSED, false}, {PGY_LAPSED, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct pgy_item item = {.state = rows[i].state};
+        assert_int_equal(pgy_item_live(&item), rows[i].live);
+        item.unpublished = true;
+        assert_false(pgy_item_live(&item));
+    }
 }
 
 /* Sorted by day, minute, id; the first of a repeated id stands; a plugin without a plan is no
@@ -227,7 +361,11 @@ static void test_order_and_ownership(void **state)
     struct pgy_arena *other = pgy_arena_new();
     struct pgy_batch b = plan_batch(other);
     (void)state;
-    plan_put(&b, "z", PGYD_MILESTONE, NOV22, NOV22);
+    struct pgy_item rich = plan_item(other, "z", PGYD_MILESTONE, NOV22, NOV22);
+    rich.about = pgy_arena_strdup(other, "offer:mercy");
+    rich.next = pgy_arena_strdup(other, "Ask Mercy");
+    rich.why = pgy_arena_strdup(other, "It closes.");
+    plan_add(&b, rich);
     plan_put(&b, "a", PGYD_MILESTONE, NOV22 + 1, NOV22 + 1);
     plan_put(&b, "c", PGYD_MILESTONE, NOV22, NOV22);
     b.items[2].start_minute = 0;
@@ -251,6 +389,9 @@ static void test_order_and_ownership(void **state)
         assert_string_equal(s.timeline->items[i].id, order[i]);
     assert_int_equal(find(&s, "p/z")->start, NOV22);
     assert_string_equal(find(&s, "p/z")->title, "z");
+    assert_string_equal(find(&s, "p/z")->about, "offer:mercy");
+    assert_string_equal(find(&s, "p/z")->next, "Ask Mercy");
+    assert_string_equal(find(&s, "p/z")->why, "It closes.");
     assert_null(pgy_timeline_find(s.timeline, "p/none"));
 }
 
@@ -347,6 +488,11 @@ int main(void)
         cmocka_unit_test(test_each_item_finds_its_own_entries),
         cmocka_unit_test(test_first_run),
         cmocka_unit_test(test_catch_up_stays),
+        cmocka_unit_test(test_missed_and_lapsed),
+        cmocka_unit_test(test_the_end_counts_from_by),
+        cmocka_unit_test(test_the_end_and_the_journal),
+        cmocka_unit_test(test_severity_is_that_of_the_stakes),
+        cmocka_unit_test(test_live),
         cmocka_unit_test(test_order_and_ownership),
         cmocka_unit_test(test_discreet_words),
         cmocka_unit_test(test_empty),

@@ -112,12 +112,21 @@ static void test_plan(void **state)
         "events 3: met/bo/ met/cy/coffee done/good/answer/ \nbusy 1\ndata 5\nsecrets 0");
     assert_int_equal(find_item(r, "good/friend-bo")->start, TODAY + 14);
     assert_int_equal(find_item(r, "good/friend-cy")->start, TODAY + 30); /* Dec 22 */
-    assert_int_equal(find_item(r, "good/answer")->nsteps, 4);
+    const struct pgy_item *answer = find_item(r, "good/answer");
+    assert_int_equal(answer->nsteps, 0);
+    assert_int_equal(answer->stakes, PGYD_COSTLY);
+    assert_int_equal(answer->by, answer->end);
     const struct pgy_item *timed = find_item(r, "good/call@2026-11");
     assert_int_equal(timed->start_minute, 540);
     assert_int_equal(timed->nrefs, 2);
     assert_int_equal(timed->steps[0].unit, 'm');
     assert_string_equal(timed->done_log, "met board call");
+    assert_int_equal(timed->flags, PGYD_ITEM_BUSY | PGYD_ITEM_FINAL | PGYD_ITEM_TYPED);
+    assert_int_equal(timed->stakes, PGYD_FATAL);
+    assert_int_equal(timed->by, timed->start + 3); /* Nov 30 + 3 */
+    assert_string_equal(timed->about, "friend:bo");
+    assert_string_equal(timed->next, "Ask for the number — twice");
+    assert_string_equal(timed->why, "The list closes.");
     pgy_run_free(&run);
     unload(&l);
 }

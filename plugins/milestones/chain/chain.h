@@ -37,8 +37,8 @@ const char *chain_slug(const char *chain, const char *step, char slug[PGC_SLUG])
 bool milestones_chains_make(const struct packs *packs, const char *id);
 /* Works out a chain: false when it has no day to count from, or a mistake, which is said. */
 bool chain_make(struct maker *m, const struct pack_section *s, struct chain *chain);
-/* Steps as deadlines, and a critical alert when the worst case, or even the expected one, no longer
- * fits. */
+/* Steps as deadlines, and an alert when the worst case, or even the expected one, no longer fits
+ * (items.c). */
 int milestones_chains_plan(struct maker *m);
 /* The report `chain` (report.c). */
 int milestones_chain_report(const struct pgyd_host *h);

@@ -54,20 +54,22 @@ static void waiver(void **state)
     assert_days(f, "waiver-i612", "2027-05-31");
     assert_days(f, "waiver-h1b", "2027-07-12");
     assert_int_equal(fake_item(f, "waiver-state")->kind, PGYD_DEADLINE);
-    assert_string_equal(fake_steps(f, "waiver-state"), "-30d info, -7d warn, 0d critical");
-    assert_non_null(strstr(fake_item(f, "waiver-state")->detail, "2027-03-04"));
+    assert_int_equal(fake_item(f, "waiver-state")->nsteps, 0);
+    assert_non_null(strstr(fake_item(f, "waiver-state")->detail, "Thu Mar 4, 2027"));
     assert_non_null(
-        strstr(fake_item(f, "waiver-state")->detail, "Confirm with immigration counsel"));
+        strstr(fake_item(f, "waiver-state")->detail, "Confirm with your immigration lawyer"));
     assert_int_equal(fake_count(f, "waiver-at-risk") + fake_count(f, "waiver-too-late"), 0);
     /* Sixteen days to spare. */
     fake_report(f, "chain");
-    assert_row(f, "Waiver file at the state", "60 / 90|2026-12-08|2027-03-04|2026-11-22|open|16");
-    assert_row(f, "USCIS: I-612 waiver", "28 / 42|2027-05-31|2027-06-14|2027-05-15|open|16");
+    assert_row(f, "File your waiver with the state",
+               "60 / 90|2026-12-08|2027-03-04|2026-11-22|open|16");
+    assert_row(f, "USCIS decides on your waiver",
+               "28 / 42|2027-05-31|2027-06-14|2027-05-15|open|16");
     assert_true(says(
         f,
         "2027-04-22 if all goes as expected, 2027-07-17 in the worst case. Planned: 2027-08-02"));
     assert_true(says(f, "fits with 16 days to spare"));
-    assert_true(says(f, "Confirm with immigration counsel"));
+    assert_true(says(f, "Confirm with your immigration lawyer"));
 }
 
 /* The last safe day, the day after it, the last day as a rule, the day after that. */
@@ -81,16 +83,19 @@ static void alerts(void **state)
     assert_days(f, "waiver-at-risk", "none");
     plan_on(f, "2026-12-09");
     assert_days(f, "waiver-at-risk", "2026-12-09");
-    assert_int_equal(fake_item(f, "waiver-at-risk")->severity, PGYD_CRITICAL);
+    assert_int_equal(fake_item(f, "waiver-at-risk")->stakes, PGYD_CONTEXT);
+    assert_int_equal(fake_item(f, "waiver-at-risk")->by, fake_day("2027-08-02"));
     assert_int_equal(fake_item(f, "waiver-at-risk")->kind, PGYD_ALERT);
     assert_non_null(
-        strstr(fake_item(f, "waiver-at-risk")->detail, "Confirm with immigration counsel"));
+        strstr(fake_item(f, "waiver-at-risk")->detail, "Confirm with your immigration lawyer"));
     plan_on(f, "2027-03-04");
     assert_days(f, "waiver-at-risk", "2026-12-09");
     assert_days(f, "waiver-too-late", "none");
     plan_on(f, "2027-03-05");
     assert_days(f, "waiver-at-risk", "none");
     assert_days(f, "waiver-too-late", "2027-03-05");
+    assert_int_equal(fake_item(f, "waiver-too-late")->stakes, PGYD_COSTLY);
+    assert_int_equal(fake_item(f, "waiver-too-late")->by, fake_day("2027-08-02"));
     fake_report(f, "chain");
     assert_true(says(
         f, "It does not fit: 1 day is missing even if all goes as expected, 87 in the worst case"));
@@ -139,8 +144,9 @@ static void begun(void **state)
     assert_days(g, "waiver-at-risk", "2026-12-16");
     fake_report(g, "chain");
     /* 2026-12-16 + 90 = 2027-03-16, + 84 = 2027-06-08, + 42 = 2027-07-20, + 21 = 2027-08-10. */
-    assert_row(g, "Waiver file at the state", "60 / 90|2026-12-08|2027-03-04|2026-12-16|begun|-8");
-    assert_row(g, "Recommendation of the Department of State",
+    assert_row(g, "File your waiver with the state",
+               "60 / 90|2026-12-08|2027-03-04|2026-12-16|begun|-8");
+    assert_row(g, "State Department reviews your waiver",
                "42 / 84|2027-03-08|2027-05-03|2027-03-16|open|-8");
     assert_true(says(g, "2027-08-10 in the worst case"));
     fake_log(g, "2027-02-20", "done", "milestones/waiver-dos", NULL, NULL);
@@ -180,12 +186,13 @@ static void own_days(void **state)
     fake_plan(f);
     assert_days(f, "waiver-state", "2027-02-06");
     assert_non_null(
-        strstr(fake_item(f, "waiver-state")->detail, "30 days as a rule and 30 at worst"));
+        strstr(fake_item(f, "waiver-state")->detail, "usually takes 30 days, 30 at worst"));
 }
 
 /* The chain of etc/packs/licence.ini: the license 60/90, then privileging, payers (90/120) and the
  * DEA (30/60) side by side. S - 120 d = 2027-04-04, less 90 = 2027-01-04; as a rule S - 90 d =
- * 2027-05-04, less 60 = 2027-03-05. California: 90/180 days: 2027-04-04 less 180 = 2026-10-06. */
+ * 2027-05-04, less 60 = 2027-03-05. California: 90/180 days: 2027-04-04 less 180 = 2026-10-06,
+ * which is past; as a rule 2027-05-04 less 90 = 2027-02-03. */
 static void practice(void **state)
 {
     struct fake *f = *state;
@@ -196,7 +203,7 @@ static void practice(void **state)
     assert_days(f, "practice-dea", "2027-06-03");
     assert_days(f, "practice-privileging", "2027-04-04");
     assert_days(f, "practice-payer", "2027-04-04");
-    assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "2027-03-05"));
+    assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "Fri Mar 5, 2027"));
     assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "Confirm with the board"));
     /* Earliest feasible start: apply + license + 90: 2026-11-22 + 60 + 90 = 2027-04-21; at worst +
      * 90 + 120 = 2027-06-20. */
@@ -204,13 +211,16 @@ static void practice(void **state)
     assert_true(says(f, "2027-04-21 if all goes as expected, 2027-06-20 in the worst case"));
     fake_ini(f, "[goal]\nstate = CA\n");
     fake_plan(f);
-    assert_days(f, "practice-licence", "2026-10-06");
+    assert_days(f, "practice-licence", "2027-02-03");
+    assert_int_equal(fake_item(f, "practice-licence")->stakes, PGYD_FATAL);
+    assert_non_null(
+        strstr(fake_item(f, "practice-licence")->detail, "The safe day was Tue Oct 6, 2026."));
     /* It was late when pgyd was first run: said from that day on. */
     assert_days(f, "practice-at-risk", "2026-11-22");
     fake_check(f);
-    assert_int_equal(
-        fake_problems(f, PGYD_WARN, "goal", "", "start_date", "no longer fits before 2027-08-02"),
-        1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "goal", "", "start_date",
+                                   "no longer fits before Mon Aug 2, 2027"),
+                     1);
 }
 
 /* A step that cannot begin before a day: the chain cannot fit, and says so from the first run on,
@@ -234,8 +244,122 @@ static void cannot_fit(void **state)
     assert_days(f, "c-d", "2027-07-28");
     assert_days(f, "c-a", "2027-06-03");
     fake_check(f);
-    assert_int_equal(fake_problems(f, PGYD_WARN, "goal", "", "start_date", "2027-08-30"), 1);
+    assert_int_equal(fake_problems(f, PGYD_WARN, "goal", "", "start_date", "Mon Aug 30, 2027"), 1);
     assert_int_equal(f->nproblems, 1);
+}
+
+/* ---- which step rings ---- */
+
+/* The ids, of those given, that ring. */
+static const char *ringing(const struct fake *f)
+{
+    static const char *const ids[] = {"c-a", "c-b", "c-d", "c-e"};
+    const char *all = "";
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+        const struct pgyd_item *item = fake_item(f, ids[i]);
+        if (item && !(item->flags & PGYD_ITEM_NO_LADDER))
+            all = pgy_arena_printf(f->arena, "%s%s ", all, ids[i]);
+    }
+    return all;
+}
+
+/* Of a (60), b (somebody else's 30), d (20, fatal, with steps of its own) and e (10, beside d) only
+ * the next that the person can begin rings. What was begun is the host's to leave alone. */
+static void next_step_rings(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "packs", "c.ini",
+              pgy_arena_printf(f->arena,
+                               "%s[chain:c]\ntitle = C\nto = S\n"
+                               "[step:a]\nchain = c\ntitle = A\ndays = 60\n"
+                               "[step:b]\nchain = c\ntitle = B\ndays = 30\nstakes = context\n"
+                               "[step:d]\nchain = c\ntitle = D\ndays = 20\nremind = 5d\n"
+                               "[step:e]\nchain = c\ntitle = E\ndays = 10\nafter = b\n",
+                               head));
+    fake_plan(f);
+    assert_string_equal(ringing(f), "c-a ");
+    assert_int_equal(fake_item(f, "c-a")->stakes, PGYD_COSTLY);
+    assert_int_equal(fake_item(f, "c-b")->stakes, PGYD_CONTEXT);
+    fake_log(f, "2026-12-01", "done", "milestones/c-a", NULL, NULL);
+    fake_plan(f);
+    assert_string_equal(ringing(f), "c-a c-d "); /* nobody rings for b */
+    assert_string_equal(fake_steps(f, "c-d"), "-5d, 0d");
+    fake_ini(f, "[packs]\noff = c-d\n");
+    fake_plan(f);
+    assert_string_equal(ringing(f), "c-a c-e ");
+    fake_log(f, "2026-12-02", "done", "milestones/c-e", NULL, NULL);
+    fake_plan(f);
+    assert_string_equal(ringing(f), "c-a c-e ");
+    assert_days(f, "c-d", "none");
+}
+
+/* S = 2027-08-02: b takes 30 days, from 2027-07-03; a 60, from 2027-05-04. Put aside on the day it
+ * stands on a leaves its place to b; of another day, before its rule moved it, it does not. */
+static void put_aside(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "packs", "c.ini",
+              pgy_arena_printf(f->arena,
+                               "%s[chain:c]\ntitle = C\nto = S\n"
+                               "[step:a]\nchain = c\ntitle = A\ndays = 60\n"
+                               "[step:b]\nchain = c\ntitle = B\ndays = 30\n",
+                               head));
+    fake_log(f, "2026-12-01", "dismiss", "milestones/c-a", "2027-05-03", NULL);
+    fake_plan(f);
+    assert_days(f, "c-a", "2027-05-04");
+    assert_string_equal(ringing(f), "c-a ");
+    fake_log(f, "2026-12-02", "dismiss", "milestones/c-a", "2027-05-04", NULL);
+    fake_plan(f);
+    assert_string_equal(ringing(f), "c-b ");
+}
+
+/* A fatal step, 60/90 days before S = 2027-08-02: 2027-05-04 is safe, 2027-06-03 enough as a rule.
+ * It is costly up to the safe day, the day itself included; from the day after fatal, on the day on
+ * which it still fits. Begun it stays where it was. */
+static void fatal_behind_safe(void **state)
+{
+    static const struct {
+        const char *today, *days;
+        uint16_t stakes;
+    } cases[] = {{"2027-05-03", "2027-05-04", PGYD_COSTLY},
+                 {"2027-05-04", "2027-05-04", PGYD_COSTLY},
+                 {"2027-05-05", "2027-06-03", PGYD_FATAL},
+                 {"2027-06-04", "2027-06-03", PGYD_FATAL}};
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "packs", "c.ini",
+              pgy_arena_printf(f->arena,
+                               "%s[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\n"
+                               "title = A\ndays = 60/90\nstakes = fatal\n",
+                               head));
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        plan_on(f, cases[i].today);
+        assert_days(f, "c-a", cases[i].days);
+        assert_int_equal(fake_item(f, "c-a")->stakes, cases[i].stakes);
+    }
+    assert_non_null(strstr(fake_item(f, "c-a")->detail, "The safe day was Tue May 4, 2027."));
+    fake_log(f, "2027-05-05", "done", "milestones/c-a", NULL, NULL);
+    plan_on(f, "2027-05-06");
+    assert_days(f, "c-a", "2027-05-04");
+    assert_int_equal(fake_item(f, "c-a")->stakes, PGYD_COSTLY);
+}
+
+/* 60 days as a rule and at worst: no day is safe before the last, 2027-06-03. */
+static void fatal_at_once(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_file(f, "packs", "c.ini",
+              pgy_arena_printf(f->arena,
+                               "%s[chain:c]\ntitle = C\nto = S\n[step:a]\nchain = c\n"
+                               "title = A\ndays = 60\nstakes = fatal\n",
+                               head));
+    plan_on(f, "2026-11-22");
+    assert_days(f, "c-a", "2027-06-03");
+    assert_int_equal(fake_item(f, "c-a")->stakes, PGYD_FATAL);
+    assert_null(strstr(fake_item(f, "c-a")->detail, "The safe day was"));
 }
 
 static void mistakes(void **state)
@@ -292,10 +416,11 @@ static void nothing_to_show(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(waiver),          CASE(alerts),     CASE(alert_stays),
-        CASE(begun),           CASE(over_early), CASE(own_days),
-        CASE(practice),        CASE(cannot_fit), cmocka_unit_test(mistakes),
-        CASE(nothing_to_show),
+        CASE(waiver),          CASE(alerts),          CASE(alert_stays),
+        CASE(begun),           CASE(over_early),      CASE(own_days),
+        CASE(practice),        CASE(cannot_fit),      cmocka_unit_test(mistakes),
+        CASE(nothing_to_show), CASE(next_step_rings), CASE(fatal_behind_safe),
+        CASE(put_aside),       CASE(fatal_at_once),
     };
     return cmocka_run_group_tests_name("chain", tests, NULL, NULL);
 }

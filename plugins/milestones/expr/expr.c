@@ -317,6 +317,6 @@ bool expr_step(const char *text, struct pgyd_step *step)
         if (limits[i].unit == unit && n > limits[i].most)
             return false;
     }
-    *step = (struct pgyd_step){.n = after ? n : -n, .unit = unit, .severity = PGYD_INFO};
+    *step = (struct pgyd_step){.n = after ? n : -n, .unit = unit};
     return true;
 }

@@ -26,6 +26,8 @@ struct expr_env {
     const struct pgc_anchors *anchors;
     /* what PGY.start means: a milestone planned for each year; 0: it means nothing */
     int pgy;
+    /* what start and end mean: the days of the item whose `by` it is; PGYD_NO_DAY: nothing */
+    pgyd_day first, last;
     /* how the fellowship is matched; "" when that is not known */
     char service[32];
 };

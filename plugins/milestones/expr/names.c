@@ -18,6 +18,8 @@ enum anchor {
     A_S,
     A_K0,
     A_K1,
+    A_FIRST,
+    A_LAST,
     A_TRACK,
     A_YEARS,
     A_SERVICE,
@@ -39,6 +41,8 @@ static const struct {
     {"S", NAME_DATE, A_S, NULL},
     {"K0", NAME_DATE, A_K0, NULL},
     {"K1", NAME_DATE, A_K1, NULL},
+    {"start", NAME_DATE, A_FIRST, NULL},
+    {"end", NAME_DATE, A_LAST, NULL},
     {"track", NAME_WORD, A_TRACK, "short|intermediate|long"},
     {"years", NAME_COUNT, A_YEARS, NULL},
     {"service", NAME_WORD, A_SERVICE, NULL},
@@ -124,7 +128,7 @@ void expr_env_init(struct expr_env *env, const struct pgyd_host *h,
     struct pgc_specialty row;
     const char *type = pgc_text(h, "fellowship", "", "type", NULL),
                *service = pgc_text(h, "fellowship", "", "service", NULL);
-    *env = (struct expr_env){.h = h, .anchors = anchors};
+    *env = (struct expr_env){.h = h, .anchors = anchors, .first = PGYD_NO_DAY, .last = PGYD_NO_DAY};
     if (!service && type && pgc_specialty_find(h, PGC_FELLOWSHIP, type, &row) == 1)
         service = row.service;
     if (service)
@@ -147,6 +151,8 @@ static void compute(const struct expr_env *env, enum anchor which, struct name_v
     if (which == A_K0 || which == A_K1) {
         contract_bounds(env, &k0, &k1);
         v->day = which == A_K0 ? k0 : k1;
+    } else if (which == A_FIRST || which == A_LAST) {
+        v->day = which == A_FIRST ? env->first : env->last;
     } else if (which == A_SERVICE) {
         v->word = env->service;
         v->set = env->service[0] != '\0';
@@ -206,11 +212,19 @@ static bool find_pgy(const struct expr_env *env, const char *name, struct name_v
     return true;
 }
 
-static void suggest(const char *name, char *out, size_t size)
+/* start and end mean something in `by` alone. */
+static bool is_meant(const struct expr_env *env, enum anchor which)
+{
+    return env->first != PGYD_NO_DAY || (which != A_FIRST && which != A_LAST);
+}
+
+static void suggest(const struct expr_env *env, const char *name, char *out, size_t size)
 {
     struct pgc_near near = {.wanted = name};
-    for (size_t i = 0; i < PGC_COUNT(computed); i++)
-        pgc_near_try(&near, computed[i].name);
+    for (size_t i = 0; i < PGC_COUNT(computed); i++) {
+        if (is_meant(env, computed[i].anchor))
+            pgc_near_try(&near, computed[i].name);
+    }
     for (size_t i = 0; i < PGC_COUNT(keys); i++)
         pgc_near_try(&near, keys[i].name);
     for (size_t i = 0; i < PGC_COUNT(happenings); i++)
@@ -227,7 +241,7 @@ bool names_find(const struct expr_env *env, const char *name, struct name_value 
     struct name_value v = {.day = PGYD_NO_DAY};
     bool found = find_pgy(env, name, &v);
     for (size_t i = 0; i < PGC_COUNT(computed) && !found; i++) {
-        if ((found = strcmp(computed[i].name, name) == 0)) {
+        if ((found = strcmp(computed[i].name, name) == 0 && is_meant(env, computed[i].anchor))) {
             v.type = computed[i].type;
             v.choices = computed[i].choices;
             compute(env, computed[i].anchor, &v);
@@ -251,6 +265,6 @@ bool names_find(const struct expr_env *env, const char *name, struct name_value 
     if (found)
         *value = v;
     else
-        suggest(name, near, size);
+        suggest(env, name, near, size);
     return found;
 }

@@ -229,7 +229,7 @@ static void mistakes(void **state)
     } cases[] = {
         {false, "", 1, "the end where a day should stand"},
         {false, "GG", 1, "did you mean G?"},
-        {false, "start - 1d", 1, "START"},
+        {false, "startt - 1d", 1, "did you mean START?"},
         {false, "G - 6", 6, "unit is missing"},
         {false, "G - 6m", 6, "unit is missing"},
         {false, "G - mo", 5, "unknown name mo"},
@@ -278,6 +278,23 @@ static void mistakes(void **state)
             fail_msg("%s: column %u: %s; expected column %u: %s", cases[i].text, error.column,
                      error.text, cases[i].column, cases[i].part);
     }
+}
+
+/* In `by`, start and end are the item's own days; elsewhere they are no names. */
+static void own_days(void **state)
+{
+    struct setting *s = *state;
+    struct expr_error error;
+    struct expr_day day;
+    s->env.first = 20787; /* 2026-11-30 */
+    s->env.last = 20791;
+    assert_true(expr_day(&s->env, "start - 1d", &day, &error));
+    assert_int_equal(day.day, 20786);
+    assert_true(expr_day(&s->env, "end + 1w", &day, &error));
+    assert_int_equal(day.day, 20798);
+    s->env.first = s->env.last = PGYD_NO_DAY;
+    assert_false(expr_day(&s->env, "end", &day, &error));
+    assert_non_null(strstr(error.text, "unknown name end"));
 }
 
 static void depth(void **state)
@@ -352,9 +369,10 @@ static void steps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(anchors),     CASE(arithmetic),        CASE(calendar), CASE(each_year),
-        CASE(conditions),  CASE(mistakes),          CASE(depth),    CASE(without_anchors),
-        CASE(names_noted), cmocka_unit_test(steps),
+        CASE(anchors),   CASE(arithmetic),        CASE(calendar),
+        CASE(each_year), CASE(conditions),        CASE(mistakes),
+        CASE(depth),     CASE(without_anchors),   CASE(names_noted),
+        CASE(own_days),  cmocka_unit_test(steps),
     };
     return cmocka_run_group_tests_name("expr", tests, NULL, NULL);
 }

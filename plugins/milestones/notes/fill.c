@@ -61,9 +61,12 @@ const char *notes_fill(char *out, size_t size, const char *text, const struct no
     return notes_add(out, size, text, words, nwords);
 }
 
-struct pgyd_item notes_item(const struct note *note, uint16_t kind, uint16_t severity)
+struct pgyd_item notes_item(const struct note *note, uint16_t kind)
 {
-    struct pgyd_item item = pgc_item(kind, severity, note->id, note->title, note->source);
+    struct pgyd_item item = pgc_item(kind, 0, note->id, note->title, note->source);
+    item.stakes = note->stakes;
+    item.next = note->next;
+    item.why = note->why;
     item.detail = note->detail;
     item.refs = note->refs;
     item.nrefs = note->nrefs;

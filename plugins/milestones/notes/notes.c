@@ -9,13 +9,17 @@
 
 #include <string.h>
 
-enum { ID, TITLE, DETAIL, SOURCE, RULE, REFS, COLUMNS };
-enum { REF_MOST = 40 };
+enum { ID, TITLE, DETAIL, SOURCE, RULE, REFS, STAKES, NEXT, WHY, COLUMNS };
+enum { REF_MOST = 40, NEXT_MOST = 40, WHY_MOST = 200 };
 
-static const char *const columns[COLUMNS] = {"id", "title", "detail", "source", "rule", "refs"};
+static const char *const columns[COLUMNS] = {"id",   "title",  "detail", "source", "rule",
+                                             "refs", "stakes", "next",   "why"};
+static const size_t longest[COLUMNS] = {
+    [TITLE] = PGC_TITLE - 1, [DETAIL] = PGC_CELL - 1, [SOURCE] = PGC_CELL - 1,
+    [RULE] = PGC_CELL - 1,   [NEXT] = NEXT_MOST,      [WHY] = WHY_MOST};
 
 #define HAS(column) (1u << (column))
-#define ITEM (HAS(TITLE) | HAS(DETAIL) | HAS(SOURCE) | HAS(REFS))
+#define ITEM (HAS(TITLE) | HAS(DETAIL) | HAS(SOURCE) | HAS(REFS) | HAS(STAKES))
 
 /* What is asked of a line: its columns, and the words that are filled in in its title, source and
  * rule, and in its detail, between bars. */
@@ -26,14 +30,13 @@ static const struct {
 } forms[NOTES] = {
     [NOTE_LANE_DECIDED] = {"lane-decided", ITEM, "", "lanes"},
     [NOTE_NO_LANE] = {"no-lane", ITEM, "", ""},
-    [NOTE_LANE_NAMED] = {"lane-named", ITEM, "", "lanes"},
+    [NOTE_LANE_DECIDED_NAMED] = {"lane-decided.named", ITEM, "", "lanes"},
     [NOTE_LANE_REVIEW] = {"lane-review", ITEM, "", "lanes"},
     [NOTE_LANE_REVIEW_LANE] = {"lane-review.lane", HAS(DETAIL), "", "lane"},
     [NOTE_LANE_REVIEW_KNOWN] = {"lane-review.known", HAS(DETAIL), "", "lane|known|paid|source"},
     [NOTE_LATE_RECON] = {"late-recon", ITEM, "", ""},
     [NOTE_FELLOW] = {"fellowship-question", ITEM, "", "said|source"},
     [NOTE_FELLOW_LISTED] = {"fellowship-question.listed", HAS(SOURCE) | HAS(REFS), "", ""},
-    [NOTE_FELLOW_MOVED] = {"fellowship-question.moved", HAS(DETAIL), "", ""},
     [NOTE_FELLOW_REPORT] = {"fellowship-report", HAS(TITLE) | HAS(DETAIL), "",
                             "field|said|source|ref"},
     [NOTE_COMPARE] = {"phase-compare", ITEM | HAS(RULE), "", ""},
@@ -42,8 +45,10 @@ static const struct {
     [NOTE_POST_SIGN_PAPERS] = {"post-sign-papers", ITEM | HAS(RULE), "", ""},
     [NOTE_CHAIN_STEP] = {"chain-step", HAS(TITLE) | HAS(DETAIL) | HAS(RULE), "step|to",
                          "rule|worst|end|expected"},
-    [NOTE_CHAIN_AT_RISK] = {"chain-at-risk", HAS(TITLE), "chain", ""},
-    [NOTE_CHAIN_TOO_LATE] = {"chain-too-late", HAS(TITLE), "chain", ""},
+    [NOTE_CHAIN_STEP_LATE] = {"chain-step.late", HAS(DETAIL) | HAS(RULE), "to",
+                              "rule|worst|end|safe|expected"},
+    [NOTE_CHAIN_AT_RISK] = {"chain-at-risk", HAS(TITLE) | HAS(STAKES), "chain", ""},
+    [NOTE_CHAIN_TOO_LATE] = {"chain-too-late", HAS(TITLE) | HAS(STAKES), "chain", ""},
     [NOTE_CHAIN_ALERT] = {"chain-alert", HAS(DETAIL) | HAS(RULE), "", "end|steps"},
     [NOTE_CHAIN_ALERT_STEP] = {"chain-alert.step", HAS(DETAIL), "", "step|worst|expected"},
     [NOTE_CHAIN_ALERT_BEGUN] = {"chain-alert.begun", HAS(DETAIL), "", "step|worst|expected|begun"},
@@ -103,7 +108,7 @@ static const char *words_of(int note, int column)
 {
     if (column == DETAIL)
         return forms[note].detail;
-    return column == REFS ? "" : forms[note].head;
+    return column == REFS || column >= STAKES ? "" : forms[note].head;
 }
 
 /* What the host would refuse as an item's would end the plan without a word of this list. */
@@ -111,9 +116,9 @@ static bool good(struct reading *r, const struct pgc_tsv_row *row, int note, int
 {
     const char *words = words_of(note, column);
     char bad[32];
-    if (!pgc_utf8_line(row->cell[column], column == TITLE ? PGC_TITLE - 1 : PGC_CELL))
-        return !refuse(r, row, "its %s is not one line of up to %d bytes that can be shown",
-                       columns[column], column == TITLE ? PGC_TITLE - 1 : PGC_CELL - 1);
+    if (longest[column] && !pgc_utf8_line(row->cell[column], longest[column]))
+        return !refuse(r, row, "its %s is not one line of up to %zu bytes that can be shown",
+                       columns[column], longest[column]);
     if (!known_words(row->cell[column], words, bad))
         return !refuse(r, row, "{%s} in its %s is not filled in; %s%s", bad, columns[column],
                        words[0] ? "its words are " : "no word is", words);
@@ -157,14 +162,30 @@ static int keep_refs(struct reading *r, const struct pgc_tsv_row *row, struct no
     return 0;
 }
 
+/* What is at stake: a line of an item without it would be told by its kind alone. */
+static int keep_stakes(struct reading *r, const struct pgc_tsv_row *row, struct note *note)
+{
+    static const char words[] = "context|useful|costly|fatal";
+    int place = pgc_words_place(words, '|', row->cell[STAKES]);
+    if (place < 0)
+        return refuse(r, row, "its stakes are one of %s", words);
+    note->stakes = (uint16_t)(PGYD_CONTEXT + place);
+    return 0;
+}
+
 /* The detail last, so that a further line of it follows in the room. */
 static int keep_note(struct reading *r, const struct pgc_tsv_row *row, int n)
 {
     struct note *note = &r->notes->of[n];
-    const char **const texts[COLUMNS] = {
-        [TITLE] = &note->title, [SOURCE] = &note->source, [RULE] = &note->rule};
+    const char **const texts[COLUMNS] = {[TITLE] = &note->title,
+                                         [SOURCE] = &note->source,
+                                         [RULE] = &note->rule,
+                                         [NEXT] = &note->next,
+                                         [WHY] = &note->why};
+    const bool item = forms[n].parts & HAS(STAKES);
     for (int column = TITLE; column < COLUMNS; column++) {
-        if (!(forms[n].parts & HAS(column)))
+        const bool may = item && (column == NEXT || column == WHY) && has(row, column);
+        if (!(forms[n].parts & HAS(column)) && !may)
             continue;
         if (!has(row, column))
             return refuse(r, row, "it lacks its %s", columns[column]);
@@ -174,7 +195,8 @@ static int keep_note(struct reading *r, const struct pgc_tsv_row *row, int n)
             !(*texts[column] = keep(r, row, row->cell[column], strlen(row->cell[column]))))
             return 1;
     }
-    if (forms[n].parts & HAS(REFS) && keep_refs(r, row, note) != 0)
+    if ((forms[n].parts & HAS(REFS) && keep_refs(r, row, note) != 0) ||
+        (item && keep_stakes(r, row, note) != 0))
         return 1;
     if (!(forms[n].parts & HAS(DETAIL)))
         return 0;
@@ -185,7 +207,10 @@ static int keep_note(struct reading *r, const struct pgc_tsv_row *row, int n)
 static int keep_further(struct reading *r, const struct pgc_tsv_row *row, int n)
 {
     const char *text = row->cell[DETAIL];
-    if (r->last != n || has(row, TITLE) || has(row, SOURCE) || has(row, RULE) || has(row, REFS))
+    bool bare = true;
+    for (int column = TITLE; column < COLUMNS; column++)
+        bare = bare && (column == DETAIL || !has(row, column));
+    if (r->last != n || !bare)
         return refuse(r, row,
                       "it stands twice: a further line of its detail follows the first, with - in "
                       "all other columns");

@@ -18,20 +18,20 @@ enum {
 enum note_id {
     NOTE_LANE_DECIDED,
     NOTE_NO_LANE,
-    NOTE_LANE_NAMED,
+    NOTE_LANE_DECIDED_NAMED,
     NOTE_LANE_REVIEW,
     NOTE_LANE_REVIEW_LANE,
     NOTE_LANE_REVIEW_KNOWN,
     NOTE_LATE_RECON,
     NOTE_FELLOW,
     NOTE_FELLOW_LISTED,
-    NOTE_FELLOW_MOVED,
     NOTE_FELLOW_REPORT,
     NOTE_COMPARE,
     NOTE_CONTRACT,
     NOTE_POST_SIGN,
     NOTE_POST_SIGN_PAPERS,
     NOTE_CHAIN_STEP,
+    NOTE_CHAIN_STEP_LATE,
     NOTE_CHAIN_AT_RISK,
     NOTE_CHAIN_TOO_LATE,
     NOTE_CHAIN_ALERT,
@@ -52,6 +52,8 @@ enum note_id {
 /* "" where the line has none; which columns it must have stands in notes.c. */
 struct note {
     const char *id, *title, *detail, *source, *rule;
+    const char *next, *why; /* NULL where the line has none */
+    uint16_t stakes;        /* enum pgyd_stakes; 0: it is no item */
     const char *refs[NOTES_REFS];
     uint32_t nrefs;
 };
@@ -86,7 +88,8 @@ const char *notes_add(char *out, size_t size, const char *text, const struct not
 /* The same into an empty one. */
 const char *notes_fill(char *out, size_t size, const char *text, const struct note_word *words,
                        size_t nwords);
-/* An item of a note: its id, title, detail, source and refs as they stand. */
-struct pgyd_item notes_item(const struct note *note, uint16_t kind, uint16_t severity);
+/* An item of a note: its id, what is at stake and its texts as they stand. `by` and the days are
+ * the rule's. */
+struct pgyd_item notes_item(const struct note *note, uint16_t kind);
 
 #endif

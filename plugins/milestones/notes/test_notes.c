@@ -24,7 +24,8 @@ static const char *shipped(const struct fake *f)
 
 /* ---- every cell reaches a person ---- */
 
-/* The list with a mark behind each text: "Lane decided by now~7~". A ref is the mark alone. */
+/* The list with a mark behind each text: "Decide on your niche~7~". A ref is the mark alone, and
+ * what to do next, which may not be longer. Stakes have none. */
 struct marked {
     char list[65536];
     uint32_t n;
@@ -33,14 +34,15 @@ struct marked {
 
 static void mark_cell(struct marked *m, size_t *used, int column, const char *cell, size_t len)
 {
-    bool bare = column == 0 || (len == 1 && *cell == '-');
+    bool bare = column == 0 || column == 6 || (len == 1 && *cell == '-');
     char mark[16] = "";
     if (!bare) {
         assert_true(m->n < MOST);
         snprintf(mark, sizeof mark, "~%u~", m->n++);
     }
-    *used += (size_t)snprintf(m->list + *used, sizeof m->list - *used, "%s%.*s%s",
-                              column ? "\t" : "", column == 5 && !bare ? 0 : (int)len, cell, mark);
+    *used +=
+        (size_t)snprintf(m->list + *used, sizeof m->list - *used, "%s%.*s%s", column ? "\t" : "",
+                         (column == 5 || column == 7) && !bare ? 0 : (int)len, cell, mark);
     assert_true(*used < sizeof m->list);
 }
 
@@ -85,6 +87,8 @@ static void see_plan(struct marked *m, struct fake *f, const char *today, const 
         see(m, item->title);
         see(m, item->detail);
         see(m, item->source);
+        see(m, item->next);
+        see(m, item->why);
         for (uint32_t k = 0; k < item->nrefs; k++)
             see(m, item->refs[k]);
     }
@@ -109,7 +113,7 @@ static struct fake *life(const struct marked *m, const char *training)
 }
 
 /* Two lanes, one of which says what it is known for; a field of which something is said of
- * fellowships, and one of which nothing is; one asked about it in PGY-1. */
+ * fellowships, and one of which nothing is; lanes without a year. */
 static void see_training(struct marked *m)
 {
     struct fake *f = life(m, "[training]\nspecialty = orthopaedic_surgery\nstart = 2022-07-01\n");
@@ -119,6 +123,9 @@ static void see_training(struct marked *m)
     f = life(m, "[training]\nspecialty = pediatrics\nstart = 2024-07-01\n");
     see_plan(m, f, "2026-11-22", "2024-07-01");
     see_report(m, f, "why", "fellowship-question");
+    fake_free(&f);
+    f = life(m, "[training]\nspecialty = anesthesiology\nstart = 2023-07-01\n");
+    see_plan(m, f, "2026-11-22", "2023-07-01");
     fake_free(&f);
 }
 
@@ -136,13 +143,15 @@ static void see_offers(struct marked *m)
     fake_free(&f);
 }
 
-/* The waiver is at risk from 2026-12-09 and too late from 2027-03-05 (test_chain.c); begun on
- * 2027-03-05 it is still too late. */
+/* 2026-12-08 is the safe day of the waiver's first step; the chain is at risk from 2026-12-09 and
+ * too late from 2027-03-05 (test_chain.c); begun on 2027-03-05 it is still too late. */
 static void see_chains(struct marked *m)
 {
     struct fake *f = life(m, "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
                              "[visa]\ntype = j1\n");
     fake_packs(f, "immigration.ini");
+    see_plan(m, f, "2026-12-08", "2026-11-22");
+    see_report(m, f, "why", "waiver-state");
     see_plan(m, f, "2026-12-09", "2026-11-22");
     see_plan(m, f, "2027-03-05", "2026-11-22");
     see_report(m, f, "why", "waiver-state");
@@ -221,6 +230,8 @@ static const char *instead(const struct fake *f, const char *start, const char *
             out = pgy_arena_printf(f->arena, "%s%.*s", out, (int)len, line);
         else if (other)
             out = pgy_arena_printf(f->arena, "%s%s", out, other);
+        if (strncmp(line, start, strlen(start)) == 0)
+            other = NULL; /* in place of all of them */
         line += len;
     }
     return out;
@@ -280,26 +291,43 @@ static void damaged(void **state)
     static const struct {
         const char *line, *why;
     } cases[] = {
-        {"no-lane\t-\td\ts\t-\tS2-04\n", "it lacks its title"},
-        {"no-lane\tt\t-\ts\t-\tS2-04\n", "it lacks its detail"},
-        {"no-lane\tt\td\ts\t-\t-\n", "it lacks its refs"},
-        {"no-lane\t\td\ts\t-\tS2-04\n", "its title is not one line of up to 200 bytes"},
-        {"no-lane\t  \td\ts\t-\tS2-04\n", "its title is not one line"},
-        {"no-lane\t" LONG LONG LONG "\td\ts\t-\tS2-04\n", "its title is not one line"},
-        {"no-lane\tt\td\xff\ts\t-\tS2-04\n", "its detail is not one line of up to 255 bytes"},
-        {"no-lane\tt\td\ts\x01\t-\tS2-04\n", "its source is not one line"},
-        {"no-lane\tt\td\ts\t-\tS2-04,,S2-05\n", "its refs are up to 16 IDs"},
-        {"no-lane\tt\td\ts\t-\t" LONG "\n", "its refs are up to 16 IDs"},
-        {"no-lane\tt\td {lanes}\ts\t-\tS2-04\n", "{lanes} in its detail is not filled in"},
-        {"no-lane\tt\td {\ts\t-\tS2-04\n", "in its detail is not filled in"},
-        {"no-lane\tt\td\t{lanes}\t-\tS2-04\n", "{lanes} in its source is not filled in"},
-        {"no-lane\tt\td\ts\t-\tS2-04\nno-lane\tt\td\ts\t-\tS2-04\n", "no-lane: it stands twice"},
-        {"no-lane\tt\td\ts\t-\tS2-04\nlate\t-\td\t-\t-\t-\nno-lane\t-\td\t-\t-\t-\n",
+        {"no-lane\t-\td\ts\t-\tS2-04\tcontext\t-\t-\n", "it lacks its title"},
+        {"no-lane\tt\t-\ts\t-\tS2-04\tcontext\t-\t-\n", "it lacks its detail"},
+        {"no-lane\tt\td\ts\t-\t-\tcontext\t-\t-\n", "it lacks its refs"},
+        {"no-lane\t\td\ts\t-\tS2-04\tcontext\t-\t-\n",
+         "its title is not one line of up to 200 bytes"},
+        {"no-lane\t  \td\ts\t-\tS2-04\tcontext\t-\t-\n", "its title is not one line"},
+        {"no-lane\t" LONG LONG LONG "\td\ts\t-\tS2-04\tcontext\t-\t-\n",
+         "its title is not one line"},
+        {"no-lane\tt\td\xff\ts\t-\tS2-04\tcontext\t-\t-\n",
+         "its detail is not one line of up to 255 bytes"},
+        {"no-lane\tt\td\ts\x01\t-\tS2-04\tcontext\t-\t-\n", "its source is not one line"},
+        {"no-lane\tt\td\ts\t-\tS2-04,,S2-05\tcontext\t-\t-\n", "its refs are up to 16 IDs"},
+        {"no-lane\tt\td\ts\t-\t" LONG "\tcontext\t-\t-\n", "its refs are up to 16 IDs"},
+        {"no-lane\tt\td\ts\t-\tS2-04\t-\t-\t-\n", "it lacks its stakes"},
+        {"no-lane\tt\td\ts\t-\tS2-04\thuge\t-\t-\n",
+         "its stakes are one of context|useful|costly|fatal"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tfatal\t" LONG "\t-\n",
+         "its next is not one line of up to 40 bytes"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tfatal\t-\t" LONG LONG LONG "\n",
+         "its why is not one line of up to 200 bytes"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tfatal\tn {x}\t-\n", "{x} in its next is not filled in"},
+        {"no-lane\tt\td {lanes}\ts\t-\tS2-04\tcontext\t-\t-\n",
+         "{lanes} in its detail is not filled in"},
+        {"no-lane\tt\td {\ts\t-\tS2-04\tcontext\t-\t-\n", "in its detail is not filled in"},
+        {"no-lane\tt\td\t{lanes}\t-\tS2-04\tcontext\t-\t-\n",
+         "{lanes} in its source is not filled in"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tcontext\t-\t-\nno-lane\tt\td\ts\t-\tS2-04\tcontext\t-\t-\n",
          "no-lane: it stands twice"},
-        {"no-lane\tt\td\ts\t-\tS2-04\nno-lane\t-\t{x}\t-\t-\t-\n", "{x} in its detail"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tcontext\t-\t-\nlate\t-\td\t-\t-\t-\t-\t-\t-\nno-lane\t-\td\t-"
+         "\t-\t-\t-\t-\t-\n",
+         "no-lane: it stands twice"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tcontext\t-\t-\nno-lane\t-\t{x}\t-\t-\t-\t-\t-\t-\n",
+         "{x} in its detail"},
         {"no-lane\tt\td\ts\tS2-04\n", "has no line no-lane"},
-        {"no-lane\tt\td\ts\t-\tS2-04\nno-lane\t-\td\n", "1 line of lists/notes.tsv cannot be used"},
-        {"no-lane\tt\td\ts\t-\tS2-04\t-\n", "has no line no-lane"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tcontext\t-\t-\nno-lane\t-\td\n",
+         "1 line of lists/notes.tsv cannot be used"},
+        {"no-lane\tt\td\ts\t-\tS2-04\tcontext\t-\t-\t-\n", "has no line no-lane"},
     };
     struct fake *f = *state;
     fake_ini(f, medicine);
@@ -310,12 +338,12 @@ static void damaged(void **state)
     }
     /* The line is named: of the list, 3 lines of which are ours. */
     fake_file(f, "lists", NOTES_LIST, list);
-    assert_refused(f, "# a\n# b\nno-lane\t-\td\ts\t-\tS2-04\n",
+    assert_refused(f, "# a\n# b\nno-lane\t-\td\ts\t-\tS2-04\tcontext\t-\t-\n",
                    "lists/notes.tsv, line 3, no-lane:");
     /* One that pgyd does not know is a newer one's. */
     fake_file(f, "lists", NOTES_LIST, list);
     fake_file(f, "lists", NOTES_LIST,
-              pgy_arena_printf(f->arena, "new-one\tt\td {x}\ts\t-\tS2-04\n%s", list));
+              pgy_arena_printf(f->arena, "new-one\tt\td {x}\ts\t-\tS2-04\t-\t-\t-\n%s", list));
     fake_plan(f);
 }
 
@@ -325,8 +353,8 @@ static void too_long(void **state)
     struct fake *f = *state;
     char line[300];
     fake_ini(f, medicine);
-    const char *list = shipped(f), *mine = "no-lane\tt\td\ts\t-\tS2-04\n";
-    snprintf(line, sizeof line, "no-lane\t-\t%0255d\t-\t-\t-\n", 1);
+    const char *list = shipped(f), *mine = "no-lane\tt\td\ts\t-\tS2-04\tcontext\t-\t-\n";
+    snprintf(line, sizeof line, "no-lane\t-\t%0255d\t-\t-\t-\t-\t-\t-\n", 1);
     for (int i = 0; i < 15; i++)
         mine = pgy_arena_printf(f->arena, "%s%s", mine, line);
     fake_file(f, "lists", NOTES_LIST, instead(f, "no-lane\t", mine));

@@ -75,7 +75,7 @@ bool maker_inherited(struct maker *m, const struct pack_section *s, enum pack_ke
 
 /* ---- cases of a milestone ---- */
 
-static struct pack_section *next_case(const struct maker *m, struct pack_section *s)
+struct pack_section *maker_next_case(const struct maker *m, struct pack_section *s)
 {
     struct pack_section *next = s + 1;
     return next < m->packs->sections + m->packs->nsections && next->kind == PACK_CASE ? next : NULL;
@@ -83,9 +83,9 @@ static struct pack_section *next_case(const struct maker *m, struct pack_section
 
 struct pack_section *maker_case(struct maker *m, struct pack_section *s, struct pack_section *room)
 {
-    struct pack_section *c = s->pack == PACK_OWN ? NULL : next_case(m, s);
+    struct pack_section *c = s->pack == PACK_OWN ? NULL : maker_next_case(m, s);
     while (c && !maker_holds(m, c))
-        c = next_case(m, c);
+        c = maker_next_case(m, c);
     if (!c)
         return s;
     *room = *s;
@@ -99,22 +99,4 @@ struct pack_section *maker_case(struct maker *m, struct pack_section *s, struct 
     }
     room->line = c->line;
     return room;
-}
-
-void maker_check_cases(struct maker *m, struct pack_section *s)
-{
-    struct pgyd_step steps[MAKER_STEPS];
-    pgyd_day day;
-    for (struct pack_section *c = next_case(m, s); c; c = next_case(m, c)) {
-        if (!c->v[P_IF].text)
-            packs_problem(m->packs, c, P_KEYS, 0, "[case:%s] lacks if", c->id);
-        maker_holds(m, c);
-        if (c->v[P_WHEN].text || c->v[P_AFTER].text)
-            maker_section_day(m, c, NULL);
-        if (c->v[P_UNTIL].text)
-            maker_day(m, c, P_UNTIL, &day, NULL);
-        maker_steps(m, c, PGYD_INFO, steps);
-        maker_choice(m, c, P_KIND, MAKER_KINDS, 0);
-        maker_choice(m, c, P_SEVERITY, MAKER_SEVERITIES, 0);
-    }
 }

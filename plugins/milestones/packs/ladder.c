@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The reminders of a section's items. */
+/* The steps that a section names in `remind`. What rings without them is the host's table, from
+ * what is at stake. */
 #include "plugins/milestones/packs/maker.h"
 
 #include <string.h>
-
-enum { LONG_WINDOW = 60, LAST_MONTH = 30 };
 
 /* Whether one of the first n steps is this one. */
 static bool has_step(const struct pgyd_step *steps, uint32_t n, const struct pgyd_step *step)
@@ -50,29 +49,15 @@ static void take_step(void *arg, const char *piece, size_t len, unsigned at)
     }
 }
 
-uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity,
+uint32_t maker_steps(struct maker *m, const struct pack_section *s,
                      struct pgyd_step steps[MAKER_STEPS])
 {
     struct ladder l = {.m = m, .s = s, .steps = steps};
     maker_pieces(s->v[P_REMIND].text, ',', take_step, &l);
     if (l.none)
         return 0;
-    steps[l.n++] = (struct pgyd_step){.n = 0, .unit = 'd', .severity = severity};
+    steps[l.n++] = (struct pgyd_step){.n = 0, .unit = 'd'};
     return l.n;
-}
-
-/* A window says that it opens, and a long one that its last month has begun; a day a fortnight
- * before. */
-static void default_steps(struct pgyd_item *item, struct pgyd_step steps[MAKER_STEPS])
-{
-    if (item->kind == PGYD_DEADLINE)
-        return;
-    if (item->kind == PGYD_MILESTONE)
-        steps[item->nsteps++] = (struct pgyd_step){-14, 'd', PGYD_INFO};
-    steps[item->nsteps++] = (struct pgyd_step){0, 'd', item->severity};
-    if (item->kind == PGYD_WINDOW && item->end - item->start > LONG_WINDOW)
-        steps[item->nsteps++] =
-            (struct pgyd_step){item->end - item->start - LAST_MONTH, 'd', PGYD_INFO};
 }
 
 /* Nothing rings before the day `quiet`: what would waits for it, while the item lasts. */
@@ -103,10 +88,13 @@ static void keep_quiet(struct maker *m, const struct pack_section *s, struct pgy
 void maker_ladder(struct maker *m, const struct pack_section *s, struct pgyd_item *item,
                   struct pgyd_step steps[MAKER_STEPS])
 {
-    item->steps = steps;
-    if (!s->v[P_REMIND].text && s->pack != PACK_OWN)
-        default_steps(item, steps);
-    else if ((item->nsteps = maker_steps(m, s, item->severity, steps)) == 0)
-        item->flags |= PGYD_ITEM_NO_LADDER;
+    if (s->v[P_REMIND].text) {
+        item->steps = steps;
+        item->nsteps = maker_steps(m, s, steps);
+        if (item->nsteps == 0)
+            item->flags |= PGYD_ITEM_NO_LADDER;
+        else if (s->pack == PACK_OWN)
+            item->flags |= PGYD_ITEM_TYPED;
+    }
     keep_quiet(m, s, item, steps);
 }

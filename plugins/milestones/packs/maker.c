@@ -8,9 +8,7 @@
 
 #include <string.h>
 
-enum { SOURCE = 480, CAREER_YEARS = 10, QUARTER = 3 };
-
-#define PERIODS "month|quarter"
+enum { SOURCE = 480, CAREER_YEARS = 10 };
 
 /* Which of a section's items it is. */
 struct turn {
@@ -49,8 +47,8 @@ static int emit(struct maker *m, const struct pack_section *s, const struct turn
     item->title = maker_title(s, turn->pgy, title);
     item->detail = maker_detail(m, s, detail);
     item->kind = kinds[maker_choice(m, s, P_KIND, MAKER_KINDS, item->end == PGYD_NO_DAY ? 0 : 1)];
-    item->severity = (uint16_t)(PGYD_INFO + maker_choice(m, s, P_SEVERITY, MAKER_SEVERITIES, 0));
     maker_refs(s, item, &refs);
+    maker_stakes(m, s, s->pack == PACK_OWN ? PGYD_COSTLY : 0, item);
     maker_ladder(m, s, item, steps);
     maker_source(m, s, item->start, item, trace, source, sizeof source);
     maker_origin(m, s, trace, origin, sizeof origin);
@@ -103,6 +101,11 @@ static int emit_years(struct maker *m, struct pack_section *s)
 
 /* ---- every: what was is not caught up on, the next one asks the same ---- */
 
+/* odd, even: every second month of the year, so that two may alternate. */
+#define PERIODS "month|quarter|half|odd|even"
+static const int32_t lengths[] = {1, 3, 6, 1, 1};
+enum { ODD = 3, EVEN };
+
 /* A span and what comes again in it. */
 struct series {
     struct pgyd_item span;
@@ -110,16 +113,16 @@ struct series {
     struct turn turn;
 };
 
-/* The part of the span that lies in the period of so many months from a day on, if any. */
+/* The part of the span that lies in the period from a day on, if any. */
 static int emit_period(struct maker *m, const struct pack_section *s, struct series *series,
-                       pgyd_day first, int months)
+                       pgyd_day first, int period)
 {
     const struct pgyd_host *h = m->p->h;
     struct pgyd_item item = series->span;
     struct trace part = series->trace;
     char name[16], text[24];
     item.start = pgc_later(first, item.start);
-    item.end = pgc_earlier(h->add_months(h->ctx, first, months) - 1, item.end);
+    item.end = pgc_earlier(h->add_months(h->ctx, first, lengths[period]) - 1, item.end);
     if (item.end < item.start && !series->turn.checking)
         return 0;
     series->turn.occurrence =
@@ -127,19 +130,32 @@ static int emit_period(struct maker *m, const struct pack_section *s, struct ser
     return emit(m, s, &series->turn, &item, &part);
 }
 
+/* Whether a month has its turn in the periods. */
+static bool has_turn(const struct pgyd_host *h, pgyd_day first, int period)
+{
+    int32_t year, month, dom;
+    h->ymd(h->ctx, first, &year, &month, &dom);
+    return (period != ODD || month % 2 == 1) && (period != EVEN || month % 2 == 0);
+}
+
 /* Today's period and the next, from the first of a month, or of January, April, July, October. */
-static int emit_periods(struct maker *m, const struct pack_section *s, struct series *series)
+static int emit_near(struct maker *m, const struct pack_section *s, struct series *series,
+                     int period)
 {
     const struct pgyd_host *h = m->p->h;
-    int months = pgc_words_place(PERIODS, '|', s->v[P_EVERY].text) == 1 ? QUARTER : 1;
+    const int32_t months = lengths[period];
     int32_t year, month, dom;
     h->ymd(h->ctx, h->today, &year, &month, &dom);
     pgyd_day first = h->day(h->ctx, year, month - (month - 1) % months, 1);
-    if (emit_period(m, s, series, first, months) != 0)
-        return -1;
-    if (series->turn.checking)
-        return 0; /* once is enough */
-    return emit_period(m, s, series, h->add_months(h->ctx, first, months), months);
+    for (int i = 0; i < 2; i++, first = h->add_months(h->ctx, first, months)) {
+        if (!has_turn(h, first, period) && !series->turn.checking)
+            continue;
+        if (emit_period(m, s, series, first, period) != 0)
+            return -1;
+        if (series->turn.checking)
+            break; /* once is enough */
+    }
+    return 0;
 }
 
 /* A day of every year in the span, from the first run on. */
@@ -179,18 +195,42 @@ static int emit_series(struct maker *m, struct pack_section *s)
     struct series series = {.span = PGC_ITEM_INIT,
                             .turn = {.checking = m->packs->say == PACK_REPORTS}};
     struct expr_fixed fixed;
-    bool days_of_years = expr_fixed(every, &fixed) && !every[strlen("MM-DD")];
+    const bool days_of_years = expr_fixed(every, &fixed) && !every[strlen("MM-DD")];
+    const int period = pgc_words_place(PERIODS, '|', every);
     m->env.pgy = 0;
     if (!series.turn.checking)
         s = maker_case(m, s, &room);
     if (s->v[P_EACH].text)
         packs_problem(m->packs, s, P_EACH, 1, "a milestone has each or every: every holds");
-    if (!days_of_years && pgc_words_place(PERIODS, '|', every) < 0)
+    if (!days_of_years && period < 0)
         packs_problem(m->packs, s, P_EVERY, 1,
-                      "every is month, quarter or a day of every year, such as 09-15");
+                      "every is month, quarter, half, odd, even or a day of every year, such as "
+                      "09-15");
     if (!days(m, s, &series.turn, &series.span, &series.trace))
         return 0;
-    return days_of_years ? emit_days(m, s, &series, &fixed) : emit_periods(m, s, &series);
+    return days_of_years ? emit_days(m, s, &series, &fixed)
+                         : emit_near(m, s, &series, period < 0 ? 0 : period);
+}
+
+/* Says what is wrong in the cases of a milestone, whether they hold or not. */
+static void check_cases(struct maker *m, struct pack_section *s)
+{
+    struct pgyd_step steps[MAKER_STEPS];
+    pgyd_day day;
+    for (struct pack_section *c = maker_next_case(m, s); c; c = maker_next_case(m, c)) {
+        if (!c->v[P_IF].text)
+            packs_problem(m->packs, c, P_KEYS, 0, "[case:%s] lacks if", c->id);
+        maker_holds(m, c);
+        if (c->v[P_WHEN].text || c->v[P_AFTER].text)
+            maker_section_day(m, c, NULL);
+        if (c->v[P_UNTIL].text)
+            maker_day(m, c, P_UNTIL, &day, NULL);
+        maker_steps(m, c, steps);
+        maker_choice(m, c, P_KIND, MAKER_KINDS, 0);
+        struct pgyd_item item = PGC_ITEM_INIT;
+        item.start = m->p->h->today;
+        maker_stakes(m, c, 0, &item);
+    }
 }
 
 int maker_emit(struct maker *m, struct pack_section *s)
@@ -207,7 +247,7 @@ int maker_emit(struct maker *m, struct pack_section *s)
     if (planner_off(m->p, s->id))
         return 0;
     if (m->packs->say == PACK_REPORTS && s->pack != PACK_OWN)
-        maker_check_cases(m, s); /* whichever holds */
+        check_cases(m, s); /* whichever holds */
     if (s->v[P_EVERY].text)
         return emit_series(m, s);
     return s->v[P_EACH].text ? emit_years(m, s) : emit_once(m, s, 0);

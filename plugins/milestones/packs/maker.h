@@ -48,8 +48,8 @@ int maker_choice(struct maker *m, const struct pack_section *s, enum pack_key ke
 /* A milestone as it is for this person: with what its first case that holds says otherwise, in
  * room; itself when none does. */
 struct pack_section *maker_case(struct maker *m, struct pack_section *s, struct pack_section *room);
-/* Says what is wrong in the cases of a milestone, whether they hold or not. */
-void maker_check_cases(struct maker *m, struct pack_section *s);
+/* The first case of a milestone, and the one after a case; NULL: there is none. */
+struct pack_section *maker_next_case(const struct maker *m, struct pack_section *s);
 
 /* ---- days (day.c, span.c) ---- */
 
@@ -76,6 +76,8 @@ const char *maker_title(const struct pack_section *s, int k, char title[PGC_TITL
 /* Detail, checklist, points and note; NULL: there are none. */
 const char *maker_detail(const struct maker *m, const struct pack_section *s,
                          char detail[PGC_DETAIL]);
+/* Adds the lines of the key detail (NULL: none) to an empty one. */
+void maker_lines(const char *text, char detail[PGC_DETAIL]);
 /* Adds the lines of a checklist to a detail. */
 void maker_checklist(const char *texts, char detail[PGC_DETAIL]);
 /* The refs into item. */
@@ -90,12 +92,23 @@ void maker_source(struct maker *m, const struct pack_section *s, pgyd_day start,
 void maker_origin(const struct maker *m, const struct pack_section *s, struct trace *trace,
                   char *text, size_t size);
 
+/* ---- what is at stake (stakes.c) ---- */
+
+#define MAKER_STAKES "context|useful|costly|fatal"
+
+/* Stakes, by, about, next and why of an item whose days and kind are known, into item;
+ * texts are the section's own. What no item can have is said and left out. `otherwise`: the stakes
+ * of a section that names neither stakes nor severity; 0: its kind's. */
+void maker_stakes(struct maker *m, const struct pack_section *s, uint16_t otherwise,
+                  struct pgyd_item *item);
+
 /* ---- reminders (ladder.c) ---- */
 
-/* The ladder of a remind list, with a last step on the day itself. */
-uint32_t maker_steps(struct maker *m, const struct pack_section *s, uint16_t severity,
+/* The steps of a remind list, with a last one on the day itself; 0: it says none. */
+uint32_t maker_steps(struct maker *m, const struct pack_section *s,
                      struct pgyd_step steps[MAKER_STEPS]);
-/* The reminders of an item whose days, kind and severity are known, into item. */
+/* What `remind` says into an item whose days are known. Without it the item has no steps of its
+ * own. */
 void maker_ladder(struct maker *m, const struct pack_section *s, struct pgyd_item *item,
                   struct pgyd_step steps[MAKER_STEPS]);
 

@@ -28,7 +28,9 @@ static int make(struct maker *m, const char *id)
         const char *name;
         enum pack_key key;
     } texts[] = {{"title", P_TITLE},   {"when", P_WHEN}, {"until", P_UNTIL},
-                 {"detail", P_DETAIL}, {"if", P_IF},     {"severity", P_SEVERITY}};
+                 {"detail", P_DETAIL}, {"if", P_IF},     {"severity", P_SEVERITY},
+                 {"stakes", P_STAKES}, {"by", P_BY},     {"final", P_FINAL},
+                 {"about", P_ABOUT},   {"next", P_NEXT}, {"why", P_WHY}};
     const struct pgyd_host *h = m->p->h;
     struct pack_section s = {.kind = PACK_MILESTONE,
                              .pack = PACK_OWN,

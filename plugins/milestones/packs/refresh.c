@@ -132,10 +132,9 @@ static int add_list(void *arg, const struct pgyd_data *data)
 
 static int emit_year(struct maker *m, int32_t year)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct pgyd_host *h = m->p->h;
     const struct note *note = &m->p->notes->of[NOTE_REFRESH];
-    struct pgyd_item item = notes_item(note, PGYD_REMINDER, PGYD_INFO);
+    struct pgyd_item item = notes_item(note, PGYD_REMINDER);
     struct trace trace = {.rule = note->rule};
     char detail[PGC_DETAIL], occurrence[8], more[16] = "";
     struct stale stale = {.m = m, .day = h->day(h->ctx, year, JUNE, 1)};
@@ -152,7 +151,6 @@ static int emit_year(struct maker *m, int32_t year)
     item.occurrence = pgc_format(occurrence, sizeof occurrence, "%d", year);
     item.detail = notes_fill(detail, sizeof detail, note->detail,
                              NOTE_WORDS({"lines", stale.lines}, {"more", more}));
-    PGC_STEPS(&item, steps);
     return planner_emit(m->p, &item, &trace);
 }
 

@@ -90,7 +90,7 @@ bool maker_too_late(struct maker *m, const struct pack_section *s, const struct 
     int late = s->pack == PACK_OWN ? LATE_CATCH_UP
                                    : maker_choice(m, s, P_LATE, "catch-up|drop|training",
                                                   s->v[P_EACH].text ? LATE_DROP : LATE_CATCH_UP);
-    pgyd_day next = s->v[P_NEXT].text ? maker_named_day(m, s, P_NEXT) : PGYD_NO_DAY;
+    pgyd_day next = s->v[P_THEN].text ? maker_named_day(m, s, P_THEN) : PGYD_NO_DAY;
     pgyd_day last = item->end == PGYD_NO_DAY ? item->start : item->end;
     const char *why = gone(m, s, late, item, last);
     if (last >= m->p->h->started)
@@ -99,7 +99,7 @@ bool maker_too_late(struct maker *m, const struct pack_section *s, const struct 
         planner_leave(m->p, s->id, "%s", why);
     else if (next != PGYD_NO_DAY && next < m->p->h->started)
         planner_leave(m->p, s->id, "%s has taken its place: both were over when pgyd was first run",
-                      s->v[P_NEXT].text);
+                      s->v[P_THEN].text);
     else
         return false;
     return true;

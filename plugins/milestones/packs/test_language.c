@@ -66,7 +66,7 @@ static void quarters(void **state)
     plan_on(f, "2026-12-31");
     assert_days(f, "q@2026-10", "2026-10-01..2026-12-31");
     assert_days(f, "q@2027-01", "2027-01-01..2027-03-31");
-    assert_string_equal(fake_steps(f, "q@2026-10"), "0d info");
+    assert_string_equal(fake_steps(f, "q@2026-10"), "0d");
     assert_int_equal(fake_item(f, "q@2026-10")->kind, PGYD_WINDOW);
     plan_on(f, "2027-01-01");
     assert_days(f, "q@2026-10", "none");
@@ -93,7 +93,7 @@ static void days_of_years(void **state)
     assert_days(f, "autumn@2026", "2026-09-15");
     assert_days(f, "autumn@2027", "2027-09-15");
     assert_int_equal(fake_item(f, "autumn@2026")->kind, PGYD_REMINDER);
-    assert_string_equal(fake_steps(f, "autumn@2026"), "0d info");
+    assert_string_equal(fake_steps(f, "autumn@2026"), "0d");
     assert_int_equal(fake_count(f, "eve"), 1);
     assert_days(f, "eve@2026", "2026-09-14");
     assert_int_equal(fake_item(f, "eve@2026")->kind, PGYD_MILESTONE);
@@ -213,40 +213,67 @@ static void limits(void **state)
 
 /* ---- quiet ---- */
 
+/* Halves begin in January and July. Odd months are January, March and so on: of this month and the
+ * next, one is. What starts or ends within one is cut to it. */
+static void halves_and_turns(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    add_rules(f, "[milestone:h]\ntitle = H\nevery = half\nwhen = 2020-01-01\n"
+                 "[milestone:o]\ntitle = O\nevery = odd\nwhen = 2026-11-10\n"
+                 "[milestone:e]\ntitle = E\nevery = even\nwhen = 2020-01-01\nuntil = 2026-12-20\n");
+    plan_on(f, "2026-12-31");
+    assert_days(f, "h@2026-07", "2026-07-01..2026-12-31");
+    assert_days(f, "h@2027-01", "2027-01-01..2027-06-30");
+    assert_days(f, "o@2027-01", "2027-01-01..2027-01-31");
+    assert_days(f, "e@2026-12", "2026-12-01..2026-12-20");
+    assert_int_equal(fake_count(f, "o") + fake_count(f, "e"), 2);
+    plan_on(f, "2026-11-30");
+    assert_days(f, "o@2026-11", "2026-11-10..2026-11-30");
+    assert_days(f, "e@2026-12", "2026-12-01..2026-12-20");
+    plan_on(f, "2027-01-01");
+    assert_days(f, "h@2026-07", "none");
+    assert_days(f, "h@2027-07", "2027-07-01..2027-12-31");
+    assert_int_equal(fake_count(f, "e"), 0);
+}
+
 /* Nothing rings before 2027-03-01: a fortnight before becomes that day, once; what is over by then
- * does not ring. */
+ * does not ring. What names no steps has none to move. */
 static void quiet(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, medicine);
     fake_file(f, "packs", "mine.ini",
               "[pack]\nsource = ours\nconfidence = rule\nquiet = 2027-03-01\n"
-              "[milestone:day]\ntitle = A\nwhen = 2027-03-05\n"
+              "[milestone:day]\ntitle = A\nwhen = 2027-03-05\nremind = 2w\n"
               "[milestone:window]\ntitle = A\nwhen = 2027-02-01\nuntil = 2027-04-30\n"
+              "remind = +58d\n"
               "[milestone:last]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-03-01\nremind = 1mo\n"
-              "[milestone:over]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-02-28\n"
-              "[milestone:loud]\ntitle = A\nwhen = 2027-03-05\nquiet = none\n");
+              "[milestone:over]\ntitle = A\nwhen = 2027-01-01\nuntil = 2027-02-28\nremind = 0d\n"
+              "[milestone:loud]\ntitle = A\nwhen = 2027-03-05\nremind = 2w\nquiet = none\n"
+              "[milestone:table]\ntitle = A\nwhen = 2027-02-01\n");
     fake_plan(f);
-    assert_string_equal(fake_steps(f, "day"), "-4d info, 0d info");
-    /* 2027-02-01 + 28 d; its last month begins 88 - 30 days on. */
-    assert_string_equal(fake_steps(f, "window"), "28d info, 58d info");
-    assert_string_equal(fake_steps(f, "last"), "59d info");
+    assert_string_equal(fake_steps(f, "day"), "-4d, 0d");
+    /* 2027-02-01 + 28 d. */
+    assert_string_equal(fake_steps(f, "window"), "58d, 28d");
+    assert_string_equal(fake_steps(f, "last"), "59d");
     assert_int_equal(fake_item(f, "over")->flags, PGYD_ITEM_NO_LADDER);
-    assert_string_equal(fake_steps(f, "loud"), "-14d info, 0d info");
+    assert_string_equal(fake_steps(f, "loud"), "-2w, 0d");
+    assert_int_equal(fake_item(f, "table")->nsteps + fake_item(f, "table")->flags, 0);
 }
 
-/* ---- late = training, next ---- */
+/* ---- late = training, then ---- */
 
 /* Days are caught up on until the day after the last of training, 2027-06-30; windows stay. Of a
  * series only the last that is over is caught up on, whether that is planned or not. */
 static void late(void **state)
 {
     static const char text[] =
-        "[milestone:a]\ntitle = A\nwhen = G - 3mo\nlate = training\nnext = b\n"
+        "[milestone:a]\ntitle = A\nwhen = G - 3mo\nlate = training\nthen = b\n"
         "[milestone:b]\ntitle = B\nwhen = G - 2mo\nlate = training\nif = visa\n"
         "[milestone:c]\ntitle = C\nwhen = G - 1mo\nlate = training\n"
         "[milestone:w]\ntitle = W\nwhen = G - 3mo\nuntil = G - 1mo\nlate = training\n"
-        "[milestone:s]\ntitle = S\nwhen = S + 1mo\nnext = t\n"
+        "[milestone:s]\ntitle = S\nwhen = S + 1mo\nthen = t\n"
         "[milestone:t]\ntitle = T\nwhen = S + 2mo\n";
     struct fake *f = *state;
     fake_ini(f, medicine);
@@ -305,11 +332,12 @@ static void mistakes(void **state)
         const char *text, *part;
     } cases[] = {
         {"[milestone:x]\ntitle = X\nwhen = G\nevery = week\n",
-         "packs/mine.ini:7:9: every is month, quarter or a day of every year, such as 09-15"},
+         "packs/mine.ini:7:9: every is month, quarter, half, odd, even or a day of every "
+         "year, such as 09-15"},
         {"[milestone:x]\ntitle = X\nwhen = START\nuntil = G\nevery = 02-30\n",
-         "packs/mine.ini:8:9: every is month, quarter or a day of every year"},
+         "packs/mine.ini:8:9: every is month, quarter, half, odd, even or a day of every year"},
         {"[milestone:x]\ntitle = X\nwhen = START\nuntil = G\nevery = 09-15x\n",
-         "packs/mine.ini:8:9: every is month, quarter or a day of every year"},
+         "packs/mine.ini:8:9: every is month, quarter, half, odd, even or a day of every year"},
         {"[milestone:x]\ntitle = X\nwhen = START\nevery = 09-15\n",
          "packs/mine.ini:7:9: a day of every year needs until"},
         {"[milestone:x]\ntitle = X\nwhen = START\nuntil = G\nevery = 09-15\nkind = day\n",
@@ -338,7 +366,7 @@ static void mistakes(void **state)
          "packs/mine.ini:7:8: unknown name nowhere"},
         {"[milestone:x]\ntitle = X\nwhen = G\nquiet = always\n",
          "packs/mine.ini:7:9: unknown name always"},
-        {"[milestone:x]\ntitle = X\nwhen = G\nnext = y\n",
+        {"[milestone:x]\ntitle = X\nwhen = G\nthen = y\n",
          "packs/mine.ini:7:8: there is no milestone y"},
         {"[milestone:x]\ntitle = X\nwhen = G\nlate = never\n",
          "packs/mine.ini:7:8: late is one of catch-up|drop|training"},
@@ -402,6 +430,7 @@ int main(void)
         CASE(months),
         CASE(quarters),
         CASE(days_of_years),
+        CASE(halves_and_turns),
         CASE(rule),
         CASE(lanes),
         cmocka_unit_test(cases),

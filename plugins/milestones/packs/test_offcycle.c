@@ -115,24 +115,24 @@ static void boards(void **state)
     fake_free(&f);
 }
 
-/* Three days of one examination, PGY-1 from 2024-07-01: who begins after all of them catches up on
- * the last alone. */
+/* Three days of one examination, PGY-1 from 2024-07-01: who begins after all of them is asked for
+ * the examination alone. */
 static void step_three_once(void **state)
 {
     static const char ini[] = "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n";
     static const struct {
-        const char *started, *sit, *latest;
-    } cases[] = {{"2024-12-31", "2024-12-31", "2026-01-01"},
-                 {"2025-01-01", "none", "2026-01-01"},
-                 {"2026-01-01", "none", "2026-01-01"},
-                 {"2026-01-02", "none", "none"},
+        const char *started, *sit, *score;
+    } cases[] = {{"2024-12-31", "2024-12-31", "2026-03-01"},
+                 {"2025-01-01", "none", "2026-03-01"},
+                 {"2026-03-01", "none", "2026-03-01"},
+                 {"2026-03-02", "none", "none"},
                  {"2026-11-22", "none", "none"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = person(cases[i].started, "boards.ini", ini);
         assert_days(f, "step3-sit", cases[i].sit);
-        assert_days(f, "step3-latest", cases[i].latest);
-        assert_days(f, "step3-score", "2026-03-01");
+        assert_days(f, "step3-latest", "2026-01-01");
+        assert_days(f, "step3-score", cases[i].score);
         fake_free(&f);
     }
 }
@@ -166,7 +166,7 @@ static void applying(void **state)
                "2023-07-01\n[fellowship]\ntype = spine\nstart = 2028-08-01\n");
     assert_days(f, "fellowship-decide", "none");
     assert_days(f, "fellowship-decide-early", "2025-08-01..2026-08-01");
-    assert_days(f, "sf-opens", "2026-08-03");
+    assert_days(f, "sf-opens", "2026-08-03..2026-09-09");
     fake_free(&f);
 }
 
@@ -242,10 +242,9 @@ static void at_work(void **state)
         "2025-09-02\ncategory = hospital_based\n"
         "[visa]\ntype = j1\n[contract]\nsigned = 2025-02-01\nterm_months = 36\nnotice_days = 90\n"
         "[milestone:own]\ntitle = Own\nwhen = 2025-01-01\n";
-    static const char *const led[] = {"step3-score",      "attorney-shortlist", "npi-caqh",
-                                      "dea-registration", "conrad-ready",       "job-secured-visa",
-                                      "practice-licence", "practice-dea",       "waiver-state",
-                                      "post-sign-papers"};
+    static const char *const led[] = {
+        "step3-latest", "attorney-contact", "npi-caqh",     "dea-registration", "conrad-ready",
+        "waiver-h1b",   "practice-licence", "practice-dea", "waiver-state",     "post-sign-papers"};
     (void)state;
     struct fake *before = person("2025-09-01", NULL, ini), *after = person("2025-09-02", NULL, ini);
     for (size_t i = 0; i < sizeof led / sizeof led[0]; i++) {

@@ -55,7 +55,8 @@ static void eras_july(void **state)
         assert_days(f, "eras-season", years[i].season);
         assert_days(f, "eras-submit", years[i].submit);
         assert_days(f, "eras-review", years[i].review);
-        assert_days(f, "nrmp-registration", years[i].registration);
+        snprintf(span, sizeof span, "%s..%s", years[i].registration, years[i].ranking);
+        assert_days(f, "nrmp-registration", span);
         assert_days(f, "nrmp-ranking", years[i].ranking);
         assert_days(f, "nrmp-rank-list", years[i].list);
         assert_days(f, "nrmp-match-day", years[i].match);
@@ -69,20 +70,21 @@ static void eras_july(void **state)
 
 /* Published: opening 2021-08-02, 2022-08-01, 2024-08-01; rank lists 2022-04-12, 2023-04-11,
  * 2025-04-08; match a week on. A fellowship that begins in August of year y: it opens in y-2 and
- * matches in y-1. 2026-08-01 is a Saturday, 2027-08-01 a Sunday. */
+ * matches in y-1. 2026-08-01 is a Saturday, 2027-08-01 a Sunday. Applications go out 37 days after
+ * it opens: 29 or 30 to the end of August, the rest in September. */
 static void sf_match(void **state)
 {
     static const struct {
         const char *start, *f0, *opens, *list, *match;
     } years[] = {
-        {"2018-07-01", "2023-08-01", "2021-08-02", "2022-04-12", "2022-04-19"},
-        {"2019-07-01", "2024-08-01", "2022-08-01", "2023-04-11", "2023-04-18"},
-        {"2020-07-01", "2025-08-01", "2023-08-01", "2024-04-09", "2024-04-16"},
-        {"2021-07-01", "2026-08-01", "2024-08-01", "2025-04-08", "2025-04-15"},
-        {"2022-07-01", "2027-08-01", "2025-08-01", "2026-04-14", "2026-04-21"},
-        {"2023-07-01", "2028-08-01", "2026-08-03", "2027-04-13", "2027-04-20"},
-        {"2024-07-01", "2029-08-01", "2027-08-02", "2028-04-11", "2028-04-18"},
-        {"2025-07-01", "2030-08-01", "2028-08-01", "2029-04-10", "2029-04-17"},
+        {"2018-07-01", "2023-08-01", "2021-08-02..2021-09-08", "2022-04-12", "2022-04-19"},
+        {"2019-07-01", "2024-08-01", "2022-08-01..2022-09-07", "2023-04-11", "2023-04-18"},
+        {"2020-07-01", "2025-08-01", "2023-08-01..2023-09-07", "2024-04-09", "2024-04-16"},
+        {"2021-07-01", "2026-08-01", "2024-08-01..2024-09-07", "2025-04-08", "2025-04-15"},
+        {"2022-07-01", "2027-08-01", "2025-08-01..2025-09-07", "2026-04-14", "2026-04-21"},
+        {"2023-07-01", "2028-08-01", "2026-08-03..2026-09-09", "2027-04-13", "2027-04-20"},
+        {"2024-07-01", "2029-08-01", "2027-08-02..2027-09-08", "2028-04-11", "2028-04-18"},
+        {"2025-07-01", "2030-08-01", "2028-08-01..2028-09-07", "2029-04-10", "2029-04-17"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
@@ -140,8 +142,7 @@ static void medicine_packs(void **state)
     assert_days(f, "ite-im@pgy-1", "2024-08-15..2024-09-04");
     assert_days(f, "ite-im@pgy-3", "2026-08-15..2026-09-04");
     assert_days(f, "ite-im@pgy-4", "none");
-    assert_string_equal(fake_item(f, "ite-im@pgy-3")->title,
-                        "In-training examination, internal medicine, PGY-3");
+    assert_string_equal(fake_item(f, "ite-im@pgy-3")->title, "IM in-training exam in PGY-3");
     assert_days(f, "abim-registration", "2026-12-01..2027-04-15");
     assert_days(f, "abim-registration-late", "2027-04-16..2027-04-28");
     assert_days(f, "abim-exam", "2027-08-01..2027-08-31");
@@ -157,7 +158,7 @@ static void medicine_packs(void **state)
     assert_days(f, "job-secured-primary", "2027-01-31..2027-02-28");
     assert_days(f, "job-secured", "none");
     assert_days(f, "job-cv", "2026-04-30..2026-06-30");
-    assert_days(f, "attorney-shortlist", "2026-06-30");
+    assert_days(f, "attorney-contact", "2026-06-30..2026-09-30");
     assert_days(f, "pslf-certify-end", "none");
     assert_days(f, "j1-limit", "none");
     assert_true(fake_has_ref(fake_item(f, "dea-registration"), "S0-70"));
@@ -188,7 +189,8 @@ static void visa_and_loans(void **state)
     assert_days(f, "waiver-service", "2027-08-02..2030-08-01");
     assert_days(f, "job-secured-visa", "2026-10-01");
     assert_days(f, "job-secured-primary", "none");
-    assert_non_null(strstr(fake_item(f, "j1-grace")->detail, "Confirm with immigration counsel"));
+    assert_non_null(
+        strstr(fake_item(f, "j1-grace")->detail, "Confirm with your immigration lawyer"));
     /* 92 payments from 2026-11-01 on end on 2034-07-01: the year that begins then is not asked for
      * any more. */
     assert_days(f, "pslf-done", "2034-07-01");
@@ -259,7 +261,7 @@ static void noncompete(void **state)
         fake_plan(f);
         for (size_t k = 0; k < sizeof ids / sizeof ids[0]; k++)
             assert_days(f, ids[k], ids[k] == cases[i].id ? "2026-06-30..2027-06-30" : "none");
-        assert_non_null(strstr(fake_item(f, cases[i].id)->detail, "Confirm with counsel"));
+        assert_non_null(strstr(fake_item(f, cases[i].id)->detail, "Confirm with your lawyer"));
         fake_log(f, "2026-11-20", "offer", "mercy", "contract-received", NULL);
         fake_plan(f);
         assert_days(f, cases[i].id, "2026-11-20..2027-06-30");
@@ -316,7 +318,7 @@ static void keys_of_a_milestone(void **state)
     fake_ini(f, medicine);
     add_pack(f, "mine.ini",
              "[milestone:all]\ntitle = All of it\nwhen = G - 6mo\nuntil = G\ndetail = "
-             "Text.\nchecklist = one; two\nnote = Confirm.\n"
+             "Text. || Why.\nchecklist = one; two\nnote = Confirm.\n"
              "remind = 30d, 30d, +10d\nseverity = warn\nkind = deadline\nrefs = S0-70, S2-72\n"
              "[milestone:plain]\ntitle = Plain\nwhen = G\n[milestone:window]\ntitle = Window\nwhen "
              "= G - 61d\nuntil = G\n"
@@ -324,15 +326,16 @@ static void keys_of_a_milestone(void **state)
              "= Limit\nwhen = G\nkind = deadline\n");
     fake_plan(f);
     assert_days(f, "all", "2026-12-30..2027-06-30");
-    assert_string_equal(fake_item(f, "all")->detail, "Text.\n- one\n- two\nConfirm.");
-    assert_string_equal(fake_steps(f, "all"), "-30d info, 10d info, 0d warn");
+    assert_string_equal(fake_item(f, "all")->detail, "Text.\nWhy.\n- one\n- two\nConfirm.");
+    assert_string_equal(fake_steps(f, "all"), "-30d, 10d, 0d");
     assert_int_equal(fake_item(f, "all")->kind, PGYD_DEADLINE);
     assert_true(fake_has_ref(fake_item(f, "all"), "S0-70") &&
                 fake_has_ref(fake_item(f, "all"), "S2-72"));
-    assert_string_equal(fake_steps(f, "plain"), "-14d info, 0d info");
-    assert_string_equal(fake_steps(f, "window"), "0d info, 31d info");
+    assert_int_equal(fake_item(f, "all")->flags, 0); /* a pack's steps are nobody's typing */
     assert_int_equal(fake_item(f, "quiet")->flags, PGYD_ITEM_NO_LADDER);
-    assert_int_equal(fake_item(f, "limit")->nsteps, 0); /* the host's own ladder */
+    static const char *const by_stakes[] = {"plain", "window", "limit"}; /* the host's table */
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(fake_item(f, by_stakes[i])->nsteps + fake_item(f, by_stakes[i])->flags, 0);
 }
 
 /* b ends 90 days after a; c is the later of two; d stands on what this person does not have. */
@@ -449,6 +452,9 @@ static void mistakes(void **state)
          "bad.ini:4: pgyd plans a milestone no-lane itself"},
         {"[milestone:x]\ntitle = X\nwhen = G\nseverity = loud\n",
          "bad.ini:7:12: severity is one of info|warn|critical"},
+        {"[milestone:x]\ntitle = X\nwhen = G\nnext = Ask about the forty-second character"
+         " here\n",
+         "bad.ini:7:8: next is at most 40 characters"},
         {"[milestone:x]\ntitle = X\nwhen = G\nseverity = warn|critical\n",
          "bad.ini:7:12: severity is one of info|warn|critical"},
         {"[milestone:x]\ntitle = X\nwhen = G\nremind = 3d, soon\n",

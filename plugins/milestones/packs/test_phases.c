@@ -34,11 +34,11 @@ static void short_track(void **state)
     assert_days(f, "phase-interviews", "2026-06-30..2026-12-30");
     assert_days(f, "phase-levers", "2025-12-30..2026-12-30");
     assert_days(f, "phase-hireable", "2025-12-30..2027-06-30");
-    assert_days(f, "hireable-core", "2026-06-30");
+    assert_days(f, "hireable-core", "2026-06-30..2027-06-30");
     assert_days(f, "phase-prove", "2027-08-02..2029-08-02");
     /* 2027-08-02 + 90 d: 29 days to Aug 31, 30 to Sep 30, 31 to Oct 31. */
     assert_days(f, "prove-day-90", "2027-10-31");
-    assert_days(f, "prove-month-6", "2028-02-02");
+    assert_days(f, "prove-month-12", "2028-08-02");
     assert_days(f, "prove-month-24", "2029-08-02");
     assert_days(f, "training-end", "2027-06-30");
     assert_days(f, "attending-start", "2027-08-02");
@@ -129,8 +129,9 @@ static void plan_on(struct fake *f, const char *today, const char *started)
     fake_plan(f);
 }
 
-/* S2-17 and S1-60: four questions a year until G - 18 mo = 2025-12-30, then what pays. Orthopedics
- * to 2027-06-30 has more years of questions: PGY-2 begins on 2023-07-01. */
+/* S2-17 and S1-60: four questions a year from PGY-2, 2025-07-01, until G - 12 mo = 2026-06-30, one
+ * of each; and what pays. Orthopedics to 2027-06-30 has more years of questions, three of each:
+ * PGY-2 begins on 2023-07-01. */
 static void learning(void **state)
 {
     struct fake *f = *state;
@@ -138,13 +139,16 @@ static void learning(void **state)
     plan_on(f, "2026-11-22", "2024-07-01");
     assert_days(f, "learn-codes@2025", "2025-09-15");
     assert_days(f, "learn-bumped@2025", "2025-12-01");
+    assert_days(f, "learn-call@2026", "2026-03-01");
+    assert_days(f, "learn-hire@2026", "2026-06-01");
+    assert_days(f, "learn-codes@2026", "none");
     assert_days(f, "learn-work-units", "2026-01-30");
     assert_days(f, "learn-collections", "2026-03-30");
     assert_days(f, "learn-payer-mix", "2026-05-30");
     assert_days(f, "learn-pay-models", "2026-09-30");
-    assert_int_equal(fake_count(f, "learn-"), 6);
+    assert_int_equal(fake_count(f, "learn-"), 4 + 4);
     assert_int_equal(fake_item(f, "learn-codes@2025")->kind, PGYD_REMINDER);
-    assert_string_equal(fake_steps(f, "learn-codes@2025"), "0d info");
+    assert_int_equal(fake_item(f, "learn-codes@2025")->nsteps, 0); /* what is useful is not rung */
     /* Asked from the first run on. */
     plan_on(f, "2025-09-16", "2025-09-16");
     assert_days(f, "learn-codes@2025", "none");
@@ -156,9 +160,10 @@ static void learning(void **state)
     assert_days(g, "learn-call@2023", "none");
     assert_days(g, "learn-codes@2023", "2023-09-15");
     assert_days(g, "learn-call@2024", "2024-03-01");
-    assert_days(g, "learn-hire@2025", "2025-06-01");
-    assert_days(g, "learn-call@2026", "none");
-    assert_int_equal(fake_count(g, "learn-"), 3 + 3 + 2 + 2 + 4);
+    assert_days(g, "learn-hire@2026", "2026-06-01");
+    assert_days(g, "learn-codes@2026", "none");
+    assert_days(g, "learn-call@2027", "none");
+    assert_int_equal(fake_count(g, "learn-"), 4 * 3 + 4);
     fake_free(&g);
 
     /* Two years leave no time for the questions. */
@@ -196,29 +201,81 @@ static void preliminary_year(void **state)
     assert_int_equal(f->nitems, 5);
 }
 
-/* A window says that it opens, and thirty days before its end: 2026-06-30 to 2026-12-30 are 183
- * days. Short ones only open. */
-static void ladders(void **state)
+/* ---- what is at stake ---- */
+
+/* Seven days from R = 2027-06-30 to F0 are a gap, whose last day of help is R; six are not. */
+static void gaps(void **state)
 {
-    struct fake *f = planned(state, medicine);
-    assert_string_equal(fake_steps(f, "phase-interviews"), "0d info, 153d info");
-    assert_string_equal(fake_steps(f, "hireable-core"), "-14d info, 0d info");
-    assert_string_equal(fake_steps(f, "lane-decided"), "-90d info, -30d info, 0d warn");
+    static const struct {
+        const char *f0;
+        uint16_t stakes;
+    } cases[] = {{"2027-07-07", PGYD_CONTEXT}, {"2027-07-08", PGYD_COSTLY}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fresh("2026-11-22");
+        fake_ini(f, medicine);
+        fake_ini(f, pgy_arena_printf(f->arena, "[fellowship]\ntype = cardiology\nstart = %s\n",
+                                     cases[i].f0));
+        fake_plan(f);
+        assert_int_equal(fake_item(f, "between")->stakes, cases[i].stakes);
+        assert_int_equal(fake_item(f, "between")->by, fake_day("2027-06-30"));
+        fake_free(&f);
+    }
 }
 
-/* S1-08: rank reviews fall silent once there is an offer, from the day after it. */
+/* The first day of work is a date once somebody named it; before it is an assumption. */
+static void assumed_start(void **state)
+{
+    struct fake *f = planned(state, medicine);
+    assert_int_equal(fake_item(f, "attending-start")->stakes, PGYD_CONTEXT);
+    assert_string_equal(fake_item(f, "attending-start")->title,
+                        "Assumed first day as an attending");
+    fake_ini(f, "[goal]\nstart_date = 2027-08-02\n");
+    fake_plan(f);
+    assert_int_equal(fake_item(f, "attending-start")->stakes, PGYD_USEFUL);
+    assert_string_equal(fake_item(f, "attending-start")->title, "First day as an attending");
+}
+
+/* S = 2027-08-02, notice of 90 days: a term's last day less 90 days is when the notice is due, and
+ * 90 days earlier the decision. Month 24 gives way to it; month 18, 2029-02-02, where the decision
+ * is within 90 days of it: of 24 months (2029-08-01, - 90 d = 2029-05-03, decision 2029-02-02) it
+ * is; of 30 months (2030-02-01, 2029-11-03, 2029-08-05) it is not, by 184 days. */
+static void contract_decides(void **state)
+{
+    static const struct {
+        const char *term, *month18, *month24;
+    } cases[] = {
+        {"", "2029-02-02", "2029-08-02"},
+        {"[contract]\nterm_months = 24\n", "2029-02-02", "2029-08-02"},
+        {"[contract]\nterm_months = 24\nnotice_days = 90\n", "none", "none"},
+        {"[contract]\nterm_months = 30\nnotice_days = 90\n", "2029-02-02", "none"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct fake *f = fresh("2026-11-22");
+        fake_ini(f, medicine);
+        fake_ini(f, cases[i].term);
+        fake_plan(f);
+        assert_days(f, "prove-month-18", cases[i].month18);
+        assert_days(f, "prove-month-24", cases[i].month24);
+        fake_free(&f);
+    }
+}
+
+/* S1-08: rank reviews fall silent once there is an offer, from the day after it. G - 18 mo and G -
+ * 9 mo. */
 static void rank_reviews(void **state)
 {
     struct fake *f = planned(state, medicine);
     assert_days(f, "tier-review-18", "2025-12-30");
-    assert_days(f, "tier-review-12", "2026-06-30");
+    assert_days(f, "tier-review-12", "none");
     assert_days(f, "tier-review-9", "2026-09-30");
     fake_log(f, "2026-09-30", "offer", "mercy", "received", NULL);
     fake_plan(f);
     assert_days(f, "tier-review-9", "2026-09-30");
     fake_log(f, "2026-09-29", "offer", "mercy", "received", NULL);
     fake_plan(f);
-    assert_days(f, "tier-review-12", "2026-06-30");
+    assert_days(f, "tier-review-18", "2025-12-30");
     assert_days(f, "tier-review-9", "none");
 }
 
@@ -281,10 +338,13 @@ static void own_milestones(void **state)
     assert_days(f, "board-course", "2027-03-01..2027-03-05");
     assert_string_equal(fake_item(f, "board-course")->detail,
                         "In Boston.\n- book\n- ask for leave");
-    assert_string_equal(fake_steps(f, "board-course"), "-30d info, -2w info, 0d warn");
+    assert_string_equal(fake_steps(f, "board-course"), "-30d, -2w, 0d");
+    assert_int_equal(fake_item(f, "board-course")->flags, PGYD_ITEM_TYPED);
+    assert_int_equal(fake_item(f, "board-course")->stakes, PGYD_COSTLY);
     assert_int_equal(fake_item(f, "board-course")->kind, PGYD_WINDOW);
     assert_days(f, "lease", "2027-06-15");
     assert_int_equal(fake_item(f, "lease")->kind, PGYD_MILESTONE);
+    assert_int_equal(fake_item(f, "lease")->nsteps + fake_item(f, "lease")->flags, 0);
     assert_days(f, "later", "2026-12-30");
     assert_days(f, "never", "none");
     assert_days(f, "wrong", "none");
@@ -418,8 +478,10 @@ int main(void)
         EARLY(forced_track),
         EARLY(off_cycle),
         EARLY(preliminary_year),
-        EARLY(ladders),
         EARLY(learning),
+        EARLY(gaps),
+        EARLY(assumed_start),
+        EARLY(contract_decides),
         EARLY(rank_reviews),
         EARLY(same_every_day),
         EARLY(own_milestones),

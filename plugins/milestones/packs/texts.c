@@ -127,11 +127,24 @@ static void add_note(const struct maker *m, const char *note, char detail[PGC_DE
                    mark + strlen(place));
 }
 
+/* A pack's value is one line: " || " in it begins the next. */
+void maker_lines(const char *text, char detail[PGC_DETAIL])
+{
+    static const char mark[] = " || ";
+    for (const char *at = text; at;) {
+        const char *stop = strstr(at, mark);
+        pgc_append(detail, PGC_DETAIL, "%s%.*s", at == text ? "" : "\n",
+                   (int)(stop ? (size_t)(stop - at) : strlen(at)), at);
+        at = stop ? stop + strlen(mark) : NULL;
+    }
+}
+
 const char *maker_detail(const struct maker *m, const struct pack_section *s,
                          char detail[PGC_DETAIL])
 {
     const char *note = packs_text(m->packs, s, P_NOTE);
-    pgc_format(detail, PGC_DETAIL, "%s", s->v[P_DETAIL].text ? s->v[P_DETAIL].text : "");
+    detail[0] = '\0';
+    maker_lines(s->v[P_DETAIL].text, detail);
     maker_checklist(s->v[P_CHECKLIST].text, detail);
     for (uint32_t i = 0; i < s->npoints; i++)
         pgc_append(detail, PGC_DETAIL, "%s- %s", detail[0] ? "\n" : "",

@@ -62,9 +62,10 @@ static int order(const void *a, const void *b)
     return strcmp(x->slug, y->slug);
 }
 
+/* A window may be of a day: one that only says where one is. */
 static bool lasts(const struct kept *k)
 {
-    return k->kind == PGYD_WINDOW || k->kind == PGYD_HABIT;
+    return (k->kind == PGYD_WINDOW && k->end > k->start) || k->kind == PGYD_HABIT;
 }
 
 /* Not open, open with the days left, closed; single days: ahead, today, past. */
@@ -135,7 +136,7 @@ static int bands(const struct pgyd_host *h, const struct pgc_anchors *a, const s
         return -1;
     for (size_t i = 0; i < c->n; i++) {
         const struct kept *k = &c->list[i];
-        if (k->kind == PGYD_WINDOW && band(h, k->slug, k->start, k->end) != 0)
+        if (k->kind == PGYD_WINDOW && lasts(k) && band(h, k->slug, k->start, k->end) != 0)
             return -1;
     }
     return band(h, "today", h->today, h->today);

@@ -74,15 +74,14 @@ static bool open_question(const struct planner *p, const char *slug, pgyd_day da
     return false;
 }
 
-/* S2-64: thirty months before the residency ends, ahead of every match. S2-63 where the list knows
- * the field. */
+/* S2-64: thirty months before the residency ends, ahead of every match; in PGY-1 too it rings for
+ * nobody (S2-60). S2-63 where the list knows the field. */
 int milestones_fellow_plan(const struct planner *p)
 {
-    struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_INFO}};
     static const struct bound bound = {.base = FROM_R, .months = -MONTHS_BEFORE};
     const struct note *note = &p->notes->of[NOTE_FELLOW],
                       *known = &p->notes->of[NOTE_FELLOW_LISTED];
-    struct pgyd_item item = notes_item(note, PGYD_MILESTONE, PGYD_INFO);
+    struct pgyd_item item = notes_item(note, PGYD_REMINDER);
     struct trace trace = {0};
     struct fellow f = {.words = ""};
     char detail[PGC_DETAIL], rule[RULE];
@@ -98,13 +97,6 @@ int milestones_fellow_plan(const struct planner *p)
     }
     item.detail = notes_fill(detail, sizeof detail, note->detail,
                              NOTE_WORDS({"said", f.words}, {"source", f.source}));
-    PGC_STEPS(&item, steps);
-    pgyd_day second = pgc_pgy_start(p->h, p->anchors, 2);
-    if (item.start + steps[0].n < second) { /* S2-60: nothing of the kind rings in PGY-1 */
-        steps[0].n = item.start < second ? second - item.start : 0;
-        item.nsteps = 1;
-        trace.note = p->notes->of[NOTE_FELLOW_MOVED].detail;
-    }
     trace.rule = milestones_bound_words(&bound, rule, sizeof rule);
     milestones_bound_trace(p, &bound, &trace);
     return planner_emit(p, &item, &trace);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Days around the lane: deciding, its name, reviews, the looking around. Their words are
+/* Days around the lane: deciding, reviews, the looking around. Their words are
  * lists/notes.tsv's; which lanes a field has is the room of lanes'; how hard to ask in one is the
  * offers plugin's (plugins/offers/asks/lane.h). */
 #include "plugins/milestones/training/training.h"
@@ -63,40 +63,58 @@ static bool chosen(const struct planner *p, const char *slug)
     return true;
 }
 
-static const struct pgyd_step before[] = {
-    {-90, 'd', PGYD_INFO}, {-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
+/* By when it is decided, and whether the field's list has a year for it. */
+struct deadline {
+    struct bound bound;
+    bool listed;
+};
 
-/* S2-08, S2-04: the lane is decided by the middle of residency, or three months into the fellowship
- * when that comes first in life: a person already in fellowship has the later date. */
-static const struct bound *decided(const struct planner *p)
+/* S2-05: the PGY year at whose end the lanes of the field have a name; 0: none. */
+static int listed_year(const struct planner *p, const struct lanes *lanes)
 {
-    static const struct bound middle = {.base = FROM_START_HALF},
-                              fellow = {.base = FROM_F0, .months = 3};
-    return p->anchors->fellowship && p->h->started >= p->anchors->f0 ? &fellow : &middle;
+    int year = 0;
+    for (uint32_t i = 0; i < lanes->n; i++)
+        year = lanes->list[i].due > year ? lanes->list[i].due : year;
+    return year <= p->anchors->n ? year : 0;
 }
 
-static int emit_decided(const struct planner *p, const struct lanes *lanes)
+/* S2-08, S2-04: the middle of residency, or three months into the fellowship when that comes first
+ * in life: a person already in fellowship has the later date. S2-05: no later than the year that
+ * the list gives. */
+static struct deadline deadline(const struct planner *p, const struct lanes *lanes)
 {
-    const struct note *note = &p->notes->of[NOTE_LANE_DECIDED];
-    const struct bound *bound = decided(p);
-    struct pgyd_item item = notes_item(note, PGYD_MILESTONE, PGYD_WARN);
+    const struct bound middle = {.base = FROM_START_HALF}, fellow = {.base = FROM_F0, .months = 3},
+                       year = {.base = FROM_PGY_END, .k = listed_year(p, lanes)};
+    if (p->anchors->fellowship && p->h->started >= p->anchors->f0)
+        return (struct deadline){fellow, false};
+    if (year.k == 0)
+        return (struct deadline){middle, false};
+    pgyd_day half = milestones_bound(p->h, p->anchors, &middle),
+             end = milestones_bound(p->h, p->anchors, &year);
+    return (struct deadline){half == PGYD_NO_DAY || end < half ? year : middle, true};
+}
+
+static int emit_decided(const struct planner *p, const struct lanes *lanes,
+                        const struct deadline *by)
+{
+    const struct note *of = p->notes->of,
+                      *note = &of[by->listed ? NOTE_LANE_DECIDED_NAMED : NOTE_LANE_DECIDED];
+    struct pgyd_item item = notes_item(note, PGYD_REMINDER);
     char detail[PGC_DETAIL];
-    item.start = milestones_bound(p->h, p->anchors, bound);
+    item.slug = of[NOTE_LANE_DECIDED].id;
+    item.start = milestones_bound(p->h, p->anchors, &by->bound);
     if (item.start == PGYD_NO_DAY || planner_off(p, item.slug) || chosen(p, item.slug))
         return 0;
     item.detail = naming(note, lanes, detail);
-    PGC_STEPS(&item, before);
-    return emit_at(p, &item, bound, 0, NULL);
+    return emit_at(p, &item, &by->bound, 0, by->listed ? LIST : NULL);
 }
 
 /* S2-04: still none on the day after. Who first ran pgyd later than that catches up on lane-decided
  * instead. */
-static int emit_missing(const struct planner *p)
+static int emit_missing(const struct planner *p, const struct deadline *by)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_WARN}, {30, 'd', PGYD_WARN}};
-    const struct bound *bound = decided(p);
-    struct pgyd_item item = notes_item(&p->notes->of[NOTE_NO_LANE], PGYD_ALERT, PGYD_WARN);
-    item.start = milestones_bound(p->h, p->anchors, bound);
+    struct pgyd_item item = notes_item(&p->notes->of[NOTE_NO_LANE], PGYD_ALERT);
+    item.start = milestones_bound(p->h, p->anchors, &by->bound);
     if (item.start == PGYD_NO_DAY || planner_off(p, item.slug) || chosen(p, item.slug))
         return 0;
     if (item.start < p->h->started) {
@@ -105,26 +123,7 @@ static int emit_missing(const struct planner *p)
             "its day was over when pgyd was first run: lane-decided is caught up on instead");
         return 0;
     }
-    PGC_STEPS(&item, steps);
-    return emit_at(p, &item, bound, 1, NULL);
-}
-
-/* S2-05: where the list gives a year, the lane has a name by its end. */
-static int emit_named(const struct planner *p, const struct lanes *lanes)
-{
-    const struct note *note = &p->notes->of[NOTE_LANE_NAMED];
-    struct bound bound = {.base = FROM_PGY_END};
-    struct pgyd_item item = notes_item(note, PGYD_MILESTONE, PGYD_WARN);
-    char detail[PGC_DETAIL];
-    for (uint32_t i = 0; i < lanes->n; i++)
-        bound.k = lanes->list[i].due > bound.k ? lanes->list[i].due : bound.k;
-    if (bound.k == 0 || bound.k > p->anchors->n || planner_off(p, item.slug) ||
-        chosen(p, item.slug))
-        return 0;
-    item.start = milestones_bound(p->h, p->anchors, &bound);
-    item.detail = naming(note, lanes, detail);
-    PGC_STEPS(&item, before);
-    return emit_at(p, &item, &bound, 0, LIST);
+    return emit_at(p, &item, &by->bound, 1, NULL);
 }
 
 /* ---- every year ---- */
@@ -133,16 +132,14 @@ static int emit_named(const struct planner *p, const struct lanes *lanes)
  * caught up on: the next one asks the same. */
 static int emit_review(const struct planner *p, const struct lanes *lanes, int k)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct bound bound = {.base = FROM_PGY, .k = k, .months = REVIEW_MONTHS};
-    struct pgyd_item item = notes_item(&p->notes->of[NOTE_LANE_REVIEW], PGYD_MILESTONE, PGYD_INFO);
+    struct pgyd_item item = notes_item(&p->notes->of[NOTE_LANE_REVIEW], PGYD_REMINDER);
     char level[16], detail[PGC_DETAIL];
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || item.start > p->anchors->g || item.start < p->h->started)
         return 0;
     item.occurrence = pgc_format(level, sizeof level, "pgy%d", k);
     item.detail = describing(p->notes, lanes, detail);
-    PGC_STEPS(&item, steps);
     return emit_at(p, &item, &bound, 0, LIST);
 }
 
@@ -151,9 +148,8 @@ static int emit_review(const struct planner *p, const struct lanes *lanes, int k
 /* S2-22: six months into PGY-5 without a first step is late. */
 static int emit_recon(const struct planner *p)
 {
-    static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     static const struct bound bound = {.base = FROM_PGY, .k = RECON_LEVEL, .months = RECON_MONTHS};
-    struct pgyd_item item = notes_item(&p->notes->of[NOTE_LATE_RECON], PGYD_ALERT, PGYD_WARN);
+    struct pgyd_item item = notes_item(&p->notes->of[NOTE_LATE_RECON], PGYD_ALERT);
     char text[24];
     if (p->anchors->n < RECON_LEVEL || planner_off(p, item.slug))
         return 0;
@@ -167,7 +163,6 @@ static int emit_recon(const struct planner *p)
     item.start = milestones_bound(p->h, p->anchors, &bound);
     if (item.start == PGYD_NO_DAY || item.start > p->anchors->g || p->anchors->g < p->h->started)
         return 0;
-    PGC_STEPS(&item, steps);
     return emit_at(p, &item, &bound, 0, NULL);
 }
 
@@ -186,8 +181,8 @@ int milestones_lane_plan(const struct planner *p)
         return 0;
     }
     milestones_lanes(p->h, &lanes);
-    if (emit_decided(p, &lanes) != 0 || emit_missing(p) != 0 || emit_named(p, &lanes) != 0 ||
-        emit_recon(p) != 0)
+    const struct deadline by = deadline(p, &lanes);
+    if (emit_decided(p, &lanes, &by) != 0 || emit_missing(p, &by) != 0 || emit_recon(p) != 0)
         return -1;
     if (lanes.n == 0) {
         planner_leave(p, "lane-review", "your field is not one of those in lists/lanes.tsv");

@@ -13,15 +13,12 @@ struct happened {
 static int window(const struct planner *p, enum note_id id, pgyd_day from, pgyd_day to,
                   struct trace *trace)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct note *note = &p->notes->of[id];
-    struct pgyd_item item =
-        notes_item(note, to == PGYD_NO_DAY ? PGYD_MILESTONE : PGYD_WINDOW, PGYD_INFO);
+    struct pgyd_item item = notes_item(note, to == PGYD_NO_DAY ? PGYD_REMINDER : PGYD_WINDOW);
     if (planner_off(p, item.slug))
         return 0;
     item.start = from;
     item.end = to;
-    PGC_STEPS(&item, steps);
     trace->rule = note->rule;
     trace->origin = "the journal";
     return planner_emit(p, &item, trace);

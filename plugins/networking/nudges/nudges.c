@@ -5,7 +5,6 @@
 
 #include "plugins/common/texts/utf8.h"
 #include "plugins/common/texts/words.h"
-#include "plugins/common/tsv.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +12,7 @@
 #define LIST "nudges.tsv"
 #define WITHOUT "nothing of networking is planned without it"
 
-enum { ID, TITLE, DETAIL, SOURCE, REFS, COLUMNS };
+enum { ID, STAKES, TITLE, NEXT, WHY, DETAIL, SOURCE, REFS, COLUMNS };
 enum { REF = 8 };
 
 /* The lines, and the names that each may hold. */
@@ -28,21 +27,27 @@ static const struct {
     [NUDGE_SCHEDULING_QUIET] = {"center-scheduling-quiet", ""},
     [NUDGE_REFERRING] = {"center-referring", ""},
     [NUDGE_REFERRING_QUIET] = {"center-referring-quiet", ""},
-    [NUDGE_REFERENCES] = {"references", ""},
+    [NUDGE_REFERENCES] = {"references", "asked|open"},
     [NUDGE_REFERENCE_ASK] = {"reference-ask", "name"},
     [NUDGE_REFERENCE_AGAIN] = {"reference-again", "name"},
     [NUDGE_INFLUENTIAL] = {"influential", ""},
     [NUDGE_CLASSES_AHEAD] = {"classes-ahead", ""},
     [NUDGE_ASK_SENIORS] = {"ask-seniors", ""},
-    [NUDGE_CONTACT] = {"contact", "name|about"},
-    [NUDGE_CONTACTS_WEEK] = {"contacts-week", "monday|people"},
-    [NUDGE_CONTACTS_WEEK_MORE] = {"contacts-week-more", "monday|people|more"},
+    [NUDGE_CONTACT_ATTENDING] = {"contact-attending", "name|points"},
+    [NUDGE_CONTACT_CHIEF] = {"contact-chief", "name|points"},
+    [NUDGE_CONTACT_DIRECTOR] = {"contact-director", "name|points"},
+    [NUDGE_CONTACT_FELLOW] = {"contact-fellow", "name|points"},
+    [NUDGE_CONTACT_GRAD] = {"contact-grad", "name|points"},
+    [NUDGE_CONTACT_REP] = {"contact-rep", "name|points"},
+    [NUDGE_CONTACT_ADMIN] = {"contact-admin", "name|points"},
+    [NUDGE_CONTACT_RECRUITER] = {"contact-recruiter", "name|points"},
+    [NUDGE_CONTACT_LEFT_JOB] = {"contact-left_job", "name|points"},
+    [NUDGE_CONTACT_OTHER] = {"contact-other", "name|points"},
     [NUDGE_HABIT_ATTENDING] = {"habit-attending", ""},
     [NUDGE_HABIT_GRAD] = {"habit-grad", ""},
     [NUDGE_HABIT_HARD_CASE] = {"habit-hard-case", ""},
     [NUDGE_HABIT_COFFEE] = {"habit-coffee", ""},
     [NUDGE_HABIT_NICHE] = {"habit-niche", ""},
-    [NUDGE_HABITS_MISSED] = {"habits-missed", "month|habits"},
     [NUDGE_BANDWIDTH] = {"bandwidth", ""},
     [NUDGE_EVENT] = {"event", "name"},
     [NUDGE_ROTATION] = {"rotation", "place"},
@@ -50,23 +55,27 @@ static const struct {
     [NUDGE_ROTATION_TOUCH] = {"rotation-touch", "place"},
     [NUDGE_PROCESSES] = {"processes", ""},
     [NUDGE_STRETCH] = {"stretch", ""},
-    [NUDGE_STRETCH_MANY] = {"stretch-many", ""},
+    [NUDGE_STRETCH_MANY] = {"stretch-many", "n"},
     [NUDGE_LEVERAGE_REGIONS] = {"leverage-regions", ""},
     [NUDGE_LEVERAGE_SETTINGS] = {"leverage-settings", ""},
     [NUDGE_LEVERAGE_NEED] = {"leverage-need", ""},
     [NUDGE_INTEL_MAP] = {"intel-map", ""},
-    [NUDGE_PROSPECT_KNOWN] = {"prospect-known", "name"},
-    [NUDGE_PROSPECT_WARM] = {"prospect-warm", "name"},
-    [NUDGE_PROSPECT_REFERENCES] = {"prospect-references", "name"},
-    [NUDGE_PROSPECT_PREPARE] = {"prospect-prepare", "name|questions"},
+    [NUDGE_PROSPECT_KNOWN] = {"prospect-known", "place"},
+    [NUDGE_PROSPECT_WARM] = {"prospect-warm", "place"},
+    [NUDGE_PROSPECT_REFERENCES] = {"prospect-references", "place"},
+    [NUDGE_PROSPECT_PREPARE] = {"prospect-prepare", "place|questions"},
+    [NUDGE_PROSPECT_VISIT] = {"prospect-visit", "place"},
     [NUDGE_CENTERS_UNSEEN] = {"centers-unseen", ""},
     [NUDGE_LATE_PATH] = {"late-path", ""},
+    [NUDGE_LATE_BEGUN] = {"late-begun", "day"},
     [NUDGE_NO_PROSPECTS] = {"no-prospects", ""},
     [NUDGE_COLD_OUTREACH] = {"cold-outreach", ""},
 };
 
 struct nudge_text {
     char title[PGC_CELL], detail[PGC_CELL], source[PGC_CELL]; /* title "": it has no line */
+    char next[PGC_CELL], why[PGC_CELL];
+    uint16_t stakes;
     char ref[NUDGE_REFS][REF];
     const char *refs[NUDGE_REFS];
     uint32_t nrefs;
@@ -93,14 +102,22 @@ static bool take_refs(const char *cell, struct nudge_text *text)
 /* What the host would refuse as an item's would end the whole plan, and say less. */
 static bool take(const struct pgc_tsv_row *row, const char *names, struct nudge_text *text)
 {
-    *text = (struct nudge_text){.nrefs = 0};
+    static const int filled[] = {TITLE, NEXT, WHY, DETAIL};
+    *text = (struct nudge_text){.stakes = nudge_stakes(row->cell[STAKES])};
     pgc_format(text->title, sizeof text->title, "%s", row->cell[TITLE]);
+    pgc_format(text->next, sizeof text->next, "%s", row->cell[NEXT]);
+    pgc_format(text->why, sizeof text->why, "%s", row->cell[WHY]);
     pgc_format(text->detail, sizeof text->detail, "%s", row->cell[DETAIL]);
     pgc_format(text->source, sizeof text->source, "%s", row->cell[SOURCE]);
-    return take_refs(row->cell[REFS], text) && pgc_utf8_line(row->cell[TITLE], PGC_TITLE - 1) &&
-           pgc_utf8_line(row->cell[DETAIL], PGC_CELL) &&
-           pgc_utf8_line(row->cell[SOURCE], PGC_TITLE - 1) &&
-           pgc_fill_fits(row->cell[TITLE], names) && pgc_fill_fits(row->cell[DETAIL], names);
+    for (uint32_t i = 0; i < PGC_COUNT(filled); i++) {
+        const char *cell = row->cell[filled[i]];
+        const bool lines = filled[i] == DETAIL;
+        if (!pgc_fill_fits(cell, names) || !pgc_utf8_line(cell, lines ? PGC_CELL : PGC_TITLE - 1) ||
+            (!lines && strstr(cell, "\\n")))
+            return false;
+    }
+    return text->stakes && take_refs(row->cell[REFS], text) &&
+           pgc_utf8_line(row->cell[SOURCE], PGC_TITLE - 1);
 }
 
 struct reading {
@@ -190,13 +207,42 @@ void nudges_check(const struct pgyd_host *h)
         pgc_tsv_warn(h, "networking", "", LIST, bad, "");
 }
 
+/* ---- of lists with such columns ---- */
+
+uint16_t nudge_stakes(const char *word)
+{
+    static const struct {
+        const char *word;
+        uint16_t stakes;
+    } known_stakes[] = {
+        {"context", PGYD_CONTEXT}, {"useful", PGYD_USEFUL}, {"costly", PGYD_COSTLY}};
+    for (uint32_t i = 0; i < PGC_COUNT(known_stakes); i++) {
+        if (strcmp(known_stakes[i].word, word) == 0)
+            return known_stakes[i].stakes;
+    }
+    return 0;
+}
+
+const char *nudge_cell(const char *cell)
+{
+    return strcmp(cell, "-") == 0 ? NULL : cell;
+}
+
+const char *nudge_detail(char *out, size_t size, const char *detail, const char *why)
+{
+    const size_t first = strcspn(detail, "\n");
+    return pgc_format(out, size, "%.*s%s%s%s", (int)first, detail, why ? "\n" : "", why ? why : "",
+                      detail + first);
+}
+
 /* ---- items ---- */
 
 struct nudge nudge_of(const struct nudges *nudges, enum nudge_id id, uint16_t kind)
 {
     const struct nudge_text *text = &nudges->list[id];
-    struct nudge nudge = {
-        .item = pgc_item(kind, PGYD_INFO, known[id].id, text->title, text->source), .text = text};
+    struct nudge nudge = {.item = pgc_item(kind, 0, known[id].id, text->title, text->source),
+                          .text = text};
+    nudge.item.stakes = text->stakes;
     nudge.item.refs = text->refs;
     nudge.item.nrefs = text->nrefs;
     return nudge;
@@ -208,12 +254,30 @@ void nudge_say(struct nudge *nudge, const char *name, const char *text)
         nudge->words[nudge->nwords++] = (struct pgc_filling){name, text};
 }
 
+void nudge_about(struct nudge *nudge, const char *section, const char *id)
+{
+    pgc_format(nudge->about, sizeof nudge->about, "%s:%s", section, id);
+}
+
+static const char *fill(const struct nudge *nudge, const char *text, char *out, size_t size)
+{
+    return nudge_cell(text) ? pgc_fill(out, size, text, nudge->words, nudge->nwords) : NULL;
+}
+
 int nudge_emit(const struct pgyd_host *h, struct nudge *nudge)
 {
-    char title[PGC_TITLE], detail[PGC_DETAIL];
+    const struct nudge_text *text = nudge->text;
+    char title[PGC_TITLE], next[PGC_CELL], why[PGC_TITLE], filled[PGC_DETAIL], detail[PGC_DETAIL];
     struct pgyd_item item = nudge->item;
-    item.title = pgc_fill(title, sizeof title, nudge->text->title, nudge->words, nudge->nwords);
-    pgc_fill(detail, sizeof detail, nudge->text->detail, nudge->words, nudge->nwords);
-    item.detail = detail[0] ? detail : NULL;
+    item.title = fill(nudge, text->title, title, sizeof title);
+    item.next = fill(nudge, text->next, next, sizeof next);
+    item.why = fill(nudge, text->why, why, sizeof why);
+    pgc_fill(filled, sizeof filled, text->detail, nudge->words, nudge->nwords);
+    item.detail = nudge_detail(detail, sizeof detail, filled, item.why);
+    /* With a long name in it the title says it. */
+    if (item.next && strlen(item.next) > NUDGE_NEXT)
+        item.next = NULL;
+    if (nudge->about[0])
+        item.about = nudge->about;
     return h->emit(h->ctx, &item);
 }

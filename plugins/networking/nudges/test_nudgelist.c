@@ -11,8 +11,7 @@
 #define MEDICINE "[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n"
 #define SINCE "kind = attending\nlast = 2026-11-02\n"
 
-/* Nobody and nothing; people and places enough; places alone, and more people than a digest has
- * lines. */
+/* Nobody and nothing; people and places enough; a place alone, and one of each kind of contact. */
 static const char *const persons[] = {
     MEDICINE,
     MEDICINE "[contact:a]\nname = A\ncenter = attending\nreference = yes\n" SINCE
@@ -24,11 +23,16 @@ static const char *const persons[] = {
              "[prospect:r]\nname = R\nstretch = yes\n"
              "[event:e]\nname = E\nstart = 2027-02-05\n"
              "[rotation:away]\nprospect = p\nstart = 2026-10-05\nend = 2026-10-30\n",
-    MEDICINE "[networking]\nper_week = 30\n[prospect:p]\nname = P\n[contact:a]\nname = A\n" SINCE
-             "[contact:b]\nname = B\n" SINCE "[contact:c]\nname = C\n" SINCE
-             "[contact:d]\nname = D\n" SINCE "[contact:e]\nname = E\n" SINCE
-             "[contact:f]\nname = F\n" SINCE "[contact:g]\nname = G\n" SINCE
-             "[contact:h]\nname = H\n" SINCE,
+    MEDICINE "[prospect:p]\nname = P\nlast_activity = 2026-11-02\n[contact:a]\nname = A\n" SINCE
+             "[contact:chief]\nname = C\nkind = chief\n"
+             "[contact:director]\nname = D\nkind = director\n"
+             "[contact:fellow]\nname = F\nkind = fellow\n"
+             "[contact:grad]\nname = G\nkind = grad\n"
+             "[contact:rep]\nname = R\nkind = rep\n"
+             "[contact:admin]\nname = A\nkind = admin\n"
+             "[contact:recruiter]\nname = R\nkind = recruiter\n"
+             "[contact:left-job]\nname = L\nkind = left_job\n"
+             "[contact:other]\nname = O\nkind = other\n",
 };
 enum { PERSONS = sizeof persons / sizeof persons[0] };
 
@@ -45,7 +49,7 @@ static struct fake *person(size_t i)
 }
 
 /* The shipped list with a title for each line: its id. */
-static const char *titled(struct fake *f, char out[16384])
+static const char *titled(struct fake *f, char out[20480])
 {
     size_t used = 0;
     const char *line = NULL;
@@ -55,13 +59,14 @@ static const char *titled(struct fake *f, char out[16384])
     }
     assert_non_null(line);
     for (const char *end; *line; line = end) {
-        size_t id = strcspn(line, "\t"), title = id + 1 + strcspn(line + id + 1, "\t");
+        size_t id = strcspn(line, "\t"), stakes = id + 1 + strcspn(line + id + 1, "\t"),
+               title = stakes + 1 + strcspn(line + stakes + 1, "\t");
         end = line + strcspn(line, "\n") + 1;
         if (*line == '#')
             continue;
-        int n = snprintf(out + used, 16384 - used, "%.*s\t%.*s%.*s", (int)id, line, (int)id, line,
-                         (int)(end - line - (ptrdiff_t)title), line + title);
-        assert_in_range(n, 1, 16383 - (int)used);
+        int n = snprintf(out + used, 20480 - used, "%.*s\t%.*s%.*s", (int)stakes, line, (int)id,
+                         line, (int)(end - line - (ptrdiff_t)title), line + title);
+        assert_in_range(n, 1, 20479 - (int)used);
         used += (size_t)n;
     }
     return out;
@@ -77,12 +82,37 @@ static bool titles(const struct fake *f, const char *title, size_t len)
     return false;
 }
 
+/* What the list and the code promise of every item: its own stakes, and nothing else that rings;
+ * words for a person, within what a small screen shows. */
+static void well_said(const struct pgyd_item *item)
+{
+    static const char *const inside[] = {"pgyctl", "[", "{", "\\", " = "};
+    const char *const texts[] = {item->title, item->detail, item->next, item->why};
+    size_t points = 0;
+    if (!item->stakes || item->nsteps || item->severity)
+        fail_msg("%s: stakes %u, steps %u, severity %u", item->slug, item->stakes, item->nsteps,
+                 item->severity);
+    if (item->kind == PGYD_HABIT && item->stakes != PGYD_USEFUL)
+        fail_msg("%s: a habit that is not just useful", item->slug);
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        for (size_t k = 0; texts[i] && k < sizeof inside / sizeof inside[0]; k++) {
+            if (strstr(texts[i], inside[k]))
+                fail_msg("%s: %s", item->slug, texts[i]);
+        }
+    }
+    for (const char *at = item->detail; (at = strstr(at, "\n- ")); at += 3)
+        points++;
+    if (strlen(item->title) > 60 || strstr(item->title, ": ") || points > 5 ||
+        (item->next && strlen(item->next) > 40))
+        fail_msg("%s: %s: %s: %zu points", item->slug, item->title, item->next, points);
+}
+
 /* Every id that the code asks for is in the list, or the plan would fail; no line is left over, or
  * the check would say so; each line is asked for by one of the three; and no brace is left. */
 static void every_line(void **state)
 {
     struct fake *planned[PERSONS];
-    char list[16384];
+    char list[20480];
     size_t lines = 0;
     (void)state;
     for (size_t i = 0; i < PERSONS; i++) {
@@ -90,11 +120,8 @@ static void every_line(void **state)
         fake_check(planned[i]);
         assert_int_equal(fake_problems(planned[i], PGYD_WARN, NULL, NULL, NULL, "nudges.tsv"), 0);
         fake_plan(planned[i]);
-        for (size_t k = 0; k < planned[i]->nitems; k++) {
-            const struct pgyd_item *item = &planned[i]->items[k];
-            if (!item->title[0] || strchr(item->title, '{') || strpbrk(item->detail, "{\\"))
-                fail_msg("%s: %s: %s", item->slug, item->title, item->detail);
-        }
+        for (size_t k = 0; k < planned[i]->nitems; k++)
+            well_said(&planned[i]->items[k]);
         titled(planned[i], list);
         fake_file(planned[i], "lists", "nudges.tsv", list);
         fake_plan(planned[i]);
@@ -114,7 +141,7 @@ static void every_line(void **state)
 /* With another line for cold-outreach, which is the last one, or with none. */
 static void spoil(struct fake *f, const char *line)
 {
-    char list[16384];
+    char list[20480];
     titled(f, list);
     char *last = strstr(list, "\ncold-outreach\t");
     assert_non_null(last);
@@ -128,18 +155,27 @@ static void spoiled(void **state)
 {
     static const char *const lines[] = {
         "",
-        "cold-outreach\tT\tD\ts\n",
-        "cold-outreach\tT\tD\ts\t-\tmore\n",
-        "cold-outreach\t\tD\ts\t-\n",
-        "cold-outreach\tT\t \ts\t-\n",
-        "cold-outreach\tT\tD\xff\ts\t-\n",
-        "cold-outreach\tT {name}\tD\ts\t-\n",
-        "cold-outreach\tT\tD {name\ts\t-\n",
-        "cold-outreach\tT\tD\t\t-\n",
-        "cold-outreach\tT\tD\ts\t\n",
-        "cold-outreach\tT\tD\ts\tS1-01 S1-02\n",
-        "cold-outreach\tT\tD\ts\tS1-01,S1-02,S1-03,S1-04,S1-05\n",
-        "cold-outreach2\tT\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD\ts\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD\ts\t-\tmore\n",
+        "cold-outreach\tuseful\t\t-\t-\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\t-\t \ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD\xff\ts\t-\n",
+        "cold-outreach\tuseful\tT {name}\t-\t-\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD {name\ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD\t\t-\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD\ts\t\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD\ts\tS1-01 S1-02\n",
+        "cold-outreach\tuseful\tT\t-\t-\tD\ts\tS1-01,S1-02,S1-03,S1-04,S1-05\n",
+        "cold-outreach2\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "cold-outreach\t-\tT\t-\t-\tD\ts\t-\n",
+        "cold-outreach\tfatal\tT\t-\t-\tD\ts\t-\n",
+        "cold-outreach\t\tT\t-\t-\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\t\t-\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\t\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\tN {name}\t-\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\tW {name}\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\\nT\t-\t-\tD\ts\t-\n",
+        "cold-outreach\tuseful\tT\t-\tW\\nW\tD\ts\t-\n",
     };
     static const char said[] = "lists/nudges.tsv has no line for 'cold-outreach' that can be used";
     struct fake *f = *state;
@@ -169,14 +205,19 @@ static void own_words(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, MEDICINE "[prospect:p]\nname = {month}\\n\n");
-    spoil(f, "cold-outreach\tMine\tOne.\\nTwo \\ three}.\tmine\tS2-24,S1-01\n"
-             "cold-outreach\tAgain\tD\ts\t-\nmine\tT\tD\ts\t-\n");
+    spoil(f, "cold-outreach\tcostly\tMine\tWrite\tIt helps.\tOne.\\nTwo \\ "
+             "three}.\tmine\tS2-24,S1-01\n"
+             "cold-outreach\tcostly\tAgain\t-\t-\tD\ts\t-\n"
+             "mine\tuseful\tT\t-\t-\tD\ts\t-\n");
     for (int n = 0; n < 6; n++)
         fake_log(f, "2026-11-10", "intel", "cold", NULL, NULL);
     fake_plan(f);
     const struct pgyd_item *item = fake_item(f, "cold-outreach@2026-11");
     assert_string_equal(item->title, "Mine");
-    assert_string_equal(item->detail, "One.\nTwo \\ three}.");
+    assert_string_equal(item->detail, "One.\nIt helps.\nTwo \\ three}.");
+    assert_string_equal(item->next, "Write");
+    assert_string_equal(item->why, "It helps.");
+    assert_int_equal(item->stakes, PGYD_COSTLY);
     assert_string_equal(item->source, "mine");
     assert_true(item->nrefs == 2 && fake_has_ref(item, "S2-24") && fake_has_ref(item, "S1-01"));
     fake_check(f);
@@ -187,7 +228,30 @@ static void own_words(void **state)
     fake_list(f, "nudges.tsv");
     fake_list(f, "specialties.tsv");
     fake_plan(f);
-    assert_string_equal(fake_item(f, "prospect-p-known")->title, "Become known there: {month}\\n");
+    assert_string_equal(fake_item(f, "prospect-p-known")->title, "Find a way in at {month}\\n");
+}
+
+/* A place with a long name: what would be longer than the host takes is left out, the rest stands.
+ */
+static void long_names(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, MEDICINE "[prospect:p]\nname = St. Somewhere of the Lakes\n");
+    char list[20480];
+    titled(f, list);
+    char *line = strstr(list, "\nprospect-known\t");
+    assert_non_null(line);
+    memcpy(line + 1, "#", 1);
+    size_t used = strlen(list);
+    snprintf(list + used, sizeof list - used,
+             "prospect-known\tuseful\tT\tAsk at {place} who knows\t-\tD\ts\t-\n");
+    fake_file(f, "lists", "nudges.tsv", list);
+    fake_plan(f);
+    assert_null(fake_item(f, "prospect-p-known")->next); /* 17 + 26 = 43 */
+    fake_ini(f, "[prospect:p]\nname = St. Somewhere, Lakes\n");
+    fake_plan(f);
+    assert_string_equal(fake_item(f, "prospect-p-known")->next,
+                        "Ask at St. Somewhere, Lakes who knows");
 }
 
 int main(void)
@@ -196,6 +260,7 @@ int main(void)
         cmocka_unit_test(every_line),
         CASE(spoiled),
         CASE(own_words),
+        CASE(long_names),
     };
     return cmocka_run_group_tests_name("nudgelist", tests, NULL, NULL);
 }

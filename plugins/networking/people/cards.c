@@ -60,33 +60,57 @@ static uint32_t add_ref(const char **refs, uint32_t n, const char *ref)
     return n + 1;
 }
 
+/* Those of a list that fit a word of the `who` column. */
+struct fitting {
+    const struct card *list[CARDS_MAX];
+    uint32_t n;
+};
+
+static void fit(const struct cards *cards, const char *who, struct fitting *fitting)
+{
+    for (uint32_t i = 0; i < cards->n && fitting->n < CARDS_MAX; i++) {
+        if (strcmp(cards->list[i].who, who) == 0)
+            fitting->list[fitting->n++] = &cards->list[i];
+    }
+}
+
+static void append(const struct card *card, char *detail, size_t size)
+{
+    pgc_append(detail, size, "\n- %s", card->text);
+}
+
+static uint32_t add_refs(const struct fitting *fitting, const char **refs, uint32_t n)
+{
+    for (uint32_t i = 0; i < fitting->n; i++)
+        n = add_ref(refs, n, fitting->list[i]->ref);
+    return n;
+}
+
 uint32_t cards_for(const struct cards *cards, const char *who, char *detail, size_t size,
                    const char **refs, uint32_t nrefs)
 {
-    for (uint32_t i = 0; i < cards->n; i++) {
-        const struct card *card = &cards->list[i];
-        if (strcmp(card->who, who) != 0)
-            continue;
-        pgc_append(detail, size, "%s- %s", detail[0] ? "\n" : "", card->text);
-        nrefs = add_ref(refs, nrefs, card->ref);
-    }
-    return nrefs;
+    struct fitting fitting = {.n = 0};
+    fit(cards, who, &fitting);
+    for (uint32_t i = 0; i < fitting.n && i < CARD_MOST; i++)
+        append(fitting.list[i], detail, size);
+    return add_refs(&fitting, refs, nrefs);
 }
 
-uint32_t cards_for_person(const struct cards *cards, const struct person *p, char *detail,
-                          size_t size, const char **refs, uint32_t nrefs)
+uint32_t cards_for_person(const struct cards *cards, const struct person *p, uint32_t turn,
+                          char *detail, size_t size, const char **refs, uint32_t nrefs)
 {
+    struct fitting fitting = {.n = 0};
     char who[48];
-    nrefs = cards_for(cards, pgc_format(who, sizeof who, "kind:%s", p->kind), detail, size, refs,
-                      nrefs);
+    fit(cards, pgc_format(who, sizeof who, "kind:%s", p->kind), &fitting);
     if (p->center >= 0)
-        nrefs = cards_for(cards, pgc_format(who, sizeof who, "center:%s", centers[p->center].name),
-                          detail, size, refs, nrefs);
+        fit(cards, pgc_format(who, sizeof who, "center:%s", centers[p->center].name), &fitting);
     if (p->influential)
-        nrefs = cards_for(cards, "influence:high", detail, size, refs, nrefs);
+        fit(cards, "influence:high", &fitting);
     if (p->class_ahead > 0)
-        nrefs = cards_for(cards, "class_ahead", detail, size, refs, nrefs);
+        fit(cards, "class_ahead", &fitting);
     if (p->prospect)
-        nrefs = cards_for(cards, "prospect", detail, size, refs, nrefs);
-    return nrefs;
+        fit(cards, "prospect", &fitting);
+    for (uint32_t i = 0; i < fitting.n && i < CARD_QUESTIONS; i++)
+        append(fitting.list[(turn % fitting.n * CARD_QUESTIONS + i) % fitting.n], detail, size);
+    return add_refs(&fitting, refs, nrefs);
 }

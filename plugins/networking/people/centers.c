@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Alerts about who is missing: power centers, references, influence, seniors; and asking each
- * reference. When to be in touch with whom is the rhythm's. */
+/* Who is missing: power centers, references, influence, seniors; and asking each reference. When to
+ * be in touch with whom is the rhythm's. */
 #include "plugins/networking/people/people.h"
 
 enum {
     FIRST_PROMPT_DAYS = 30,
+    WEEK = 7,
     RECONFIRM_MONTHS = 12,
     ASK_MONTHS = 13,
+    REFERENCE_MONTHS = 12,
     INFLUENCE_MONTHS = 24,
     SAME_SEASON_MONTHS = 3
 };
-
-static const struct pgyd_step at_start[] = {{0, 'd', PGYD_INFO}};
 
 const struct center centers[CENTERS] = {
     {"attending", "attendings with volume", NUDGE_ATTENDING, NUDGE_ATTENDING_QUIET},
@@ -33,7 +33,9 @@ pgyd_day center_touched(const struct people *people, int center, uint32_t *n)
     return last;
 }
 
-/* S2-11 to S2-14. */
+/* S2-11 to S2-14. A center nobody is in is a thing to do, one a week at first, for which there is
+ * time until the end; the people of one that was not touched for long have reminders of their
+ * own. */
 static int emit_center(const struct pgyd_host *h, const struct nudges *nudges, int i,
                        const struct pgc_anchors *anchors, const struct people *people)
 {
@@ -46,27 +48,45 @@ static int emit_center(const struct pgyd_host *h, const struct nudges *nudges, i
     pgyd_day start = last == PGYD_NO_DAY ? h->started + FIRST_PROMPT_DAYS : last + CENTER_DAYS + 1;
     if (anchors)
         start = pgc_later(start, pgc_pgy_start(h, anchors, 2));
+    if (n == 0)
+        start += i * WEEK;
     if (anchors && start > anchors->g)
         return 0;
     nudge.item.slug = pgc_format(slug, sizeof slug, "center-%s", center->name);
     nudge.item.start = start;
-    PGC_STEPS(&nudge.item, at_start);
+    nudge.item.by = anchors ? anchors->g : PGYD_NO_DAY;
+    nudge_about(&nudge, "center", center->name);
     return nudge_emit(h, &nudge);
 }
 
-/* S1-10: three references, one of whom will call, a year before the end. */
+/* How many references were asked, and a point with the names of the others. */
+static uint32_t asked(const struct people *people, char *open, size_t size)
+{
+    uint32_t n = 0;
+    open[0] = '\0';
+    for (uint32_t i = 0; i < people->n; i++) {
+        const struct person *p = &people->list[i];
+        n += person_asked(p);
+        if (p->reference && !person_asked(p))
+            pgc_append(open, size, "%s%s", open[0] ? ", " : "\n- Still to ask: ", p->name);
+    }
+    return n;
+}
+
+/* S1-10: three references who were asked, one of whom will call, a year before the end: the one
+ * line of them that rings. */
 static int emit_references(const struct pgyd_host *h, const struct nudges *nudges,
                            const struct pgc_anchors *anchors, const struct people *people)
 {
-    static const struct pgyd_step steps[] = {
-        {-90, 'd', PGYD_INFO}, {-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     struct nudge nudge = nudge_of(nudges, NUDGE_REFERENCES, PGYD_MILESTONE);
-    uint32_t will_call, n = people_references(people, &will_call);
+    char number[16], open[PGC_DETAIL / 4];
+    uint32_t will_call, n = asked(people, open, sizeof open);
+    people_references(people, &will_call);
     if (n >= REFERENCES && will_call >= 1)
         return 0;
-    nudge.item.severity = PGYD_WARN;
-    nudge.item.start = h->add_months(h->ctx, anchors->g, -12);
-    PGC_STEPS(&nudge.item, steps);
+    nudge.item.start = h->add_months(h->ctx, anchors->g, -REFERENCE_MONTHS);
+    nudge_say(&nudge, "asked", pgc_format(number, sizeof number, "%u", n));
+    nudge_say(&nudge, "open", open);
     return nudge_emit(h, &nudge);
 }
 
@@ -76,20 +96,22 @@ static int emit_reference(const struct pgyd_host *h, const struct nudges *nudges
                           const struct pgc_anchors *anchors, const struct person *p)
 {
     char slug[PGC_SLUG], period[16];
-    bool asked = p->asked_on != PGYD_NO_DAY;
+    bool again = p->asked_on != PGYD_NO_DAY;
     int32_t year, month, dom;
-    pgyd_day start = asked ? h->add_months(h->ctx, p->asked_on, RECONFIRM_MONTHS)
+    pgyd_day start = again ? h->add_months(h->ctx, p->asked_on, RECONFIRM_MONTHS)
                            : h->add_months(h->ctx, anchors->g, -ASK_MONTHS);
     if (!p->reference || start == PGYD_NO_DAY || start > anchors->g)
         return 0;
     struct nudge nudge =
-        nudge_of(nudges, asked ? NUDGE_REFERENCE_AGAIN : NUDGE_REFERENCE_ASK, PGYD_MILESTONE);
+        nudge_of(nudges, again ? NUDGE_REFERENCE_AGAIN : NUDGE_REFERENCE_ASK, PGYD_REMINDER);
     h->ymd(h->ctx, start, &year, &month, &dom);
     nudge.item.slug = pgc_format(slug, sizeof slug, "reference-%s", p->id);
-    nudge.item.occurrence = asked ? pgc_format(period, sizeof period, "%d", year) : "ask";
+    nudge.item.occurrence = again ? pgc_format(period, sizeof period, "%d", year) : "ask";
     nudge.item.start = start;
+    if (!again)
+        nudge.item.by = h->add_months(h->ctx, anchors->g, -REFERENCE_MONTHS);
+    nudge_about(&nudge, "contact", p->id);
     nudge_say(&nudge, "name", p->name);
-    PGC_STEPS(&nudge.item, at_start);
     return nudge_emit(h, &nudge);
 }
 
@@ -98,14 +120,11 @@ static int emit_reference(const struct pgyd_host *h, const struct nudges *nudges
 static int emit_missing(const struct pgyd_host *h, const struct nudges *nudges,
                         const struct pgc_anchors *anchors, const struct people *people)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}, {2, 'm', PGYD_INFO}};
     struct nudge influential = nudge_of(nudges, NUDGE_INFLUENTIAL, PGYD_ALERT),
                  ahead = nudge_of(nudges, NUDGE_CLASSES_AHEAD, PGYD_ALERT);
     bool known = false;
     for (uint32_t i = 0; i < people->n; i++)
         known |= people->list[i].class_ahead == 2 || people->list[i].class_ahead == 3;
-    PGC_STEPS(&influential.item, steps);
-    PGC_STEPS(&ahead.item, steps);
     /* S2-60: in three years of training G - 24 is the last day of PGY-1, which stays quiet. */
     influential.item.start = pgc_later(h->add_months(h->ctx, anchors->g, -INFLUENCE_MONTHS),
                                        pgc_pgy_start(h, anchors, 2));
@@ -121,7 +140,6 @@ static int emit_missing(const struct pgyd_host *h, const struct nudges *nudges,
 static int emit_seniors(const struct pgyd_host *h, const struct nudges *nudges,
                         const struct pgc_anchors *anchors)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}, {60, 'd', PGYD_INFO}};
     pgyd_day from = pgc_pgy_start(h, anchors, 2);
     const pgyd_day last = h->add_months(h->ctx, anchors->g, -SAME_SEASON_MONTHS);
     for (int32_t year = h->academic_year(h->ctx, from) + 1; h->day(h->ctx, year, 6, 30) < last;
@@ -131,15 +149,24 @@ static int emit_seniors(const struct pgyd_host *h, const struct nudges *nudges,
         nudge.item.occurrence = pgc_format(period, sizeof period, "%d", year);
         nudge.item.start = h->day(h->ctx, year, 4, 1);
         nudge.item.end = h->day(h->ctx, year, 6, 30);
-        PGC_STEPS(&nudge.item, steps);
         if (nudge_emit(h, &nudge) != 0)
             return -1;
     }
     return 0;
 }
 
+static int references_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                           const struct pgc_anchors *anchors, const struct people *people)
+{
+    for (uint32_t i = 0; i < people->n; i++) {
+        if (emit_reference(h, nudges, anchors, &people->list[i]) != 0)
+            return -1;
+    }
+    return emit_references(h, nudges, anchors, people);
+}
+
 int centers_plan(const struct pgyd_host *h, const struct nudges *nudges,
-                 const struct pgc_anchors *anchors, const struct people *people)
+                 const struct pgc_anchors *anchors, const struct people *people, bool accepted)
 {
     /* A preliminary year leads to another residency, not to a job. */
     if (anchors && anchors->n <= 1)
@@ -150,11 +177,7 @@ int centers_plan(const struct pgyd_host *h, const struct nudges *nudges,
     }
     if (!anchors)
         return 0;
-    for (uint32_t i = 0; i < people->n; i++) {
-        if (emit_reference(h, nudges, anchors, &people->list[i]) != 0)
-            return -1;
-    }
-    if (emit_references(h, nudges, anchors, people) != 0 ||
+    if ((!accepted && references_plan(h, nudges, anchors, people) != 0) ||
         emit_missing(h, nudges, anchors, people) != 0)
         return -1;
     return emit_seniors(h, nudges, anchors);

@@ -28,19 +28,22 @@ struct person {
     pgyd_day last;   /* last touch of file and journal; PGYD_NO_DAY: never */
     /* touches; a dated fact of the file does not count twice with the journal's of that day */
     uint32_t times;
-    /* Filled in by schedule_make: the open occurrence (number `times`) and the one after it;
-     * PGYD_NO_DAY: no such date. */
+    uint32_t skipped; /* reminders dismissed: each moved the day on as a touch does, and is none */
+    enum nudge_id nudge; /* what is said of their kind */
+    /* Filled in by schedule_make: the open occurrence (number `times` + `skipped`) and the one
+     * after it; PGYD_NO_DAY: no such date. */
     pgyd_day open, next;
     bool roams; /* their shift reaches over weeks */
     /* neighbors among those whose next falls into the same week: index + 1, 0: none */
     uint32_t before, after;
 };
 
-/* One touch of the journal, without the file's facts. */
+/* One touch of the journal, without the file's facts, or a reminder that was dismissed. */
 struct touch {
     int64_t number;
     pgyd_day on;
     uint32_t person;
+    int64_t dismissed; /* the occurrence; -1: a touch */
 };
 
 struct people {
@@ -60,6 +63,8 @@ void people_free(struct people *people);
 const struct person *people_find(const struct people *people, const char *id);
 /* Contacts that are references, and how many of those will call. */
 uint32_t people_references(const struct people *people, uint32_t *will_call);
+/* Whether a reference was asked: on a day, or they said that they will call. */
+bool person_asked(const struct person *p);
 uint32_t people_influential(const struct people *people);
 
 /* Of the callback check: each contact (check.c). */
@@ -80,12 +85,13 @@ extern const struct center centers[CENTERS];
 
 /* The last touch of any contact of a center; *n: how many contacts it has. */
 pgyd_day center_touched(const struct people *people, int center, uint32_t *n);
+/* accepted: an offer was, and nobody has to vouch for the person any more. */
 int centers_plan(const struct pgyd_host *h, const struct nudges *nudges,
-                 const struct pgc_anchors *anchors, const struct people *people);
+                 const struct pgc_anchors *anchors, const struct people *people, bool accepted);
 
 /* ---- cards.c: what to ask whom: the cards of lists/cards.tsv, chosen by what a contact is ---- */
 
-enum { CARDS_MAX = 96, CARD_REFS = 12, CARD_QUESTIONS = 8 };
+enum { CARDS_MAX = 96, CARD_REFS = 12, CARD_QUESTIONS = 2, CARD_MOST = 5 };
 
 struct card {
     /* "kind:attending", "center:scheduling", "influence:high", "class_ahead", "prospect", "visit",
@@ -102,11 +108,11 @@ struct cards {
 
 /* Reads the list; none when it is not installed. */
 void cards_load(const struct pgyd_host *h, struct cards *cards);
-/* Appends the questions for a contact to a detail, a line each, and their IDs to refs, each once;
- * returns the number of refs. */
-uint32_t cards_for_person(const struct cards *cards, const struct person *p, char *detail,
-                          size_t size, const char **refs, uint32_t nrefs);
-/* The same for a word of the `who` column. */
+/* Appends two of the questions for a contact to a detail, a point each, other two at the next turn,
+ * and the IDs of all that fit to refs, each once; returns the number of refs. */
+uint32_t cards_for_person(const struct cards *cards, const struct person *p, uint32_t turn,
+                          char *detail, size_t size, const char **refs, uint32_t nrefs);
+/* The same for a word of the `who` column: the first five. */
 uint32_t cards_for(const struct cards *cards, const char *who, char *detail, size_t size,
                    const char **refs, uint32_t nrefs);
 

@@ -71,7 +71,6 @@ static int last_day(void *arg, const struct pgyd_event *event)
 int bandwidth_plan(const struct pgyd_host *h, const struct nudges *nudges,
                    const struct pgc_anchors *anchors)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     struct nudge nudge = nudge_of(nudges, NUDGE_BANDWIDTH, PGYD_ALERT);
     char period[16], text[24];
     pgyd_day last = pgc_day(h, "hours", "", "as_of");
@@ -84,7 +83,6 @@ int bandwidth_plan(const struct pgyd_host *h, const struct nudges *nudges,
     nudge.item.occurrence =
         pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, last, text));
     nudge.item.start = last;
-    PGC_STEPS(&nudge.item, steps);
     return nudge_emit(h, &nudge);
 }
 

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { LAST_DAYS = 7 };
-
 /* S2-52 to S2-56. */
 const struct habit habits[HABITS] = {
     {"attending", NUDGE_HABIT_ATTENDING, "Attending"},
@@ -53,49 +51,11 @@ static int emit(const struct pgyd_host *h, const struct nudges *nudges, const st
 {
     struct nudge nudge = nudge_of(nudges, habit->nudge, PGYD_HABIT);
     char period[16], text[24], log[PGC_SLUG];
-    int32_t length = last - first + 1;
-    /* S2-52: a nudge on the first of the last seven days. */
-    const struct pgyd_step steps[] = {
-        {length > LAST_DAYS ? length - LAST_DAYS : 0, 'd', PGYD_WARN}};
     nudge.item.occurrence =
         pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, first, text));
     nudge.item.start = first;
     nudge.item.end = last;
-    PGC_STEPS(&nudge.item, steps);
     nudge.item.done_log = pgc_format(log, sizeof log, "habit %s", habit->key);
-    return nudge_emit(h, &nudge);
-}
-
-/* The month that ended, if pgyd saw it from its first day: what was not kept in it. */
-static int emit_missed(const struct pgyd_host *h, const struct nudges *nudges,
-                       const struct pgc_anchors *anchors, pgyd_day first)
-{
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
-    struct nudge nudge = nudge_of(nudges, NUDGE_HABITS_MISSED, PGYD_ALERT);
-    const char *refs[HABITS];
-    uint32_t n = 0;
-    char period[16], text[24], missed[160] = "";
-    if (first < h->started ||
-        (anchors && (first < pgc_pgy_start(h, anchors, 2) || first > anchors->g)))
-        return 0;
-    for (int i = 0; i < HABITS; i++) {
-        const struct nudge habit = nudge_of(nudges, habits[i].nudge, PGYD_HABIT);
-        if (habit_kept(h, &habits[i], first))
-            continue;
-        pgc_append(missed, sizeof missed, "%s%s", missed[0] ? ", " : "", habits[i].label);
-        if (habit.item.nrefs > 0)
-            refs[n++] = habit.item.refs[0];
-    }
-    if (!missed[0])
-        return 0;
-    nudge.item.occurrence =
-        pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, first, text));
-    nudge.item.start = month_next(h, first);
-    nudge.item.refs = refs;
-    nudge.item.nrefs = n;
-    PGC_STEPS(&nudge.item, steps);
-    nudge_say(&nudge, "month", period);
-    nudge_say(&nudge, "habits", missed);
     return nudge_emit(h, &nudge);
 }
 
@@ -106,8 +66,6 @@ int habits_plan(const struct pgyd_host *h, const struct nudges *nudges,
     /* A preliminary year leads to another residency, not to a job. */
     if (anchors && anchors->n <= 1)
         return 0;
-    if (emit_missed(h, nudges, anchors, h->add_months(h->ctx, month, -1)) != 0)
-        return -1;
     for (int k = 0; k < 2; k++, month = month_next(h, month)) {
         /* S2-60: not in the intern year; and not once training is over. */
         if (anchors && (month_next(h, month) <= pgc_pgy_start(h, anchors, 2) || month > anchors->g))

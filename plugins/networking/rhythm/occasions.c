@@ -3,23 +3,25 @@
  * search are in its room. */
 #include "plugins/networking/rhythm/rhythm.h"
 
-enum { MAX_STEPS = 16, THANKS_DAYS = 3, TOUCH_DAYS = 60 };
+#include <string.h>
 
-static const struct pgyd_step at_start[] = {{0, 'd', PGYD_INFO}};
+enum { THANKS_DAYS = 3, TOUCH_DAYS = 60 };
 
+/* One is there, and whom to meet is decided before it begins. */
 static int emit_event(const struct pgyd_host *h, const struct nudges *nudges, const char *id)
 {
-    static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {-7, 'd', PGYD_INFO}};
-    struct nudge nudge = nudge_of(nudges, NUDGE_EVENT, PGYD_WINDOW);
+    struct nudge nudge = nudge_of(nudges, NUDGE_EVENT, PGYD_MILESTONE);
     char slug[PGC_SLUG];
     pgyd_day start = pgc_day(h, "event", id, "start"), end = pgc_day(h, "event", id, "end");
     if (start == PGYD_NO_DAY || (end != PGYD_NO_DAY && end < start))
         return 0;
     nudge.item.start = start;
     nudge.item.end = end;
+    nudge.item.by = start;
+    nudge.item.flags = PGYD_ITEM_BUSY;
     nudge.item.slug = pgc_format(slug, sizeof slug, "event-%s", id);
+    nudge_about(&nudge, "event", id);
     nudge_say(&nudge, "name", pgc_text(h, "event", id, "name", id));
-    PGC_STEPS(&nudge.item, steps);
     return nudge_emit(h, &nudge);
 }
 
@@ -32,26 +34,19 @@ static const char *place(const struct pgyd_host *h, const char *id)
 static int emit_rotation(const struct pgyd_host *h, const struct nudges *nudges, const char *id)
 {
     struct nudge during = nudge_of(nudges, NUDGE_ROTATION, PGYD_WINDOW),
-                 thanks = nudge_of(nudges, NUDGE_ROTATION_THANKS, PGYD_MILESTONE);
-    struct pgyd_step steps[MAX_STEPS];
+                 thanks = nudge_of(nudges, NUDGE_ROTATION_THANKS, PGYD_REMINDER);
     char slug[PGC_SLUG], after[PGC_SLUG];
-    uint32_t n = 0;
     pgyd_day start = pgc_day(h, "rotation", id, "start"), end = pgc_day(h, "rotation", id, "end");
     if (start == PGYD_NO_DAY || end == PGYD_NO_DAY || end < start)
         return 0;
-    /* At the start, weekly, and at the end. */
-    for (int32_t day = 0; day < end - start && n < MAX_STEPS - 1; day += 7)
-        steps[n++] = (struct pgyd_step){day, 'd', PGYD_INFO};
-    steps[n++] = (struct pgyd_step){end - start, 'd', PGYD_INFO};
     during.item.start = start;
     during.item.end = end;
     during.item.slug = pgc_format(slug, sizeof slug, "rotation-%s", id);
-    during.item.steps = steps;
-    during.item.nsteps = n;
+    nudge_about(&during, "rotation", id);
     nudge_say(&during, "place", place(h, id));
     thanks.item.start = end + THANKS_DAYS;
     thanks.item.slug = pgc_format(after, sizeof after, "rotation-%s-thanks", id);
-    PGC_STEPS(&thanks.item, at_start);
+    nudge_about(&thanks, "rotation", id);
     nudge_say(&thanks, "place", place(h, id));
     return nudge_emit(h, &during) != 0 ? -1 : nudge_emit(h, &thanks);
 }
@@ -59,6 +54,7 @@ static int emit_rotation(const struct pgyd_host *h, const struct nudges *nudges,
 struct touched {
     pgyd_day after, last;
     uint32_t n;
+    char reminder[PGC_SLUG]; /* before its occurrence */
 };
 
 static int touch(void *arg, const struct pgyd_event *event)
@@ -71,17 +67,26 @@ static int touch(void *arg, const struct pgyd_event *event)
     return 0;
 }
 
+/* A reminder that was dismissed moves the next one as a touch does. */
+static int dismissed(void *arg, const struct pgyd_event *event)
+{
+    const struct touched *t = arg;
+    return strncmp(event->subject, t->reminder, strlen(t->reminder)) == 0 ? touch(arg, event) : 0;
+}
+
 /* S1-63: the best places are kept for somebody remembered: every 60 days from a rotation to the end
  * of training. */
 static int emit_touch(const struct pgyd_host *h, const struct nudges *nudges,
                       const struct pgc_anchors *anchors, const char *id)
 {
     pgyd_day end = pgc_day(h, "rotation", id, "end");
-    struct touched t = {end, end, 0};
+    struct touched t = {.after = end, .last = end};
     char slug[PGC_SLUG], log[PGC_SLUG];
     if (end == PGYD_NO_DAY || !anchors)
         return 0;
+    pgc_format(t.reminder, sizeof t.reminder, "networking/rotation-%s-touch@", id);
     h->journal(h->ctx, "rotation", id, touch, &t);
+    h->journal(h->ctx, "dismiss", NULL, dismissed, &t);
     for (uint32_t k = 0; k < 2; k++) {
         struct nudge nudge = nudge_of(nudges, NUDGE_ROTATION_TOUCH, PGYD_REMINDER);
         char number[16];
@@ -92,7 +97,7 @@ static int emit_touch(const struct pgyd_host *h, const struct nudges *nudges,
         nudge.item.occurrence = pgc_format(number, sizeof number, "%u", t.n + k);
         nudge.item.done_log = pgc_format(log, sizeof log, "rotation %s", id);
         nudge_say(&nudge, "place", place(h, id));
-        PGC_STEPS(&nudge.item, at_start);
+        nudge_about(&nudge, "rotation", id);
         if (nudge_emit(h, &nudge) != 0)
             return -1;
     }

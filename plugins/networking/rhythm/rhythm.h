@@ -6,14 +6,11 @@
 
 #include "plugins/networking/rhythm/schedule.h"
 
-/* ---- contacts.c: staying in touch: one reminder a contact and cadence, one digest for a week with
- * many ---- */
+/* ---- contacts.c: staying in touch: one reminder a contact and cadence ---- */
 
-enum { DIGEST_LINES = 7 };
-
+/* Once the schedule has given everybody their days. */
 int contacts_plan(const struct pgyd_host *h, const struct nudges *nudges,
-                  const struct pgc_anchors *anchors, const struct people *people,
-                  const struct schedule *schedule);
+                  const struct pgc_anchors *anchors, const struct people *people);
 /* Of the callback check: whether all of them fit into the weeks. */
 void contacts_check(const struct pgyd_host *h);
 

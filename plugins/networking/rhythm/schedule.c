@@ -107,9 +107,6 @@ static void take(struct schedule *s, const struct person *p, pgyd_day day)
         return;
     s->load[i]++;
     s->roaming[i] = (uint16_t)(s->roaming[i] + p->roams);
-    s->placed[i]++;
-    if (s->placed[i] > s->most[i])
-        s->most[i] = s->placed[i];
     pass_full(s);
 }
 
@@ -131,7 +128,6 @@ static void give_back(struct schedule *s, const struct person *p, pgyd_day day, 
     if (i < 0)
         return;
     s->load[i]--;
-    s->placed[i]--;
     s->roaming[i] = (uint16_t)(s->roaming[i] - p->roams);
     if ((uint32_t)i < s->full_before)
         s->full_before = (uint32_t)i;
@@ -184,6 +180,16 @@ static pgyd_day nearest(const struct schedule *s, const struct window *w, uint32
     return PGYD_NO_DAY;
 }
 
+/* The first day of a week that is not busy; its Monday when all are. */
+static pgyd_day first_free(const struct schedule *s, pgyd_day monday)
+{
+    for (pgyd_day day = monday; day < monday + WEEK; day++) {
+        if (!is_busy(s, day))
+            return day;
+    }
+    return monday;
+}
+
 /* No week within the limits has room: the first later one that has. */
 static pgyd_day later(const struct schedule *s, pgyd_day high)
 {
@@ -194,7 +200,7 @@ static pgyd_day later(const struct schedule *s, pgyd_day high)
         i = s->full_before;
     while (i < s->nweeks && s->load[i] >= s->per_week)
         i++;
-    return schedule_digest_day(s, s->base + (pgyd_day)i * WEEK);
+    return first_free(s, s->base + (pgyd_day)i * WEEK);
 }
 
 /* The best day of a window, PGYD_NO_DAY when every week in it is full. First words, for which all
@@ -219,21 +225,6 @@ static pgyd_day place(struct schedule *s, const struct person *p, const struct w
         day = later(s, w->high);
     take(s, p, day);
     return day;
-}
-
-pgyd_day schedule_digest_day(const struct schedule *s, pgyd_day monday)
-{
-    for (pgyd_day day = monday; day < monday + WEEK; day++) {
-        if (!is_busy(s, day))
-            return day;
-    }
-    return monday;
-}
-
-bool schedule_is_batch(const struct schedule *s, pgyd_day day)
-{
-    int64_t i = day == PGYD_NO_DAY ? -1 : week_index(s, day);
-    return i >= 0 && s->most[i] >= BATCH;
 }
 
 /* ---- people ---- */
@@ -419,13 +410,11 @@ int schedule_make(const struct pgyd_host *h, const struct pgc_anchors *anchors,
                            .list = people->list,
                            .per_week = cap < 1 ? 1 : (uint32_t)cap};
     s->load = calloc(MAX_WEEKS, sizeof *s->load);
-    s->placed = calloc(MAX_WEEKS, sizeof *s->placed);
-    s->most = calloc(MAX_WEEKS, sizeof *s->most);
     s->roaming = calloc(MAX_WEEKS, sizeof *s->roaming);
     s->heads = calloc(MAX_WEEKS, sizeof *s->heads);
     pgyd_day *last = calloc((size_t)people->n + 1, sizeof *last);
     int rc = -1;
-    if (!s->load || !s->placed || !s->most || !s->roaming || !s->heads || !last)
+    if (!s->load || !s->roaming || !s->heads || !last)
         goto out;
     h->busy(h->ctx, add_busy, s);
     if (s->failed)
@@ -457,8 +446,6 @@ out:
 void schedule_free(struct schedule *s)
 {
     free(s->load);
-    free(s->placed);
-    free(s->most);
     free(s->roaming);
     free(s->heads);
     free(s->busy);

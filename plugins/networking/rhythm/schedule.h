@@ -14,15 +14,14 @@
 
 #include "plugins/networking/people/people.h"
 
-enum { PER_WEEK = 7, BATCH = 3, FIRST_CONTACT_DAYS = 7 };
+enum { PER_WEEK = 7, FIRST_CONTACT_DAYS = 7 };
 
 struct schedule {
     pgyd_day base; /* the Monday of the first week */
     uint32_t nweeks;
     uint32_t per_week;
-    uint32_t full_before;    /* no room in any week before this one */
-    uint16_t *load;          /* placed in a week now, and touches that the file says fell into it */
-    uint16_t *placed, *most; /* placed alone, and the most there ever were */
+    uint32_t full_before; /* no room in any week before this one */
+    uint16_t *load;       /* placed in a week now, and touches that the file says fell into it */
     /* those of the load whose people could go elsewhere, and how many of them a week should hold */
     uint16_t *roaming;
     uint32_t roam_cap;
@@ -42,10 +41,6 @@ pgyd_day week_of(pgyd_day day);
 int schedule_make(const struct pgyd_host *h, const struct pgc_anchors *anchors,
                   struct people *people, struct schedule *schedule);
 void schedule_free(struct schedule *schedule);
-/* Whether so many fall into the week of a day, or did once, that one digest speaks for all. */
-bool schedule_is_batch(const struct schedule *schedule, pgyd_day day);
-/* The first day of a week that is not busy; its Monday when all are. */
-pgyd_day schedule_digest_day(const struct schedule *schedule, pgyd_day monday);
 /* How many touches a week the cadences need, all together. */
 double schedule_demand(const struct pgyd_host *h, const struct people *people);
 

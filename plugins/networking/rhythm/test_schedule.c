@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* When whom: spreading, busy days, digests, a year replayed day by day, and what it costs. */
+/* When whom: spreading, busy days, a year replayed day by day, and what it costs. */
 #define FAKE_PLUGIN pgyd_plugin_networking
 #include "tests/unit/fake_fixture.h"
 
@@ -143,53 +143,6 @@ static void added_later(void **state)
     fake_ini(f, "[contact:a]\nname = A\nadded = 2027-03-01\n");
     fake_plan(f);
     assert_days(f, "contact-a@0", "2027-03-08");
-}
-
-/* Two in a week speak for themselves; three make a digest. 2026-11-30 is a Monday, the first of ISO
- * week 49. */
-static void digest(void **state)
-{
-    struct fake *f = *state;
-    nbusy = 0;
-    fake_ini(f, "[contact:a]\nname = Ada\ncadence = 30d\nlast = 2026-11-01\n[contact:b]\nname = "
-                "Bo\ncadence = 30d\nlast = 2026-11-03\n");
-    fake_plan(f);
-    assert_int_equal(fake_count(f, "contacts-week"), 0);
-    assert_int_equal(fake_item(f, "contact-a@1")->nsteps, 1);
-    fake_ini(f, "[contact:c]\nname = Cy\ncadence = 30d\nlast = 2026-10-31\n");
-    fake_plan(f);
-    assert_days(f, "contacts-week@2026-w49", "2026-11-30..2026-12-06");
-    assert_string_equal(fake_item(f, "contacts-week@2026-w49")->detail,
-                        "Mon 2026-11-30: Cy\nTue 2026-12-01: Ada\nThu 2026-12-03: Bo");
-    assert_int_equal(fake_item(f, "contact-a@1")->nsteps, 0);
-    assert_true(fake_item(f, "contact-a@1")->flags & PGYD_ITEM_NO_LADDER);
-    /* The week stays a digest's when one of them was called: the others were announced in it. */
-    fake_log(f, "2026-11-30", "contact", "c", NULL, NULL);
-    fake_plan(f);
-    assert_string_equal(fake_item(f, "contacts-week@2026-w49")->detail,
-                        "Tue 2026-12-01: Ada\nThu 2026-12-03: Bo");
-    assert_int_equal(fake_item(f, "contact-a@1")->nsteps, 0);
-    /* On a busy Monday it comes on Tuesday. */
-    be_busy(f, fake_day("2026-11-30"), fake_day("2026-11-30"));
-    fake_plan(f);
-    assert_days(f, "contacts-week@2026-w49", "2026-12-01..2026-12-06");
-}
-
-/* Nine in one week: seven lines, the last of which counts three. January 1st 2027 is a Friday: its
- * week is the 53rd of 2026. */
-static void long_digest(void **state)
-{
-    struct fake *f = *state;
-    nbusy = 0;
-    fake_ini(f, "[networking]\nper_week = 9\n");
-    add_contacts(f, 9, "a", "cadence = 1mo\nlast = 2026-12-01\n");
-    fake_plan(f);
-    const char *detail = fake_item(f, "contacts-week@2026-w53")->detail;
-    size_t lines = 1;
-    for (const char *p = detail; *p; p++)
-        lines += *p == '\n';
-    assert_int_equal(lines, 7);
-    assert_non_null(strstr(detail, "\nand 3 more"));
 }
 
 /* What was written down late does not move others: two contacts in full weeks, one touched on a day
@@ -448,8 +401,6 @@ int main(void)
         CASE(weekly_cap),
         CASE(too_many),
         CASE(added_later),
-        CASE(digest),
-        CASE(long_digest),
         CASE(others_stay),
         CASE(a_year),
         cmocka_unit_test(a_year_from_the_file),

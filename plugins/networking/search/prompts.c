@@ -5,24 +5,23 @@
 #include "plugins/networking/search/search.h"
 
 #include "plugins/common/texts/utf8.h"
-#include "plugins/common/tsv.h"
 
 #include <string.h>
 
 #define LIST "prompts.tsv"
 
-enum { ID, RULE, ON, TITLE, DETAIL, SOURCE, REF, COLUMNS };
-enum { MONTHS_MOST = 60, LEAP_YEAR = 2028, REF_MOST = 40, MEETINGS = 1, CONTRACTS = 3 };
-
-static const struct pgyd_step at_start[] = {{0, 'd', PGYD_INFO}};
-static const struct pgyd_step ahead[] = {
-    {-60, 'd', PGYD_INFO}, {-14, 'd', PGYD_INFO}, {0, 'd', PGYD_INFO}};
+enum { ID, RULE, ON, STAKES, TITLE, NEXT, WHY, DETAIL, SOURCE, REF, COLUMNS };
+enum { MONTHS_MOST = 60, EVERY_MOST = 12, LEAP_YEAR = 2028, REF_MOST = 40 };
+enum { MEETINGS = 1, CONTRACTS = 3 };
 
 /* A line of the list, its texts the line's. */
 struct prompt {
-    const char *id, *title, *detail, *source, *ref;
+    const char *id, *title, *next, *why, *source, *ref;
+    char detail[PGC_DETAIL];
+    uint16_t stakes;
     const struct rule *rule;
-    int32_t months;     /* of ON_MONTHS: before the end of training */
+    int32_t
+        months; /* of ON_MONTHS: before the end of training; of ON_EVERY: from one to the next */
     int32_t month, dom; /* of ON_DAY */
 };
 
@@ -31,7 +30,7 @@ struct planning {
     const struct pgc_anchors *anchors;
 };
 
-enum on { ON_NOTHING, ON_MONTHS, ON_DAY };
+enum on { ON_NOTHING, ON_MONTHS, ON_DAY, ON_EVERY };
 
 struct rule {
     const char *name;
@@ -39,13 +38,16 @@ struct rule {
     int (*plan)(const struct planning *p, const struct prompt *prompt);
 };
 
-static struct pgyd_item item_of(const struct prompt *prompt, uint16_t kind)
+/* No day of these is fixed: they are there to be begun. */
+static struct pgyd_item item_of(const struct prompt *prompt)
 {
-    struct pgyd_item item = pgc_item(kind, PGYD_INFO, prompt->id, prompt->title, prompt->source);
+    struct pgyd_item item = pgc_item(PGYD_REMINDER, 0, prompt->id, prompt->title, prompt->source);
+    item.stakes = prompt->stakes;
+    item.next = prompt->next;
+    item.why = prompt->why;
     item.detail = prompt->detail;
     item.refs = &prompt->ref;
     item.nrefs = strcmp(prompt->ref, "-") != 0;
-    PGC_STEPS(&item, at_start);
     return item;
 }
 
@@ -55,7 +57,7 @@ static struct pgyd_item item_of(const struct prompt *prompt, uint16_t kind)
  * deciders notice (S1-14). */
 static int plan_once(const struct planning *p, const struct prompt *prompt)
 {
-    struct pgyd_item item = item_of(prompt, PGYD_MILESTONE);
+    struct pgyd_item item = item_of(prompt);
     item.start = p->h->add_months(p->h->ctx, p->anchors->g, -prompt->months);
     return item.start > p->anchors->start ? p->h->emit(p->h->ctx, &item) : 0;
 }
@@ -79,14 +81,13 @@ static int count(void *arg, const struct pgyd_event *event)
 static int plan_counted(const struct planning *p, const struct prompt *prompt, const char *key,
                         struct tally t, int64_t enough, const char *done_log)
 {
-    struct pgyd_item item = item_of(prompt, PGYD_MILESTONE);
+    struct pgyd_item item = item_of(prompt);
     p->h->journal(p->h->ctx, "intel", NULL, count, &t);
     if (t.n >= enough || pgc_num(p->h, "intel", "", key, 0) >= enough)
         return 0;
     item.done_log = done_log;
-    PGC_STEPS(&item, ahead);
     item.start = p->h->add_months(p->h->ctx, p->anchors->g, -prompt->months);
-    return item.start == PGYD_NO_DAY ? 0 : p->h->emit(p->h->ctx, &item);
+    return item.start > p->anchors->start ? p->h->emit(p->h->ctx, &item) : 0;
 }
 
 static int plan_meetings(const struct planning *p, const struct prompt *prompt)
@@ -106,22 +107,31 @@ static int plan_contracts(const struct planning *p, const struct prompt *prompt)
  * G - 18 cannot be said in a letter. */
 static int plan_training(const struct planning *p, const struct prompt *prompt)
 {
-    static const char *const keys[] = {"volumes", "call", "breadth", "autonomy"};
-    static const char hole[] = "{missing}";
-    struct pgyd_item item = item_of(prompt, PGYD_MILESTONE);
-    char missing[64] = "", detail[PGC_DETAIL];
-    for (uint32_t i = 0; i < PGC_COUNT(keys); i++) {
-        if (!pgc_has(p->h, "training", "", keys[i]))
-            pgc_append(missing, sizeof missing, "%s%s", missing[0] ? ", " : "", keys[i]);
+    static const struct {
+        const char *key, *words;
+    } shown[] = {{"volumes", "case volumes"},
+                 {"call", "call"},
+                 {"breadth", "breadth of cases"},
+                 {"autonomy", "what you do alone"}};
+    struct pgyd_item item = item_of(prompt);
+    char missing[96] = "", detail[PGC_DETAIL];
+    for (uint32_t i = 0; i < PGC_COUNT(shown); i++) {
+        if (!pgc_has(p->h, "training", "", shown[i].key))
+            pgc_append(missing, sizeof missing, "%s%s", missing[0] ? ", " : "", shown[i].words);
     }
     item.start = p->h->add_months(p->h->ctx, p->anchors->g, -prompt->months);
     if (!missing[0] || item.start == PGYD_NO_DAY)
         return 0;
-    const char *at = strstr(prompt->detail, hole);
-    if (at)
-        item.detail = pgc_format(detail, sizeof detail, "%.*s%s%s", (int)(at - prompt->detail),
-                                 prompt->detail, missing, at + strlen(hole));
+    const struct pgc_filling said = {"missing", missing};
+    item.detail = pgc_fill(detail, sizeof detail, prompt->detail, &said, 1);
     return p->h->emit(p->h->ctx, &item);
+}
+
+static pgyd_day month_end(const struct pgyd_host *h, pgyd_day day)
+{
+    int32_t year, month, dom;
+    h->ymd(h->ctx, day, &year, &month, &dom);
+    return h->add_months(h->ctx, day - (dom - 1), 1) - 1;
 }
 
 /* ---- every year, from PGY-2 to the end; what comes again is not caught up on: the next one asks
@@ -135,12 +145,13 @@ static int plan_yearly(const struct planning *p, const struct prompt *prompt)
     h->ymd(h->ctx, from, &year, &month, &dom);
     h->ymd(h->ctx, p->anchors->g, &last, &month, &dom);
     for (; year <= last; year++) {
-        struct pgyd_item item = item_of(prompt, PGYD_REMINDER);
+        struct pgyd_item item = item_of(prompt);
         char period[16];
         item.start = h->day(h->ctx, year, prompt->month, prompt->dom);
         if (item.start < from || item.start > p->anchors->g || item.start < h->started)
             continue;
         item.occurrence = pgc_format(period, sizeof period, "%d", year);
+        item.by = month_end(h, item.start);
         if (h->emit(h->ctx, &item) != 0)
             return -1;
     }
@@ -169,7 +180,7 @@ static int plan_quarterly(const struct planning *p, const struct prompt *prompt)
     struct span span = recon(h, p->anchors);
     for (pgyd_day day = span.from; day != PGYD_NO_DAY && day <= span.to;
          day = h->add_months(h->ctx, day, 3)) {
-        struct pgyd_item item = item_of(prompt, PGYD_REMINDER);
+        struct pgyd_item item = item_of(prompt);
         char period[16];
         int32_t year, month, dom;
         if (day < h->started)
@@ -177,23 +188,26 @@ static int plan_quarterly(const struct planning *p, const struct prompt *prompt)
         h->ymd(h->ctx, day, &year, &month, &dom);
         item.occurrence = pgc_format(period, sizeof period, "%d-q%d", year, (month - 1) / 3 + 1);
         item.start = day;
+        item.by = h->add_months(h->ctx, day, 3) - 1;
         if (h->emit(h->ctx, &item) != 0)
             return -1;
     }
     return 0;
 }
 
-/* S1-14: each month of the year that begins two years before the end. */
+/* S1-14: the year that begins two years before the end, in every third month for instance: the
+ * second, the fifth, and so on. */
 static int plan_monthly(const struct planning *p, const struct prompt *prompt)
 {
     const struct pgyd_host *h = p->h;
-    for (int months = 24; months > 12; months--) {
-        struct pgyd_item item = item_of(prompt, PGYD_REMINDER);
+    for (int months = 24 - prompt->months / 2; months > 12; months -= prompt->months) {
+        struct pgyd_item item = item_of(prompt);
         char period[16], text[24];
         item.start = h->add_months(h->ctx, p->anchors->g, -months);
         /* S2-60: not on the last day of PGY-1, which is G - 24 in three years of training. */
         if (item.start < pgc_pgy_start(h, p->anchors, 2) || item.start < h->started)
             continue;
+        item.by = month_end(h, item.start);
         item.occurrence =
             pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, item.start, text));
         if (h->emit(h->ctx, &item) != 0)
@@ -206,7 +220,7 @@ static const struct rule rules[] = {
     {"once", ON_MONTHS, plan_once},           {"meetings", ON_MONTHS, plan_meetings},
     {"contracts", ON_MONTHS, plan_contracts}, {"training", ON_MONTHS, plan_training},
     {"yearly", ON_DAY, plan_yearly},          {"quarterly", ON_NOTHING, plan_quarterly},
-    {"monthly", ON_NOTHING, plan_monthly},
+    {"monthly", ON_EVERY, plan_monthly},
 };
 
 /* ---- the list ---- */
@@ -229,10 +243,12 @@ static bool take_day(const struct pgyd_host *h, const char *text, struct prompt 
 
 static bool take_on(const struct pgyd_host *h, const char *text, struct prompt *prompt)
 {
+    const int64_t most = prompt->rule->on == ON_EVERY ? EVERY_MOST : MONTHS_MOST;
     int64_t months;
     switch (prompt->rule->on) {
     case ON_MONTHS:
-        if (!pgc_tsv_number(text, &months) || months < 1 || months > MONTHS_MOST)
+    case ON_EVERY:
+        if (!pgc_tsv_number(text, &months) || months < 1 || months > most)
             return false;
         prompt->months = (int32_t)months;
         return true;
@@ -246,18 +262,26 @@ static bool take_on(const struct pgyd_host *h, const char *text, struct prompt *
 /* What the host would refuse as an item's would end the whole plan. */
 static bool take(const struct pgyd_host *h, const struct pgc_tsv_row *row, struct prompt *prompt)
 {
+    char detail[PGC_CELL];
     *prompt = (struct prompt){.id = row->cell[ID],
+                              .stakes = nudge_stakes(row->cell[STAKES]),
                               .title = row->cell[TITLE],
-                              .detail = row->cell[DETAIL],
+                              .next = nudge_cell(row->cell[NEXT]),
+                              .why = nudge_cell(row->cell[WHY]),
                               .source = row->cell[SOURCE],
                               .ref = row->cell[REF]};
+    pgc_fill(detail, sizeof detail, row->cell[DETAIL], NULL, 0);
+    nudge_detail(prompt->detail, sizeof prompt->detail, detail, prompt->why);
     for (uint32_t i = 0; i < PGC_COUNT(rules); i++) {
         if (strcmp(rules[i].name, row->cell[RULE]) == 0)
             prompt->rule = &rules[i];
     }
-    return prompt->rule && take_on(h, row->cell[ON], prompt) && is_id(prompt->id) &&
-           pgc_utf8_line(prompt->title, PGC_TITLE - 1) && pgc_utf8_line(prompt->detail, PGC_CELL) &&
-           pgc_utf8_line(prompt->source, PGC_CELL) && pgc_utf8_line(prompt->ref, REF_MOST);
+    return prompt->rule && prompt->stakes && take_on(h, row->cell[ON], prompt) &&
+           is_id(prompt->id) && pgc_utf8_line(prompt->title, PGC_TITLE - 1) &&
+           pgc_utf8_line(row->cell[NEXT], NUDGE_NEXT) &&
+           pgc_utf8_line(row->cell[WHY], PGC_TITLE - 1) &&
+           pgc_utf8_line(row->cell[DETAIL], PGC_CELL) && pgc_utf8_line(prompt->source, PGC_CELL) &&
+           pgc_utf8_line(prompt->ref, REF_MOST);
 }
 
 struct reading {

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Alerts and visits of the search, a function a rule, and the counts that the reports share. Places
- * are read by places.c. */
+/* What the search asks for and what is to be seen in it, a function a rule, and the counts that the
+ * reports share. Places are read by places.c, visits are in visits.c. */
 #include "plugins/networking/search/search.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    RECONFIRM_DAYS = 30,
-    PREPARE_DAYS = 2,
-    MAP_STEPS = 30,
+    KNOWN_MONTHS = 12,
+    LATE_MONTHS = 9,
+    WEEK = 7,
     COLD_MOST = 5,
     COLD_DAYS = 30,
     COLD_KEPT = 512
@@ -23,13 +23,10 @@ struct search {
     const struct places *places;
 };
 
-/* What the alerts below share. */
+/* What is only to be seen. */
 static struct nudge alert(const struct search *s, enum nudge_id id)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}, {1, 'm', PGYD_INFO}};
-    struct nudge nudge = nudge_of(s->nudges, id, PGYD_ALERT);
-    PGC_STEPS(&nudge.item, steps);
-    return nudge;
+    return nudge_of(s->nudges, id, PGYD_ALERT);
 }
 
 /* Emits unless it would begin after the end of training. */
@@ -82,7 +79,8 @@ pgyd_day search_began(const struct pgyd_host *h)
 {
     pgyd_day first = PGYD_NO_DAY;
     h->journal(h->ctx, "intel", NULL, first_step, &first);
-    /* Whoever visited a place had begun, written down as a first step or not. */
+    /* Whoever visited a place or holds an offer had begun, written down as a first step or not. */
+    first = pgc_earlier(first, pgc_first(h, "offer", NULL, NULL));
     return pgc_earlier(first, pgc_first(h, "prospect", NULL, NULL));
 }
 
@@ -100,7 +98,6 @@ static int emit_processes(const struct search *s)
         best = pgc_later(best, p->last);
     }
     struct nudge nudge = alert(s, NUDGE_PROCESSES);
-    nudge.item.severity = PGYD_WARN;
     return emit_from(s, &nudge,
                      pgc_later(before_end(s, SEARCH_MONTHS),
                                second == PGYD_NO_DAY ? second : second + ACTIVE_DAYS + 1));
@@ -109,10 +106,12 @@ static int emit_processes(const struct search *s)
 /* S1-45: one or two stretch places. */
 static int emit_stretch(const struct search *s)
 {
+    char number[16];
     uint32_t n = search_stretches(s->places);
     if (n == 1 || n == 2)
         return 0;
     struct nudge nudge = alert(s, n ? NUDGE_STRETCH_MANY : NUDGE_STRETCH);
+    nudge_say(&nudge, "n", pgc_format(number, sizeof number, "%u", n));
     return emit_from(s, &nudge, before_end(s, SEARCH_MONTHS));
 }
 
@@ -140,11 +139,9 @@ static int emit_leverage(const struct search *s)
 /* S1-31: by the middle of training three places with all four questions answered. */
 static int emit_map(const struct search *s)
 {
-    static const struct pgyd_step steps[] = {{-MAP_STEPS, 'd', PGYD_INFO}, {0, 'd', PGYD_INFO}};
     if (search_mapped(s->places) >= MAPPED)
         return 0;
-    struct nudge nudge = nudge_of(s->nudges, NUDGE_INTEL_MAP, PGYD_MILESTONE);
-    PGC_STEPS(&nudge.item, steps);
+    struct nudge nudge = nudge_of(s->nudges, NUDGE_INTEL_MAP, PGYD_REMINDER);
     const struct pgyd_host *h = s->h;
     int32_t year, month, dom, first_year, first_month;
     h->ymd(h->ctx, s->anchors->start, &first_year, &first_month, &dom);
@@ -154,45 +151,20 @@ static int emit_map(const struct search *s)
                                    ((year - first_year) * 12 + month - first_month) / 2));
 }
 
-/* S1-05, S1-33: a place where nobody knows the person's work, or only a cold way leads to. */
-static int emit_known(const struct search *s, const struct place *p)
+/* S1-05, S1-33: a place where nobody knows the person's work, or only a cold way leads to; the i-th
+ * of the list in a week of its own. */
+static int emit_known(const struct search *s, uint32_t i)
 {
+    const struct place *p = &s->places->list[i];
     char slug[PGC_SLUG];
     if (!place_is_live(p) || p->stage >= STAGE_INTERVIEW || (place_knows(p) && p->warm))
         return 0;
-    struct nudge nudge = alert(s, place_knows(p) ? NUDGE_PROSPECT_WARM : NUDGE_PROSPECT_KNOWN);
+    struct nudge nudge = nudge_of(
+        s->nudges, place_knows(p) ? NUDGE_PROSPECT_WARM : NUDGE_PROSPECT_KNOWN, PGYD_REMINDER);
     nudge.item.slug = pgc_format(slug, sizeof slug, "prospect-%s-known", p->id);
-    nudge.item.kind = PGYD_MILESTONE;
-    nudge_say(&nudge, "name", p->name);
-    return emit_from(s, &nudge, before_end(s, 12));
-}
-
-/* S1-10: references know of a visit a month before; S1-24: two days before it, what to show. */
-static int emit_visit(const struct search *s, const struct cards *cards, const struct place *p)
-{
-    char slug[PGC_SLUG], questions[PGC_DETAIL] = "";
-    const char *refs[CARD_REFS + 1];
-    if (p->visit == PGYD_NO_DAY || p->visit < s->h->started || !place_is_live(p))
-        return 0;
-    struct nudge tell = alert(s, NUDGE_PROSPECT_REFERENCES);
-    tell.item.slug = pgc_format(slug, sizeof slug, "prospect-%s-references", p->id);
-    tell.item.kind = PGYD_MILESTONE;
-    tell.item.start = p->visit - RECONFIRM_DAYS;
-    nudge_say(&tell, "name", p->name);
-    if (nudge_emit(s->h, &tell) != 0)
-        return -1;
-    uint32_t n = cards_for(cards, "visit", questions, sizeof questions, refs, 0);
-    if (n == 0)
-        return 0;
-    struct nudge prepare = alert(s, NUDGE_PROSPECT_PREPARE);
-    prepare.item.slug = pgc_format(slug, sizeof slug, "prospect-%s-prepare", p->id);
-    prepare.item.kind = PGYD_MILESTONE;
-    prepare.item.start = p->visit - PREPARE_DAYS;
-    prepare.item.refs = refs;
-    prepare.item.nrefs = n;
-    nudge_say(&prepare, "name", p->name);
-    nudge_say(&prepare, "questions", questions);
-    return nudge_emit(s->h, &prepare);
+    nudge_about(&nudge, "prospect", p->id);
+    nudge_say(&nudge, "place", p->name);
+    return emit_from(s, &nudge, before_end(s, KNOWN_MONTHS) + (pgyd_day)i * WEEK);
 }
 
 /* S2-15: those who write the informal reviews. */
@@ -205,40 +177,38 @@ static int emit_unseen(const struct search *s)
             return 0;
     }
     struct nudge nudge = alert(s, NUDGE_CENTERS_UNSEEN);
-    nudge.item.severity = PGYD_WARN;
     return emit_from(s, &nudge, before_end(s, SEARCH_MONTHS));
 }
 
-/* S1-27: a search that begins after G - 9 months is the late path. */
+/* S1-27: a search that begins after G - 9 months is the late path: until it begins, that is the
+ * last day for it; once it began later, only to be seen. */
 static int emit_late_path(const struct search *s)
 {
-    static const struct pgyd_step steps[] = {{-30, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
-    pgyd_day first = search_began(s->h), limit = before_end(s, 9);
+    char day[24];
+    pgyd_day first = search_began(s->h), limit = before_end(s, LATE_MONTHS);
     if (limit == PGYD_NO_DAY || (first != PGYD_NO_DAY && first <= limit))
         return 0;
-    struct nudge nudge = nudge_of(s->nudges, NUDGE_LATE_PATH, PGYD_ALERT);
-    nudge.item.severity = PGYD_WARN;
-    nudge.item.start = limit + 1;
-    nudge.item.done_log = "intel activity";
-    PGC_STEPS(&nudge.item, steps);
+    struct nudge nudge = first == PGYD_NO_DAY ? nudge_of(s->nudges, NUDGE_LATE_PATH, PGYD_DEADLINE)
+                                              : alert(s, NUDGE_LATE_BEGUN);
+    nudge_say(&nudge, "day", s->h->day_words(s->h->ctx, limit, day));
+    nudge.item.slug = "late-path";
+    nudge.item.start = limit;
+    nudge.item.done_log = first == PGYD_NO_DAY ? "intel activity" : NULL;
     return nudge_emit(s->h, &nudge);
 }
 
-/* S2-51: November of the last academic year, and no place on the list, or none that is still
- * open. */
+/* S2-51: November of the last academic year, and no place on the list, or none that is still open;
+ * an offer came from somewhere. */
 static int emit_panic(const struct search *s)
 {
-    static const struct pgyd_step steps[] = {{-60, 'd', PGYD_INFO}, {0, 'd', PGYD_WARN}};
     const struct pgyd_host *h = s->h;
     int32_t year = h->academic_year(h->ctx, s->anchors->g);
-    if (live_places(s->places) > 0)
+    if (live_places(s->places) > 0 || pgc_last(h, "offer", NULL, NULL) != PGYD_NO_DAY)
         return 0;
-    struct nudge nudge = nudge_of(s->nudges, NUDGE_NO_PROSPECTS, PGYD_ALERT);
+    struct nudge nudge = alert(s, NUDGE_NO_PROSPECTS);
     nudge.item.start = h->day(h->ctx, year, 11, 1);
     if (nudge.item.start > s->anchors->g)
         nudge.item.start = h->day(h->ctx, year - 1, 11, 1);
-    nudge.item.severity = PGYD_WARN;
-    PGC_STEPS(&nudge.item, steps);
     return nudge_emit(h, &nudge);
 }
 
@@ -284,16 +254,14 @@ static pgyd_day too_many_letters(const struct pgyd_host *h)
 /* S2-24: a caution that stands as long as those thirty days would. */
 static int emit_cold(const struct search *s)
 {
-    static const struct pgyd_step steps[] = {{0, 'd', PGYD_INFO}};
     const struct pgyd_host *h = s->h;
     char period[16], text[24];
     pgyd_day day = too_many_letters(h);
     if (day == PGYD_NO_DAY || h->today >= day + COLD_DAYS)
         return 0;
-    struct nudge nudge = nudge_of(s->nudges, NUDGE_COLD_OUTREACH, PGYD_ALERT);
+    struct nudge nudge = alert(s, NUDGE_COLD_OUTREACH);
     nudge.item.occurrence =
         pgc_format(period, sizeof period, "%.7s", h->day_text(h->ctx, day, text));
-    PGC_STEPS(&nudge.item, steps);
     return emit_from(s, &nudge, day);
 }
 
@@ -302,18 +270,16 @@ int search_plan(const struct pgyd_host *h, const struct nudges *nudges,
                 const struct places *places)
 {
     struct search s = {h, nudges, anchors, people, places};
-    struct cards cards;
     /* A preliminary year leads to another residency, not to a job. */
     if (!anchors || anchors->n <= 1 || places->accepted)
         return 0;
-    cards_load(h, &cards);
     if (emit_processes(&s) != 0 || emit_stretch(&s) != 0 || emit_leverage(&s) != 0 ||
         emit_map(&s) != 0 || emit_unseen(&s) != 0 || emit_late_path(&s) != 0 ||
         emit_panic(&s) != 0 || emit_cold(&s) != 0)
         return -1;
     for (uint32_t i = 0; i < places->n; i++) {
-        if (emit_known(&s, &places->list[i]) != 0 || emit_visit(&s, &cards, &places->list[i]) != 0)
+        if (emit_known(&s, i) != 0)
             return -1;
     }
-    return 0;
+    return visits_plan(h, nudges, places);
 }

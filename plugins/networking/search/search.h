@@ -21,6 +21,11 @@ uint32_t search_stretches(const struct places *places);
  * PGYD_NO_DAY. */
 pgyd_day search_began(const struct pgyd_host *h);
 
+/* ---- visits.c ---- */
+
+int visits_plan(const struct pgyd_host *h, const struct nudges *nudges,
+                const struct places *places);
+
 /* ---- prompts.c: questions that come back, and things to have done once by a certain month, of
  * lists/prompts.tsv; none when it is not installed ---- */
 

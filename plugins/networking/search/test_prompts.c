@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Prompts: the list, a person's own of it, what is remembered and missed, and cards. */
+/* Prompts: the list, a person's own of it, what is remembered, and cards. */
 #define FAKE_PLUGIN pgyd_plugin_networking
 #include "tests/unit/fake_fixture.h"
 
@@ -38,19 +38,31 @@ static size_t prompts_of_list(struct fake *f, const char *bytes)
 static void prompts_own(void **state)
 {
     struct fake *f = *state;
-    assert_int_equal(prompts_of_list(f,
-                                     "# mine\n"
-                                     "mine\tonce\t7\tAsk\tAsk them.\tmine\t-\n"
-                                     "cases\ttraining\t6\tCount\tNot yet: {missing}.\tmine\tS1-52\n"
-                                     "leap\tyearly\t02-29\tLeap\tOnce in four.\tmine\t-\n"
-                                     "may\tyearly\t05-31\tMay\tThe end.\tmine\t-\n"),
+    assert_int_equal(prompts_of_list(f, "# mine\n"
+                                        "mine\tonce\t7\tcostly\tAsk\tWrite\tIt helps.\tAsk "
+                                        "them.\\n- In person.\tmine\t-\n"
+                                        "cases\ttraining\t6\tuseful\tCount\t-\t-\tNot yet: "
+                                        "{missing}.\tmine\tS1-52\n"
+                                        "leap\tyearly\t02-29\tuseful\tLeap\t-\t-\tOnce in "
+                                        "four.\tmine\t-\n"
+                                        "may\tyearly\t05-10\tcontext\tMay\t-\t-\tThe "
+                                        "end.\tmine\t-\n"),
                      0);
     assert_days(f, "mine", "2026-11-30");
-    assert_int_equal(fake_item(f, "mine")->nrefs, 0);
+    const struct pgyd_item *mine = fake_item(f, "mine");
+    assert_int_equal(mine->nrefs, 0);
+    assert_true(mine->kind == PGYD_REMINDER && mine->stakes == PGYD_COSTLY);
+    assert_string_equal(mine->next, "Write");
+    assert_string_equal(mine->why, "It helps.");
+    assert_string_equal(mine->detail, "Ask them.\nIt helps.\n- In person.");
     assert_string_equal(fake_item(f, "cases")->detail,
-                        "Not yet: volumes, call, breadth, autonomy.");
+                        "Not yet: case volumes, call, breadth of cases, what you do alone.");
+    assert_null(fake_item(f, "cases")->next);
+    assert_null(fake_item(f, "cases")->why);
     assert_true(fake_has_ref(fake_item(f, "cases"), "S1-52"));
-    assert_days(f, "may@2027", "2027-05-31");
+    /* Until the end of its month. */
+    assert_days(f, "may@2027", "2027-05-10");
+    assert_int_equal(fake_item(f, "may@2027")->by, fake_day("2027-05-31"));
     assert_int_equal(fake_count(f, "leap"), 0);
     assert_days(f, "scarce@2027", "none");
 }
@@ -60,22 +72,30 @@ static void prompts_own(void **state)
 static void prompts_spoiled(void **state)
 {
     static const char *const lines[] = {
-        "mine\tsometimes\t7\tT\tD\ts\t-\n",
-        "mine\tonce\t0\tT\tD\ts\t-\n",
-        "mine\tonce\t61\tT\tD\ts\t-\n",
-        "mine\tonce\tsoon\tT\tD\ts\t-\n",
-        "Mine b\tonce\t7\tT\tD\ts\t-\n",
-        "\tonce\t7\tT\tD\ts\t-\n",
-        "mine\tonce\t7\t  \tD\ts\t-\n",
-        "mine\tonce\t7\tT\tD\xff\ts\t-\n",
-        "mine\tonce\t7\tT\tD\x01\ts\t-\n",
-        "mine\tonce\t7\tT\tD\ts\n",
-        "mine\tyearly\t02-30\tT\tD\ts\t-\n",
-        "mine\tyearly\t8-1\tT\tD\ts\t-\n",
-        "mine\tyearly\t08-011\tT\tD\ts\t-\n",
-        "mine\tquarterly\t3\tT\tD\ts\t-\n",
-        "mine\tonce\t7\tT\tD\ts\t-\tmore\n",
-        "mine\tonce\t7\tT\tD\ts\tS0-1 and S0-2 and S0-3 and S0-4 and S0-10\n"};
+        "mine\tsometimes\t7\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\t0\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\t61\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\tsoon\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "Mine b\tonce\t7\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "\tonce\t7\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\t7\tuseful\t  \t-\t-\tD\ts\t-\n",
+        "mine\tonce\t7\tuseful\tT\t-\t-\tD\xff\ts\t-\n",
+        "mine\tonce\t7\tuseful\tT\t-\t-\tD\x01\ts\t-\n",
+        "mine\tonce\t7\tuseful\tT\t-\t-\tD\ts\n",
+        "mine\tyearly\t02-30\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tyearly\t8-1\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tyearly\t08-011\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tquarterly\t3\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tmonthly\t-\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tmonthly\t13\tuseful\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\t7\tuseful\tT\t-\t-\tD\ts\t-\tmore\n",
+        "mine\tonce\t7\tuseful\tT\t-\t-\tD\ts\tS0-1 and S0-2 and S0-3 and S0-4 and S0-10\n",
+        "mine\tonce\t7\t-\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\t7\tfatal\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\t7\tcostlier\tT\t-\t-\tD\ts\t-\n",
+        "mine\tonce\t7\tuseful\tT\t\t-\tD\ts\t-\n",
+        "mine\tonce\t7\tuseful\tT\t-\t \tD\ts\t-\n",
+        "mine\tonce\t7\tuseful\tT\tWrite a short note to each one of them all\t-\tD\ts\t-\n"};
     struct fake *f = *state;
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         if (prompts_of_list(f, lines[i]) != 1)
@@ -114,26 +134,11 @@ static void remembered(void **state)
     fake_plan(f);
     assert_days(f, "rotation-away-touch@1", "2027-05-14");
     assert_days(f, "rotation-away-touch@2", "none");
-}
-
-/* A month that pgyd saw whole and that is over: what was not kept. October has 31 days; on the 1st
- * of December it is November's turn. */
-static void missed(void **state)
-{
-    struct fake *f = *state;
-    fake_started(f, "2026-10-02");
+    /* One that was dismissed moves it too: 2027-04-20 + 60 days. */
+    fake_log(f, "2027-04-20", "dismiss", "networking/rotation-away-touch@1", "2027-05-14", NULL);
     fake_plan(f);
-    assert_int_equal(fake_count(f, "habits-missed"), 0);
-    fake_started(f, "2026-10-01");
-    fake_log(f, "2026-10-31", "habit", "coffee", NULL, NULL);
-    fake_plan(f);
-    assert_days(f, "habits-missed@2026-10", "2026-11-01");
-    assert_null(strstr(fake_item(f, "habits-missed@2026-10")->detail, "Coffee"));
-    assert_int_equal(fake_item(f, "habits-missed@2026-10")->nrefs, 4);
-    f->host.today = fake_day("2026-12-01");
-    fake_plan(f);
-    assert_days(f, "habits-missed@2026-11", "2026-12-01");
-    assert_int_equal(fake_count(f, "habits-missed"), 1);
+    assert_days(f, "rotation-away-touch@1", "none");
+    assert_days(f, "rotation-away-touch@2", "2027-06-19");
 }
 
 /* S2-59: 10 of 100 is enough, 9.9 is not. */
@@ -149,7 +154,8 @@ static void share(void **state)
     assert_days(f, "bandwidth@2026-11", "2026-11-21");
 }
 
-/* The cards of a contact: by kind, center, influence and place, each with its ID. */
+/* The cards of a contact: by kind, center, influence and place, each with its ID; two at a time,
+ * then the next two, and around again. */
 static void cards(void **state)
 {
     struct fake *f = *state;
@@ -160,7 +166,18 @@ static void cards(void **state)
     assert_true(fake_has_ref(a, "S1-29") && fake_has_ref(a, "S1-59") && fake_has_ref(a, "S2-33") &&
                 !fake_has_ref(a, "S2-18"));
     assert_true(fake_has_ref(b, "S2-18") && !fake_has_ref(b, "S1-29"));
-    assert_int_equal(strncmp(a->detail, "likes tea\n- ", 12), 0);
+    static const char said[] = "\n- Last in touch: Sun Nov 1, 2026\n- Your note: likes tea\n- ";
+    const char *notes = strstr(a->detail, said);
+    assert_non_null(notes);
+    size_t points = 0;
+    for (const char *at = notes; (at = strstr(at, "\n- ")); at += 3)
+        points++;
+    assert_int_equal(points, 4);
+    fake_file(f, "lists", "cards.tsv",
+              "kind:admin\t-\tOne\nkind:admin\t-\tTwo\nkind:admin\tS2-18\tThree\n");
+    fake_plan(f);
+    assert_non_null(strstr(fake_item(f, "contact-b@1")->detail, "\n- Three\n- One"));
+    assert_non_null(strstr(fake_item(f, "contact-b@2")->detail, "\n- Two\n- Three"));
     fake_forget_files(f);
     fake_list(f, "nudges.tsv");
     fake_plan(f);
@@ -173,7 +190,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_MEDICINE(prompts_own), IN_MEDICINE(prompts_spoiled), IN_MEDICINE(remembered),
-        IN_MEDICINE(missed),      IN_MEDICINE(share),           IN_MEDICINE(cards),
+        IN_MEDICINE(share),       IN_MEDICINE(cards),
     };
     return cmocka_run_group_tests_name("prompts", tests, NULL, NULL);
 }

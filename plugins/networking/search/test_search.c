@@ -63,7 +63,17 @@ static void stretch(void **state)
         plan(f, n ? ini : "");
         assert_days(f, "stretch", few[n]);
         assert_days(f, "stretch-many", many[n]);
+        assert_int_equal(fake_count(f, "stretch") == 1, n == 0 || n == 3);
     }
+}
+
+/* How many there are is counted in its title. */
+static void stretch_counted(void **state)
+{
+    struct fake *f = *state;
+    plan(f, "[prospect:a]\nname = A\nstretch = yes\n[prospect:b]\nname = B\nstretch = yes\n"
+            "[prospect:c]\nname = C\nstretch = yes\n");
+    assert_string_equal(fake_item(f, "stretch-many")->title, "3 places on your list are a stretch");
 }
 
 /* S2-28 to S2-30: two of each, and closed places do not count. */
@@ -84,21 +94,34 @@ static void leverage(void **state)
     assert_int_equal(fake_count(f, "leverage-"), 3);
 }
 
-/* S1-05 and S1-33: known and warm, both; nothing to do once there are interviews. S1-10: 30 days
- * before a visit, S1-24: two. */
+/* S1-05 and S1-33: known and warm, both; nothing to do once there are interviews; a week from one
+ * place of the list to the next. S1-10: 30 days before a visit, S1-24: two, and there is the day
+ * before it left for that. */
 static void known(void **state)
 {
     struct fake *f = *state;
     plan(f, "[prospect:a]\nname = A\nrotated_there = yes\n[prospect:b]\nname = B\npath = warm\n"
             "[prospect:c]\nname = C\npath = warm\npd_called = yes\nvisit_on = "
             "2027-03-01\n[prospect:d]\nname = D\nstage = interview\n");
-    assert_string_equal(fake_item(f, "prospect-a-known")->title, "Find a warm way in: A");
-    assert_string_equal(fake_item(f, "prospect-b-known")->title, "Become known there: B");
-    assert_days(f, "prospect-b-known", "2026-06-30");
+    assert_string_equal(fake_item(f, "prospect-a-known")->title, "Get an introduction at A");
+    assert_string_equal(fake_item(f, "prospect-b-known")->title, "Find a way in at B");
+    assert_days(f, "prospect-a-known", "2026-06-30");
+    assert_days(f, "prospect-b-known", "2026-07-07");
+    assert_string_equal(fake_item(f, "prospect-b-known")->about, "prospect:b");
     assert_days(f, "prospect-c-known", "none");
     assert_days(f, "prospect-d-known", "none");
     assert_days(f, "prospect-c-references", "2027-01-30");
     assert_days(f, "prospect-c-prepare", "2027-02-27");
+    assert_int_equal(fake_item(f, "prospect-c-prepare")->by, fake_day("2027-02-28"));
+    assert_int_equal(fake_item(f, "prospect-c-prepare")->stakes, PGYD_COSTLY);
+    assert_days(f, "prospect-c-visit", "2027-03-01");
+    assert_int_equal(fake_item(f, "prospect-c-visit")->flags, PGYD_ITEM_BUSY);
+    assert_string_equal(fake_item(f, "prospect-c-visit")->title, "Visit C");
+    size_t points = 0;
+    for (const char *at = fake_item(f, "prospect-c-prepare")->detail; (at = strstr(at, "\n- "));
+         at += 3)
+        points++;
+    assert_int_equal(points, 5);
     assert_days(f, "prospect-d-references", "none");
 }
 
@@ -164,16 +187,20 @@ static void unseen(void **state)
     assert_days(f, "centers-unseen", "none");
 }
 
-/* S1-61 and S2-39: one meeting, three contracts; the file's count is a floor, not an addition. */
+/* S1-61 and S2-39: one meeting, three contracts; the file's count is a floor, not an addition. The
+ * meeting that one is seen at is one too. */
 static void counted(void **state)
 {
     struct fake *f = *state;
     plan(f, "[intel]\ncontracts_read = 2\n");
     assert_days(f, "meetings-observed", "2026-06-30");
+    assert_days(f, "visible-meetings", "2025-08-30");
+    assert_string_equal(fake_item(f, "visible-meetings")->done_log, "intel meeting");
     fake_log(f, "2026-11-01", "intel", "meeting", NULL, NULL);
     fake_log(f, "2026-11-01", "intel", "contract", NULL, NULL);
     fake_plan(f);
     assert_days(f, "meetings-observed", "none");
+    assert_days(f, "visible-meetings", "none");
     assert_days(f, "contracts-read", "2026-06-30");
     fake_log(f, "2026-11-02", "intel", "contract", NULL, NULL);
     fake_log(f, "2026-11-03", "intel", "contract", NULL, NULL);
@@ -192,13 +219,22 @@ static void began(void **state)
     assert_days(f, "late-path", "none");
 }
 
-/* S1-27: what happened at a place was a step of the search too. */
+/* S1-27: what happened at a place was a step of the search too, and so is an offer. */
 static void began_at_a_place(void **state)
 {
     struct fake *f = *state;
     plan(f, "[prospect:a]\nname = A\nlast_activity = 2026-10-01\n");
-    assert_days(f, "late-path", "2026-10-01");
+    assert_days(f, "late-path", "2026-09-30");
+    assert_int_equal(fake_item(f, "late-path")->stakes, PGYD_CONTEXT);
     fake_log(f, "2026-09-30", "prospect", "a", "visit", NULL);
+    fake_plan(f);
+    assert_days(f, "late-path", "none");
+}
+
+static void began_with_an_offer(void **state)
+{
+    struct fake *f = *state;
+    fake_log(f, "2026-09-30", "offer", "mercy", "received", NULL);
     fake_plan(f);
     assert_days(f, "late-path", "none");
 }
@@ -254,8 +290,8 @@ static void all_closed(void **state)
     assert_days(f, "centers-unseen", "none");
 }
 
-/* A visit that was over before the first run, 2026-11-22, is not prepared any more; one on that day
- * is. */
+/* A visit that was over before the first run, 2026-11-22, is not prepared any more; what was to be
+ * done before the first run for one on that day is to be done at once. */
 static void past_visit(void **state)
 {
     struct fake *f = *state;
@@ -263,8 +299,10 @@ static void past_visit(void **state)
             "2026-11-22\n");
     assert_days(f, "prospect-a-references", "none");
     assert_days(f, "prospect-a-prepare", "none");
-    assert_days(f, "prospect-b-references", "2026-10-23");
-    assert_days(f, "prospect-b-prepare", "2026-11-20");
+    assert_days(f, "prospect-b-references", "2026-11-22");
+    assert_days(f, "prospect-b-prepare", "2026-11-22");
+    assert_int_equal(fake_item(f, "prospect-b-prepare")->by, fake_day("2026-11-22"));
+    assert_days(f, "prospect-b-visit", "2026-11-22");
 }
 
 /* S1-52: at G - 18 what is missing is named; with all four nothing is asked. */
@@ -273,19 +311,22 @@ static void training_shown(void **state)
     struct fake *f = *state;
     plan(f, "[training]\nvolumes = 600 cases\nbreadth = all of it\n");
     assert_days(f, "training-shown", "2025-12-30");
-    assert_non_null(strstr(fake_item(f, "training-shown")->detail, "yet: call, autonomy."));
+    assert_non_null(
+        strstr(fake_item(f, "training-shown")->detail, "missing: call, what you do alone."));
     plan(f, "[training]\ncall = every fifth night\nautonomy = first call\n");
     assert_days(f, "training-shown", "none");
 }
 
-/* Once an offer is accepted nobody is told to search; people stay people (S3-13). */
+/* Once an offer is accepted nobody is told to search or to ask for a reference; people stay people
+ * (S3-13). */
 static void accepted(void **state)
 {
     static const char *const gone[] = {"processes", "stretch",      "leverage-", "intel-map",
-                                       "late-path", "no-prospects", "prospect-"};
+                                       "late-path", "no-prospects", "prospect-", "reference"};
     struct fake *f = *state;
     fake_log(f, "2026-11-20", "offer", "mercy", "accepted", NULL);
-    plan(f, "[prospect:a]\nname = A\nvisit_on = 2027-03-01\n[contact:a]\nname = A\ncadence = "
+    plan(f, "[prospect:a]\nname = A\nvisit_on = 2027-03-01\n[contact:a]\nname = A\nreference = "
+            "yes\ncadence = "
             "1y\nlast = 2026-11-01\n");
     for (size_t i = 0; i < sizeof gone / sizeof gone[0]; i++)
         assert_int_equal(fake_count(f, gone[i]), 0);
@@ -344,10 +385,12 @@ static void not_caught_up(void **state)
     fake_started(f, "2026-04-01");
     fake_plan(f);
     assert_days(f, "dinner-talk@2026-q2", "2026-04-01");
+    assert_int_equal(fake_item(f, "dinner-talk@2026-q2")->by, fake_day("2026-06-30"));
     assert_days(f, "scarce@2025", "none");
     assert_days(f, "scarce@2026", "2026-08-01");
     assert_days(f, "visible-check@2026-03", "none");
     assert_days(f, "visible-check@2026-04", "2026-04-30");
+    assert_int_equal(fake_item(f, "scarce@2026")->by, fake_day("2026-08-31"));
     fake_started(f, "2026-04-02");
     fake_plan(f);
     assert_days(f, "dinner-talk@2026-q2", "none");
@@ -356,7 +399,11 @@ static void not_caught_up(void **state)
     fake_plan(f);
     assert_days(f, "scarce@2025", "2025-08-01");
     assert_days(f, "visible-check@2025-06", "none");
-    assert_days(f, "visible-check@2025-07", "2025-07-30");
+    assert_days(f, "visible-check@2025-07", "2025-07-30"); /* every third month */
+    assert_int_equal(fake_item(f, "visible-check@2025-07")->by, fake_day("2025-07-31"));
+    assert_days(f, "visible-check@2025-08", "none");
+    assert_days(f, "visible-check@2025-10", "2025-10-30");
+    assert_int_equal(fake_count(f, "visible-check"), 4);
 }
 
 static double bar(const struct fake *f, const char *label)
@@ -445,6 +492,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_MEDICINE(processes),
         IN_MEDICINE(stretch),
+        IN_MEDICINE(stretch_counted),
         IN_MEDICINE(leverage),
         IN_MEDICINE(known),
         IN_MEDICINE(intel_map),
@@ -454,6 +502,7 @@ int main(void)
         IN_MEDICINE(counted),
         IN_MEDICINE(began),
         IN_MEDICINE(began_at_a_place),
+        IN_MEDICINE(began_with_an_offer),
         IN_MEDICINE(all_closed),
         IN_MEDICINE(letters_to_strangers),
         IN_MEDICINE(letters_in_file),

@@ -2,6 +2,7 @@
 /* What a person sees of asks: the report, and the item that says a list is due. */
 #include "plugins/offers/asks/asks.h"
 #include "plugins/offers/asks/lane.h"
+#include "plugins/offers/clocks/clocks.h"
 #include "plugins/offers/compare/compare.h"
 
 #include "plugins/common/parts.h"
@@ -292,21 +293,28 @@ static void plan_day(struct item_scene *s)
     if (o->contract == PGYD_NO_DAY || (o->state != OFFER_RECEIVED && o->state != OFFER_COMPARED))
         return;
     pgyd_day day = s->h->add_business(s->h->ctx, o->contract, ASK_PLAN_DAYS);
-    if (offer_nudges(o, &day))
-        s->day = day;
+    /* The lawyer comes first. */
+    pgyd_day counsel = clocks_counsel_by(s->h, o);
+    if (!offer_nudges(o, &day))
+        return;
+    s->day = day;
+    if (counsel != PGYD_NO_DAY)
+        s->by = pgc_later(day, pgc_earlier(counsel + 1, o->hard));
 }
 
 static const struct item_row planned[] = {
     {.slug = "{id}-plan-asks",
-     .kind = PGYD_MILESTONE,
-     .severity = PGYD_WARN,
-     .title = "{employer}: write down what you will ask for",
-     .detail = "Three to five things, each with a target and what to take instead, before they "
-               "speak first.\n"
-               "pgyctl report asks offer={id}; then pgyctl log offer {id} asks-planned",
+     .kind = PGYD_REMINDER,
+     .stakes = PGYD_COSTLY,
+     .folds = true,
+     .gives_way = 1,
+     .title = "List what to ask {employer} for",
+     .detail = "Pick three to five requests, each with a target and a fallback.\n"
+               "You get one or two rounds, so bring the whole list at once.",
+     .next = "Pick three to five requests",
+     .why = "You get one or two rounds, so bring a complete list.",
      .log = "offer {id} asks-planned",
      .source = "contract + 2 business days, until asks are planned",
-     ITEM_STEPS({0, 'd', PGYD_WARN}),
      ITEM_REFS("S3-02", "S0-32"),
      .day = plan_day},
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Days that concern all offers together: a common date, the time that choosing may take, how many
- * there are, and who reads the contracts. What is said on them stands in table.c. */
+/* Days that concern all offers together: that it drags on, how many there are, and who reads the
+ * contracts. When it is time to choose is ready/'s; what is said stands in table.c. */
 #include "plugins/offers/clocks/inside.h"
 
 #include "plugins/common/anchors.h"
@@ -9,41 +9,6 @@
 #include <strings.h>
 
 enum { ATTORNEY_MONTHS = 12, WRITTEN_MONTHS = 9 };
-
-void clock_common(struct item_scene *s)
-{
-    bool asked;
-    pgyd_day date = offers_common_date(s->h, s->offers, &asked);
-    if (date == PGYD_NO_DAY || !asked)
-        return;
-    s->day = date;
-    s->confidence = PGYD_PATTERN;
-}
-
-/* The day the second of the written, live offers came; PGYD_NO_DAY with fewer. */
-static pgyd_day second_offer(const struct offers *offers)
-{
-    pgyd_day first = PGYD_NO_DAY, second = PGYD_NO_DAY;
-    for (uint32_t i = 0; i < offers->n; i++) {
-        const struct offer *o = &offers->list[i];
-        if (!o->live || !o->written || o->received == PGYD_NO_DAY)
-            continue;
-        if (first == PGYD_NO_DAY || o->received < first) {
-            second = first;
-            first = o->received;
-        } else if (second == PGYD_NO_DAY || o->received < second) {
-            second = o->received;
-        }
-    }
-    return second;
-}
-
-void clock_budget(struct item_scene *s)
-{
-    pgyd_day second = second_offer(s->offers);
-    if (second != PGYD_NO_DAY)
-        s->day = pgc_earlier(second + BUDGET_DAYS, offers_internal_deadline(s->h));
-}
 
 void clock_dragging(struct item_scene *s)
 {
@@ -77,6 +42,8 @@ static void few_day(struct item_scene *s, uint32_t wanted)
         /* An alert that comes back does so on the day of its cause: the last offer that went. */
         if (o->written && (o->state == OFFER_DECLINED || o->state == OFFER_EXPIRED))
             day = pgc_later(day, o->since);
+        else if (o->written && o->lapsed)
+            day = pgc_later(day, o->hard + 1);
     }
     if (written == wanted)
         s->day = day;
@@ -92,12 +59,40 @@ void clock_one_written(struct item_scene *s)
     few_day(s, 1);
 }
 
-void clock_attorney(struct item_scene *s)
+/* The day the first of the open offers came; PGYD_NO_DAY: none is open. */
+static pgyd_day first_open(const struct offers *offers)
+{
+    pgyd_day first = PGYD_NO_DAY;
+    for (uint32_t i = 0; i < offers->n; i++) {
+        if (offers->list[i].live)
+            first = pgc_earlier(first, offers->list[i].received);
+    }
+    return first;
+}
+
+/* Useful a year before the end; with an offer open it is that which all else waits for. */
+static void attorney(struct item_scene *s, bool open)
 {
     struct pgc_anchors anchors;
-    if (!pgc_has(s->h, "review", "", "attorney") && pgc_anchors(s->h, &anchors) &&
-        searching(s->h, &anchors))
-        s->day = s->h->add_months(s->h->ctx, anchors.g, -ATTORNEY_MONTHS);
+    const pgyd_day first = first_open(s->offers);
+    if ((first != PGYD_NO_DAY) != open || pgc_has(s->h, "review", "", "attorney") ||
+        !pgc_anchors(s->h, &anchors) || !searching(s->h, &anchors))
+        return;
+    s->day = s->h->add_months(s->h->ctx, anchors.g, -ATTORNEY_MONTHS);
+    if (!open)
+        return;
+    s->day = pgc_earlier(s->day, first);
+    s->by = first + ASK_DATE_DAYS;
+}
+
+void clock_attorney(struct item_scene *s)
+{
+    attorney(s, false);
+}
+
+void clock_attorney_now(struct item_scene *s)
+{
+    attorney(s, true);
 }
 
 /* S2-40: contract law is the state's. */

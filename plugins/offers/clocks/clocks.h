@@ -6,8 +6,13 @@
 
 #include "plugins/offers/offer/offer.h"
 
-/* Every rule of one live offer (answers.c). */
+/* Every rule of one live offer (answers.c, review.c, single.c). */
 int clocks_live(const struct pgyd_host *h, const struct offer *o);
+/* The one question of an offer whose answer date is past without an outcome. */
+int clocks_past(const struct pgyd_host *h, const struct offer *o);
+/* The last business day on which its contract can be sent to the lawyer; PGYD_NO_DAY: it was, it is
+ * too late, or there is none (review.c). */
+pgyd_day clocks_counsel_by(const struct pgyd_host *h, const struct offer *o);
 /* ---- any offer ---- */
 /* S0-66: a day for each state it came into */
 int clocks_states(const struct pgyd_host *h, const struct offer *o);
@@ -18,7 +23,7 @@ int clocks_decline(const struct pgyd_host *h, const struct offer *o, const struc
 /* ---- two at a time (pairs.c): S0-17. Up to PAIRS_MOST live offers every pair; of more one stretch
  * for all, and one alert an offer ---- */
 int clocks_pairs(const struct pgyd_host *h, const struct offers *offers);
-/* ---- all together (between.c): S0-19, S0-57, S0-67, S2-40, S2-65 ---- */
+/* ---- all together (between.c): S0-57, S2-40, S2-65 ---- */
 int clocks_between(const struct pgyd_host *h, const struct offers *offers);
 /* S0-18: one's own deadline */
 int clocks_internal(const struct pgyd_host *h);

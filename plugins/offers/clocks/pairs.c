@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PAIR_NAME = 18 /* characters of each name in the title of a pair */ };
+
 /* The ids come in order, so the slug is the same whichever stands first in the file; a dot where a
  * dash would be ambiguous. */
 static void say_pair(struct item_scene *s)
@@ -14,8 +16,15 @@ static void say_pair(struct item_scene *s)
     item_say(s, "a", "%s", a->id);
     item_say(s, "-", "%c", strchr(a->id, '-') ? '.' : '-');
     item_say(s, "b", "%s", b->id);
-    item_say(s, "both", "%.80s and %.80s", a->employer, b->employer);
     item_say(s, "between", "%d", abs(a->hard - b->hard));
+}
+
+/* The two names in a title, so that both fit. */
+static void say_names(struct item_scene *s, const struct offer *a, const struct offer *b)
+{
+    char name[PAIR_NAME * 4 + 1];
+    item_say(s, "first", "%s", item_name(a->employer, PAIR_NAME, name, sizeof name));
+    item_say(s, "second", "%s", item_name(b->employer, PAIR_NAME, name, sizeof name));
 }
 
 void clock_overlap(struct item_scene *s)
@@ -27,16 +36,24 @@ void clock_overlap(struct item_scene *s)
     s->day = first;
     s->end = last;
     say_pair(s);
+    say_names(s, s->offer, s->other);
     item_say(s, "n", "%d", days);
+    item_say_day(s, "last", last);
 }
 
+/* It belongs to the one that has to be answered first. */
 void clock_no_overlap(struct item_scene *s)
 {
+    const struct offer *a = s->offer, *b = s->other;
     pgyd_day first, last;
-    if (offers_overlap(s->offer, s->other, &first, &last) != 0)
+    if (offers_overlap(a, b, &first, &last) != 0)
         return;
     s->day = first;
     say_pair(s);
+    s->offer = a->hard <= b->hard ? a : b;
+    s->other = s->offer == a ? b : a;
+    say_names(s, s->offer, s->other);
+    item_say_day(s, "here", s->other->received);
 }
 
 void clock_together(struct item_scene *s)
@@ -49,6 +66,7 @@ void clock_together(struct item_scene *s)
     s->end = last;
     item_say(s, "n", "%u", n);
     item_say(s, "live", "%u", offers_live(s->offers));
+    item_say_day(s, "last", last);
 }
 
 void clock_missed(struct item_scene *s)
@@ -58,8 +76,7 @@ void clock_missed(struct item_scene *s)
     if (n == 0)
         return;
     s->day = s->offer->received;
-    item_say(s, "name", "%.80s", s->offer->employer);
-    item_say(s, "n", "%u", n);
+    item_say(s, "offers", "%u %s", n, n == 1 ? "offer is" : "offers are");
     item_say(s, "names", "%s", names);
 }
 

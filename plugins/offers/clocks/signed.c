@@ -31,7 +31,12 @@ void clock_service(struct item_scene *s)
 
 void clock_guarantee(struct item_scene *s)
 {
-    s->day = after_start(s, "guarantee_months", 1);
+    pgyd_day end = after_start(s, "guarantee_months", 1);
+    char words[24];
+    if (end == PGYD_NO_DAY)
+        return;
+    s->day = end - GUARANTEE_DAYS;
+    item_say(s, "ends", "%s", s->h->day_words(s->h->ctx, end, words));
 }
 
 void clock_term(struct item_scene *s)

@@ -14,6 +14,7 @@ void clock_closed(struct item_scene *s)
         day--;
     int32_t weekday = s->h->weekday(s->h->ctx, hard);
     s->day = pgc_later(day, s->offer->received);
+    item_say_day(s, "last", s->day);
     item_say(s, "day", "%s", weekday == 0 || weekday == 6 ? "weekend" : "holiday");
 }
 
@@ -21,18 +22,19 @@ void clock_own(struct item_scene *s)
 {
     const struct offer *o = s->offer;
     pgyd_day own = offers_internal_deadline(s->h);
-    char words[24];
     if (own == PGYD_NO_DAY || o->hard == PGYD_NO_DAY || o->hard <= own)
         return;
     s->day = pgc_earlier(pgc_later(o->received, own - 7), own);
-    item_say(s, "own", "%s", s->h->day_words(s->h->ctx, own, words));
+    item_say_day(s, "own", own);
 }
 
 void clock_committee(struct item_scene *s)
 {
     const struct offer *o = s->offer;
-    if (o->committee && o->time_requested && o->hard != PGYD_NO_DAY)
-        s->day = o->extension_requested;
+    if (!o->committee || !o->time_requested || o->hard == PGYD_NO_DAY)
+        return;
+    s->day = o->extension_requested;
+    item_say_day(s, "by", o->hard);
 }
 
 void clock_last_round(struct item_scene *s)
@@ -43,8 +45,10 @@ void clock_last_round(struct item_scene *s)
 
 void clock_too_many_rounds(struct item_scene *s)
 {
-    if (s->offer->rounds > ROUNDS_LAST)
-        s->day = s->offer->last_ask;
+    if (s->offer->rounds <= ROUNDS_LAST)
+        return;
+    s->day = s->offer->last_ask;
+    item_say(s, "n", "%u", s->offer->rounds);
 }
 
 /* S1-53: beyond the recruiter, a physician who leads there. */
@@ -55,29 +59,10 @@ void clock_lead(struct item_scene *s)
     const char *prospect = pgc_text(s->h, "offer", o->id, "prospect", NULL);
     if (day != PGYD_NO_DAY && !pgc_has(s->h, "offer", o->id, "physician_lead") &&
         !(prospect && pgc_has(s->h, "prospect", prospect, "physician_lead")) &&
-        offer_nudges(o, &day))
+        offer_nudges(o, &day)) {
         s->day = day;
-}
-
-void clock_counsel(struct item_scene *s)
-{
-    const struct pgyd_host *h = s->h;
-    const struct offer *o = s->offer;
-    pgyd_day sent = pgc_day(h, "review", "", "sent"), done = pgc_day(h, "review", "", "done"),
-             last = o->hard;
-    int32_t days = (int32_t)pgc_num(h, "review", "", "turnaround_days", REVIEW_DAYS);
-    if (o->contract == PGYD_NO_DAY || o->hard == PGYD_NO_DAY ||
-        (sent != PGYD_NO_DAY && sent >= o->contract) ||
-        (done != PGYD_NO_DAY && done >= o->contract))
-        return;
-    while (last >= o->contract &&
-           (!h->is_business(h->ctx, last) || h->add_business(h->ctx, last, days) > o->hard))
-        last--;
-    /* Before the contract came: review-late says it. */
-    if (last < o->contract)
-        return;
-    s->day = last;
-    item_say(s, "days", "%d", days);
+        s->by = pgc_later(day, o->hard != PGYD_NO_DAY ? o->hard : o->received + UNTOUCHED_DAYS);
+    }
 }
 
 void clock_data(struct item_scene *s)
@@ -107,11 +92,10 @@ static int emit_state(struct states *s)
     scene.day = w->since;
     pgc_format(scene.occurrence, sizeof scene.occurrence, w->rounds ? "%s-%u" : "%s",
                offer_state_text(w->state), w->rounds);
-    item_say(&scene, "state", w->rounds > 1 ? "%s, round %u" : "%s", offer_state_text(w->state),
-             w->rounds);
+    if (w->rounds > 1)
+        item_say(&scene, "round", ", round %u", w->rounds);
     item_say(&scene, "rounds", w->rounds ? "Rounds so far: %u." : "No ask so far.", w->rounds);
-    return item_emit(&clock_state_row[w->state == OFFER_REVISED ? CLOCK_REVISED : CLOCK_STATE],
-                     &scene);
+    return item_emit(&clock_state_row[w->state], &scene);
 }
 
 static int state_of(void *arg, const struct pgyd_event *e)

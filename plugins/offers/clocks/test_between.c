@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What concerns all offers together: four weeks, dragging on, one date for all, too few, who reads
+/* What concerns all offers together: four weeks, dragging on, too few, who reads
  * the contracts. All dates by hand; 2026-11-16 is a Monday. */
 #define FAKE_PLUGIN pgyd_plugin_offers
 #include "tests/unit/fake_fixture.h"
@@ -15,25 +15,36 @@
 
 /* ---- together ---- */
 
-/* S0-67: the second of the written ones on 2026-11-18: 2026-12-16. The own deadline caps it; a
- * third later moves nothing. */
+/* S0-67: the second of the written ones on 2026-11-18: 2026-12-16; a third later moves nothing. An
+ * own deadline that comes first says it, and one that has run out is no choice any more. */
 static void budget(void **state)
 {
     struct fake *f = *state;
-    fake_ini(f, OFFER("valley", "2026-11-18", "2026-12-02"));
+    fake_ini(f, OFFER("valley", "2026-11-18", "2026-12-28"));
     fake_plan(f);
     assert_days(f, "total-budget", "none");
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01")
-                    OFFER("county", "2026-11-20", "2026-12-20"));
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-27")
+                    OFFER("county", "2026-11-20", "2026-12-30"));
     fake_plan(f);
     assert_days(f, "total-budget", "2026-12-16");
-    assert_string_equal(fake_steps(f, "total-budget"), "-7d warn, 0d critical");
+    assert_stakes(f, "total-budget", PGYD_USEFUL, "2026-12-16");
+    f->host.today = fake_day("2026-12-28"); /* mercy's ended the day before */
+    fake_plan(f);
+    assert_days(f, "total-budget", "2026-12-18");
+    f->host.today = fake_day("2026-12-29"); /* one is left */
+    fake_plan(f);
+    assert_days(f, "total-budget", "none");
+    f->host.today = fake_day("2026-11-22");
     fake_log(f, "2026-11-21", "offer", "mercy", "declined", NULL);
     fake_plan(f);
     assert_days(f, "total-budget", "2026-12-18"); /* of those left the second came on 2026-11-20 */
-    fake_ini(f, "[goal]\ninternal_deadline = 2026-12-10\n");
+    fake_ini(f, "[goal]\ninternal_deadline = 2026-12-19\n");
     fake_plan(f);
-    assert_days(f, "total-budget", "2026-12-10");
+    assert_days(f, "total-budget", "2026-12-18");
+    fake_ini(f, "[goal]\ninternal_deadline = 2026-12-18\n");
+    fake_plan(f);
+    assert_days(f, "total-budget", "none");
+    assert_days(f, "internal-deadline", "2026-12-18");
     fake_log(f, "2026-11-22", "offer", "valley", "accepted", NULL);
     fake_plan(f);
     assert_days(f, "total-budget", "none");
@@ -48,6 +59,7 @@ static void dragging(void **state)
                     OFFER("valley", "2026-11-17", "2026-12-02"));
     fake_plan(f);
     assert_days(f, "dragging", "none");
+    assert_days(f, "total-budget", "none"); /* 12-15: both are answered by then */
     fake_log(f, "2026-11-20", "offer", "mercy", "asked", NULL);
     fake_log(f, "2026-11-21", "offer", "valley", "asked", NULL);
     fake_plan(f);
@@ -60,26 +72,6 @@ static void dragging(void **state)
     assert_days(f, "dragging", "none");
 }
 
-/* S0-19: asked on 2026-11-23: up to 2026-12-07, later than the other's 2026-12-02. A committee's
- * day and the own deadline cap it. */
-static void common(void **state)
-{
-    struct fake *f = *state;
-    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01")
-                    OFFER("valley", "2026-11-17", "2026-12-02"));
-    fake_plan(f);
-    assert_days(f, "common-date", "none");
-    fake_log(f, "2026-11-23", "offer", "mercy", "extension-requested", NULL);
-    fake_plan(f);
-    assert_days(f, "common-date", "2026-12-07");
-    fake_ini(f, "deadline_kind = committee\n"); /* valley's */
-    fake_plan(f);
-    assert_days(f, "common-date", "2026-12-02");
-    fake_ini(f, "[goal]\ninternal_deadline = 2026-11-30\n");
-    fake_plan(f);
-    assert_days(f, "common-date", "2026-11-30");
-}
-
 /* S2-65: G - 9 months = 2026-09-30. None, one, two; one only said; one gone again, on its day. */
 static void few(void **state)
 {
@@ -87,13 +79,14 @@ static void few(void **state)
     fake_ini(f, TRAINING);
     fake_plan(f);
     assert_days(f, "few-offers", "2026-09-30");
-    assert_non_null(strstr(fake_item(f, "few-offers")->title, "No written"));
+    assert_int_equal(fake_item(f, "few-offers")->stakes, PGYD_CONTEXT);
+    assert_non_null(strstr(fake_item(f, "few-offers")->title, "no written"));
     fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
     fake_ini(f, "[offer:talk]\nemployer = T\nwritten = no\nreceived = 2026-11-17\nanswer_by = "
                 "2026-12-01\n");
     fake_plan(f);
     assert_days(f, "few-offers", "2026-09-30");
-    assert_non_null(strstr(fake_item(f, "few-offers")->title, "One written"));
+    assert_non_null(strstr(fake_item(f, "few-offers")->title, "one written"));
     fake_ini(f, OFFER("valley", "2026-11-17", "2026-12-02"));
     fake_plan(f);
     assert_days(f, "few-offers", "none");
@@ -145,6 +138,16 @@ static void attorney(void **state)
     fake_ini(f, TRAINING);
     fake_plan(f);
     assert_days(f, "attorney", "2026-06-30");
+    assert_stakes(f, "attorney", PGYD_USEFUL, "2026-06-30");
+    /* With an offer open since the 16th it is costly, by the 19th. */
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-01"));
+    fake_plan(f);
+    assert_days(f, "attorney", "2026-06-30");
+    assert_stakes(f, "attorney", PGYD_COSTLY, "2026-11-19");
+    f->host.today = fake_day("2026-12-02");
+    fake_plan(f);
+    assert_stakes(f, "attorney", PGYD_USEFUL, "2026-06-30");
+    f->host.today = fake_day("2026-11-22");
     fake_ini(f, "[review]\nattorney = A. Counsel\nattorney_state = oh\n[goal]\nstate = OH\n");
     fake_plan(f);
     assert_days(f, "attorney", "none");
@@ -162,13 +165,8 @@ static void attorney(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(budget),
-        CASE(dragging),
-        CASE(common),
-        CASE(few),
-        CASE(attorney),
-        CASE(no_search),
-        CASE(no_search_preliminary),
+        CASE(budget),   CASE(dragging),  CASE(few),
+        CASE(attorney), CASE(no_search), CASE(no_search_preliminary),
     };
     return cmocka_run_group_tests_name("between", tests, NULL, NULL);
 }

@@ -195,7 +195,9 @@ static void rounds(void **state)
     fake_plan(f);
     assert_days(f, "mercy-last-round", "none");
     assert_days(f, "mercy-too-many-rounds", "2026-11-21");
-    assert_int_equal(fake_item(f, "mercy-too-many-rounds")->severity, PGYD_CRITICAL);
+    assert_int_equal(fake_item(f, "mercy-too-many-rounds")->stakes, PGYD_CONTEXT);
+    assert_string_equal(fake_item(f, "mercy-too-many-rounds")->title,
+                        "You have asked mercy 3 times");
     assert_days(f, "mercy-state@asked-3", "2026-11-21");
 }
 
@@ -375,7 +377,7 @@ static void data(void **state)
     assert_taken(f, "2026-11-24", "data-requested", NULL);
     fake_plan(f);
     assert_days(f, "mercy-data", "2026-12-02");
-    assert_string_equal(fake_steps(f, "mercy-data"), "0d warn");
+    assert_stakes(f, "mercy-data", PGYD_COSTLY, "2026-12-02");
     assert_true(fake_has_ref(fake_item(f, "mercy-data"), "S0-36"));
     assert_taken(f, "2026-11-30", "data-requested", NULL);
     fake_plan(f);
@@ -401,6 +403,69 @@ static void data_of_settled(void **state)
     assert_refused(f, "2026-11-26", "data-requested", NULL, "cannot follow 'declined'");
 }
 
+/* ---- S0-55 ---- */
+
+/* Here since Monday 2026-11-23, due Saturday 12-12. Sent on Friday 12-04 a review of five business
+ * days ends on the 11th, likewise over that weekend; from Monday 12-07 on the 14th. It was told
+ * "last day to send" long after that day. */
+static void the_last_day_to_send(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-12") "contract_received = 2026-11-23\n");
+    static const char *const in_time[] = {"2026-11-22", "2026-12-03", "2026-12-04", "2026-12-06"};
+    for (size_t i = 0; i < sizeof in_time / sizeof in_time[0]; i++) {
+        f->host.today = fake_day(in_time[i]);
+        fake_plan(f);
+        assert_days(f, "mercy-to-counsel", "2026-11-23..2026-12-04");
+        assert_stakes(f, "mercy-to-counsel", PGYD_COSTLY, "2026-12-04");
+        assert_days(f, "mercy-review-late", "none");
+        /* The list of requests follows: 11-25, or the day after it was sent at the latest. */
+        assert_days(f, "mercy-plan-asks", "2026-11-25");
+        assert_stakes(f, "mercy-plan-asks", PGYD_COSTLY, "2026-12-05");
+    }
+    for (size_t i = 0; i < 2; i++) {
+        f->host.today = fake_day(i ? "2026-12-12" : "2026-12-07");
+        fake_plan(f);
+        assert_days(f, "mercy-to-counsel", "none");
+        assert_days(f, "mercy-review-late", "2026-12-07");
+        assert_stakes(f, "mercy-review-late", PGYD_COSTLY, "2026-12-09");
+        assert_false(rings(f, "mercy-review-late"));
+        assert_string_equal(fake_item(f, "mercy-review-late")->next,
+                            "Ask for more time or a rush review");
+    }
+    fake_ini(f, "deadline_kind = hard\n");
+    fake_plan(f);
+    assert_string_equal(fake_item(f, "mercy-review-late")->next,
+                        "Ask your lawyer for a rush review");
+    fake_ini(f, "[review]\nsent = 2026-12-07\n");
+    fake_plan(f);
+    assert_days(f, "mercy-review-late", "2026-12-07");
+    fake_ini(f, "[review]\nsent = 2026-12-04\n");
+    fake_plan(f);
+    assert_days(f, "mercy-review-late", "none");
+    assert_days(f, "mercy-to-counsel", "none");
+}
+
+/* S0-21: promised for Monday 12-07: sent by Monday 11-30 the review ends on it, a day later on the
+ * 8th. On the day itself it can still be moved, after it there is nothing to move. */
+static void promised(void **state)
+{
+    static const struct {
+        const char *today, *days;
+    } cases[] = {{"2026-11-30", "none"},
+                 {"2026-12-01", "2026-12-01"},
+                 {"2026-12-07", "2026-12-01"},
+                 {"2026-12-08", "none"}};
+    struct fake *f = *state;
+    fake_ini(f, OFFER("mercy", "2026-11-16", "2026-12-31") "contract_received = 2026-11-23\n"
+                                                           "promised_by = 2026-12-07\n");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        f->host.today = fake_day(cases[i].today);
+        fake_plan(f);
+        assert_days(f, "mercy-promise", cases[i].days);
+    }
+}
+
 /* ---- after the signature ---- */
 
 /* From S = 2027-08-02: two years to 2029-08-02, notice 90 days before on 2029-05-04, the talk 90
@@ -421,8 +486,12 @@ static void after_signing(void **state)
     assert_days(f, "mercy-renewal-talk", "2029-02-03");
     assert_days(f, "mercy-clawback-ends", "2030-08-02");
     assert_days(f, "mercy-service-ends", "2030-08-02");
-    assert_days(f, "mercy-guarantee-ends", "2028-08-02");
-    assert_string_equal(fake_steps(f, "mercy-nonrenewal"), "-30d info, -7d warn, 0d critical");
+    /* 90 days before 2028-08-02: July 31, June 30, 29 more days of May before the 4th. */
+    assert_days(f, "mercy-guarantee-ends", "2028-05-04");
+    assert_non_null(strstr(fake_item(f, "mercy-guarantee-ends")->detail, "Wed Aug 2, 2028"));
+    assert_stakes(f, "mercy-nonrenewal", PGYD_COSTLY, "2029-05-04");
+    /* Years away: on the line of no offer. */
+    assert_null(fake_item(f, "mercy-nonrenewal")->about);
     assert_true(fake_has_ref(fake_item(f, "mercy-renewal-talk"), "S3-14"));
 }
 
@@ -481,6 +550,8 @@ int main(void)
         CASE(lead),
         CASE(lead_of_prospect),
         CASE(pause_and_nudges),
+        CASE(the_last_day_to_send),
+        CASE(promised),
         CASE(after_signing),
         CASE(after_signing_unknown),
         CASE(history),

@@ -231,3 +231,12 @@ void offers_lapse(struct offers *offers, pgyd_day today)
             !offer_lapsed(o, today) && (o->received == PGYD_NO_DAY || o->received <= today);
     }
 }
+
+void offers_close(struct offers *offers, pgyd_day today)
+{
+    for (uint32_t i = 0; i < offers->n; i++) {
+        struct offer *o = &offers->list[i];
+        o->lapsed = offer_lapsed(o, today);
+        o->live &= !o->lapsed;
+    }
+}

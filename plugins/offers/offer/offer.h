@@ -27,12 +27,19 @@ enum {
     DRAG_DAYS = 21,          /* S0-57, ours: from the first ask to the decision */
     /* business days, unless [review] turnaround_days says so */
     REVIEW_DAYS = 5,
+    /* ours, as are the next four: a contract without an answer date goes to the lawyer */
+    SEND_BUSINESS_DAYS = 2,
+    LATE_DAYS = 2,          /* until more time is asked for, from the day it is needed */
+    ASK_DATE_DAYS = 3,      /* after an offer without an answer date came */
+    OUTCOME_DAYS = 7,       /* after the answer date */
+    GUARANTEE_DAYS = 90,    /* before a guaranteed base ends */
     RENEWAL_TALK_DAYS = 90, /* S3-14, ours: before the last day for notice */
 };
 
 struct offer {
     const char *id, *employer;
-    bool live; /* open or paused: its clocks run */
+    bool live;   /* open or paused: its clocks run */
+    bool lapsed; /* they ran out and no outcome is known; never live (offers_close) */
     /* open, paused, accepted, declined, expired: the journal's word before the file's */
     const char *status;
     pgyd_day received;
@@ -99,10 +106,11 @@ uint32_t offers_missed(const struct offers *offers, const struct offer *o, char 
                        size_t size);
 /* ---- offer.c ---- */
 /* S0-31: what is not held today proves nothing to anybody: its day to answer is over, or it has not
- * come yet. It counts as not written then. For reports and letters, which know the day; a plan is
- * the same on all days. */
+ * come yet. It counts as not written then. For reports and letters. */
 void offers_lapse(struct offers *offers, pgyd_day today);
 bool offer_lapsed(const struct offer *offer, pgyd_day today);
+/* For a plan: those whose answer date is past are live no more, but lapsed. */
+void offers_close(struct offers *offers, pgyd_day today);
 
 /* ---- the reports "offers" (report.c) and "history" (history.c) ---- */
 int offers_report_offers(const struct pgyd_host *h);

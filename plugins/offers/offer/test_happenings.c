@@ -108,18 +108,19 @@ static void second_acceptance(void **state)
     refused(NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
-/* Who holds the contract from the beginning sends it to counsel from the beginning. */
+/* Who holds the contract from the beginning sends it to the lawyer from the beginning: until Monday
+ * the 23rd (24, 25, 27, 30, 1). */
 static void contract_from_the_beginning(void **state)
 {
     struct fake *f = planned(state, OFFER("mercy", "2026-12-01"));
     assert_days(f, "mercy-to-counsel", "none");
     fake_ini(f, "doc = contract\n");
     fake_plan(f);
-    assert_days(f, "mercy-to-counsel", "2026-11-16");
+    assert_days(f, "mercy-to-counsel", "2026-11-16..2026-11-23");
     assert_days(f, "mercy-plan-asks", "2026-11-18");
     fake_log(f, "2026-11-19", "offer", "mercy", "contract-received", NULL);
     fake_plan(f);
-    assert_days(f, "mercy-to-counsel", "2026-11-19");
+    assert_days(f, "mercy-to-counsel", "2026-11-19..2026-11-23");
 }
 
 /* S0-55: five business days before the answer, over Thanksgiving, over the end of the year; before
@@ -129,11 +130,11 @@ static void last_day_for_counsel(void **state)
     static const struct {
         const char *by, *came, *last, *late;
     } cases[] = {
-        {"2026-12-04", "2026-11-20", "2026-11-27", "none"},
-        {"2026-12-03", "2026-11-20", "2026-11-25", "none"},
+        {"2026-12-04", "2026-11-20", "2026-11-20..2026-11-27", "none"},
+        {"2026-12-03", "2026-11-20", "2026-11-20..2026-11-25", "none"},
         {"2026-12-03", "2026-11-25", "2026-11-25", "none"},
         {"2026-12-03", "2026-11-27", "none", "2026-11-27"},
-        {"2027-01-04", "2026-11-20", "2026-12-24", "none"},
+        {"2027-01-04", "2026-11-20", "2026-11-20..2026-12-24", "none"},
     };
     (void)state;
     for (size_t i = 0; i < PGC_COUNT(cases); i++) {
@@ -144,12 +145,12 @@ static void last_day_for_counsel(void **state)
                                "2026-11-16\nanswer_by = %s\ncontract_received = %s\n",
                                cases[i].by, cases[i].came));
         fake_plan(f);
-        assert_days(f, "mercy-counsel-last", cases[i].last);
+        assert_days(f, "mercy-to-counsel", cases[i].last);
         assert_days(f, "mercy-review-late", cases[i].late);
         /* Sent, or back: nothing is left to send. */
         fake_ini(f, i % 2 ? "[review]\nsent = 2026-11-27\n" : "[review]\ndone = 2026-11-27\n");
         fake_plan(f);
-        assert_days(f, "mercy-counsel-last", "none");
+        assert_days(f, "mercy-to-counsel", "none");
         fake_free(&f);
     }
 }

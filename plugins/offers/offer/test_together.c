@@ -27,7 +27,7 @@ static void add(struct fake *f, unsigned i, unsigned day, unsigned days)
 
 static struct fake *planned(unsigned n, unsigned day, unsigned days)
 {
-    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-20");
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-01");
     for (unsigned i = 0; i < n; i++)
         add(f, i, day, days);
     fake_plan(f);
@@ -45,8 +45,7 @@ static void eight_and_nine(void **state)
     f = planned(9, 16, 10);
     assert_int_equal(fake_count(f, "overlap-"), 1);
     assert_string_equal(fake_days(f, "overlap-most"), "2026-11-16..2026-11-26");
-    assert_string_equal(fake_item(f, "overlap-most")->title,
-                        "9 of your offers can be answered together");
+    assert_string_equal(fake_item(f, "overlap-most")->title, "9 offers are open at the same time");
     assert_true(fake_has_ref(fake_item(f, "overlap-most"), "S0-17"));
     /* Settled ones do not count: back to 28. */
     fake_log(f, "2026-11-18", "offer", "o004", "declined", NULL);
@@ -61,22 +60,20 @@ static void eight_and_nine(void **state)
 static void most(void **state)
 {
     (void)state;
-    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-20");
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-01");
     for (unsigned i = 0; i < 11; i++)
         add(f, i, i < 5 ? 2 : 9, 7);
     fake_plan(f);
     assert_string_equal(fake_days(f, "overlap-most"), "2026-11-09");
-    assert_string_equal(fake_item(f, "overlap-most")->title,
-                        "11 of your offers can be answered together");
+    assert_string_equal(fake_item(f, "overlap-most")->title, "11 offers are open at the same time");
     assert_int_equal(fake_count(f, "o005-no-overlap"), 0);
     fake_free(&f);
-    f = fake_new(&pgyd_plugin_offers, "2026-11-20");
+    f = fake_new(&pgyd_plugin_offers, "2026-11-01");
     for (unsigned i = 0; i < 11; i++)
         add(f, i, i < 5 ? 2 : 9, i < 5 ? 6 : 7);
     fake_plan(f);
     assert_string_equal(fake_days(f, "overlap-most"), "2026-11-09..2026-11-16");
-    assert_string_equal(fake_item(f, "overlap-most")->title,
-                        "6 of your offers can be answered together");
+    assert_string_equal(fake_item(f, "overlap-most")->title, "6 offers are open at the same time");
     /* All 30 pairs that never meet are said by those who came later. */
     size_t alerts = 0;
     for (size_t i = 0; i < f->nitems; i++)
@@ -85,7 +82,7 @@ static void most(void **state)
     assert_string_equal(fake_days(f, "o005-no-overlap"), "2026-11-09");
     assert_int_equal(fake_item(f, "o005-no-overlap")->kind, PGYD_ALERT);
     assert_string_equal(fake_item(f, "o005-no-overlap")->title,
-                        "Employer 5: its clock does not meet 5 of the others");
+                        "5 offers are due before Employer 5 comes");
     assert_non_null(strstr(fake_item(f, "o010-no-overlap")->detail,
                            "Employer 0, Employer 1, Employer 2, Employer 3, Employer 4."));
     assert_null(fake_item(f, "o000-no-overlap"));
@@ -97,7 +94,7 @@ static void most(void **state)
 static void first_of_two(void **state)
 {
     (void)state;
-    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-20");
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-01");
     for (unsigned i = 0; i < 10; i++)
         add(f, i, i < 5 ? 16 : 2, 7);
     fake_plan(f);
@@ -110,16 +107,16 @@ static void first_of_two(void **state)
 static void never_two(void **state)
 {
     (void)state;
-    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-20");
+    struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-01");
     for (unsigned i = 0; i < 9; i++)
         add(f, i, 1 + 3 * i, 2);
     fake_plan(f);
     assert_null(fake_item(f, "overlap-most"));
     assert_string_equal(fake_item(f, "o008-no-overlap")->title,
-                        "Employer 8: its clock does not meet 8 of the others");
+                        "8 offers are due before Employer 8 comes");
     assert_non_null(strstr(fake_item(f, "o008-no-overlap")->detail, "Employer 4 and 3 more."));
     assert_string_equal(fake_item(f, "o001-no-overlap")->title,
-                        "Employer 1: its clock does not meet 1 of the others");
+                        "1 offer is due before Employer 1 comes");
     assert_string_equal(fake_days(f, "o001-no-overlap"), "2026-11-04");
     fake_report(f, "offers");
     size_t bullets = 0;
@@ -137,7 +134,7 @@ static void limit(void **state)
     struct fake *f = planned(MAX_OFFERS, 16, 10);
     assert_string_equal(fake_days(f, "o255-answer-by"), "2026-11-26");
     assert_string_equal(fake_item(f, "overlap-most")->title,
-                        "256 of your offers can be answered together");
+                        "256 offers are open at the same time");
     fake_check(f);
     assert_int_equal(fake_problems(f, PGYD_CRITICAL, NULL, NULL, NULL, NULL), 0);
     add(f, 256, 16, 10);

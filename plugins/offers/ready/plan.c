@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define WARN_ON_THE_DAY ITEM_STEPS({0, 'd', PGYD_WARN})
-
 /* S3-21: the day from which an offer that came may be nudged about; PGYD_NO_DAY: it is not live, or
  * paused without an end. */
 static pgyd_day from_day(const struct offer *o)
@@ -40,12 +38,33 @@ static pgyd_day first_day(const struct item_scene *s)
     return first;
 }
 
+/* What is asked, in a few words for each question of readiness, by its id. */
+static const struct {
+    const char *ref, *text;
+} questions[] = {
+    {"S0-05", "Which offer would you sign now, and why?"},
+    {"S0-06", "Which three to five things must improve at each?"},
+    {"S0-07", "When would you walk away?"},
+    {"S3-19", "What is your next best alternative?"},
+    {"S3-03", "What is not negotiable?"},
+};
+
+static const char *question(const char *ref)
+{
+    for (uint32_t i = 0; i < PGC_COUNT(questions); i++) {
+        if (strcmp(questions[i].ref, ref) == 0)
+            return questions[i].text;
+    }
+    return NULL;
+}
+
 /* S0-08: on the day the second offer came there is something to use; with one alone on its own. */
 static void ready_day(struct item_scene *s)
 {
     struct ready ready;
     pgyd_day first, second;
     char open[PGC_DETAIL] = "";
+    uint32_t n = 0;
     first_days(s->offers, &first, &second);
     if (first == PGYD_NO_DAY)
         return;
@@ -53,17 +72,37 @@ static void ready_day(struct item_scene *s)
     if (ready.pass)
         return;
     for (uint32_t i = 0; i < ready.n; i++) {
-        if (!ready.list[i].pass)
-            pgc_append(open, sizeof open, "%s: %s.\n", ready.list[i].name, ready.list[i].why);
+        const struct ready_question *q = &ready.list[i];
+        const char *text = q->pass ? NULL : question(q->ref);
+        n += !q->pass;
+        if (text)
+            pgc_append(open, sizeof open, "\n- %s", text);
     }
     s->day = second != PGYD_NO_DAY ? second : first;
+    item_say(s, "n", "%u", n);
+    item_say(s, "questions", "%s", n == 1 ? "question" : "questions");
     item_say(s, "open", "%s", open);
+}
+
+/* The last question of readiness: beside others that are open it need not be asked yet. */
+static void flex(struct item_scene *s, bool wanted)
+{
+    struct ready ready;
+    if (pgc_has(s->h, "goal", "", "flex") || first_day(s) == PGYD_NO_DAY)
+        return;
+    ready_of(s->h, s->offers, &ready);
+    if (ready.pass == wanted)
+        s->day = first_day(s);
 }
 
 static void flex_day(struct item_scene *s)
 {
-    if (!pgc_has(s->h, "goal", "", "flex"))
-        s->day = first_day(s);
+    flex(s, true);
+}
+
+static void flex_later_day(struct item_scene *s)
+{
+    flex(s, false);
 }
 
 /* S0-06: none at all is a matter of readiness; some, but too few or too many, is the offer's
@@ -81,18 +120,66 @@ static void many_day(struct item_scene *s)
         s->day = from_day(s->offer);
 }
 
+/* The cheap condition first: what is left to ask of two hundred offers takes its time. */
+static bool all_answered(const struct offers *offers)
+{
+    for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
+        if (o->live && o->written && o->revised == PGYD_NO_DAY)
+            return false;
+    }
+    return true;
+}
+
 static void decision_day(struct item_scene *s)
 {
     struct decision decision;
-    /* The cheap condition first: what is left to ask of two hundred offers takes its time. */
-    for (uint32_t i = 0; i < s->offers->n; i++) {
-        const struct offer *o = &s->offers->list[i];
-        if (o->live && o->written && o->revised == PGYD_NO_DAY)
-            return;
-    }
+    if (!all_answered(s->offers))
+        return;
     decision_of(s->h, s->offers, &decision);
     if (decision.time)
         s->day = decision.since + DECIDE_DAYS;
+}
+
+/* The day the second of the written, live offers came; PGYD_NO_DAY with fewer. */
+static pgyd_day second_offer(const struct offers *offers)
+{
+    pgyd_day first = PGYD_NO_DAY, second = PGYD_NO_DAY;
+    for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
+        if (!o->live || !o->written || o->received == PGYD_NO_DAY)
+            continue;
+        if (first == PGYD_NO_DAY || o->received < first) {
+            second = first;
+            first = o->received;
+        } else if (second == PGYD_NO_DAY || o->received < second) {
+            second = o->received;
+        }
+    }
+    return second;
+}
+
+/* Whether one of the written, live offers can still be answered on a day. */
+static bool open_on(const struct offers *offers, pgyd_day day)
+{
+    for (uint32_t i = 0; i < offers->n; i++) {
+        const struct offer *o = &offers->list[i];
+        if (o->live && o->written && (o->hard == PGYD_NO_DAY || o->hard >= day))
+            return true;
+    }
+    return false;
+}
+
+/* S0-67: four weeks, not months. A pace of ours: the answer dates, your own deadline, or that it is
+ * time anyway, say it better. */
+static void budget_day(struct item_scene *s)
+{
+    const pgyd_day second = second_offer(s->offers), own = offers_internal_deadline(s->h);
+    if (second == PGYD_NO_DAY || (own != PGYD_NO_DAY && own <= second + BUDGET_DAYS) ||
+        !open_on(s->offers, second + BUDGET_DAYS))
+        return;
+    decision_day(s);
+    s->day = s->day == PGYD_NO_DAY ? second + BUDGET_DAYS : PGYD_NO_DAY;
 }
 
 static int confirmed(void *arg, const struct pgyd_event *e)
@@ -125,88 +212,97 @@ static void as_is_day(struct item_scene *s)
 
 /* ---- the rows ---- */
 
+#define FLEX(stakes_, day_)                                                                        \
+    {                                                                                              \
+        .slug = "flex", .kind = PGYD_ALERT, .stakes = (stakes_),                                   \
+        .title = "Decide what you can offer in return",                                            \
+        .detail = "Name one thing you can give: location, nights, or a skill they lack.\n"         \
+                  "Requests go better when you give something.",                                   \
+        .next = "Name one thing you can give",                                                     \
+        .why = "Requests go better when you give something.",                                      \
+        .source = "an offer is open, and [goal] flex is not set", ITEM_REFS("S1-22"),              \
+        .day = (day_)                                                                              \
+    }
+
 static const struct item_row open_ones[] = {
     {.slug = "ready",
      .kind = PGYD_ALERT,
-     .severity = PGYD_WARN,
-     .title = "Not ready to negotiate: questions are open",
-     .detail = "{open}pgyctl report ready",
+     .stakes = PGYD_USEFUL,
+     .title = "Prepare to negotiate",
+     .detail = "Answer {n} open {questions} before you ask for anything.\n"
+               "Knowing your limits first keeps you from giving them away.{open}",
+     .next = "Answer the open prep questions",
+     .why = "Knowing your limits first keeps you from giving them away.",
      .source = "an offer is open, and a question of readiness is not answered",
-     WARN_ON_THE_DAY,
      ITEM_REFS("S0-03", "S0-05", "S0-06", "S0-07", "S0-08", "S3-03", "S3-19"),
      .day = ready_day},
-    {.slug = "flex",
-     .kind = PGYD_ALERT,
-     .severity = PGYD_WARN,
-     .title = "Nothing to give: name where you can bend",
-     .detail = "Whoever asks should have something to offer: a place, nights, a skill or a "
-               "procedure that makes you harder to replace.\n"
-               "pgyctl set goal flex nights",
-     .source = "an offer is open, and [goal] flex is not set",
-     WARN_ON_THE_DAY,
-     ITEM_REFS("S1-22"),
-     .day = flex_day},
+    FLEX(PGYD_USEFUL, flex_day),
+    FLEX(PGYD_CONTEXT, flex_later_day),
 };
 
-#define MUST "[offer:ID] must_improve has fewer than three or more than five"
+/* The list of requests and the questions of readiness ask for it: this explains. */
+#define MUST(title_, day_)                                                                         \
+    {                                                                                              \
+        .slug = "{id}-must-improve", .kind = PGYD_ALERT, .stakes = PGYD_CONTEXT,                   \
+        .title = (title_),                                                                         \
+        .detail = "Pick three to five things that would make it a yes.\n"                          \
+                  "One or two leave value behind, and more than five dilute each.",                \
+        .next = "Pick three to five requests",                                                     \
+        .why = "One request wastes the round, and ten get none of them.",                          \
+        .source = "[offer:ID] must_improve has fewer than three or more than five",                \
+        ITEM_REFS("S0-06"), .day = (day_)                                                          \
+    }
 
 static const struct item_row of_offer[] = {
-    {.slug = "{id}-must-improve",
-     .kind = PGYD_ALERT,
-     .severity = PGYD_WARN,
-     .title = "{employer}: too few things to improve",
-     .detail = "One or two are not thought through yet. Three to five that would make it a yes.\n"
-               "pgyctl set offer:{id} must_improve \"A; B; C\"",
-     .source = MUST,
-     WARN_ON_THE_DAY,
-     ITEM_REFS("S0-06"),
-     .day = few_day},
-    {.slug = "{id}-must-improve",
-     .kind = PGYD_ALERT,
-     .severity = PGYD_WARN,
-     .title = "{employer}: too many things to improve",
-     .detail = "Nobody moves on so many: trim the list. Three to five that would make it a yes.\n"
-               "pgyctl set offer:{id} must_improve \"A; B; C\"",
-     .source = MUST,
-     WARN_ON_THE_DAY,
-     ITEM_REFS("S0-06"),
-     .day = many_day},
+    MUST("Pick more requests for {employer}", few_day),
+    MUST("Pick fewer requests for {employer}", many_day),
 };
 
+/* Reminders: a clock that runs out takes either back. */
 static const struct item_row decide[] = {
     {.slug = "decision-time",
-     .kind = PGYD_DEADLINE,
-     .severity = PGYD_CRITICAL,
-     .title = "Time to decide",
-     .detail = "Each of them has answered, you know what each offer is, and what is still open is "
-               "small. More asking wins little: choose.\n"
-               "pgyctl report decide",
+     .kind = PGYD_REMINDER,
+     .stakes = PGYD_USEFUL,
+     .title = "Choose your offer and call",
+     .detail = "Choose, then call the employer.\n"
+               "Every employer has answered, and what is still open is small.",
+     .next = "Choose and call",
+     .why = "Every employer has answered and little is left to ask.",
      .source = "the last answer + 2 days: all answered, all understood, little left to ask",
-     ITEM_STEPS({-DECIDE_DAYS, 'd', PGYD_WARN}, {-1, 'd', PGYD_WARN}, {0, 'd', PGYD_CRITICAL}),
      ITEM_REFS("S0-58"),
      .day = decision_day},
+    {.slug = "total-budget",
+     .kind = PGYD_REMINDER,
+     .stakes = PGYD_USEFUL,
+     .title = "Choose between your offers",
+     .detail = "Choose, or make your last request.\n"
+               "Long choices cost goodwill with every employer.",
+     .next = "Choose, or make your last request",
+     .why = "Choosing usually takes weeks, not months.",
+     .source = "second written offer + 28 days",
+     ITEM_REFS("S0-67"),
+     .day = budget_day},
 };
 
 static const struct item_row after_acceptance[] = {
     {.slug = "{id}-only-one",
      .kind = PGYD_ALERT,
-     .severity = PGYD_WARN,
-     .title = "{employer}: accepted without anything to compare it with",
-     .detail = "It was the only offer in writing. If nothing is signed yet, make sure that you "
-               "would take it among several.\n"
-               "If you meant it: pgyctl done offers/{id}-only-one",
+     .stakes = PGYD_CONTEXT,
+     .title = "{employer} was your only written offer",
+     .detail = "If you have not signed, check your limits once more.\n"
+               "There was no other written offer to compare it with.",
+     .why = "You had nothing to compare it with.",
      .source = "accepted with one written offer, without confirm=yes",
-     WARN_ON_THE_DAY,
      ITEM_REFS("S2-67", "S2-65"),
      .day = only_one_day},
     {.slug = "{id}-signed-as-is",
      .kind = PGYD_ALERT,
-     .severity = PGYD_INFO,
-     .title = "{employer}: accepted as it was offered",
-     .detail = "Nothing was asked for. As long as the contract is not signed one polite round is "
-               "still possible; else keep your list for the renewal.",
+     .stakes = PGYD_CONTEXT,
+     .title = "You accepted {employer} as offered",
+     .detail = "Before you sign, one polite request is still possible.\n"
+               "After that, keep your list for the renewal.",
+     .why = "Until you sign, one polite request is possible.",
      .source = "accepted, and nothing was asked in the journal",
-     ITEM_STEPS({0, 'd', PGYD_INFO}),
      ITEM_REFS("S1-38"),
      .day = as_is_day},
 };

@@ -243,7 +243,8 @@ static void time_to_decide(void **state)
     assert_int_equal(d.since, fake_day("2026-11-21"));
     fake_plan(f);
     assert_days(f, "decision-time", "2026-11-23");
-    assert_string_equal(fake_steps(f, "decision-time"), "-2d warn, -1d warn, 0d critical");
+    assert_stakes(f, "decision-time", PGYD_USEFUL, "2026-11-23");
+    assert_days(f, "total-budget", "none"); /* says the same */
     assert_true(fake_has_ref(fake_item(f, "decision-time"), "S0-58"));
     /* A third offer that nobody asked anything of: it is open again; declined: it is time as
      * before. */
@@ -358,14 +359,17 @@ static void not_ready(void **state)
     fake_ini(f, VALLEY THREE);
     fake_plan(f);
     assert_days(f, "ready", "2026-11-18");
-    assert_string_equal(fake_steps(f, "ready"), "0d warn");
+    assert_stakes(f, "ready", PGYD_USEFUL, "2026-11-18");
     assert_int_equal(fake_item(f, "ready")->kind, PGYD_ALERT);
     assert_true(fake_has_ref(fake_item(f, "ready"), "S0-08"));
-    assert_non_null(strstr(fake_item(f, "ready")->detail, "set [decide] batna"));
-    assert_null(strstr(fake_item(f, "ready")->detail, "must_improve"));
+    assert_non_null(strstr(fake_item(f, "ready")->detail, "- What is your next best alternative?"));
+    assert_null(strstr(fake_item(f, "ready")->detail, "must improve"));
+    assert_null(strstr(fake_item(f, "ready")->detail, "[decide]"));
+    assert_int_equal(fake_item(f, "flex")->stakes, PGYD_CONTEXT);
     fake_ini(f, DECIDED LIMIT);
     fake_plan(f);
     assert_days(f, "ready", "none");
+    assert_int_equal(fake_item(f, "flex")->stakes, PGYD_USEFUL); /* the last question */
     fake_ini(f, OFFER("county", "2026-11-20", "2026-12-16", "300000"));
     fake_plan(f);
     assert_days(f, "ready", "2026-11-18");
@@ -402,11 +406,11 @@ static void must_improve_item(void **state)
     static const struct {
         const char *line, *title;
     } cases[] = {{"", NULL},
-                 {"must_improve = a\n", "too few"},
-                 {"must_improve = a; b\n", "too few"},
+                 {"must_improve = a\n", "Pick more"},
+                 {"must_improve = a; b\n", "Pick more"},
                  {"must_improve = a; b; c\n", NULL},
                  {"must_improve = a; b; c; d; e\n", NULL},
-                 {"must_improve = a; b; c; d; e; f\n", "too many"}};
+                 {"must_improve = a; b; c; d; e; f\n", "Pick fewer"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct fake *f = fake_new(&pgyd_plugin_offers, "2026-11-22");
@@ -415,8 +419,10 @@ static void must_improve_item(void **state)
         fake_plan(f);
         assert_days(f, "mercy-must-improve", cases[i].title ? "2026-11-16" : "none");
         assert_days(f, "valley-must-improve", "none");
-        if (cases[i].title)
+        if (cases[i].title) {
             assert_non_null(strstr(fake_item(f, "mercy-must-improve")->title, cases[i].title));
+            assert_int_equal(fake_item(f, "mercy-must-improve")->stakes, PGYD_CONTEXT);
+        }
         fake_log(f, "2026-11-20", "offer", "mercy", "declined", NULL);
         fake_plan(f);
         assert_days(f, "mercy-must-improve", "none");
@@ -434,6 +440,8 @@ static void flex(void **state)
     fake_plan(f);
     assert_days(f, "flex", "2026-11-16");
     assert_true(fake_has_ref(fake_item(f, "flex"), "S1-22"));
+    /* Beside other questions of readiness it is the last; alone it is the one to answer. */
+    assert_int_equal(fake_item(f, "flex")->stakes, PGYD_CONTEXT);
     fake_log(f, "2026-11-20", "offer", "mercy", "declined", NULL);
     fake_plan(f);
     assert_days(f, "flex", "2026-11-18");

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/str.h"
+#include "calendar/choice.h"
 #include "calendar/feed.h"
 
 #include <string.h>
@@ -50,9 +51,9 @@ static void put_url(struct core_client *client, const struct core_person *person
 /* The feed's name nearest to a slip of the hand. */
 static const char *nearest_feed(const struct core_person *person, const char *feed)
 {
-    const char *names[CORE_MAX_FEEDS] = {"all"};
+    const char *names[CORE_MAX_FEEDS] = {PGY_FEED_ALL, PGY_FEED_PHASES, PGY_FEED_EVERYTHING};
     const struct pgy_schema *schema = person->house->schema;
-    size_t n = 1;
+    size_t n = 3;
     for (size_t i = 0; i < schema->nplugins && n < CORE_MAX_FEEDS; i++) {
         if (schema->plugins[i].listed)
             names[n++] = schema->plugins[i].plugin;
@@ -76,9 +77,11 @@ void cmd_url_add(struct core_client *client, const struct core_person *person,
             client, 1, NULL,
             "there is a link '%s' already; rotate or revoke it, or choose another name", args[2]);
     else if (!core_person_has_feed(person, feed))
-        core_client_refuse(client, 1, nearest_feed(person, feed),
-                           "there is no feed '%s': it is all, or a plugin of [daemon] plugins",
-                           feed);
+        core_client_refuse(
+            client, 1, nearest_feed(person, feed),
+            "there is no feed '%s': there are all, phases, everything, and one for each plugin of "
+            "[daemon] plugins",
+            feed);
     else if (pgy_style_parse(style, &known) != 0)
         core_client_refuse(client, 1, NULL,
                            "there is no style '%s': there are generic, outlook, google, quiet (no "

@@ -5,9 +5,6 @@
 
 #include "base/clock.h"
 #include "base/err.h"
-#include "base/str.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 void cmd_timeline(struct core_client *client, const struct core_person *person,
@@ -19,73 +16,10 @@ void cmd_timeline(struct core_client *client, const struct core_person *person,
     struct pgy_timeline *timeline =
         core_person_timeline(person, client->desk->in.store, pgy_clock_now(), &owned);
     json_t *items = json_array();
-    for (size_t i = 0; timeline && i < timeline->n; i++)
-        json_array_append_new(items, core_say_item(person, &timeline->items[i]));
-    core_client_answer(client, 0, cmd_with_person(person, "items", items));
-    if (owned)
-        pgy_timeline_free(&timeline);
-}
-
-static bool on_agenda(const struct pgy_item *item, const int64_t *days)
-{
-    switch (item->state) {
-    case PGY_FUTURE:
-        return item->days <= *days;
-    case PGY_OPEN:
-    case PGY_DUE:
-    case PGY_OVERDUE:
-        return true;
-    case PGY_CLOSED:
-    case PGY_DONE:
-    case PGY_SNOOZED:
-    case PGY_CANCELLED:
-        return false;
-    }
-    return false;
-}
-
-/* What an item's place on the agenda goes by: what is late or due today comes first, then what
- * comes or ends soonest. */
-static pgy_day agenda_day(const struct pgy_item *item)
-{
-    bool late = item->state == PGY_OVERDUE || item->state == PGY_DUE;
-    return late ? PGY_NO_DAY : item->state == PGY_FUTURE ? item->start : item->end;
-}
-
-static int by_urgency(const void *a, const void *b)
-{
-    const struct pgy_item *x = *(const struct pgy_item *const *)a,
-                          *y = *(const struct pgy_item *const *)b;
-    pgy_day dx = agenda_day(x), dy = agenda_day(y);
-    if (dx != dy)
-        return dx < dy ? -1 : 1;
-    return x->severity != y->severity ? (x->severity > y->severity ? -1 : 1)
-                                      : pgy_item_compare(x, y);
-}
-
-void cmd_agenda(struct core_client *client, const struct core_person *person,
-                const char *const *args, size_t n)
-{
-    (void)n;
-    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    int64_t days;
-    bool owned;
-    if (pgy_str_int(args[2], 0, 36500, &days) != 0) {
-        core_client_refuse(client, 2, NULL, "'%s' is not a number of days", args[2]);
-        return;
-    }
-    struct pgy_timeline *timeline =
-        core_person_timeline(person, client->desk->in.store, pgy_clock_now(), &owned);
-    size_t count = 0;
-    const struct pgy_item **list = pgy_arena_array(arena, timeline ? timeline->n : 0, sizeof *list);
     for (size_t i = 0; timeline && i < timeline->n; i++) {
-        if (on_agenda(&timeline->items[i], &days))
-            list[count++] = &timeline->items[i];
+        if (!timeline->items[i].brief)
+            json_array_append_new(items, core_say_item(person, &timeline->items[i]));
     }
-    qsort(list, count, sizeof *list, by_urgency);
-    json_t *items = json_array();
-    for (size_t i = 0; i < count; i++)
-        json_array_append_new(items, core_say_item(person, list[i]));
     core_client_answer(client, 0, cmd_with_person(person, "items", items));
     if (owned)
         pgy_timeline_free(&timeline);

@@ -39,8 +39,12 @@ void cmd_store_refused(struct core_client *client);
 void cmd_leave(struct core_client *client, enum core_errand_kind kind,
                const struct core_person *person, const char *name);
 
-/* cmd_show.c */
+/* cmd_today.c */
+CMD(cmd_today);
 CMD(cmd_agenda);
+CMD(cmd_set_aside);
+
+/* cmd_show.c */
 CMD(cmd_timeline);
 CMD(cmd_revisions);
 CMD(cmd_journal);
@@ -49,6 +53,7 @@ CMD(cmd_journal);
 CMD(cmd_done);
 CMD(cmd_undone);
 CMD(cmd_snooze);
+CMD(cmd_dismiss);
 CMD_FINISH(cmd_item_finish);
 
 /* cmd_log.c */

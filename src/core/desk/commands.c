@@ -9,11 +9,14 @@
 
 static const struct core_command commands[] = {
     {"status", 0, 1, cmd_status, NULL, true},
+    {"today", 1, 1, cmd_today, NULL, false},
     {"agenda", 2, 2, cmd_agenda, NULL, false},
+    {"set-aside", 2, 2, cmd_set_aside, NULL, false},
     {"timeline", 1, 1, cmd_timeline, NULL, false},
     {"done", 3, 3, cmd_done, cmd_item_finish, false},
     {"undone", 2, 2, cmd_undone, cmd_item_finish, false},
-    {"snooze", 3, 3, cmd_snooze, cmd_item_finish, false},
+    {"snooze", 3, 4, cmd_snooze, cmd_item_finish, false},
+    {"dismiss", 2, 2, cmd_dismiss, cmd_item_finish, false},
     {"log", 5, 60, cmd_log, cmd_log_finish, false},
     {"journal", 1, 2, cmd_journal, NULL, false},
     {"journal-undo", 2, 2, cmd_journal_undo, cmd_number_finish, false},

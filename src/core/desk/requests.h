@@ -25,13 +25,23 @@
  *   "endpoints": [{"profile", "id", "type", "queued", "failures", "paused_until", "reason",
  *   "last_delivered"}],
  *   "degraded": [sentence]}
+ * - today PROFILE:
+ *   {"profile", "today", "timezone", "state": calm, watch or fire, "sentence",
+ *   "lines": [{"n", "group": offer, burning, ahead, useful or done, "id", "step": id of what done
+ *   does or null, "text", "next": text or null, "stakes", "by": date}],
+ *   "counts": {"dated", "useful", "late", "missed", "snoozed", "habits", "habits_done"}}
  * - agenda PROFILE DAYS:
- *   {"profile", "today", "timezone", "items": [ITEM]}: not done, within DAYS; late or due first,
- *   then by what comes or ends soonest, graver first
+ *   {"profile", "today", "timezone", "items": [ITEM with "group": burning, dated, week, waiting or
+ *   context]}: not done, within DAYS, by group and then by day
+ * - set-aside PROFILE WHICH (late, snoozed or dismissed):
+ *   {"profile", "today", "timezone", "items": [ITEM]}
  * - done PROFILE ID DATE:
  *   {"item": ITEM (as it is after), "number": journal entry, "next": ITEM or null}
- * - undone PROFILE ID: {"item": ITEM, "number"}
- * - snooze PROFILE ID DURATION: {"item": ITEM, "number", "until": date}
+ *   An ID may be the end of one, from a word on, where that is one item's.
+ * - undone PROFILE ID: {"item": ITEM, "number"}: the last done, dismiss or snooze of it
+ * - snooze PROFILE ID DAY [FORCE ("1" or "")]: {"item": ITEM, "number", "until": date}; DAY as
+ *   base/when.h reads it
+ * - dismiss PROFILE ID: {"item": ITEM, "number"}
  * - log PROFILE KIND SUBJECT EVENT DATE [K=V]...:
  *   {"number", "kind", "subject", "event", "on", "next": [ITEM]}: items that moved, new or changed,
  *   at most 7; refused where the kind's plugin says that it cannot follow what happened before

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "calendar/choice.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -41,8 +42,8 @@ static void open_feed(struct core_profile *profile, const char *feed, enum pgy_s
         .remind_at = person->quiet.remind_at,
         .color = plugin ? plugin->color : NULL,
     };
-    /* The schema's text lives as long as the profile's house does. */
-    const char *name = plugin ? plugin->plugin : "all";
+    /* These texts live as long as the profile's house does, or for ever. */
+    const char *name = plugin ? plugin->plugin : pgy_choice_name(feed);
     profile->feeds[profile->nfeeds++] =
         (struct core_feed){.feed = pgy_feed_new(&spec), .name = name, .style = style};
 }

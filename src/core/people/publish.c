@@ -150,18 +150,6 @@ static int follow_renames(struct core_people *people, struct core_job *job)
     return rc;
 }
 
-/* An alert whose cause is there again is told of again. */
-static int follow_alerts(struct core_people *people, struct core_job *job,
-                         const struct pgy_batch *merged, const struct pgy_batch *last, int64_t now)
-{
-    size_t n;
-    const char **ids = pgy_batch_new_alerts(merged, last, job->arena, &n);
-    int rc = 0;
-    for (size_t i = 0; rc == 0 && i < n; i++)
-        rc = pgy_store_unseen(people->in.store, job->profile->person.id, ids[i], now);
-    return rc;
-}
-
 /* One plugin's result meets its last good plan; the merged batch is written and shared. */
 static int take_batch(struct core_people *people, struct core_job *job, size_t i,
                       const struct last *last, uint64_t inputs, int64_t now,
@@ -180,8 +168,7 @@ static int take_batch(struct core_people *people, struct core_job *job, size_t i
     if (result->rc != 0)
         return 0;
     plugin_fine(plugin, merged);
-    int rc = store_batch(people, job, merged, inputs, now);
-    return rc || !last->have ? rc : follow_alerts(people, job, merged, &last->batch, now);
+    return store_batch(people, job, merged, inputs, now);
 }
 
 struct fired_arg {
@@ -267,6 +254,7 @@ static int write_plan(struct core_people *people, struct core_job *job, int64_t 
     if (rc != 0)
         return rc;
     struct pgy_timeline_input input = {
+        .week = true,
         .profile = person->id,
         .zone = pgy_tz_name(person->tz),
         .remind_at = person->quiet.remind_at,

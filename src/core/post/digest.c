@@ -26,6 +26,7 @@ static int say_to(struct core_post *post, const struct core_person *person, cons
 {
     const struct pgy_due **list = pgy_arena_array(arena, n + 1, sizeof *list);
     struct pgy_due digest;
+    char day[PGY_DAY_TEXT];
     size_t count = 0;
     int64_t row, at = now;
     for (size_t i = 0; i < n; i++) {
@@ -36,9 +37,10 @@ static int say_to(struct core_post *post, const struct core_person *person, cons
     }
     if (count == 0)
         return 0;
-    pgy_digest_message(list, count, person->tz, at, arena, &digest);
-    /* Late is counted from when it should have left; it lives from now. */
-    digest.expires += now - at;
+    /* Days are counted from now on, and so is its life; late from when it should have left. */
+    pgy_digest_message(list, count, person->tz, now, arena, &digest);
+    digest.target = pgy_civil_text(pgy_tz_day(person->tz, at, NULL), day);
+    digest.at = at;
     return core_post_enqueue(post, person, endpoint, &digest, "digest", seed_of(list, count, arena),
                              now, &row);
 }

@@ -11,6 +11,13 @@
 
 enum { FIRE_BATCH = 100 };
 
+static const char *type_of(const struct pgy_due *due)
+{
+    return strcmp(due->step, "digest") == 0    ? "digest"
+           : strcmp(due->step, PGY_BRIEF) == 0 ? "brief"
+                                               : "reminder.due";
+}
+
 static int fire_one(struct core_post *post, const struct core_person *person,
                     const struct pgy_due *due, enum pgy_fate fate, int64_t now)
 {
@@ -34,9 +41,7 @@ static int fire_one(struct core_post *post, const struct core_person *person,
         return core_post_gather_missed(post, person->id, due, "", now);
     if (fate == PGY_FATE_MISSED || fate == PGY_FATE_SUPERSEDED)
         return 0;
-    return core_post_enqueue(post, person, NULL, due,
-                             strcmp(due->step, "digest") == 0 ? "digest" : "reminder.due", NULL,
-                             now, &row);
+    return core_post_enqueue(post, person, NULL, due, type_of(due), NULL, now, &row);
 }
 
 /* A later step may lie beyond the batch: after days without power it is far behind in an office's

@@ -12,9 +12,8 @@
 static const char *live_target(const struct core_plan *plan, const char *id)
 {
     const struct pgy_item *item = pgy_timeline_find(plan->timeline, id);
-    bool live = item && item->state != PGY_DONE && item->state != PGY_CANCELLED &&
-                item->state != PGY_SNOOZED;
-    return live ? pgy_remind_target(item, plan->person->tz, plan->arena) : NULL;
+    bool live = item && pgy_item_live(item) && item->state != PGY_SNOOZED;
+    return live ? pgy_remind_target(item, plan->arena) : NULL;
 }
 
 /* Queued messages about what moved, was done, or is no longer planned must not leave. */
@@ -86,7 +85,7 @@ static int tell_first(struct core_post *post, const struct core_plan *plan)
     int64_t row;
     if (!plan->first)
         return 0;
-    pgy_remind_digest(plan->timeline, plan->now, plan->arena, &digest);
+    pgy_remind_first(plan->timeline, plan->person->tz, plan->now, plan->arena, &digest);
     int rc = pgy_store_fire(post->store, plan->person->id, &digest, plan->now);
     if (rc != 0)
         return rc == PGY_EEXISTS ? 0 : rc;

@@ -47,7 +47,8 @@ int core_post_row_missed(struct core_post *post, const struct pgy_outbox_row *ro
             .plugin = text(payload, "plugin"),
             .title = text(payload, "title"),
             .detail = text(payload, "detail"),
-            .discreet = text(payload, "discreet"),
+            .next = text(payload, "next"),
+            .discreet = text(payload, "hint"),
         };
         rc = core_post_gather_missed(post, row->profile, &due, row->endpoint, now);
     }

@@ -10,10 +10,26 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Whether the brief comes here: where it was asked for, else at the first place that a person looks
+ * at. */
+static bool takes_brief(const struct pgy_config *config, const char *endpoint)
+{
+    if (pgy_config_get(config, "notify", endpoint, "brief"))
+        return pgy_config_num(config, "notify", endpoint, "brief", 0) != 0;
+    for (size_t i = 0; i < pgy_config_count(config, "notify"); i++) {
+        const char *id = pgy_config_nth(config, "notify", i)->id;
+        if (strcmp(pgy_config_text(config, "notify", id, "type", ""), "log") != 0)
+            return strcmp(id, endpoint) == 0;
+    }
+    return false;
+}
+
 bool core_post_wants(const struct pgy_config *config, const char *endpoint,
                      const struct pgy_due *due)
 {
     uint16_t least = PGYD_INFO;
+    if (due->step && strcmp(due->step, PGY_BRIEF) == 0)
+        return takes_brief(config, endpoint);
     pgy_severity_parse(pgy_config_text(config, "notify", endpoint, "min_severity", "info"), &least);
     if (due->severity < least)
         return false;
@@ -77,7 +93,7 @@ static int add_row(struct core_post *post, const struct core_person *person, con
         .target = due->target,
         .step = due->step,
         .type = type,
-        .payload = pgy_remind_payload(due, person->id, now, arena),
+        .payload = pgy_remind_payload(due, person->id, person->tz, now, release, arena),
         .severity = due->severity,
         .created = now,
         .not_before = release,

@@ -160,28 +160,41 @@ struct pgyd_event {
 enum pgyd_kind {
     PGYD_MILESTONE = 1, /* a day by which, or on which, something happens */
     PGYD_WINDOW = 2,    /* open from start to end */
-    /* a clock that runs out; gets the ladder -7d info, -3d warn, -1d and 0d critical unless it
-       brings its own */
-    PGYD_DEADLINE = 3,
-    PGYD_REMINDER = 4, /* a nudge: cadence */
-    PGYD_HABIT = 5,    /* one of a period */
-    PGYD_ALERT = 6     /* something is wrong now */
+    PGYD_DEADLINE = 3,  /* a clock that runs out */
+    PGYD_REMINDER = 4,  /* a nudge: cadence */
+    PGYD_HABIT = 5,     /* one of a period */
+    PGYD_ALERT = 6      /* something is wrong now */
 };
 
 enum pgyd_severity { PGYD_INFO = 1, PGYD_WARN = 2, PGYD_CRITICAL = 3 };
 enum pgyd_confidence { PGYD_CONFIRMED = 1, PGYD_PATTERN = 2, PGYD_UNKNOWN = 3 };
 
-/* One step of a ladder: n units before (negative) or after the item's start (deadline: its day),
- * with a severity. Written "-7d". */
+/* What is lost when an item is missed, since 0.2. It decides how loudly an item is told and where:
+ * pgyd-plugin(3) has the table. */
+enum pgyd_stakes {
+    PGYD_CONTEXT = 1, /* explains where one is, or is somebody else's part: never a push */
+    PGYD_USEFUL = 2,  /* worth doing, nothing breaks: never a push of its own */
+    PGYD_COSTLY = 3,  /* costs money, leverage or weeks */
+    PGYD_FATAL = 4    /* cannot be repaired for a year or for ever */
+};
+
+/* One step of a ladder of the plugin's own: n units before (negative) or after the item's start.
+ * Written "-7d". */
 struct pgyd_step {
-    int32_t n;         /* -7 */
-    uint16_t unit;     /* 'd' 'w' 'm' (months) 'y' */
-    uint16_t severity; /* enum pgyd_severity */
+    int32_t n;     /* -7 */
+    uint16_t unit; /* 'd' 'w' 'm' (months) 'y'; since 0.2 'h' (hours) for an item with a time */
+    /* enum pgyd_severity, or 0. Since 0.2 the host takes the severity that the item's stakes have
+     * on that day. */
+    uint16_t severity;
 };
 
 #define PGYD_ITEM_BUSY 1u         /* the person must really be there: shown as busy */
 #define PGYD_ITEM_NO_LADDER 2u    /* no reminders, not even the default ones */
 #define PGYD_ITEM_CONFIDENTIAL 4u /* feeds for others (busy, quiet) leave its text out */
+/* since 0.2: after `by` nothing can be done about it (a rank list), so nothing asks for it then */
+#define PGYD_ITEM_FINAL 8u
+/* since 0.2: its steps are what the person typed (`remind =`): each rings, whatever the stakes */
+#define PGYD_ITEM_TYPED 16u
 
 struct pgyd_item {
     uint32_t size;       /* sizeof(struct pgyd_item) */
@@ -206,11 +219,23 @@ struct pgyd_item {
     const char *source;      /* where the rule comes from, for people; NULL: none */
     const char *const *refs; /* inventory IDs, e.g. "S0-22" */
     uint32_t nrefs;          /* at most 16 */
-    uint32_t nsteps;         /* at most 16; 0: the kind's default */
+    uint32_t nsteps;         /* at most 16; 0: the ladder of its stakes, counted to `by` */
     const struct pgyd_step *steps;
     /* What `pgyctl done ID` writes to the journal: "contact alvarez", "habit coffee"; NULL: a plain
      * done for this item. */
     const char *done_log;
+    /* since 0.2 */
+    /* enum pgyd_stakes; 0: a deadline is costly, an alert context, everything else useful */
+    uint16_t stakes;
+    uint16_t reserved2; /* 0 */
+    pgyd_day by;        /* the day after which the harm is final; 0 or PGYD_NO_DAY: end */
+    /* The section of the offer, contact or place it belongs to, "offer:mercy": what belongs to one
+     * is told in one line. NULL: nothing. */
+    const char *about;
+    /* What to do, verb first, at most 40 characters: "Ask Mercy for the full contract". NULL: the
+     * title says it. */
+    const char *next;
+    const char *why; /* why it matters, one line without commands or keys; NULL: none */
 };
 
 /* ---- documents (reports) ---- */
@@ -459,7 +484,8 @@ PGYD_STATIC_ASSERT(offsetof(struct pgyd_key, ask) == 80, "0.1 ends here");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_key) == 104, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_value) == 72, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_journal_kind) == 48, "grows only at its end");
-PGYD_STATIC_ASSERT(sizeof(struct pgyd_item) == 112, "grows only at its end");
+PGYD_STATIC_ASSERT(offsetof(struct pgyd_item, stakes) == 112, "0.1 ends here");
+PGYD_STATIC_ASSERT(sizeof(struct pgyd_item) == 144, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_part) == 40, "grows only at its end");
 PGYD_STATIC_ASSERT(sizeof(struct pgyd_discreet) == 16, "grows only at its end");
 PGYD_STATIC_ASSERT(offsetof(struct pgyd_plugin, label) == 104, "0.1 ends here");

@@ -207,7 +207,7 @@ static void the_digest_leaves_at_six(void **state)
     fire(r);
     assert_int_equal(count_rows(r), 3);
     const struct pgy_outbox_row *row = digest(r, "phone");
-    assert_non_null(strstr(row->payload, "\"2 reminders: offers/mercy; networking/lee\""));
+    assert_non_null(strstr(row->payload, "\"text\":\"offers/mercy: by Thu Dec 10"));
     assert_int_equal(row->next_try, noon + 6 * HOUR);
     assert_int_equal(next(r), INT64_MAX);
 }
@@ -222,7 +222,7 @@ static void tomorrows_wait_for_tomorrow(void **state)
     assert_int_equal(pgy_store_gather(r->store, "me", &rows[0]), 0);
     assert_int_equal(pgy_store_gather(r->store, "me", &rows[1]), 0);
     fire(r);
-    assert_non_null(strstr(digest(r, "phone")->payload, "\"1 reminder: offers/mercy\""));
+    assert_non_null(strstr(digest(r, "phone")->payload, "\"text\":\"offers/mercy: by Thu Dec 10"));
     assert_int_equal(next(r), noon + DAY);
 }
 
@@ -263,7 +263,7 @@ static void an_expired_message_is_told_of(void **state)
     assert_int_equal(reminder(r, "phone", "networking/lee")->state, PGY_OUT_MISSED);
     assert_int_equal(count_rows(r), 3);
     assert_non_null(strstr(digest(r, "phone")->payload,
-                           "\"1 reminder: Not told in time at phone: offers/mercy\""));
+                           "\"text\":\"Not told in time at phone: offers/mercy: by Thu Dec 10"));
     fire(r);
     assert_int_equal(count_rows(r), 3);
 }
@@ -279,8 +279,8 @@ static void worthless_when_it_came_due(void **state)
     fire(r);
     assert_non_null(strstr(log_end(r), "step 0d of 'offers/mercy' (me) came due while"));
     assert_int_equal(count_rows(r), 1);
-    assert_non_null(
-        strstr(digest(r, "phone")->payload, "\"1 reminder: Not told in time: offers/mercy\""));
+    assert_non_null(strstr(digest(r, "phone")->payload,
+                           "\"text\":\"Not told in time: offers/mercy: by Thu Dec 10"));
 }
 
 /* ---- a full disk ---- */

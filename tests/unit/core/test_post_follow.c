@@ -9,9 +9,11 @@ static struct pgy_item item_on(const char *id, int day)
                              .plugin = "offers",
                              .slug = id,
                              .kind = PGYD_DEADLINE,
+                             .stakes = PGYD_COSTLY,
                              .title = id,
                              .start = 20788 + day, /* 2026-12-01 is day 20788 */
                              .end = 20788 + day,
+                             .by = 20788 + day,
                              .start_minute = -1,
                              .end_minute = -1,
                              .state = PGY_FUTURE,
@@ -78,6 +80,24 @@ static void what_moved_is_taken_back(void **state)
     assert_int_equal(state_of(r, "offers/gone"), PGY_OUT_CANCELLED);
 }
 
+/* Nobody is asked any more: what waits must not leave. */
+static void what_is_over_is_taken_back(void **state)
+{
+    struct room *r = *state;
+    struct pgy_item items[] = {item_on("offers/stays", 9), item_on("offers/moves", 9),
+                               item_on("offers/done", 9), item_on("offers/gone", 9)};
+    items[0].state = PGY_OVERDUE;
+    items[1].state = PGY_MISSED;
+    items[2].state = PGY_LAPSED;
+    items[3].unpublished = true;
+    queue_four(r);
+    follow(r, items, 4);
+    assert_int_equal(state_of(r, "offers/stays"), PGY_OUT_QUEUED);
+    assert_int_equal(state_of(r, "offers/moves"), PGY_OUT_CANCELLED);
+    assert_int_equal(state_of(r, "offers/done"), PGY_OUT_CANCELLED);
+    assert_int_equal(state_of(r, "offers/gone"), PGY_OUT_CANCELLED);
+}
+
 static void what_is_back_is_queued_again(void **state)
 {
     struct room *r = *state;
@@ -86,8 +106,8 @@ static void what_is_back_is_queued_again(void **state)
     items[2].state = PGY_DONE;
     queue_four(r);
     follow(r, items, 3);
-    items[1].start = items[1].end = 20788 + 9; /* there and back */
-    items[2].state = PGY_FUTURE;               /* a slip */
+    items[1].start = items[1].end = items[1].by = 20788 + 9; /* there and back */
+    items[2].state = PGY_FUTURE;                             /* a slip */
     items[3].state = PGY_SNOOZED;
     items[3].snoozed_until = 20793;
     follow(r, items, 4);
@@ -121,7 +141,7 @@ static void the_digest_follows(void **state)
     assert_int_equal(next(r), noon + 8 * HOUR);
     fake_clock_go(8 * HOUR);
     fire(r);
-    assert_non_null(strstr(digest(r, "phone")->payload, "\"1 reminder: offers/stays\""));
+    assert_non_null(strstr(digest(r, "phone")->payload, "\"text\":\"offers/stays: by "));
 }
 
 /* What was missed leaves at once, though a plan comes between gathering and saying it, and the
@@ -158,7 +178,7 @@ static void a_first_plan_is_told_of_once(void **state)
     assert_int_equal(count_rows(r), 0);
     follow_as(r, items, 1, true);
     assert_int_equal(count_rows(r), 2);
-    assert_non_null(strstr(digest(r, "phone")->payload, "pgyd is running: 0 to catch up on, 1"));
+    assert_non_null(strstr(digest(r, "phone")->payload, "pgyd is running. "));
     assert_string_equal(digest(r, "desk")->target, "2026-12-05");
     follow_as(r, items, 1, true);
     assert_int_equal(count_rows(r), 2);
@@ -302,6 +322,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         POST_TEST(what_moved_is_taken_back),
+        POST_TEST(what_is_over_is_taken_back),
         POST_TEST(what_is_back_is_queued_again),
         POST_TEST(the_digest_follows),
         POST_TEST(what_was_missed_does_not_wait_for_digest_at),

@@ -186,7 +186,8 @@ static struct pgy_timeline *keep_plan(const struct room *r, struct planned *p, i
     struct pgy_revisions revisions = {.arena = r->config.arena}, changed;
     assert_int_equal(pgy_store_journal(r->store, "me", &journal), 0);
     assert_int_equal(pgy_store_revisions(r->store, "me", &revisions), 0);
-    struct pgy_timeline_input input = {.profile = "me",
+    struct pgy_timeline_input input = {.week = true, /* as the desks make it */
+                                       .profile = "me",
                                        .zone = "America/New_York",
                                        .remind_at = p->person.quiet.remind_at,
                                        .today = NOV22,
@@ -232,7 +233,7 @@ static void test_timeline_from_store(void **state)
         core_person_timeline(&p.person, r->store, planned_at + 3600, &owned);
     assert_non_null(made);
     assert_true(owned);
-    assert_int_equal(kept->n, 4);
+    assert_int_equal(kept->n, 5); /* and the week's event */
     assert_int_equal(made->n, kept->n);
     assert_int_equal(made->today, kept->today);
     assert_int_equal(made->started, kept->started);
@@ -301,7 +302,7 @@ static void test_timeline_without_a_plugin(void **state)
     assert_int_equal(pgy_store_batch_put(r->store, "me", "q", "2.0", 1, "nonsense", 8, planned_at),
                      0);
     made = core_person_timeline(&p.person, r->store, planned_at, &owned);
-    assert_int_equal(made->n, 3);
+    assert_int_equal(made->n, 4);
     assert_null(pgy_timeline_find(made, "q/other"));
     pgy_timeline_free(&made);
 }
