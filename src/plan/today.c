@@ -79,6 +79,15 @@ static bool leads(const struct pgy_item *a, const struct pgy_item *b)
     return a->stakes != b->stakes ? a->stakes > b->stakes : pgy_item_sooner(a, b) < 0;
 }
 
+/* Whether `a` rather than `b` is to be done first: what is graver, then what the person could still
+ * do in time, then what is due sooner. */
+static bool goes_first(const struct pgy_item *a, const struct pgy_item *b)
+{
+    if (a->stakes != b->stakes)
+        return a->stakes > b->stakes;
+    return a->catch_up != b->catch_up ? b->catch_up : pgy_item_sooner(a, b) < 0;
+}
+
 /* Of what belongs to an offer, the first thing to do before the answer `lead`; NULL: nothing. What
  * was past when pgyd was first run counts as well: the offer is still open. */
 static const struct pgy_item *step_before(const struct pgy_timeline *timeline,
@@ -88,8 +97,7 @@ static const struct pgy_item *step_before(const struct pgy_timeline *timeline,
     for (size_t i = 0; i < timeline->n; i++) {
         const struct pgy_item *item = &timeline->items[i];
         if (item != lead && item->about && strcmp(item->about, lead->about) == 0 &&
-            pgy_item_asked(item) && item->state != PGY_FUTURE &&
-            (!step || pgy_item_sooner(item, step) < 0))
+            pgy_item_asked(item) && item->state != PGY_FUTURE && (!step || goes_first(item, step)))
             step = item;
     }
     return step;

@@ -217,6 +217,10 @@ static void test_offers(void **state)
        "Ask for an answer date");
     of(add(s, "hill-answer", PGYD_DEADLINE, PGYD_FATAL, "2026-12-10", "2026-12-10"), "offer:hill",
        NULL);
+    /* earlier, but it costs nothing */
+    struct pgy_item *lead =
+        of(add(s, "hill-lead", PGYD_REMINDER, PGYD_USEFUL, "2026-11-10", "2026-11-12"),
+           "offer:hill", "Ask who leads");
     make(s);
     assert_int_equal(s->today.n, 3);
     assert_line(s, 1, "mercy-answer: by Fri Dec 4 (4 days left)", "Ask for the full contract");
@@ -228,7 +232,7 @@ static void test_offers(void **state)
     assert_string_equal(s->today.lines[2].step->slug, "lake-ask");
     assert_string_equal(pgy_today_next(&s->timeline, &s->items[0]), "Ask for the full contract");
     /* nothing left to do before it: the answer itself is nobody's step */
-    s->items[3].done_on = s->timeline.today;
+    s->items[3].done_on = lead->done_on = s->timeline.today;
     make(s);
     assert_line(s, 2, "hill-answer: by Thu Dec 10 (10 days left)", NULL);
     assert_null(s->today.lines[1].step);
