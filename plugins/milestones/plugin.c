@@ -112,6 +112,11 @@ static const struct pgyd_rename renames[] = {
     /* absorbed by another that asks the same: what was done of it is done */
     {"lane-named", "lane-decided"},
     {"prove-month-6", "prove-day-90"},
+    /* spelled as Americans do since 0.2 */
+    {"licence-apply", "license-apply"},
+    {"licence-apply-slow", "license-apply-slow"},
+    {"practice-licence", "practice-license"},
+    {"payer-enrolment", "payer-enrollment"},
 };
 
 /* What a phone may show to whoever looks; the day follows. */

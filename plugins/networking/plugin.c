@@ -42,7 +42,7 @@ static const struct pgyd_report reports[] = {
     {.size = sizeof(struct pgyd_report),
      .name = "network",
      .help =
-         "Contacts with last and next touch, power centres, references, and who speaks for you."},
+         "Contacts with last and next touch, power centers, references, and who speaks for you."},
     {.size = sizeof(struct pgyd_report),
      .name = "habits",
      .help = "Five monthly habits over twelve months."},

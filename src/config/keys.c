@@ -124,7 +124,7 @@ static const struct pgy_key keys[] = {
     KEY("goal", "start_date", PGYD_DATE,
         "The day you want to start work. Unset: soon after the end of training."),
     KEY("goal", "state", PGYD_TEXT,
-        "The state you want to work in, in two letters: the licence is planned for it.",
+        "The state you want to work in, in two letters: the license is planned for it.",
         .flags = PGY_KEY_STATE,
         .ask = "The state you want to work in, in two letters (empty: not decided)"),
     KEY("goal", "lane", PGYD_WORD, "The lane within your field, such as advanced_endoscopy."),

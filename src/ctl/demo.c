@@ -91,7 +91,7 @@ static const struct block blocks[] = {
                  T("type = log"), T("detail = title"), T(""), END}},
     {"milestone",
      LINES{T("[milestone:bls]"), T("title = Renew BLS"), D("when = %s", 17), D("until = %s", 45),
-           T("detail = The sim centre books out weeks ahead."), T("remind = 2w, 3d"),
+           T("detail = The sim center books out weeks ahead."), T("remind = 2w, 3d"),
            T("checklist = book a slot; bring the card"), T(""), END}},
     {"prospect",
      LINES{T("[prospect:mercy]"), T("name = Mercy General"), T("region = triangle"),

@@ -39,7 +39,7 @@ class Place:
 
 
 PERSON = '[daemon]\nplugins = milestones\n[person]\nid = me\ntimezone = America/New_York\n'
-MEDICINE = PERSON + '[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[packs]\nskip = boards, matches, jobsearch, licence, loans, contract, noncompete, immigration\n'
+MEDICINE = PERSON + '[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[packs]\nskip = boards, matches, jobsearch, license, loans, contract, noncompete, immigration\n'
 
 
 def plan(place, today):
@@ -93,7 +93,7 @@ def a_preliminary_year_has_no_job_search():
         for slug in ('prelim-place', 'prelim-papers', 'prelim-move', 'phase-learn', 'training-end'):
             equal(slug in items, True, slug)
         for slug in items:
-            if re.match(r'phase-(lane|soft|interviews|levers|hireable)|tier-|monthly-|attending-|licence-|jobs?-|secured', slug):
+            if re.match(r'phase-(lane|soft|interviews|levers|hireable)|tier-|monthly-|attending-|license-|jobs?-|secured', slug):
                 raise AssertionError(f'{slug} in a preliminary year')
 
 

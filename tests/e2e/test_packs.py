@@ -67,7 +67,7 @@ def a_pack_of_the_same_name_stands_in_for_the_shipped_one():
         items = p.items()
         equal(items['abim-exam']['start'], '2027-08-17', 'exam')
         equal('abim-registration' in items, False, 'the rest of the shipped pack')
-        equal('licence-apply' in items, True, 'other packs')
+        equal('license-apply' in items, True, 'other packs')
 
 
 @case
@@ -131,9 +131,9 @@ def chain_is_a_report():
 @case
 def of_a_chain_the_next_step_rings():
     """S = 2027-08-02: the license is safe on 2027-01-04 and costly: 7, 3 and 0 days before, at 8 in New York. Nothing rings for what comes after it."""
-    with Place('[packs]\nuse = licence\n') as p:
+    with Place('[packs]\nuse = license\n') as p:
         items = p.items()
-        days = [at[:10] for at in items['practice-licence']['remind']]
+        days = [at[:10] for at in items['practice-license']['remind']]
         equal(days, ['2026-12-28', '2027-01-01', '2027-01-04'], 'the license')
         for step in ('practice-privileging', 'practice-payer', 'practice-dea'):
             equal(items[step]['remind'], [], step)

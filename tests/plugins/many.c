@@ -19,7 +19,7 @@ static int plan(const struct pgyd_host *h)
         snprintf(title, sizeof title, "Ask for the letter of reference number %d", i);
         snprintf(
             detail, sizeof detail,
-            "The programme wants it by %s.\nAsk in person, then send what the letter should say.",
+            "The program wants it by %s.\nAsk in person, then send what the letter should say.",
             h->day_words(h->ctx, start, day));
         struct pgyd_item item = {.size = sizeof item,
                                  .kind = PGYD_DEADLINE,

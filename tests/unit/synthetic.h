@@ -149,7 +149,7 @@ static inline struct pgy_timeline *synthetic_many(struct pgy_arena *arena, size_
                                      SYNTHETIC_DAY + (pgy_day)(k / 3));
         t->items[k].detail = "What to do, in two or three sentences of ordinary length. Then whom "
                              "to ask, and what to bring along.";
-        t->items[k].source = "programme handbook";
+        t->items[k].source = "program handbook";
         t->items[k].hash = k + 1;
         synthetic_ladder(&t->items[k]);
     }

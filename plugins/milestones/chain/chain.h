@@ -17,7 +17,7 @@ struct step {
     pgyd_day latest_expected, latest_worst; /* the last day to begin it */
     pgyd_day begin_expected, begin_worst;   /* the first day on which it can begin, or was begun */
     pgyd_day end_expected, end_worst;       /* and be over then */
-    char slug[PGC_SLUG];                    /* "practice-licence" */
+    char slug[PGC_SLUG];                    /* "practice-license" */
     struct trace trace;                     /* of days that come from pgyd.ini or an expression */
 };
 
@@ -31,7 +31,7 @@ struct chain {
     struct trace trace; /* of `to` */
 };
 
-/* "practice-licence", "practice-at-risk". */
+/* "practice-license", "practice-at-risk". */
 const char *chain_slug(const char *chain, const char *step, char slug[PGC_SLUG]);
 /* Whether an item of this id is made of a chain of these packs. */
 bool milestones_chains_make(const struct packs *packs, const char *id);

@@ -189,32 +189,32 @@ static void own_days(void **state)
         strstr(fake_item(f, "waiver-state")->detail, "usually takes 30 days, 30 at worst"));
 }
 
-/* The chain of etc/packs/licence.ini: the license 60/90, then privileging, payers (90/120) and the
+/* The chain of etc/packs/license.ini: the license 60/90, then privileging, payers (90/120) and the
  * DEA (30/60) side by side. S - 120 d = 2027-04-04, less 90 = 2027-01-04; as a rule S - 90 d =
  * 2027-05-04, less 60 = 2027-03-05. California: 90/180 days: 2027-04-04 less 180 = 2026-10-06,
  * which is past; as a rule 2027-05-04 less 90 = 2027-02-03. */
 static void practice(void **state)
 {
     struct fake *f = *state;
-    fake_packs(f, "licence.ini");
+    fake_packs(f, "license.ini");
     fake_ini(f, medicine);
     fake_plan(f);
-    assert_days(f, "practice-licence", "2027-01-04");
+    assert_days(f, "practice-license", "2027-01-04");
     assert_days(f, "practice-dea", "2027-06-03");
     assert_days(f, "practice-privileging", "2027-04-04");
     assert_days(f, "practice-payer", "2027-04-04");
-    assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "Fri Mar 5, 2027"));
-    assert_non_null(strstr(fake_item(f, "practice-licence")->detail, "Confirm with the board"));
+    assert_non_null(strstr(fake_item(f, "practice-license")->detail, "Fri Mar 5, 2027"));
+    assert_non_null(strstr(fake_item(f, "practice-license")->detail, "Confirm with the board"));
     /* Earliest feasible start: apply + license + 90: 2026-11-22 + 60 + 90 = 2027-04-21; at worst +
      * 90 + 120 = 2027-06-20. */
     fake_report(f, "chain");
     assert_true(says(f, "2027-04-21 if all goes as expected, 2027-06-20 in the worst case"));
     fake_ini(f, "[goal]\nstate = CA\n");
     fake_plan(f);
-    assert_days(f, "practice-licence", "2027-02-03");
-    assert_int_equal(fake_item(f, "practice-licence")->stakes, PGYD_FATAL);
+    assert_days(f, "practice-license", "2027-02-03");
+    assert_int_equal(fake_item(f, "practice-license")->stakes, PGYD_FATAL);
     assert_non_null(
-        strstr(fake_item(f, "practice-licence")->detail, "The safe day was Tue Oct 6, 2026."));
+        strstr(fake_item(f, "practice-license")->detail, "The safe day was Tue Oct 6, 2026."));
     /* It was late when pgyd was first run: said from that day on. */
     assert_days(f, "practice-at-risk", "2026-11-22");
     fake_check(f);

@@ -78,7 +78,7 @@ struct after {
     bool wrong;
 };
 
-/* "licence-apply + 90d" */
+/* "license-apply + 90d" */
 static void take_after(void *arg, const char *piece, size_t len, unsigned at)
 {
     struct after *a = arg;

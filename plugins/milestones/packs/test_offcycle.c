@@ -184,17 +184,17 @@ static void slow_states(void **state)
             ini, sizeof ini,
             "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = %s\n",
             slow[i]);
-        struct fake *f = person("2026-11-22", "licence.ini", ini);
-        assert_days(f, "licence-apply", "none");
-        assert_days(f, "licence-apply-slow", "2028-09-06..2028-10-06");
-        assert_days(f, "practice-licence", "2028-10-10");
+        struct fake *f = person("2026-11-22", "license.ini", ini);
+        assert_days(f, "license-apply", "none");
+        assert_days(f, "license-apply-slow", "2028-09-06..2028-10-06");
+        assert_days(f, "practice-license", "2028-10-10");
         fake_free(&f);
     }
     struct fake *f =
-        person("2026-11-22", "licence.ini",
+        person("2026-11-22", "license.ini",
                "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = OH\n");
-    assert_days(f, "licence-apply", "2029-01-06..2029-02-06");
-    assert_days(f, "licence-apply-slow", "none");
+    assert_days(f, "license-apply", "2029-01-06..2029-02-06");
+    assert_days(f, "license-apply-slow", "none");
     fake_free(&f);
 }
 
@@ -244,7 +244,7 @@ static void at_work(void **state)
         "[milestone:own]\ntitle = Own\nwhen = 2025-01-01\n";
     static const char *const led[] = {
         "step3-latest", "attorney-contact", "npi-caqh",     "dea-registration", "conrad-ready",
-        "waiver-h1b",   "practice-licence", "practice-dea", "waiver-state",     "post-sign-papers"};
+        "waiver-h1b",   "practice-license", "practice-dea", "waiver-state",     "post-sign-papers"};
     (void)state;
     struct fake *before = person("2025-09-01", NULL, ini), *after = person("2025-09-02", NULL, ini);
     for (size_t i = 0; i < sizeof led / sizeof led[0]; i++) {

@@ -66,10 +66,10 @@ static const struct row rows[] = {
     {J1, "waiver-h1b", PGYD_FATAL, "2027-07-12", false}, /* 21 days, at worst too */
     {IM, "step3-latest", PGYD_COSTLY, "2026-01-01", false},
     /* 210 days before work is safe, 150 enough as a rule; California: 300, 180 */
-    {IM, "practice-licence", PGYD_COSTLY, "2027-01-04", false},
-    {IM "[goal]\nstate = CA\n", "practice-licence", PGYD_FATAL, "2027-02-03", false},
+    {IM, "practice-license", PGYD_COSTLY, "2027-01-04", false},
+    {IM "[goal]\nstate = CA\n", "practice-license", PGYD_FATAL, "2027-02-03", false},
     {IM, "practice-dea", PGYD_COSTLY, "2027-06-03", false},
-    {IM, "licence-apply", PGYD_CONTEXT, "2027-02-02", false},
+    {IM, "license-apply", PGYD_CONTEXT, "2027-02-02", false},
     /* two years from 2027-08-02; who leaves before owes something by then */
     {CONTRACT "2030-01-01\n", "clawback-ends", PGYD_USEFUL, "2029-08-02", false},
     {CONTRACT "2029-01-01\n", "clawback-ends", PGYD_COSTLY, "2029-01-01", false},
@@ -120,7 +120,7 @@ static void preliminary(void **state)
     (void)state;
     struct fake *f = person(IM "length = 1y\n");
     assert_int_equal(fake_count(f, "abim-registration") + fake_count(f, "abim-exam"), 0);
-    assert_int_equal(fake_count(f, "practice-licence"), 0);
+    assert_int_equal(fake_count(f, "practice-license"), 0);
     fake_free(&f);
 }
 

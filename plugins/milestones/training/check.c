@@ -12,7 +12,7 @@ static void check_listed(const struct pgyd_host *h, const char *section, const c
     struct pgc_specialty row;
     if (choice && pgc_specialty_find(h, training, code, &row) == 1) {
         pgc_error(h, section, "", key, "set length, for instance length = 4y",
-                  "%s lasts %d to %d years, depending on the programme", code, row.years_low,
+                  "%s lasts %d to %d years, depending on the program", code, row.years_low,
                   row.years_high);
         return;
     }

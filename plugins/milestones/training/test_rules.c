@@ -464,7 +464,7 @@ static void fellowship_question(void **state)
     fake_ini(f, "[training]\nspecialty = anesthesiology\nstart = 2023-07-01\n");
     plan_on(f, "2024-12-30", "2023-07-01");
     const struct pgyd_item *item = fake_item(f, id);
-    assert_non_null(strstr(item->detail, "cardiac anaesthesia, pain, critical care (article 002)"));
+    assert_non_null(strstr(item->detail, "cardiac anesthesia, pain, critical care (article 002)"));
     assert_true(fake_has_ref(item, "S2-63") && fake_has_ref(item, "S2-64"));
     fake_forget_files(f);
     fake_list(f, "notes.tsv");

@@ -13,7 +13,7 @@ static const char *influence(const struct pgyd_host *h, const char *id)
 
 static int contacts(const struct report *r)
 {
-    static const char *const head[] = {"Contact", "Kind", "Centre", "Influence",
+    static const char *const head[] = {"Contact", "Kind", "Center", "Influence",
                                        "Times",   "Last", "Due",    "Then"};
     const struct pgyd_host *h = r->h;
     if (pgc_heading(h, 2, "Contacts") != 0)
@@ -48,10 +48,10 @@ static int contacts(const struct report *r)
 
 static int coverage(const struct report *r)
 {
-    static const char *const head[] = {"Power centre", "Contacts", "Last touch", "Within 90 days"};
+    static const char *const head[] = {"Power center", "Contacts", "Last touch", "Within 90 days"};
     const struct pgyd_host *h = r->h;
     uint32_t covered = 0;
-    if (pgc_heading(h, 2, "Power centres") != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
+    if (pgc_heading(h, 2, "Power centers") != 0 || pgc_row(h, true, head, PGC_COUNT(head)) != 0)
         return -1;
     for (int i = 0; i < CENTERS; i++) {
         uint32_t n;

@@ -29,7 +29,7 @@ static const struct trait filler[] = {
     {"generic_cv", "a curriculum vitae that could be anybody's",
      "put case numbers and one project with a result on its first page"},
     {"unknown_there", "nobody there knows you",
-     "an elective, a locum's weeks, or a call from your programme director"},
+     "an elective, a locum's weeks, or a call from your program director"},
     {"vague_references", "vague references",
      "ask each reference what they would say, and give them two cases to tell"},
     {"naive_by_phone", "naive by phone",
@@ -65,7 +65,7 @@ static const char *because(const struct place *p, char *text, size_t size)
     if (p->rotated)
         pgc_append(text, size, "you rotated there");
     if (p->called)
-        pgc_append(text, size, "%syour programme director called", text[0] ? ", " : "");
+        pgc_append(text, size, "%syour program director called", text[0] ? ", " : "");
     if (p->locums)
         pgc_append(text, size, "%syou were a locum there", text[0] ? ", " : "");
     return text;
@@ -169,7 +169,7 @@ static int way_up(const struct report *r, const struct rank *rank)
     if (!known || unknown) {
         if (pgc_paragraph(r->h,
                           "One step makes you a known quantity at one place (%s%s): an elective, a "
-                          "locum's week, or a call from your programme director.",
+                          "locum's week, or a call from your program director.",
                           unknown ? names : "any you want", unknown > 3 ? " and others" : "") != 0)
             return -1;
     }

@@ -477,7 +477,7 @@ static void tier_report(void **state)
     tier_after(f, "[prospect:a]\nname = A\nlocums_there = yes\npd_called = yes\n[prospect:b]\nname "
                   "= B\n[prospect:c]\nname = C\nstage = closed\nrotated_there = yes\n");
     assert_true(cell(f, "A", 1, "known quantity") &&
-                cell(f, "A", 2, "your programme director called, you were a locum there"));
+                cell(f, "A", 2, "your program director called, you were a locum there"));
     assert_true(cell(f, "B", 1, "filler") && !cell(f, "C", 1, "known quantity") &&
                 says(f, "at one place (B)"));
     tier_after(f, "[prospect:b]\nrotated_there = yes\n");

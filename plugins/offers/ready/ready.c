@@ -34,8 +34,8 @@ __attribute__((format(printf, 3, 4))) static void say(char *why, const char *bet
 #define CAUTION(q, ...) ((q)->caution = true, say((q)->why, "; ", __VA_ARGS__))
 
 /* S0-05 */
-static void ask_favourite(const struct pgyd_host *h, const struct offers *offers,
-                          struct ready *ready)
+static void ask_favorite(const struct pgyd_host *h, const struct offers *offers,
+                         struct ready *ready)
 {
     struct ready_question *q = question(ready, "Which one you would sign today, and why", "S0-05");
     const char *id = pgc_text(h, "decide", "", "sign_today", NULL);
@@ -140,7 +140,7 @@ static void ask_alternative(const struct pgyd_host *h, const struct offers *offe
     static const char prefix[] = "offer:";
     struct ready_question *q = question(ready, "Your next best alternative", "S3-19");
     const char *batna = pgc_text(h, "decide", "", "batna", NULL),
-               *favourite = pgc_text(h, "decide", "", "sign_today", NULL);
+               *favorite = pgc_text(h, "decide", "", "sign_today", NULL);
     if (!batna) {
         MISSING(q, "set [decide] batna to an offer, to words, or to none");
         return;
@@ -156,7 +156,7 @@ static void ask_alternative(const struct pgyd_host *h, const struct offers *offe
         MISSING(q, "[decide] batna: there is no [offer:%s]", id);
     else if (o && !o->live)
         MISSING(q, "[decide] batna: %s is no longer open; name another", o->employer);
-    else if (o && favourite && strcmp(favourite, id) == 0)
+    else if (o && favorite && strcmp(favorite, id) == 0)
         CAUTION(q, "it is the offer you would sign: what is left if that one goes?");
     else if (o && !o->written)
         CAUTION(q, "%s is not in writing", o->employer);
@@ -193,7 +193,7 @@ static void ask_self(const struct pgyd_host *h, struct ready *ready)
 void ready_of(const struct pgyd_host *h, const struct offers *offers, struct ready *ready)
 {
     *ready = (struct ready){.pass = true};
-    ask_favourite(h, offers, ready);
+    ask_favorite(h, offers, ready);
     ask_must(h, offers, ready);
     ask_walkaway(h, ready);
     ask_alternative(h, offers, ready);

@@ -50,14 +50,14 @@ static int questions(const struct pgyd_host *h, const struct ready *ready)
 static int answers(const struct pgyd_host *h, const struct offers *offers)
 {
     char text[READY_WHY];
-    const struct offer *favourite =
+    const struct offer *favorite =
         offers_find(offers, pgc_text(h, "decide", "", "sign_today", NULL));
     const char *batna = pgc_text(h, "decide", "", "batna", NULL);
     const struct offer *next = offers_find(offers, batna);
     if (pgc_heading(h, 2, "What you said") != 0)
         return -1;
-    if (favourite && pgc_bullet(h, "Today you would sign %s: %s", favourite->employer,
-                                phrases(h, "decide", "", "why", text)) != 0)
+    if (favorite && pgc_bullet(h, "Today you would sign %s: %s", favorite->employer,
+                               phrases(h, "decide", "", "why", text)) != 0)
         return -1;
     if (batna &&
         pgc_bullet(h, "Your next best alternative: %s", next ? next->employer : batna) != 0)
@@ -189,7 +189,7 @@ static int left_to_you(const struct compare *c)
     }
     return two_jobs_ahead(c) != 0
                ? -1
-               : pgc_paragraph(c->h, "What a programme director or a co-fellow would do is not "
+               : pgc_paragraph(c->h, "What a program director or a co-fellow would do is not "
                                      "scored: it is not their job.");
 }
 

@@ -158,7 +158,7 @@ static void alternative(void **state)
 }
 
 /* S0-05: the one you name must still be open, and the reason is part of the answer. */
-static void favourite(void **state)
+static void favorite(void **state)
 {
     struct fake *f = *state;
     fake_ini(f, MERCY VALLEY "[decide]\nsign_today = mercy\n");
@@ -557,7 +557,7 @@ int main(void)
         CASE(all_set),
         CASE(must_improve),
         cmocka_unit_test(alternative),
-        CASE(favourite),
+        CASE(favorite),
         CASE(limits),
         CASE(self),
         CASE(time_to_decide),
