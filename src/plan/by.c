@@ -16,19 +16,11 @@ static int32_t minute_of(const struct pgy_item *item)
     return item->by == item->start ? item->start_minute : -1;
 }
 
-static int64_t instant_of(const struct pgy_item *item, int32_t minute, const struct pgy_tz *person)
-{
-    struct pgy_item moved = *item;
-    moved.start = item->by;
-    moved.start_minute = minute;
-    return pgy_item_instant(&moved, person);
-}
-
 int64_t pgy_by_instant(const struct pgy_item *item, const struct pgy_tz *person)
 {
     int32_t minute = minute_of(item);
     return minute < 0 ? pgy_tz_instant(person, item->by + 1, 0) - 1
-                      : instant_of(item, minute, person);
+                      : pgy_item_instant_on(item, item->by, minute, person);
 }
 
 const char *pgy_by_day(pgy_day day, pgy_day today, struct pgy_arena *arena)
@@ -63,7 +55,7 @@ static pgy_day on_clock(const struct pgy_item *item, const struct pgy_tz *person
     *minute = -1;
     if (of_item < 0)
         return item->by;
-    pgy_day day = pgy_tz_day(person, instant_of(item, of_item, person), &second);
+    pgy_day day = pgy_tz_day(person, pgy_item_instant_on(item, item->by, of_item, person), &second);
     *minute = second / 60;
     return day;
 }

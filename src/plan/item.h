@@ -129,6 +129,9 @@ uint64_t pgy_item_hash(const struct pgy_item *item);
 /* The instant a timed item starts (or all-day: of `minute` on its start day) in its zone or the
  * person's. */
 int64_t pgy_item_instant(const struct pgy_item *item, const struct pgy_tz *person);
+/* The instant of a minute of another day, on the clock where the item is. */
+int64_t pgy_item_instant_on(const struct pgy_item *item, pgy_day day, int32_t minute,
+                            const struct pgy_tz *person);
 /* Words: "deadline", "open", "warn", "confirmed". */
 const char *pgy_kind_text(uint16_t kind);
 const char *pgy_state_text(enum pgy_state state);

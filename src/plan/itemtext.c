@@ -119,12 +119,17 @@ static const struct pgy_tz *item_zone(const struct pgy_item *item, const struct 
     return *loaded;
 }
 
-int64_t pgy_item_instant(const struct pgy_item *item, const struct pgy_tz *person)
+int64_t pgy_item_instant_on(const struct pgy_item *item, pgy_day day, int32_t minute,
+                            const struct pgy_tz *person)
 {
     struct pgy_tz *loaded PGY_TZ_CLEANUP = NULL;
-    if (item->start_minute < 0)
-        return pgy_tz_instant(person, item->start, 0);
-    return pgy_tz_instant(item_zone(item, person, &loaded), item->start, item->start_minute * 60);
+    return minute < 0 ? pgy_tz_instant(person, day, 0)
+                      : pgy_tz_instant(item_zone(item, person, &loaded), day, minute * 60);
+}
+
+int64_t pgy_item_instant(const struct pgy_item *item, const struct pgy_tz *person)
+{
+    return pgy_item_instant_on(item, item->start, item->start_minute, person);
 }
 
 /* "2026-11-14T09:00:00-06:00" (RFC 3339) of a wall time; a day alone when minute is -1. */

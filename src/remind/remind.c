@@ -23,16 +23,6 @@ const char *pgy_remind_target(const struct pgy_item *item, struct pgy_arena *are
                             item->zone ? " " : "", item->zone ? item->zone : "");
 }
 
-/* An instant of the clock where the item is. */
-static int64_t instant_on(const struct pgy_item *item, pgy_day day, int32_t minute,
-                          const struct pgy_tz *person)
-{
-    struct pgy_item moved = *item;
-    moved.start = day;
-    moved.start_minute = minute;
-    return pgy_item_instant(&moved, person);
-}
-
 int64_t pgy_remind_instant(const struct pgy_item *item, const struct pgy_rung *rung,
                            const struct pgy_tz *person, const struct pgy_quiet *quiet)
 {
@@ -41,17 +31,18 @@ int64_t pgy_remind_instant(const struct pgy_item *item, const struct pgy_rung *r
     if (rung->day == PGY_NO_DAY)
         return INT64_MIN;
     if (rung->step.unit == 'h')
-        return instant_on(item, to, minute, person) + (int64_t)rung->step.n * 3600;
+        return pgy_item_instant_on(item, to, minute, person) + (int64_t)rung->step.n * 3600;
     return minute < 0 || rung->opening ? pgy_tz_instant(person, rung->day, quiet->remind_at * 60)
-                                       : instant_on(item, rung->day, minute, person);
+                                       : pgy_item_instant_on(item, rung->day, minute, person);
 }
 
 int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person)
 {
     int32_t minute;
     pgy_day to = pgy_stakes_target(item, &minute);
-    return minute >= 0 && item->kind == PGYD_DEADLINE ? instant_on(item, to, minute, person)
-                                                      : pgy_tz_instant(person, to + 1, 0) - 1;
+    return minute >= 0 && item->kind == PGYD_DEADLINE
+               ? pgy_item_instant_on(item, to, minute, person)
+               : pgy_tz_instant(person, to + 1, 0) - 1;
 }
 
 /* UTC second after which a reminder of this item is worthless: when what it counts to is over, at
