@@ -174,6 +174,10 @@ static const struct pgy_key keys[] = {
         "Gather what is not urgent into one message a day at this time.", .flags = PGY_KEY_MINUTES),
     KEY("quiet", "remind_at", PGYD_TEXT, "The time of day at which reminders come.",
         .flags = PGY_KEY_MINUTES, .fallback = "08:00"),
+    KEY("quiet", "nights_at", PGYD_TEXT,
+        "The time of day at which reminders come in the days of a [busy:id] of kind nights and on "
+        "the day after.",
+        .flags = PGY_KEY_MINUTES, .fallback = "16:00"),
     KEY("quiet", "max_late", PGYD_DUR,
         "After the computer was off: nudges older than this are gathered into one digest in place "
         "of coming one by one.",
@@ -212,6 +216,10 @@ static const struct pgy_key keys[] = {
     KEY("notify", "quiet", PGYD_YN, "Whether [quiet] holds for this place.", .fallback = "yes"),
     KEY("notify", "brief", PGYD_YN,
         "Whether the brief comes here. Unset: to the first place that is not a log."),
+    KEY("notify", "after", PGYD_INT,
+        "Only for dates that cannot be repaired, and only when so many reminders of one brought no "
+        "sign of you: somebody else's phone, or a second one. Unset: everything comes here.",
+        RANGE(1, 9)),
     KEY("notify", "ca_file", PGYD_PATH,
         "Certificates (PEM) to trust for this place in addition, for servers of your own.",
         .flags = PGY_KEY_FILE),

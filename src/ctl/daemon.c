@@ -189,6 +189,7 @@ static void print_profiles(struct ctl *ctl, const json_t *status)
         printf("\nprofile %s: %s items, %s %s, planned %s, next pass %s\n", ctl_text(ctl, p, "id"),
                ctl_text(ctl, p, "items"), ctl_text(ctl, p, "today"), ctl_text(ctl, p, "timezone"),
                or_dash(ctl_text(ctl, p, "planned")), or_dash(ctl_text(ctl, p, "next_pass")));
+        printf("  last seen by you %s\n", or_dash(ctl_text(ctl, p, "seen")));
         if (strcmp(force, "file") != 0)
             printf("  %s has errors; in force: %s\n", ctl_text(ctl, p, "file"),
                    strcmp(force, "accepted") == 0 ? "the last accepted configuration" : "nothing");

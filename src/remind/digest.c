@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* [quiet] digest_at: what is not urgent is gathered, and one message a day says it. */
+/* What leaves together is one message; [quiet] digest_at: what is not urgent leaves once a day. */
 #include "remind/remind.h"
 
 enum { LINES = 5, LIVES = 7 * 86400 };
@@ -53,6 +53,11 @@ static const char *lines(const struct pgy_due *const *list, size_t n, const stru
     return pgy_arena_strdup(arena, pgy_buf_text(&text));
 }
 
+static bool graver(const struct pgy_due *a, const struct pgy_due *b)
+{
+    return a->severity != b->severity ? a->severity > b->severity : a->stakes > b->stakes;
+}
+
 /* Graver first, then in their order. */
 static const struct pgy_due *const *by_severity(const struct pgy_due *const *list, size_t n,
                                                 struct pgy_arena *arena)
@@ -60,7 +65,7 @@ static const struct pgy_due *const *by_severity(const struct pgy_due *const *lis
     const struct pgy_due **sorted = pgy_arena_array(arena, n + 1, sizeof *sorted);
     for (size_t i = 0; i < n; i++) {
         size_t at = i;
-        for (; at > 0 && sorted[at - 1]->severity < list[i]->severity; at--)
+        for (; at > 0 && graver(list[i], sorted[at - 1]); at--)
             sorted[at] = sorted[at - 1];
         sorted[at] = list[i];
     }
@@ -72,16 +77,26 @@ void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struc
 {
     char day[PGY_DAY_TEXT];
     const struct pgy_due *const *sorted = by_severity(list, n, arena);
+    int64_t expires = 0;
+    uint16_t stakes = 0;
+    for (size_t i = 0; i < n; i++) {
+        stakes = list[i]->stakes > stakes ? list[i]->stakes : stakes;
+        expires = list[i]->expires > expires ? list[i]->expires : expires;
+    }
     *due = (struct pgy_due){
         .item = "",
         .target = pgy_arena_strdup(arena, pgy_civil_text(pgy_tz_day(person, at, NULL), day)),
         .step = "digest",
         .at = at,
-        .expires = at + LIVES,
+        /* What tells of the past only is worth telling later, too. */
+        .expires = expires > at ? expires : at + LIVES,
         .severity = sorted[0]->severity,
+        .stakes = stakes,
         .plugin = "",
         .title = headline(sorted[0], n, false, person, at, arena),
         .detail = lines(sorted, n, person, at, arena),
         .discreet = headline(sorted[0], n, true, person, at, arena),
+        .parts = sorted,
+        .nparts = n,
     };
 }

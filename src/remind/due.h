@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is due, what waits for the day's digest, and what can become of a message: plain values that
+/* What is due, what waits to leave, and what can become of a message: plain values that
  * remind makes, the store keeps and the core passes on. */
 #ifndef PGY_REMIND_DUE_H
 #define PGY_REMIND_DUE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 struct pgy_due {
@@ -14,8 +15,10 @@ struct pgy_due {
     const char *step; /* "-7d"; "now" for the folded notice of steps already past; "digest" */
     int64_t at;       /* UTC seconds it is due */
     int64_t expires;  /* UTC seconds after which it is worthless */
+    int64_t leaves;   /* UTC seconds it should have left, where it waited; 0: at `at`; not stored */
     uint16_t severity;
-    uint16_t kind; /* enum pgyd_kind of the item; 0: none (a digest) */
+    uint16_t kind;   /* enum pgyd_kind of the item; 0: none (a digest) */
+    uint16_t stakes; /* enum pgyd_stakes of the gravest it tells of; 0: of none */
     const char *plugin;
     /* What targets show by their detail level: title and what to do next, with the detail where all
      * is asked for; the day follows when the message is made. */
@@ -23,12 +26,17 @@ struct pgy_due {
     const char *next; /* NULL or "": the title says it */
     /* … or this: no employer, no figure ("an offer answer is due"), before the day */
     const char *discreet;
+    /* of a digest: what it tells of, gravest first; not stored */
+    const struct pgy_due *const *parts;
+    size_t nparts;
 };
 
-/* Fired, and waiting for the day's digest ([quiet] digest_at). */
+/* Fired, and waiting to leave for a place together with what is due there then. */
 struct pgy_gathered {
     struct pgy_due due;
-    /* UTC seconds its digest leaves; INT64_MAX: while its profile is not configured */
+    const char *endpoint; /* "": every place that wants it */
+    int64_t since;        /* UTC seconds from which on it may leave */
+    /* … and does; INT64_MAX: while its profile is not configured or its item is over */
     int64_t leaves;
 };
 

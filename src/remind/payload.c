@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* "2026-11-26" and "2026-11-26T17:00", before a blank and a zone. */
-enum { DATE = 10, TIMED = 16 };
+enum { DATE = 10, TIMED = 16, PARTS = 100 };
 
 static void put(json_t *object, const char *key, const char *text)
 {
@@ -97,32 +97,48 @@ const char *pgy_remind_said(const struct pgy_due *due, bool discreet, const stru
     return *next ? pgy_arena_printf(arena, "%s. Next: %s", what, next) : what;
 }
 
+/* What names and tells of one reminder. */
+static json_t *part(const struct pgy_due *due)
+{
+    json_t *object = json_object();
+    put(object, "id", due->item);
+    put(object, "plugin", due->plugin);
+    put(object, "kind", due->kind ? pgy_kind_text(due->kind) : "notice");
+    put(object, "title", due->title);
+    put(object, "next", due->next);
+    put(object, "hint", due->discreet);
+    put(object, "target", due->target);
+    put(object, "step", due->step);
+    put(object, "severity", pgy_severity_text(due->severity));
+    put(object, "stakes", due->stakes ? pgy_stakes_text(due->stakes) : "");
+    return object;
+}
+
+static json_t *parts(const struct pgy_due *due)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < due->nparts && i < PARTS; i++)
+        json_array_append_new(list, part(due->parts[i]));
+    return list;
+}
+
 const char *pgy_remind_payload(const struct pgy_due *due, const char *profile,
                                const struct pgy_tz *person, int64_t now, int64_t leaves,
                                struct pgy_arena *arena)
 {
     char when[24];
-    const bool late = now - due->at > PGY_LATE_AFTER;
+    const bool late = now - (due->leaves ? due->leaves : due->at) > PGY_LATE_AFTER;
     int32_t second = 0;
     const pgy_day was = pgy_tz_day(person, due->at, &second);
-    json_t *object = json_object();
-    put(object, "id", due->item);
+    json_t *object = part(due);
     put(object, "profile", profile);
-    put(object, "plugin", due->plugin);
-    put(object, "kind",
-        due->kind                        ? pgy_kind_text(due->kind)
-        : pgy_streq(due->step, "digest") ? "digest"
-        : pgy_streq(due->step, "brief")  ? "brief"
-                                         : "notice");
-    put(object, "title", due->title);
+    if (pgy_streq(due->step, "digest") || pgy_streq(due->step, "brief"))
+        put(object, "kind", due->step);
     put(object, "detail", due->detail);
-    put(object, "next", due->next);
-    put(object, "hint", due->discreet);
     put(object, "text", pgy_remind_said(due, false, person, leaves, arena));
     put(object, "discreet", pgy_remind_said(due, true, person, leaves, arena));
-    put(object, "target", due->target);
-    put(object, "step", due->step);
-    put(object, "severity", pgy_severity_text(due->severity));
+    if (due->nparts)
+        json_object_set_new(object, "items", parts(due));
     put(object, "due", pgy_clock_text(due->at, when));
     json_object_set_new(object, "late", json_boolean(late));
     if (late)

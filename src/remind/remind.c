@@ -10,6 +10,8 @@
 enum {
     LAST_CALL = 15 * 60, /* seconds a message about a deadline of this very minute may take */
     TYPING = 15 * 60,    /* seconds in which what was just entered is not told */
+    CLOSES = 17 * 60,    /* minute at which offices close … */
+    CALL = 120,          /* … and minutes it takes to reach somebody there */
 };
 
 const char *pgy_remind_target(const struct pgy_item *item, struct pgy_arena *arena)
@@ -23,17 +25,41 @@ const char *pgy_remind_target(const struct pgy_item *item, struct pgy_arena *are
                             item->zone ? " " : "", item->zone ? item->zone : "");
 }
 
+/* Whether at this minute of what an item counts to nothing can be done about it any more that day.
+ * minute: at which it is over, -1: with the day. A day without business is like any hour of it. */
+static bool too_late(pgy_day day, int at, int32_t minute)
+{
+    const enum pgy_weekday weekday = pgy_civil_weekday(day);
+    const bool business = weekday != PGY_SAT && weekday != PGY_SUN && !pgy_quiet_holiday(day);
+    const int last = minute >= 0 && minute < CLOSES ? (int)minute : CLOSES;
+    return business ? at + CALL > last : minute >= 0 && at + CALL > minute;
+}
+
+static int64_t at_hour_of(pgy_day day, const struct pgy_tz *person, const struct pgy_quiet *quiet)
+{
+    return pgy_tz_instant(person, day, pgy_quiet_hour(quiet, day) * 60);
+}
+
 int64_t pgy_remind_instant(const struct pgy_item *item, const struct pgy_rung *rung,
                            const struct pgy_tz *person, const struct pgy_quiet *quiet)
 {
-    int32_t minute;
-    pgy_day to = pgy_stakes_target(item, &minute);
-    if (rung->day == PGY_NO_DAY)
+    int32_t minute, second = 0;
+    pgy_day to = pgy_stakes_target(item, &minute), day = rung->day;
+    if (day == PGY_NO_DAY)
         return INT64_MIN;
+    const bool timed = minute >= 0 && !rung->opening;
+    const int64_t over = timed ? pgy_item_instant_on(item, to, minute, person) : 0;
     if (rung->step.unit == 'h')
-        return pgy_item_instant_on(item, to, minute, person) + (int64_t)rung->step.n * 3600;
-    return minute < 0 || rung->opening ? pgy_tz_instant(person, rung->day, quiet->remind_at * 60)
-                                       : pgy_item_instant_on(item, rung->day, minute, person);
+        return over + (int64_t)rung->step.n * 3600;
+    if (timed && item->kind != PGYD_DEADLINE)
+        return pgy_item_instant_on(item, day, minute, person);
+    if (timed) { /* its day on the person's clock */
+        day += pgy_tz_day(person, over, &second) - to;
+        minute = second / 60;
+    }
+    if (!rung->opening && rung->step.n == 0 && too_late(day, pgy_quiet_hour(quiet, day), minute))
+        day--;
+    return at_hour_of(day, person, quiet);
 }
 
 int64_t pgy_remind_end(const struct pgy_item *item, const struct pgy_tz *person)
@@ -88,6 +114,7 @@ static void add(struct schedule *s, const struct pgy_item *item, const char *tar
         .expires = expires_at(item, at, s->person, s->quiet),
         .severity = severity,
         .kind = item->kind,
+        .stakes = item->stakes,
         .plugin = item->plugin,
         .title = item->title,
         .detail = item->detail ? item->detail : "",
@@ -212,11 +239,4 @@ enum pgy_fate pgy_remind_fate(const struct pgy_due *list, const char *const *pro
             return PGY_FATE_SUPERSEDED;
     }
     return now - due->at > PGY_LATE_AFTER ? PGY_FATE_LATE : PGY_FATE_SEND;
-}
-
-int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
-                           const struct pgy_due *due, int64_t now)
-{
-    int64_t release = pgy_quiet_release(quiet, person, due->severity, now);
-    return release > due->expires ? now : release;
 }

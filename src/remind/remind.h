@@ -13,11 +13,18 @@
 
 #include <stdbool.h>
 
+/* Days of night work, and the day after. */
+struct pgy_nights {
+    pgy_day from, to; /* both included */
+};
+enum { PGY_NIGHTS = 32 /* of more sections the last ones count */ };
+
 /* [quiet], resolved. */
 struct pgy_quiet {
     bool on;
     int from, to;  /* minutes since midnight; from > to crosses midnight */
-    int remind_at; /* minutes: when all-day steps fire */
+    int remind_at; /* minutes: when the steps of a day fire … */
+    int nights_at; /* … and those of a day within `nights` */
     int digest_at; /* minutes; -1: none */
     struct pgy_weekly brief;
     int64_t max_late; /* seconds */
@@ -25,19 +32,26 @@ struct pgy_quiet {
     /* by start; borrowed: whoever has them sets them after pgy_quiet_of */
     const struct pgy_shift *shifts;
     size_t nshifts;
+    struct pgy_nights nights[PGY_NIGHTS];
+    size_t nnights;
 };
 /* Seconds that calls hold a message at most: nobody is on duty longer at a stretch, and a week of
  * home call must not hold a week's reminders. */
 enum { PGY_ONCALL_HOLD = 36 * 3600 };
 void pgy_quiet_of(const struct pgy_config *config, struct pgy_quiet *quiet);
+/* The minute of that day at which its steps fire: remind_at, or nights_at. */
+int pgy_quiet_hour(const struct pgy_quiet *quiet, pgy_day day);
+/* Thanksgiving, December 25 and January 1: nothing but what cannot be repaired. */
+bool pgy_quiet_holiday(pgy_day day);
 
 /* The text an item's steps count from: "2026-11-26"; a timed one "2026-11-26T17:00
  * America/New_York", or without the zone when it is the person's (a changed zone is not a new
  * key). */
 const char *pgy_remind_target(const struct pgy_item *item, struct pgy_arena *arena);
-/* UTC second at which a step of an item fires: all-day steps at remind_at of their day in the
- * person's zone; a timed item's 0d step at its instant, its other steps at the same wall time on
- * the other day. INT64_MIN: that day is out of range. */
+/* UTC second at which a step of an item fires, on the person's clock: the days of a deadline, and
+ * of what has no time, at the hour of that day; the -2h of a timed one so long before its instant;
+ * of a timed appointment at the same wall time on the other day. A 0d step whose hour leaves no
+ * business time on a business day moves to the day before. INT64_MIN: that day is out of range. */
 int64_t pgy_remind_instant(const struct pgy_item *item, const struct pgy_rung *rung,
                            const struct pgy_tz *person, const struct pgy_quiet *quiet);
 /* UTC second at which what an item's steps count to is over: a timed deadline's own, else the end
@@ -107,13 +121,18 @@ void pgy_digest_message(const struct pgy_due *const *list, size_t n, const struc
                         int64_t at, struct pgy_arena *arena, struct pgy_due *due);
 
 /* When a message may leave: now, or the end of the quiet hours and, with `oncall`, of the calls
- * (PGY_ONCALL_HOLD at most); critical ones at once. */
+ * (PGY_ONCALL_HOLD at most), in days of night work not before nights_at; critical ones at once. */
 int64_t pgy_quiet_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
                           uint16_t severity, int64_t now);
-/* The same for a reminder; one that would be worthless by the end of the quiet hours leaves at
- * once: held is never dropped (architecture 12). */
-int64_t pgy_remind_release(const struct pgy_quiet *quiet, const struct pgy_tz *person,
-                           const struct pgy_due *due, int64_t now);
+/* ---- leave.c ---- */
+/* When a reminder that may leave for a place since an instant does so; waits: [quiet] holds there.
+ * - A critical one at once. Others wait for digest_at and the end of the quiet hours, and on a
+ * holiday, unless they are fatal, for the next morning.
+ * - One that would be worthless by then leaves at once: held is never dropped (architecture 12). */
+int64_t pgy_leave_at(const struct pgy_quiet *quiet, const struct pgy_tz *person,
+                     const struct pgy_due *due, bool waits, int64_t since);
+/* The next morning's message: the hour of reminders of the day after `now`. */
+int64_t pgy_leave_tomorrow(const struct pgy_quiet *quiet, const struct pgy_tz *person, int64_t now);
 
 /* An item as plan --json prints it, with the instants its reminders leave; a new reference. */
 json_t *pgy_remind_item_json(const struct pgy_item *item, const struct pgy_tz *person,

@@ -10,7 +10,8 @@
 #include <string.h>
 
 #define DUE_COLUMNS                                                                                \
-    "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet, next"
+    "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet, next, "     \
+    "stakes"
 
 static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due *due)
 {
@@ -26,6 +27,7 @@ static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due
     due->detail = pgy_db_text(stmt, 9, arena);
     due->discreet = pgy_db_text(stmt, 10, arena);
     due->next = pgy_db_text(stmt, 11, arena);
+    due->stakes = (uint16_t)sqlite3_column_int64(stmt, 12);
 }
 
 /* Order of the key, as SQLite's BINARY collation has it. */
@@ -50,7 +52,8 @@ static const char *text_of(const char *text)
 static bool same(const struct pgy_due *a, const struct pgy_due *b)
 {
     return a->at == b->at && a->expires == b->expires && a->severity == b->severity &&
-           a->kind == b->kind && pgy_streq(text_of(a->plugin), text_of(b->plugin)) &&
+           a->kind == b->kind && a->stakes == b->stakes &&
+           pgy_streq(text_of(a->plugin), text_of(b->plugin)) &&
            pgy_streq(text_of(a->title), text_of(b->title)) &&
            pgy_streq(text_of(a->detail), text_of(b->detail)) &&
            pgy_streq(text_of(a->discreet), text_of(b->discreet)) &&
@@ -61,10 +64,11 @@ static int put(struct pgy_store *store, const char *profile, const struct pgy_du
 {
     return pgy_db_run(store,
                       "INSERT OR REPLACE INTO due(profile, " DUE_COLUMNS
-                      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                      "ssssiiiisssss", profile, d->item, d->target, d->step, d->at, d->expires,
+                      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                      "ssssiiiisssssi", profile, d->item, d->target, d->step, d->at, d->expires,
                       (int64_t)d->severity, (int64_t)d->kind, text_of(d->plugin), text_of(d->title),
-                      text_of(d->detail), text_of(d->discreet), text_of(d->next));
+                      text_of(d->detail), text_of(d->discreet), text_of(d->next),
+                      (int64_t)d->stakes);
 }
 
 static int drop(struct pgy_store *store, const char *profile, const struct pgy_due *d)
@@ -147,7 +151,7 @@ int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max,
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         read_due(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
         *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) =
-            pgy_db_text(stmt, 12, arena);
+            pgy_db_text(stmt, 13, arena);
     }
     if (rc < 0)
         return rc;
@@ -213,82 +217,4 @@ int pgy_store_seen(struct pgy_store *store, const char *profile, const char *ite
         return rc;
     *first = when;
     return 0;
-}
-
-/* ---- gathered ---- */
-
-int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row)
-{
-    const struct pgy_due *d = &row->due;
-    return pgy_db_run(store,
-                      "INSERT OR REPLACE INTO gathered(profile, " DUE_COLUMNS ", leaves)"
-                      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-                      "ssssiiiisssssi", profile, d->item, d->target, d->step, d->at, d->expires,
-                      (int64_t)d->severity, (int64_t)d->kind, text_of(d->plugin), text_of(d->title),
-                      text_of(d->detail), text_of(d->discreet), text_of(d->next), row->leaves);
-}
-
-int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
-                       struct pgy_gathered **list, size_t *n)
-{
-    sqlite3_stmt *stmt;
-    struct pgy_gathered *found = NULL;
-    size_t count = 0, cap = 0;
-    int rc =
-        pgy_db_query(store, &stmt,
-                     "SELECT " DUE_COLUMNS
-                     ", leaves FROM gathered WHERE profile = ?1 ORDER BY at, item, target, step",
-                     "s", profile);
-    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
-        struct pgy_gathered *row = pgy_arena_push(arena, &found, &count, &cap, sizeof *row);
-        read_due(stmt, arena, &row->due);
-        row->leaves = sqlite3_column_int64(stmt, 12);
-    }
-    if (rc < 0)
-        return rc;
-    *list = found;
-    *n = count;
-    return 0;
-}
-
-int pgy_store_gathered_drop(struct pgy_store *store, const char *profile, const char *item,
-                            const char *target)
-{
-    return pgy_db_run(store,
-                      "DELETE FROM gathered WHERE profile = ?1 AND item = ?2 AND target = ?3",
-                      "sss", profile, item, target);
-}
-
-int pgy_store_gathered_said(struct pgy_store *store, const char *profile, int64_t now)
-{
-    return pgy_db_run(store, "DELETE FROM gathered WHERE profile = ?1 AND leaves <= ?2", "si",
-                      profile, now);
-}
-
-int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const struct pgy_due *row,
-                            int64_t leaves)
-{
-    if (!row)
-        return pgy_db_run(store,
-                          "UPDATE gathered SET leaves = ?2 WHERE profile = ?1 AND leaves <> ?2",
-                          "si", profile, leaves);
-    return pgy_db_run(store,
-                      "UPDATE gathered SET leaves = ?5 WHERE profile = ?1 AND item = ?2 AND target "
-                      "= ?3 AND step = ?4",
-                      "ssssi", profile, row->item, row->target, row->step, leaves);
-}
-
-int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, size_t max,
-                             struct pgy_arena *arena, const char ***profiles, size_t *n)
-{
-    return pgy_db_texts(store, arena, profiles, n,
-                        "SELECT profile FROM gathered WHERE leaves <= ?1 GROUP BY profile ORDER BY "
-                        "min(leaves), profile LIMIT ?2 OFFSET ?3",
-                        "iii", now, (int64_t)max, (int64_t)skip);
-}
-
-int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc)
-{
-    return pgy_db_least(store, utc, "SELECT min(leaves) FROM gathered WHERE leaves > ?1", "i",
-                        after);
 }

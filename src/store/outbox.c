@@ -16,7 +16,7 @@ _Static_assert(PGY_OUT_QUEUED == 0 && PGY_OUT_CLAIMED == 1 && PGY_OUT_SENT == 2 
 #define ROW_COLUMNS                                                                                \
     "id, profile, endpoint, message, item, target, step, type, payload, severity, created, "       \
     "not_before, expires, next_try, attempts, spared,"                                             \
-    " state, last_attempt, finished, last_code, last_error"
+    " state, last_attempt, finished, last_code, last_error, stakes"
 
 static void read_row(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_outbox_row *row)
 {
@@ -42,6 +42,7 @@ static void read_row(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_out
         .finished = sqlite3_column_int64(stmt, 18),
         .last_code = (int32_t)sqlite3_column_int64(stmt, 19),
         .last_error = pgy_db_text(stmt, 20, arena),
+        .stakes = (uint16_t)sqlite3_column_int64(stmt, 21),
     };
 }
 
@@ -53,14 +54,15 @@ static const char *text_of(const char *text)
 int pgy_store_outbox_add(struct pgy_store *store, const struct pgy_outbox_row *row, int64_t *id)
 {
     int64_t first = row->next_try > row->not_before ? row->next_try : row->not_before;
-    int rc =
-        pgy_db_run(store,
-                   "INSERT INTO outbox(profile, endpoint, message, item, target, step, type, "
-                   "payload, severity, created, not_before, expires,"
-                   " next_try) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                   "ssssssssiiiii", row->profile, row->endpoint, row->message, text_of(row->item),
-                   text_of(row->target), text_of(row->step), row->type, row->payload,
-                   (int64_t)row->severity, row->created, row->not_before, row->expires, first);
+    int rc = pgy_db_run(
+        store,
+        "INSERT INTO outbox(profile, endpoint, message, item, target, step, type, "
+        "payload, severity, created, not_before, expires,"
+        " next_try, stakes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+        "?13, ?14)",
+        "ssssssssiiiiii", row->profile, row->endpoint, row->message, text_of(row->item),
+        text_of(row->target), text_of(row->step), row->type, row->payload, (int64_t)row->severity,
+        row->created, row->not_before, row->expires, first, (int64_t)row->stakes);
     if (rc == 0)
         *id = sqlite3_last_insert_rowid(store->db);
     return rc;

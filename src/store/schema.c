@@ -102,13 +102,35 @@ static const char gathered_sql[] =
 static const char next_sql[] = "ALTER TABLE due ADD COLUMN next TEXT NOT NULL DEFAULT '';"
                                "ALTER TABLE gathered ADD COLUMN next TEXT NOT NULL DEFAULT '';";
 
+/* Since version 4. What is gathered is gathered a place; what cannot be repaired is counted apart;
+ * profiles.seen: when the person last gave a sign that no other table has. What an older pgyd told
+ * counts as one: it must not fall silent the day it is replaced. */
+static const char places_sql[] =
+    "ALTER TABLE due ADD COLUMN stakes INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE outbox ADD COLUMN stakes INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE profiles ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE profiles SET seen = coalesce((SELECT max(created) FROM outbox WHERE profile = "
+    "profiles.id), 0);"
+    "CREATE TABLE gathered_places("
+    " profile TEXT NOT NULL, endpoint TEXT NOT NULL, item TEXT NOT NULL, target TEXT NOT NULL, "
+    "step TEXT NOT NULL, at INTEGER NOT NULL, expires INTEGER NOT NULL,"
+    " severity INTEGER NOT NULL, kind INTEGER NOT NULL, plugin TEXT NOT NULL, title TEXT NOT NULL, "
+    "detail TEXT NOT NULL, discreet TEXT NOT NULL, next TEXT NOT NULL, stakes INTEGER NOT NULL,"
+    " since INTEGER NOT NULL, leaves INTEGER NOT NULL,"
+    " PRIMARY KEY(profile, endpoint, item, target, step)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO gathered_places SELECT profile, '', item, target, step, at, expires, severity, "
+    "kind, plugin, title, detail, discreet, next, 0, at, leaves FROM gathered;"
+    "DROP TABLE gathered;"
+    "ALTER TABLE gathered_places RENAME TO gathered;"
+    "CREATE INDEX gathered_leaves ON gathered(leaves, profile);";
+
 const char *const pgy_schema_tables[] = {
     "journal", "journal_args", "batches", "revisions", "due",           "fired",
     "seen",    "gathered",     "outbox",  "endpoints", "subscriptions", NULL,
 };
 
 /* migrations[n] brings version n to n + 1. */
-static const char *const migrations[] = {rest_sql, gathered_sql, next_sql};
+static const char *const migrations[] = {rest_sql, gathered_sql, next_sql, places_sql};
 _Static_assert(sizeof migrations / sizeof migrations[0] == PGY_STORE_SCHEMA,
                "one migration for each older version");
 

@@ -16,7 +16,7 @@
 
 struct pgy_store;
 
-enum { PGY_STORE_SCHEMA = 3 };
+enum { PGY_STORE_SCHEMA = 4 };
 
 /* Opens (and makes) state_dir/pgyd.db under an exclusive lock (state_dir/lock). PGY_EBUSY: another
  * daemon has it. PGY_EVERSION: written by a newer pgyd; refused, untouched. PGY_ECORRUPT: damaged
@@ -130,8 +130,9 @@ int pgy_store_fired(struct pgy_store *store, const char *profile, const char *it
 int pgy_store_seen(struct pgy_store *store, const char *profile, const char *item,
                    const char *target, int64_t now, int64_t *first);
 
-/* ---- gathered reminders: fired, and waiting for the day's digest ([quiet] digest_at) ---- */
-/* Belongs into the transaction that writes the firing's key. */
+/* ---- gathered.c: reminders that fired, and wait to leave for a place ---- */
+/* Belongs into the transaction that writes the firing's key. Replaces the same step's for the same
+ * place. */
 int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row);
 /* All of a profile, by when they were due. */
 int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
@@ -139,13 +140,12 @@ int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_
 /* Those of an item and target are taken out: done, moved, or a later step says it all. */
 int pgy_store_gathered_drop(struct pgy_store *store, const char *profile, const char *item,
                             const char *target);
-/* Takes out what a digest said; belongs into the transaction that writes the digest's outbox
- * rows. */
+/* Takes out all that left by now; belongs into the transaction that writes their outbox rows. */
 int pgy_store_gathered_said(struct pgy_store *store, const char *profile, int64_t now);
-/* One row's digest leaves at another time; row NULL: all of the profile. */
-int pgy_store_gathered_move(struct pgy_store *store, const char *profile, const struct pgy_due *row,
-                            int64_t leaves);
-/* Profiles with a digest that leaves at or before now, after the first `skip` of them at most
+/* One row leaves at another time; row NULL: all of the profile. */
+int pgy_store_gathered_move(struct pgy_store *store, const char *profile,
+                            const struct pgy_gathered *row, int64_t leaves);
+/* Profiles with something that leaves at or before now, after the first `skip` of them at most
  * max. */
 int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, size_t max,
                              struct pgy_arena *arena, const char ***profiles, size_t *n);
@@ -162,7 +162,7 @@ struct pgy_outbox_row {
     const char *type;                 /* "reminder.due", "digest", "config.rejected", "test", … */
     /* JSON of everything a message can show; the courier picks by detail level */
     const char *payload;
-    uint16_t severity;
+    uint16_t severity, stakes;            /* of the gravest it tells of; stakes 0: of no item */
     int64_t created, not_before, expires; /* UTC seconds */
     int64_t next_try;                     /* UTC seconds */
     uint32_t attempts;                    /* begun */
@@ -236,6 +236,21 @@ int pgy_store_outbox_list(struct pgy_store *store, const char *profile, bool fai
                           struct pgy_arena *arena, struct pgy_outbox_row **rows, size_t *n);
 /* Sent, cancelled, missed and failed rows finished before utc are dropped. */
 int pgy_store_outbox_prune(struct pgy_store *store, int64_t utc);
+
+/* ---- reach.c: whether what is told arrives at a person ---- */
+/* The person was there: asked for today's lines, or anything else that no table keeps. To the
+ * hour. */
+int pgy_store_sign(struct pgy_store *store, const char *profile, int64_t when);
+/* When the person last was there, by that, by what was written into the journal and by a fetched
+ * feed; 0: never. */
+int pgy_store_signed(struct pgy_store *store, const char *profile, int64_t *when);
+/* At how many moments after `since` a step of an item and target fired. */
+int pgy_store_fired_since(struct pgy_store *store, const char *profile, const char *item,
+                          const char *target, int64_t since, int64_t *n);
+/* Reminders, digests and briefs for a place made at or after `since`, but those of something
+ * fatal. */
+int pgy_store_outbox_count(struct pgy_store *store, const char *profile, const char *endpoint,
+                           int64_t since, int64_t *n);
 
 /* An endpoint's health. */
 struct pgy_endpoint {

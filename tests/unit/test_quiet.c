@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -71,11 +72,12 @@ static void test_release(void **state)
     }
     /* What would be worthless by the end of the night leaves at once. */
     struct pgy_quiet night = {.on = true, .from = 22 * H, .to = 7 * H};
-    struct pgy_due due = {.severity = PGYD_WARN, .expires = utc("2026-11-20T12:00:00Z")};
-    assert_int_equal(pgy_remind_release(&night, tz, &due, utc("2026-11-20T04:00:00Z")),
+    struct pgy_due due = {
+        .severity = PGYD_WARN, .step = "-7d", .expires = utc("2026-11-20T12:00:00Z")};
+    assert_int_equal(pgy_leave_at(&night, tz, &due, true, utc("2026-11-20T04:00:00Z")),
                      utc("2026-11-20T12:00:00Z"));
     due.expires--;
-    assert_int_equal(pgy_remind_release(&night, tz, &due, utc("2026-11-20T04:00:00Z")),
+    assert_int_equal(pgy_leave_at(&night, tz, &due, true, utc("2026-11-20T04:00:00Z")),
                      utc("2026-11-20T04:00:00Z"));
 }
 
@@ -156,6 +158,36 @@ static void test_quiet_of(void **state)
     assert_int_equal(all.max_late, 7200);
 }
 
+/* Of [busy:id] the nights alone, with the day after; of very many the last ones. */
+static void test_nights_of(void **state)
+{
+    char text[64 * 40];
+    size_t len = 0;
+    (void)state;
+    struct pgy_quiet some = quiet_of("[quiet]\nnights_at = 15:30\n"
+                                     "[busy:float]\nstart = 2027-01-04\nend = 2027-01-08\n"
+                                     "kind = nights\n"
+                                     "[busy:beach]\nstart = 2027-02-01\nend = 2027-02-05\n"
+                                     "kind = vacation\n"
+                                     "[busy:else]\nstart = 2027-03-01\nend = 2027-03-05\n");
+    assert_int_equal(some.nights_at, 15 * 60 + 30);
+    assert_int_equal(some.nnights, 1);
+    /* 2027-01-04 is day 20822 */
+    assert_int_equal(pgy_quiet_hour(&some, 20821), 8 * 60);
+    assert_int_equal(pgy_quiet_hour(&some, 20822), 15 * 60 + 30);
+    assert_int_equal(pgy_quiet_hour(&some, 20827), 15 * 60 + 30);
+    assert_int_equal(pgy_quiet_hour(&some, 20828), 8 * 60);
+    assert_int_equal(quiet_of("").nights_at, 16 * 60);
+    for (int i = 0; i < PGY_NIGHTS + 1; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len,
+                                "[busy:n%d]\nstart = %d-01-04\nend = %d-01-08\nkind = nights\n", i,
+                                2027 + i, 2027 + i);
+    struct pgy_quiet many = quiet_of(text);
+    assert_int_equal(many.nnights, PGY_NIGHTS);
+    assert_int_equal(pgy_quiet_hour(&many, 20822), 8 * 60);
+    assert_int_equal(pgy_quiet_hour(&many, 20822 + 365), 16 * 60); /* 2028-01-04 */
+}
+
 /* ---- payloads ---- */
 
 static void test_payload(void **state)
@@ -168,6 +200,7 @@ static void test_payload(void **state)
                           .at = utc("2026-11-19T13:00:00Z"),
                           .severity = PGYD_WARN,
                           .kind = PGYD_DEADLINE,
+                          .stakes = PGYD_COSTLY,
                           .plugin = "offers",
                           .title = "Answer \"Mercy\"",
                           .detail = "a\nb\xc3\xa9",
@@ -175,19 +208,23 @@ static void test_payload(void **state)
     struct pgy_tz *tz PGY_TZ_CLEANUP = NULL;
     assert_int_equal(pgy_tz_load("America/New_York", &tz), 0);
     const char *text = pgy_remind_payload(&due, "me", tz, due.at + 600, due.at + 600, arena);
-    assert_string_equal(text,
-                        "{\"id\":\"offers/"
-                        "mercy\",\"profile\":\"me\",\"plugin\":\"offers\",\"kind\":\"deadline\","
-                        "\"title\":\"Answer \\\"Mercy\\\"\","
-                        "\"detail\":\"a\\nb\xc3\xa9\",\"next\":\"\",\"hint\":\"an offer\","
-                        "\"text\":\"Answer \\\"Mercy\\\": by Thu Nov 26 (7 days left)\","
-                        "\"discreet\":\"An offer Thu Nov 26 (7 days left)\","
-                        "\"target\":\"2026-11-26\",\"step\":\"-7d\",\"severity\":\"warn\","
-                        "\"due\":\"2026-11-19T13:00:00Z\",\"late\":false}");
+    assert_string_equal(text, "{\"id\":\"offers/mercy\",\"plugin\":\"offers\",\"kind\":"
+                              "\"deadline\",\"title\":\"Answer \\\"Mercy\\\"\",\"next\":\"\","
+                              "\"hint\":\"an offer\",\"target\":\"2026-11-26\",\"step\":\"-7d\","
+                              "\"severity\":\"warn\",\"stakes\":\"costly\",\"profile\":\"me\","
+                              "\"detail\":\"a\\nb\xc3\xa9\","
+                              "\"text\":\"Answer \\\"Mercy\\\": by Thu Nov 26 (7 days left)\","
+                              "\"discreet\":\"An offer Thu Nov 26 (7 days left)\","
+                              "\"due\":\"2026-11-19T13:00:00Z\",\"late\":false}");
     json_t *parsed =
         json_loads(pgy_remind_payload(&due, "me", tz, due.at + 601, due.at, arena), 0, NULL);
     assert_non_null(parsed);
     assert_true(json_is_true(json_object_get(parsed, "late")));
+    /* What waited until now, as it was meant to, is not late. */
+    due.leaves = due.at + 600;
+    assert_non_null(
+        strstr(pgy_remind_payload(&due, "me", tz, due.at + 1200, due.at, arena), "\"late\":false"));
+    due.leaves = 0;
     assert_string_equal(json_string_value(json_object_get(parsed, "was_due")), "");
     json_decref(parsed);
     /* It leaves two days later; what to do next follows, at no level of detail but the discreet. */
@@ -222,9 +259,8 @@ static void test_payload(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_release),
-        cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_quiet_of),
+        cmocka_unit_test(test_release),  cmocka_unit_test(test_calls),
+        cmocka_unit_test(test_quiet_of), cmocka_unit_test(test_nights_of),
         cmocka_unit_test(test_payload),
     };
     return cmocka_run_group_tests_name("quiet", tests, NULL, NULL);

@@ -193,18 +193,23 @@ static void test_timed(void **state)
     f->item.zone = "America/Los_Angeles";
     schedule(f, "2026-11-15T12:00:00Z");
     assert_int_equal(f->n, 4);
-    /* 17:00 in Los Angeles is 01:00Z of the next day; remind_at plays no part. */
-    expect(&f->due[0], "2026-11-26T17:00 America/Los_Angeles", "-7d", "2026-11-20T01:00:00Z",
+    /* 17:00 in Los Angeles is 20:00 of the same day in New York, 01:00Z of the next. */
+    expect(&f->due[0], "2026-11-26T17:00 America/Los_Angeles", "-7d", "2026-11-19T13:00:00Z",
            PGYD_WARN);
-    expect(&f->due[3], "2026-11-26T17:00 America/Los_Angeles", "0d", "2026-11-27T01:00:00Z",
+    expect(&f->due[3], "2026-11-26T17:00 America/Los_Angeles", "0d", "2026-11-26T13:00:00Z",
            PGYD_CRITICAL);
     assert_int_equal(f->due[0].expires, utc("2026-11-27T01:00:00Z"));
-    /* its own minute's message needs time to travel */
-    assert_int_equal(f->due[3].expires, utc("2026-11-27T01:15:00Z"));
+    /* 22:00 there is 01:00 of the next day here. */
+    f->item.start_minute = 22 * 60;
+    f->known.nseen = 0;
+    schedule(f, "2026-11-15T12:00:00Z");
+    expect(&f->due[2], "2026-11-26T22:00 America/Los_Angeles", "-1d", "2026-11-26T13:00:00Z",
+           PGYD_CRITICAL);
+    f->item.start_minute = 17 * 60;
     /* Without a zone it is the person's, and no part of the key. */
     f->item.zone = NULL;
     schedule(f, "2026-11-15T12:00:00Z");
-    expect(&f->due[2], "2026-11-26T17:00", "-1d", "2026-11-25T22:00:00Z", PGYD_CRITICAL);
+    expect(&f->due[2], "2026-11-26T17:00", "-1d", "2026-11-25T13:00:00Z", PGYD_CRITICAL);
     /* A second after its hour is too late for "now". */
     f->known.nseen = 0;
     schedule(f, "2026-11-26T22:00:01Z");
@@ -222,14 +227,15 @@ static void test_hours(void **state)
     assert_int_equal(f->n, 3);
     expect(&f->due[0], "2026-11-26T17:00", "-30h", "2026-11-25T16:00:00Z", PGYD_CRITICAL);
     expect(&f->due[1], "2026-11-26T17:00", "-2h", "2026-11-26T20:00:00Z", PGYD_CRITICAL);
-    expect(&f->due[2], "2026-11-26T17:00", "0d", "2026-11-26T22:00:00Z", PGYD_CRITICAL);
+    expect(&f->due[2], "2026-11-26T17:00", "0d", "2026-11-26T13:00:00Z", PGYD_CRITICAL);
     /* 03:00 of March 14, 2027 is 07:00Z; two hours before are 05:00Z, midnight, in the day's one
      * hour less. */
     move(f, "2027-03-14");
     f->item.start_minute = 3 * 60;
     schedule(f, "2026-11-15T12:00:00Z");
     expect(row(f, "-2h"), "2027-03-14T03:00", "-2h", "2027-03-14T05:00:00Z", PGYD_CRITICAL);
-    expect(row(f, "0d"), "2027-03-14T03:00", "0d", "2027-03-14T07:00:00Z", PGYD_CRITICAL);
+    /* At eight it is over: on the day before. */
+    expect(row(f, "0d"), "2027-03-14T03:00", "0d", "2027-03-13T13:00:00Z", PGYD_CRITICAL);
 }
 
 static void test_dst(void **state)

@@ -226,12 +226,12 @@ static void test_snooze_hides_nothing(void **state)
     f->item.snoozed_until = day_of("2026-11-26");
     schedule(f, "2026-11-24T15:00:00Z");
     assert_int_equal(f->n, 2); /* -1d, 0d */
-    expect(&f->due[1], "2026-11-26T07:00", "0d", "2026-11-26T12:00:00Z", PGYD_CRITICAL);
+    expect(&f->due[1], "2026-11-26T07:00", "0d", "2026-11-25T13:00:00Z", PGYD_CRITICAL);
     f->known.nseen = 0;
     f->item.start_minute = 8 * 60 + 1;
     schedule(f, "2026-11-24T15:00:00Z");
-    assert_int_equal(f->n, 2);
-    expect(&f->due[1], "2026-11-26T08:01", "snooze 2026-11-26", "2026-11-26T13:00:00Z",
+    assert_int_equal(f->n, 1);
+    expect(&f->due[0], "2026-11-26T08:01", "snooze 2026-11-26", "2026-11-26T13:00:00Z",
            PGYD_CRITICAL);
     /* Overdue and put off: told again. */
     f->known.nseen = 0;

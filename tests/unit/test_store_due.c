@@ -104,6 +104,7 @@ static void test_gathered(void **state)
     struct pgy_due first = due_of("offers/x", "2026-11-26", "-7d", 5),
                    second = due_of("offers/x", "2026-11-26", "-5d", 6),
                    other = due_of("offers/y", "2026-11-26", "-7d", 4);
+    const struct pgy_gathered waiting = {.due = other, .endpoint = "", .leaves = 102};
     struct pgy_gathered *rows;
     const char **profiles;
     int64_t at;
@@ -119,8 +120,7 @@ static void test_gathered(void **state)
         pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = first, .leaves = 100}), 0);
     assert_int_equal(
         pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = second, .leaves = 101}), 0);
-    assert_int_equal(
-        pgy_store_gather(f->store, "me", &(struct pgy_gathered){.due = other, .leaves = 102}), 0);
+    assert_int_equal(pgy_store_gather(f->store, "me", &waiting), 0);
     assert_int_equal(
         pgy_store_gather(f->store, "you", &(struct pgy_gathered){.due = first, .leaves = 99}), 0);
     reopen(f);
@@ -142,7 +142,7 @@ static void test_gathered(void **state)
     assert_int_equal(pgy_store_gathered_said(f->store, "me", 100), 0);
     assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
     assert_int_equal(n, 2);
-    assert_int_equal(pgy_store_gathered_move(f->store, "me", &other, 50), 0);
+    assert_int_equal(pgy_store_gathered_move(f->store, "me", &waiting, 50), 0);
     assert_int_equal(pgy_store_next_digest(f->store, INT64_MIN, &at), 0);
     assert_int_equal(at, 50);
     assert_int_equal(pgy_store_gathered_move(f->store, "me", NULL, INT64_MAX), 0);

@@ -19,11 +19,11 @@ static void test_newer(void **state)
     assert_int_equal(open_store(f), 0);
     assert_int_equal(append(f->store, 1), 0);
     pgy_store_close(&f->store);
-    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 4");
+    run_sql(f->db, "CREATE TABLE future(x); PRAGMA user_version = 5");
     struct pgy_buf before PGY_BUF_CLEANUP = read_file(f->db);
     assert_int_equal(open_store(f), PGY_EVERSION);
     assert_non_null(strstr(f->why, f->db));
-    assert_non_null(strstr(f->why, "newer pgyd (schema 4; this one knows 3)"));
+    assert_non_null(strstr(f->why, "newer pgyd (schema 5; this one knows 4)"));
     struct pgy_buf after PGY_BUF_CLEANUP = read_file(f->db);
     assert_int_equal(before.len, after.len);
     assert_memory_equal(before.data, after.data, before.len);
@@ -80,12 +80,25 @@ static void test_migration(void **state)
     sqlite3_close(db);
 }
 
-/* What version 3 and 2 added, taken away again by hand; the rest was the same. */
-static const char back_to_2[] = "ALTER TABLE due DROP COLUMN next;"
-                                "ALTER TABLE gathered DROP COLUMN next; PRAGMA user_version = 2";
+/* What versions 4, 3 and 2 added, taken away again by hand; the rest was the same. */
+#define BACK_TO_3                                                                                  \
+    "ALTER TABLE due DROP COLUMN stakes; ALTER TABLE outbox DROP COLUMN stakes;"                   \
+    "ALTER TABLE profiles DROP COLUMN seen;"                                                       \
+    "DROP INDEX gathered_leaves; ALTER TABLE gathered RENAME TO places;"                           \
+    "CREATE TABLE gathered(profile TEXT NOT NULL, item TEXT NOT NULL, target TEXT NOT NULL, "      \
+    "step TEXT NOT NULL, at INTEGER NOT NULL, expires INTEGER NOT NULL, severity INTEGER NOT "     \
+    "NULL, kind INTEGER NOT NULL, plugin TEXT NOT NULL, title TEXT NOT NULL, detail TEXT NOT "     \
+    "NULL, discreet TEXT NOT NULL, leaves INTEGER NOT NULL, next TEXT NOT NULL DEFAULT '', "       \
+    "PRIMARY KEY(profile, item, target, step)) STRICT, WITHOUT ROWID;"                             \
+    "INSERT INTO gathered SELECT profile, item, target, step, at, expires, severity, kind, "       \
+    "plugin, title, detail, discreet, leaves, next FROM places; DROP TABLE places;"                \
+    "CREATE INDEX gathered_leaves ON gathered(leaves, profile);"
+#define BACK_TO_2                                                                                  \
+    BACK_TO_3 "ALTER TABLE due DROP COLUMN next; ALTER TABLE gathered DROP COLUMN next;"
+static const char back_to_3[] = BACK_TO_3 "PRAGMA user_version = 3";
+static const char back_to_2[] = BACK_TO_2 "PRAGMA user_version = 2";
 static const char back_to_1[] =
-    "ALTER TABLE due DROP COLUMN next;"
-    "DROP INDEX gathered_leaves; DROP TABLE gathered; PRAGMA user_version = 1";
+    BACK_TO_2 "DROP INDEX gathered_leaves; DROP TABLE gathered; PRAGMA user_version = 1";
 
 static void test_migration_from_1(void **state)
 {
@@ -155,6 +168,45 @@ static void test_migration_from_2(void **state)
     assert_string_equal(rows[0].due.next, "Call");
 }
 
+/* What was gathered for the day's digest is so for every place, since it was due; what an older
+ * pgyd told counts as a sign of the person. */
+static void test_migration_from_3(void **state)
+{
+    struct fixture *f = *state;
+    const struct pgy_due due = {
+        .item = "p/x", .target = "2026-11-26", .step = "-7d", .at = 5, .title = "T"};
+    const struct pgy_gathered row = {.due = due, .endpoint = "phone", .since = 8, .leaves = 9};
+    const struct pgy_stored_profile me = {.id = "me", .file = "/a"},
+                                    you = {.id = "you", .file = ""};
+    struct pgy_outbox_row out = {.profile = "me",
+                                 .endpoint = "phone",
+                                 .message = "m",
+                                 .type = "test",
+                                 .payload = "{}",
+                                 .created = 77};
+    struct pgy_gathered *rows;
+    int64_t id, when;
+    size_t n;
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_profile_put(f->store, &me), 0);
+    assert_int_equal(pgy_store_profile_put(f->store, &you), 0);
+    assert_int_equal(pgy_store_gather(f->store, "me", &row), 0);
+    assert_int_equal(pgy_store_outbox_add(f->store, &out, &id), 0);
+    pgy_store_close(&f->store);
+    run_sql(f->db, back_to_3);
+    assert_int_equal(open_store(f), 0);
+    assert_int_equal(pgy_store_gathered(f->store, "me", f->arena, &rows, &n), 0);
+    assert_int_equal(n, 1);
+    assert_string_equal(rows[0].endpoint, "");
+    assert_int_equal(rows[0].since, 5);
+    assert_int_equal(rows[0].leaves, 9);
+    assert_int_equal(rows[0].due.stakes, 0);
+    assert_int_equal(pgy_store_signed(f->store, "me", &when), 0);
+    assert_int_equal(when, 77);
+    assert_int_equal(pgy_store_signed(f->store, "you", &when), 0);
+    assert_int_equal(when, 0);
+}
+
 static void test_migration_not_read(void **state)
 {
     struct fixture *f = *state;
@@ -183,6 +235,7 @@ int main(void)
         TEST(test_migration),
         TEST(test_migration_from_1),
         TEST(test_migration_from_2),
+        TEST(test_migration_from_3),
         TEST(test_migration_not_read),
         TEST(test_foreign),
     };

@@ -2,6 +2,7 @@
 /* The table of requests, and whose they are. What each does is in cmd_*.c. */
 #include "core/desk/command.h"
 
+#include "base/clock.h"
 #include "base/str.h"
 
 #include <stdlib.h>
@@ -98,6 +99,9 @@ void cmd_run(struct core_client *client, const char *const *args, size_t n)
     }
     if (!command->no_profile && !(person = person_meant(client, args[1])))
         return;
+    /* Whoever asks is there; that it could not be kept changes no answer. */
+    if (person)
+        (void)pgy_store_sign(client->desk->in.store, person->id, pgy_clock_now());
     client->command = command;
     command->run(client, person, args, n);
 }

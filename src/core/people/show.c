@@ -53,18 +53,21 @@ json_t *core_people_json(const struct core_people *people, const struct core_per
     const struct core_profile *profile = core_profile_of(person);
     const struct core_work *work = &profile->work;
     char today[PGY_DAY_TEXT] = "";
+    int64_t seen = 0;
     bool owned = false;
     struct pgy_timeline *timeline =
         person->config ? core_person_timeline(person, people->in.store, now, &owned) : NULL;
     if (person->config)
         pgy_civil_text(core_person_today(person, now), today);
+    if (person->id && pgy_store_signed(people->in.store, person->id, &seen) != 0)
+        seen = 0;
     json_t *answer = json_pack(
-        "{ss ss ss ss sI ss so so so so so}", "id", person->id ? person->id : "", "file",
+        "{ss ss ss ss sI ss so so so so so so}", "id", person->id ? person->id : "", "file",
         person->file, "today", today, "timezone", person->tz ? pgy_tz_name(person->tz) : "",
         "items", (json_int_t)(timeline ? timeline->n : 0), "in_force", in_force(person), "problems",
         notes_json(profile), "planned", core_say_instant(work->planned), "next_pass",
-        core_say_instant(work->next_pass), "plugins", plugins_json(profile), "calendars",
-        calendars_json(profile));
+        core_say_instant(work->next_pass), "seen", core_say_instant(seen), "plugins",
+        plugins_json(profile), "calendars", calendars_json(profile));
     if (owned)
         pgy_timeline_free(&timeline);
     return answer;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What was gathered leaves as one message a day: its outbox rows are written, and the gathered rows
- * taken away, in one transaction. What is gathered is decided by due.c and missed.c. */
+/* What is due at one time for one place leaves as one message: its outbox row is written, and the
+ * gathered rows taken away, in one transaction. What is gathered is decided by due.c and missed.c.
+ */
 #include "core/post/inside.h"
 
 #include "base/buf.h"
@@ -8,7 +9,7 @@
 
 #include <string.h>
 
-enum { PROFILES = 100 };
+enum { PROFILES = 100, A_DAY = 3 /* messages to a place, those of something fatal apart */ };
 
 /* Names the firings themselves: whatever becomes of the settings, other firings are another
  * message, and the same ones are the same. */
@@ -20,40 +21,166 @@ static const char *seed_of(const struct pgy_due *const *list, size_t n, struct p
     return pgy_arena_strdup(arena, pgy_buf_text(&text));
 }
 
-/* Each place hears of what it wants to hear of. */
-static int say_to(struct core_post *post, const struct core_person *person, const char *endpoint,
-                  const struct pgy_gathered *rows, size_t n, int64_t now, struct pgy_arena *arena)
+int core_post_gather(struct core_post *post, const struct core_person *person, const char *endpoint,
+                     const struct pgy_due *due, int64_t since)
 {
-    const struct pgy_due **list = pgy_arena_array(arena, n + 1, sizeof *list);
+    const struct pgy_gathered row = {
+        .due = *due,
+        .endpoint = endpoint,
+        .since = since,
+        .leaves = pgy_leave_at(&person->quiet, person->tz, due,
+                               core_post_waits(person->config, endpoint), since),
+    };
+    return pgy_store_gather(post->store, person->id, &row);
+}
+
+/* ---- what leaves for one place ---- */
+
+struct leaving {
+    const struct core_person *person;
+    const char *endpoint;
+    const struct pgy_gathered *rows; /* all of the person */
+    size_t nrows;
+    const struct pgy_gathered **list; /* those that leave here */
+    size_t n;
+    int64_t now;
+    struct pgy_arena *arena;
+};
+
+static bool has_own(const struct leaving *l, const struct pgy_due *due)
+{
+    for (size_t i = 0; i < l->nrows; i++) {
+        const struct pgy_due *other = &l->rows[i].due;
+        if (strcmp(l->rows[i].endpoint, l->endpoint) == 0 && strcmp(other->item, due->item) == 0 &&
+            strcmp(other->target, due->target) == 0 && strcmp(other->step, due->step) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Of what waits for no place in particular, or for one whose section is gone, each hears what it
+ * wants to hear. */
+static bool is_for(const struct leaving *l, const struct pgy_gathered *row)
+{
+    const struct pgy_config *config = l->person->config;
+    if (strcmp(row->endpoint, l->endpoint) == 0)
+        return true;
+    return !pgy_config_section(config, "notify", row->endpoint) &&
+           core_post_wants(config, l->endpoint, &row->due) && !has_own(l, &row->due);
+}
+
+static void collect(struct leaving *l)
+{
+    l->list = pgy_arena_array(l->arena, l->nrows + 1, sizeof *l->list);
+    for (size_t i = 0; i < l->nrows; i++) {
+        if (l->rows[i].leaves <= l->now && is_for(l, &l->rows[i]))
+            l->list[l->n++] = &l->rows[i];
+    }
+}
+
+static bool is_missed(const struct pgy_gathered *row)
+{
+    return strcmp(row->due.step, CORE_POST_MISSED) == 0;
+}
+
+/* Whether it must not wait for tomorrow: it cannot be repaired, was told too late already or would
+ * be worthless by then. */
+static bool presses(const struct leaving *l, int64_t tomorrow)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        const struct pgy_due *due = &l->list[i]->due;
+        if (due->stakes == PGYD_FATAL || is_missed(l->list[i]) ||
+            (due->expires >= l->now && due->expires < tomorrow))
+            return true;
+    }
+    return false;
+}
+
+/* A day's messages are told: the rest is part of the next morning's. *waits: it is. */
+static int wait_for_tomorrow(struct core_post *post, const struct leaving *l, bool *waits)
+{
+    const struct core_person *person = l->person;
+    const int64_t tomorrow = pgy_leave_tomorrow(&person->quiet, person->tz, l->now),
+                  midnight = pgy_tz_instant(person->tz, pgy_tz_day(person->tz, l->now, NULL), 0);
+    int64_t told = 0;
+    *waits = false;
+    if (presses(l, tomorrow))
+        return 0;
+    int rc = pgy_store_outbox_count(post->store, person->id, l->endpoint, midnight, &told);
+    if (rc != 0 || told < A_DAY)
+        return rc;
+    for (size_t i = 0; rc == 0 && i < l->n; i++)
+        rc = core_post_gather(post, person, l->endpoint, &l->list[i]->due, tomorrow);
+    *waits = rc == 0;
+    return rc;
+}
+
+/* When it should have left. */
+static int64_t planned(const struct leaving *l, const struct pgy_gathered *row)
+{
+    const struct core_person *person = l->person;
+    const bool gone = row->due.expires < row->since;
+    int64_t at = gone ? row->leaves
+                      : pgy_leave_at(&person->quiet, person->tz, &row->due,
+                                     core_post_waits(person->config, l->endpoint), row->due.at);
+    return at < l->now ? at : l->now;
+}
+
+/* Alone it is a reminder as it was planned; what was missed says so in a digest. */
+static int say_one(struct core_post *post, const struct leaving *l)
+{
+    struct pgy_due due = l->list[0]->due;
+    int64_t row;
+    due.leaves = planned(l, l->list[0]);
+    return core_post_enqueue(post, l->person, l->endpoint, &due, "reminder.due", NULL, l->now,
+                             &row);
+}
+
+static int say_all(struct core_post *post, const struct leaving *l)
+{
+    const struct pgy_due **list = pgy_arena_array(l->arena, l->n + 1, sizeof *list);
     struct pgy_due digest;
     char day[PGY_DAY_TEXT];
-    size_t count = 0;
-    int64_t row, at = now;
-    for (size_t i = 0; i < n; i++) {
-        if (rows[i].leaves > now || !core_post_wants(person->config, endpoint, &rows[i].due))
-            continue;
-        list[count++] = &rows[i].due;
-        at = rows[i].leaves < at ? rows[i].leaves : at;
+    int64_t row, at = l->now;
+    for (size_t i = 0; i < l->n; i++) {
+        const int64_t left = planned(l, l->list[i]);
+        list[i] = &l->list[i]->due;
+        at = left < at ? left : at;
     }
-    if (count == 0)
-        return 0;
     /* Days are counted from now on, and so is its life; late from when it should have left. */
-    pgy_digest_message(list, count, person->tz, now, arena, &digest);
-    digest.target = pgy_civil_text(pgy_tz_day(person->tz, at, NULL), day);
+    pgy_digest_message(list, l->n, l->person->tz, l->now, l->arena, &digest);
+    digest.target = pgy_civil_text(pgy_tz_day(l->person->tz, at, NULL), day);
     digest.at = at;
-    return core_post_enqueue(post, person, endpoint, &digest, "digest", seed_of(list, count, arena),
-                             now, &row);
+    return core_post_enqueue(post, l->person, l->endpoint, &digest, "digest",
+                             seed_of(list, l->n, l->arena), l->now, &row);
+}
+
+static int say_to(struct core_post *post, struct leaving *l)
+{
+    bool waits;
+    l->n = 0;
+    collect(l);
+    if (l->n == 0)
+        return 0;
+    int rc = wait_for_tomorrow(post, l, &waits);
+    if (rc != 0 || waits)
+        return rc;
+    const struct pgy_gathered *first = l->list[0];
+    const bool plain = l->n == 1 && !is_missed(first) && first->due.expires >= first->since;
+    return plain ? say_one(post, l) : say_all(post, l);
 }
 
 static int say(struct core_post *post, const struct core_person *person, int64_t now,
                struct pgy_arena *arena)
 {
     struct pgy_gathered *rows;
-    size_t n;
-    int rc = pgy_store_gathered(post->store, person->id, arena, &rows, &n);
-    for (size_t i = 0; rc == 0 && i < pgy_config_count(person->config, "notify"); i++)
-        rc = say_to(post, person, pgy_config_nth(person->config, "notify", i)->id, rows, n, now,
-                    arena);
+    struct leaving l = {.person = person, .now = now, .arena = arena};
+    int rc = pgy_store_gathered(post->store, person->id, arena, &rows, &l.nrows);
+    l.rows = rows;
+    for (size_t i = 0; rc == 0 && i < pgy_config_count(person->config, "notify"); i++) {
+        l.endpoint = pgy_config_nth(person->config, "notify", i)->id;
+        rc = say_to(post, &l);
+    }
     return rc ? rc : pgy_store_gathered_said(post->store, person->id, now);
 }
 

@@ -18,30 +18,44 @@ static const char *type_of(const struct pgy_due *due)
                                                : "reminder.due";
 }
 
+/* To each place that is told of it; what can be repaired not into a silence. */
+static int tell(struct core_post *post, const struct core_person *person, const struct pgy_due *due,
+                int64_t now)
+{
+    struct core_reach reach;
+    int64_t row;
+    int rc = core_post_reach(post, person, due, now, &reach);
+    if (rc == 0 && reach.silent && due->stakes != PGYD_FATAL)
+        return core_post_ask_reach(post, person, &reach, now);
+    if (rc == 0 && !*due->item)
+        return core_post_enqueue(post, person, NULL, due, type_of(due), NULL, now, &row);
+    for (size_t i = 0; rc == 0 && i < pgy_config_count(person->config, "notify"); i++) {
+        const char *id = pgy_config_nth(person->config, "notify", i)->id;
+        if (core_post_reaches(person->config, id, due, &reach))
+            rc = core_post_gather(post, person, id, due, now);
+    }
+    return rc;
+}
+
 static int fire_one(struct core_post *post, const struct core_person *person,
                     const struct pgy_due *due, enum pgy_fate fate, int64_t now)
 {
-    int64_t row;
-    struct pgy_gathered gathered = {.due = *due};
+    int64_t leaves;
     int rc = pgy_store_fire(post->store, person->id, due, now);
     if (rc == PGY_EEXISTS)
         return 0;
-    /* A later step says what an earlier one that still waits for the digest would have said. */
+    /* A later step says what an earlier one that has not left yet would have said. */
     if (rc == 0)
         rc = pgy_store_gathered_drop(post->store, person->id, due->item, due->target);
-    if (rc != 0)
+    if (rc != 0 || fate == PGY_FATE_SUPERSEDED)
         return rc;
-    if (pgy_digest_gathers(&person->quiet, person->tz, due, fate, &gathered.leaves))
-        return pgy_store_gather(post->store, person->id, &gathered);
-    if (fate == PGY_FATE_MISSED)
-        pgy_warn("step %s of '%s' (%s) came due while pgyd could not send it and is worthless now: "
-                 "not sent",
-                 due->step, due->item, person->id);
-    if (fate == PGY_FATE_MISSED && *due->item)
-        return core_post_gather_missed(post, person->id, due, "", now);
-    if (fate == PGY_FATE_MISSED || fate == PGY_FATE_SUPERSEDED)
-        return 0;
-    return core_post_enqueue(post, person, NULL, due, type_of(due), NULL, now, &row);
+    if (fate != PGY_FATE_MISSED ||
+        pgy_digest_gathers(&person->quiet, person->tz, due, fate, &leaves))
+        return tell(post, person, due, now);
+    pgy_warn("step %s of '%s' (%s) came due while pgyd could not send it and is worthless now: not "
+             "sent",
+             due->step, due->item, person->id);
+    return *due->item ? core_post_gather_missed(post, person->id, due, "", now) : 0;
 }
 
 /* A later step may lie beyond the batch: after days without power it is far behind in an office's

@@ -52,14 +52,28 @@ static int revive_withdrawn(struct core_post *post, const struct core_plan *plan
 }
 
 /* When a gathered row leaves: a missed deadline at once, whatever [quiet] says. */
-static int64_t leaves_at(const struct core_person *person, const struct pgy_due *due)
+static int64_t leaves_at(const struct core_person *person, const struct pgy_gathered *row)
 {
-    return strcmp(due->step, CORE_POST_MISSED) == 0
-               ? due->at
-               : pgy_digest_instant(&person->quiet, person->tz, due->at);
+    return strcmp(row->due.step, CORE_POST_MISSED) == 0
+               ? row->due.at
+               : pgy_leave_at(&person->quiet, person->tz, &row->due,
+                              core_post_waits(person->config, row->endpoint), row->since);
 }
 
-/* What is done, moved or snoozed leaves the digest, the rest follows a changed digest_at or zone.
+/* What is over, but may have been a slip, does not leave until it is taken back; what a snooze put
+ * off comes by its own step. */
+static int park(struct core_post *post, const struct core_plan *plan,
+                const struct pgy_gathered *row)
+{
+    const struct pgy_item *item = pgy_timeline_find(plan->timeline, row->due.item);
+    const char *profile = plan->person->id;
+    if (row->due.expires < plan->now || (item && item->state == PGY_SNOOZED))
+        return pgy_store_gathered_drop(post->store, profile, row->due.item, row->due.target);
+    return row->leaves == INT64_MAX ? 0
+                                    : pgy_store_gathered_move(post->store, profile, row, INT64_MAX);
+}
+
+/* What is done, moved or snoozed leaves the digest, the rest follows a changed hour, zone or call.
  */
 static int follow_gathered(struct core_post *post, const struct core_plan *plan)
 {
@@ -68,13 +82,12 @@ static int follow_gathered(struct core_post *post, const struct core_plan *plan)
     size_t n;
     int rc = pgy_store_gathered(post->store, person->id, plan->arena, &rows, &n);
     for (size_t i = 0; rc == 0 && i < n; i++) {
-        const struct pgy_due *due = &rows[i].due;
-        const char *target = live_target(plan, due->item);
-        int64_t leaves = leaves_at(person, due);
-        if (!target || strcmp(target, due->target) != 0)
-            rc = pgy_store_gathered_drop(post->store, person->id, due->item, due->target);
+        const char *target = live_target(plan, rows[i].due.item);
+        const int64_t leaves = leaves_at(person, &rows[i]);
+        if (!target || strcmp(target, rows[i].due.target) != 0)
+            rc = park(post, plan, &rows[i]);
         else if (leaves != rows[i].leaves)
-            rc = pgy_store_gathered_move(post->store, person->id, due, leaves);
+            rc = pgy_store_gathered_move(post->store, person->id, &rows[i], leaves);
     }
     return rc;
 }

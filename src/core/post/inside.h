@@ -49,6 +49,8 @@ struct core_post {
 /* Whether an endpoint is told of it, by its min_severity and plugins. */
 bool core_post_wants(const struct pgy_config *config, const char *endpoint,
                      const struct pgy_due *due);
+/* Whether [quiet] holds for an endpoint. */
+bool core_post_waits(const struct pgy_config *config, const char *endpoint);
 /* A message to one endpoint; NULL: to all that want it. seed names it beside item and target; NULL:
  * the step does. What is there already is written once. *row: the last one that was written. */
 int core_post_enqueue(struct core_post *post, const struct core_person *person,
@@ -58,6 +60,24 @@ int core_post_enqueue(struct core_post *post, const struct core_person *person,
  * that want it and have not had it. */
 int core_post_reroute(struct core_post *post, const struct core_person *person,
                       const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now);
+
+/* ---- reach.c ---- */
+/* What is known of whether a person hears us. */
+struct core_reach {
+    bool silent; /* no sign for 28 days */
+    int64_t signed_at;
+    int64_t unanswered; /* steps of something fatal that no sign came after */
+};
+int core_post_reach(struct core_post *post, const struct core_person *person,
+                    const struct pgy_due *due, int64_t now, struct core_reach *reach);
+/* Whether an endpoint is told of it: it wants it, or what cannot be repaired brought no sign. */
+bool core_post_reaches(const struct pgy_config *config, const char *endpoint,
+                       const struct pgy_due *due, const struct core_reach *reach);
+/* [notify:id] after; 0: not set. */
+int64_t core_post_after(const struct pgy_config *config, const char *endpoint);
+/* Once a silence. */
+int core_post_ask_reach(struct core_post *post, const struct core_person *person,
+                        const struct core_reach *reach, int64_t now);
 
 /* ---- missed.c ---- */
 /* The step of gathered rows that tell of what was missed. */
@@ -72,6 +92,11 @@ int core_post_row_missed(struct core_post *post, const struct pgy_outbox_row *ro
 void core_post_expire(struct core_post *post, int64_t now);
 
 /* ---- digest.c ---- */
+/* A reminder that fired waits for what leaves with it for an endpoint. Belongs into the transaction
+ * that writes its key. */
+int core_post_gather(struct core_post *post, const struct core_person *person, const char *endpoint,
+                     const struct pgy_due *due, int64_t since);
+/* What leaves by now does. */
 void core_post_digest(struct core_post *post, int64_t now);
 
 /* ---- outcome.c ---- */

@@ -20,7 +20,7 @@ int core_post_gather_missed(struct core_post *post, const char *profile, const s
                             const char *where, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
-    struct pgy_gathered row = {.due = *due, .leaves = now};
+    struct pgy_gathered row = {.due = *due, .endpoint = "", .since = now, .leaves = now};
     row.due.step = CORE_POST_MISSED;
     row.due.at = now;
     row.due.title = pgy_arena_printf(arena, "Not told in time%s%s: %s", *where ? " at " : "", where,
@@ -29,28 +29,39 @@ int core_post_gather_missed(struct core_post *post, const char *profile, const s
     return pgy_store_gather(post->store, profile, &row);
 }
 
+/* What one reminder of a message that is given up was about. Nudges are told again by what comes
+ * next. */
+static int missed_one(struct core_post *post, const struct pgy_outbox_row *row, const json_t *about,
+                      int64_t now)
+{
+    struct pgy_due due = {
+        .item = text(about, "id"),
+        .target = text(about, "target"),
+        .expires = row->expires,
+        .severity = row->severity,
+        .stakes = row->stakes,
+        .plugin = text(about, "plugin"),
+        .title = text(about, "title"),
+        .detail = text(about, "detail"),
+        .next = text(about, "next"),
+        .discreet = text(about, "hint"),
+    };
+    if (!*due.item || pgy_kind_parse(text(about, "kind"), &due.kind) != 0 ||
+        (due.kind != PGYD_DEADLINE && due.kind != PGYD_WINDOW))
+        return 0;
+    return core_post_gather_missed(post, row->profile, &due, row->endpoint, now);
+}
+
 int core_post_row_missed(struct core_post *post, const struct pgy_outbox_row *row, int64_t now)
 {
-    json_t *payload = json_loads(row->payload, 0, NULL);
-    uint16_t kind = 0;
-    int rc = 0;
-    bool clock = pgy_kind_parse(text(payload, "kind"), &kind) == 0 &&
-                 (kind == PGYD_DEADLINE || kind == PGYD_WINDOW);
-    /* Nudges are told again by what comes next. */
-    if (*row->item && clock) {
-        const struct pgy_due due = {
-            .item = row->item,
-            .target = row->target,
-            .expires = row->expires,
-            .severity = row->severity,
-            .kind = kind,
-            .plugin = text(payload, "plugin"),
-            .title = text(payload, "title"),
-            .detail = text(payload, "detail"),
-            .next = text(payload, "next"),
-            .discreet = text(payload, "hint"),
-        };
-        rc = core_post_gather_missed(post, row->profile, &due, row->endpoint, now);
+    json_t *payload = json_loads(row->payload, 0, NULL), *about;
+    const json_t *items = json_object_get(payload, "items");
+    size_t i;
+    int rc = items ? 0 : missed_one(post, row, payload, now);
+    json_array_foreach(items, i, about)
+    {
+        if (rc == 0)
+            rc = missed_one(post, row, about, now);
     }
     json_decref(payload);
     return rc;

@@ -18,16 +18,24 @@ static bool takes_brief(const struct pgy_config *config, const char *endpoint)
         return pgy_config_num(config, "notify", endpoint, "brief", 0) != 0;
     for (size_t i = 0; i < pgy_config_count(config, "notify"); i++) {
         const char *id = pgy_config_nth(config, "notify", i)->id;
-        if (strcmp(pgy_config_text(config, "notify", id, "type", ""), "log") != 0)
+        if (!core_post_after(config, id) &&
+            strcmp(pgy_config_text(config, "notify", id, "type", ""), "log") != 0)
             return strcmp(id, endpoint) == 0;
     }
     return false;
+}
+
+bool core_post_waits(const struct pgy_config *config, const char *endpoint)
+{
+    return pgy_config_num(config, "notify", endpoint, "quiet", 1) != 0;
 }
 
 bool core_post_wants(const struct pgy_config *config, const char *endpoint,
                      const struct pgy_due *due)
 {
     uint16_t least = PGYD_INFO;
+    if (core_post_after(config, endpoint))
+        return false;
     if (due->step && strcmp(due->step, PGY_BRIEF) == 0)
         return takes_brief(config, endpoint);
     pgy_severity_parse(pgy_config_text(config, "notify", endpoint, "min_severity", "info"), &least);
@@ -82,8 +90,8 @@ static int add_row(struct core_post *post, const struct core_person *person, con
                    struct pgy_arena *arena, int64_t *row)
 {
     char message[PGY_UUID_TEXT];
-    bool waits = pgy_config_num(person->config, "notify", endpoint, "quiet", 1) != 0;
-    int64_t release = waits ? pgy_remind_release(&person->quiet, person->tz, due, now) : now;
+    int64_t release = pgy_leave_at(&person->quiet, person->tz, due,
+                                   core_post_waits(person->config, endpoint), now);
     struct pgy_outbox_row out = {
         .profile = person->id,
         .endpoint = endpoint,
@@ -95,6 +103,7 @@ static int add_row(struct core_post *post, const struct core_person *person, con
         .type = type,
         .payload = pgy_remind_payload(due, person->id, person->tz, now, release, arena),
         .severity = due->severity,
+        .stakes = due->stakes,
         .created = now,
         .not_before = release,
         .next_try = release,

@@ -169,6 +169,20 @@ static inline void fire(struct room *r)
     core_post_fire(r->post, pgy_clock_now());
 }
 
+/* A message each: a second apart, and of something fatal, of which no day has too many. */
+static inline void fire_apart(struct room *r, struct pgy_due *due, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        due[i].at += (int64_t)i;
+        due[i].stakes = PGYD_FATAL;
+    }
+    owe(r, "me", due, n);
+    for (size_t i = 0; i < n; i++) {
+        fire(r);
+        fake_clock_go(1);
+    }
+}
+
 static inline void deliver(struct room *r)
 {
     core_post_deliver(r->post, pgy_clock_now());

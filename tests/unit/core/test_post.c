@@ -15,8 +15,8 @@ static void each_place_that_wants_it(void **state)
                                   step_of("networking/lee", "-3d", noon, PGYD_WARN)};
     owe(r, "me", due, 2);
     fire(r);
-    assert_int_equal(count_rows(r), 4);
-    const struct pgy_outbox_row *row = reminder(r, "phone", "offers/mercy");
+    assert_int_equal(count_rows(r), 3);
+    const struct pgy_outbox_row *row = reminder(r, "offers", "offers/mercy");
     assert_non_null(row);
     assert_string_equal(row->profile, "me");
     assert_string_equal(row->target, "2026-12-10");
@@ -24,11 +24,15 @@ static void each_place_that_wants_it(void **state)
     assert_int_equal(row->state, PGY_OUT_QUEUED);
     assert_int_equal(row->next_try, noon);
     assert_int_equal(row->expires, noon + DAY);
-    assert_null(reminder(r, "desk", "offers/mercy"));
-    assert_non_null(reminder(r, "offers", "offers/mercy"));
-    assert_non_null(reminder(r, "phone", "networking/lee"));
     assert_non_null(reminder(r, "desk", "networking/lee"));
-    assert_null(reminder(r, "offers", "networking/lee"));
+    /* Both in one, the graver one first. */
+    row = digest(r, "phone");
+    assert_non_null(row);
+    assert_non_null(strstr(row->payload, "\"text\":\"networking/lee: by Thu Dec 10 (5 days left); "
+                                         "and 1 more\""));
+    assert_non_null(strstr(row->payload, "- networking/lee: by Thu Dec 10 (5 days left)\\n"
+                                         "- offers/mercy: by Thu Dec 10 (5 days left)\""));
+    assert_int_equal(row->severity, PGYD_WARN);
 }
 
 static void never_twice(void **state)
@@ -51,7 +55,7 @@ static void never_twice(void **state)
     assert_int_equal(count_rows(r), 2);
 }
 
-/* A batch is one transaction; the next one begins where it ended. */
+/* A batch is one transaction; the next one begins where it ended. All are one message. */
 static void more_than_a_batch(void **state)
 {
     struct room *r = *state;
@@ -61,7 +65,10 @@ static void more_than_a_batch(void **state)
         due[i] = step_of(pgy_arena_printf(r->arena, "offers/o%zu", i), "-7d", noon, PGYD_INFO);
     owe(r, "me", due, 250);
     fire(r);
-    assert_int_equal(count_rows(r), 250);
+    assert_int_equal(count_rows(r), 1);
+    assert_non_null(strstr(digest(r, "phone")->payload, "; and 249 more\""));
+    assert_non_null(strstr(digest(r, "phone")->payload, "\\n- and 245 more\""));
+    assert_int_equal(next(r), INT64_MAX);
 }
 
 /* Also one that lies beyond the batch. */
@@ -77,8 +84,10 @@ static void the_later_step_says_it_all(void **state)
     due[121] = step_of("offers/mercy", "-1d", noon, PGYD_CRITICAL);
     owe(r, "me", due, 122);
     fire(r);
-    assert_int_equal(count_rows(r), 120);
-    assert_string_equal(reminder(r, "phone", "offers/mercy")->step, "-1d");
+    assert_int_equal(count_rows(r), 1);
+    assert_non_null(strstr(digest(r, "phone")->payload, "; and 119 more\""));
+    assert_non_null(strstr(digest(r, "phone")->payload, "\"step\":\"-1d\""));
+    assert_null(strstr(digest(r, "phone")->payload, "\"step\":\"-3d\""));
     assert_int_equal(pgy_store_fired(r->store, "me", "offers/mercy", "2026-12-10", "-7d"), 1);
 }
 
@@ -127,7 +136,7 @@ static void nobody_waits_for_them(void **state)
     assert_int_equal(next(r), INT64_MAX);
     use(r, &r->other, PHONE);
     fire(r);
-    assert_int_equal(count_rows(r), 152);
+    assert_int_equal(count_rows(r), 3);
     owe(r, "other", due + 149, 1);
     assert_int_equal(next(r), noon - HOUR); /* nobody waits any more */
 }
@@ -146,6 +155,10 @@ static void calls_must_be_known(void **state)
     r->me.quiet.nshifts = 1;
     r->me.shifts_known = true;
     fire(r);
+    assert_int_equal(count_rows(r), 0);
+    assert_int_equal(next(r), noon + HOUR);
+    fake_clock_go(HOUR);
+    fire(r);
     assert_int_equal(reminder(r, "phone", "offers/mercy")->next_try, noon + HOUR);
 }
 
@@ -159,7 +172,7 @@ static void their_digest_waits_too(void **state)
     assert_int_equal(pgy_store_gather(r->store, "me", &row), 0);
     fire(r);
     assert_int_equal(count_rows(r), 1);
-    assert_string_equal(digest(r, "phone")->profile, "me");
+    assert_string_equal(reminder(r, "phone", "offers/mercy")->profile, "me");
     assert_int_equal(next(r), INT64_MAX);
     use(r, &r->other, PHONE);
     fire(r);
@@ -179,9 +192,14 @@ static void the_night_waits_for_seven(void **state)
                                   step_of("offers/lakeside", "0d", three, PGYD_CRITICAL)};
     owe(r, "me", due, 2);
     fire(r);
-    assert_int_equal(reminder(r, "phone", "offers/mercy")->next_try, three + 4 * HOUR);
     assert_int_equal(reminder(r, "phone", "offers/lakeside")->next_try, three);
-    assert_int_equal(reminder(r, "lamp", "offers/mercy")->next_try, three);
+    assert_non_null(strstr(digest(r, "lamp")->payload, "offers/lakeside: by Thu Dec 10 (4 days "
+                                                       "left); and 1 more"));
+    assert_int_equal(next(r), three + 4 * HOUR);
+    fake_clock_go(4 * HOUR);
+    fire(r);
+    assert_int_equal(reminder(r, "phone", "offers/mercy")->next_try, three + 4 * HOUR);
+    assert_non_null(strstr(reminder(r, "phone", "offers/mercy")->payload, "\"late\":false"));
     assert_int_equal(next(r), INT64_MAX); /* no courier: nothing can leave */
 }
 
@@ -207,7 +225,8 @@ static void the_digest_leaves_at_six(void **state)
     fire(r);
     assert_int_equal(count_rows(r), 3);
     const struct pgy_outbox_row *row = digest(r, "phone");
-    assert_non_null(strstr(row->payload, "\"text\":\"offers/mercy: by Thu Dec 10"));
+    assert_non_null(strstr(row->payload, "\"text\":\"offers/mercy: by Thu Dec 10 (5 days left); "
+                                         "and 1 more\""));
     assert_int_equal(row->next_try, noon + 6 * HOUR);
     assert_int_equal(next(r), INT64_MAX);
 }
@@ -222,7 +241,8 @@ static void tomorrows_wait_for_tomorrow(void **state)
     assert_int_equal(pgy_store_gather(r->store, "me", &rows[0]), 0);
     assert_int_equal(pgy_store_gather(r->store, "me", &rows[1]), 0);
     fire(r);
-    assert_non_null(strstr(digest(r, "phone")->payload, "\"text\":\"offers/mercy: by Thu Dec 10"));
+    assert_non_null(reminder(r, "phone", "offers/mercy"));
+    assert_null(reminder(r, "phone", "offers/lakeside"));
     assert_int_equal(next(r), noon + DAY);
 }
 
@@ -247,12 +267,14 @@ static void an_expired_message_is_told_of(void **state)
     struct room *r = *state;
     use(r, &r->me, PHONE);
     struct pgy_due due[] = {step_of("offers/mercy", "0d", noon, PGYD_CRITICAL),
-                            step_of("networking/lee", "0d", noon, PGYD_CRITICAL)};
+                            step_of("networking/lee", "0d", noon + 1, PGYD_CRITICAL)};
     due[0].expires = due[1].expires = noon + 100;
     due[1].kind = PGYD_REMINDER; /* what comes next tells of a nudge */
     owe(r, "me", due, 2);
     fire(r);
-    fake_clock_go(100);
+    fake_clock_go(1);
+    fire(r);
+    fake_clock_go(99);
     fire(r);
     assert_int_equal(reminder(r, "phone", "offers/mercy")->state, PGY_OUT_QUEUED);
     fake_clock_go(1);
@@ -266,6 +288,31 @@ static void an_expired_message_is_told_of(void **state)
                            "\"text\":\"Not told in time at phone: offers/mercy: by Thu Dec 10"));
     fire(r);
     assert_int_equal(count_rows(r), 3);
+}
+
+/* Of a message that told of several each deadline is told of, and no nudge. */
+static void an_expired_digest_is_told_of(void **state)
+{
+    struct room *r = *state;
+    use(r, &r->me, PHONE);
+    struct pgy_due due[] = {step_of("offers/mercy", "0d", noon, PGYD_CRITICAL),
+                            step_of("offers/lakeside", "-1d", noon, PGYD_CRITICAL),
+                            step_of("networking/lee", "0d", noon, PGYD_CRITICAL)};
+    due[0].expires = due[1].expires = due[2].expires = noon + 100;
+    due[2].kind = PGYD_REMINDER;
+    owe(r, "me", due, 3);
+    fire(r);
+    assert_int_equal(digest(r, "phone")->expires, noon + 100);
+    fake_clock_go(101);
+    log_begin(r);
+    fire(r);
+    (void)log_end(r);
+    struct pgy_outbox_row *rows;
+    assert_int_equal(all_rows(r, &rows), 2);
+    assert_int_equal(rows[1].state, PGY_OUT_MISSED);
+    assert_non_null(strstr(rows[0].payload, "Not told in time at phone: offers/lakeside: by Thu"));
+    assert_non_null(strstr(rows[0].payload, "- Not told in time at phone: offers/mercy: by Thu"));
+    assert_null(strstr(rows[0].payload, "networking/lee"));
 }
 
 static void worthless_when_it_came_due(void **state)
@@ -323,7 +370,7 @@ static void a_full_disk_keeps_what_was_gathered(void **state)
     assert_int_equal(count_rows(r), 0);
     assert_int_equal(next(r), noon + 6 * HOUR);
     fire(r);
-    assert_non_null(digest(r, "phone"));
+    assert_non_null(reminder(r, "phone", "offers/mercy"));
 }
 
 int main(void)
@@ -342,6 +389,7 @@ int main(void)
         POST_TEST(tomorrows_wait_for_tomorrow),
         POST_TEST(a_later_step_leaves_nothing_to_gather),
         POST_TEST(an_expired_message_is_told_of),
+        POST_TEST(an_expired_digest_is_told_of),
         POST_TEST(worthless_when_it_came_due),
         POST_TEST(a_full_disk_spends_no_key),
         POST_TEST(a_full_disk_keeps_what_was_gathered),

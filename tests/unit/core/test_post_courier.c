@@ -132,8 +132,7 @@ static void two_at_once(void **state)
     use(r, &r->me, PHONE);
     for (size_t i = 0; i < 5; i++)
         due[i] = step_of(pgy_arena_printf(r->arena, "offers/o%zu", i), "-7d", noon, PGYD_INFO);
-    owe(r, "me", due, 5);
-    fire(r);
+    fire_apart(r, due, 5);
     greet_ready(r);
     int64_t first = next_sent(r).row;
     next_sent(r);

@@ -113,11 +113,10 @@ static void a_full_disk_loses_no_result(void **state)
 static void takes_back_what_the_old_one_had(void **state)
 {
     struct room *r = *state;
-    const struct pgy_due due[] = {step_of("offers/mercy", "-7d", noon, PGYD_INFO),
-                                  step_of("offers/lakeside", "-7d", noon, PGYD_INFO)};
+    struct pgy_due due[] = {step_of("offers/mercy", "-7d", noon, PGYD_INFO),
+                            step_of("offers/lakeside", "-7d", noon, PGYD_INFO)};
     use(r, &r->me, PHONE);
-    owe(r, "me", due, 2);
-    fire(r);
+    fire_apart(r, due, 2);
     greet_ready(r);
     int64_t kept = next_sent(r).row, lost = next_sent(r).row;
     pgy_link_close(&r->courier);
