@@ -33,6 +33,19 @@ bool pgy_choice_gone(const char *feed, const struct pgy_item *item, pgy_day toda
     return today > item->end + LEFT && today > item->by + LEFT;
 }
 
+/* Whether it was put off does not matter: nobody moves a visit by that. */
+bool pgy_choice_busy(const struct pgy_item *item, pgy_day today)
+{
+    return (item->flags & PGYD_ITEM_BUSY) && !item->unpublished && item->state != PGY_CANCELLED &&
+           item->state != PGY_DISMISSED && today <= item->end + LEFT;
+}
+
+const char *pgy_choice_title(const char *feed, enum pgy_style style, struct pgy_arena *arena)
+{
+    const bool plain = style == PGY_STYLE_BUSY || strcmp(feed, PGY_FEED_ALL) == 0;
+    return plain ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
+}
+
 /* In the default feed: dates that count, fixed days, what the person must be there for. */
 static enum pgy_choice of_all(const struct pgy_item *item)
 {

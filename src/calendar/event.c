@@ -299,7 +299,8 @@ static int events_of(const struct making *m, struct pgy_event *events, size_t *n
         .created = item->created ? item->created : item->revised,
         .sequence = item->sequence,
         .busy = item->flags & PGYD_ITEM_BUSY,
-        .confidential = item->flags & PGYD_ITEM_CONFIDENTIAL,
+        /* of what is not told at all, not even that it is private */
+        .confidential = m->look->text && item->flags & PGYD_ITEM_CONFIDENTIAL,
         .cancelled = item->state == PGY_CANCELLED,
         .tentative = item->confidence == PGYD_PATTERN || item->confidence == PGYD_UNKNOWN,
     };
@@ -344,8 +345,10 @@ int pgy_event_make(const struct pgy_feed_spec *spec, const struct pgy_item *item
         .zone = zone,
         .person = person,
         .arena = arena,
-        .snoozed = item->state == PGY_DONE || item->state == PGY_CANCELLED ? PGY_NO_DAY
-                                                                           : item->snoozed_until,
+        .snoozed =
+            item->state == PGY_DONE || item->state == PGY_CANCELLED || !looks[spec->style].all
+                ? PGY_NO_DAY
+                : item->snoozed_until,
         /* an end of a long window, or a day of its own, has no hour */
         .all_day = item->start_minute < 0 || choice == PGY_CHOICE_ENDS ||
                    (choice == PGY_CHOICE_DAY && item->start != item->end),

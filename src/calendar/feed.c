@@ -195,18 +195,45 @@ static int entry_make(struct updating *u, const struct pgy_item *item,
     return pgy_entry_refused(item, key, old, entry);
 }
 
+static bool belongs(const struct pgy_feed_spec *spec, const struct pgy_item *item, pgy_day today)
+{
+    if (spec->style == PGY_STYLE_BUSY)
+        return pgy_choice_busy(item, today);
+    return pgy_choice_of(spec->feed, item) != PGY_CHOICE_OUT &&
+           !pgy_choice_gone(spec->feed, item, today);
+}
+
+/* Where a walk over a timeline stands. */
+struct walk {
+    size_t item, span;
+};
+
+/* The next item that belongs into the feed, in pgy_item_compare's order; NULL: there is none. When
+ * the person is busy, style busy alone shows. */
+static const struct pgy_item *next_item(const struct pgy_feed_spec *spec,
+                                        const struct pgy_timeline *t, struct walk *walk)
+{
+    const size_t nspans = spec->style == PGY_STYLE_BUSY ? t->nspans : 0;
+    while (walk->item < t->n || walk->span < nspans) {
+        const bool span = walk->item == t->n ||
+                          (walk->span < nspans &&
+                           pgy_item_compare(&t->spans[walk->span], &t->items[walk->item]) < 0);
+        const struct pgy_item *item = span ? &t->spans[walk->span++] : &t->items[walk->item++];
+        if (belongs(spec, item, t->today))
+            return item;
+    }
+    return NULL;
+}
+
 /* The timeline's items that belong into the feed, each with its bytes. */
 static int entries_collect(struct updating *u, const struct pgy_timeline *timeline)
 {
     struct pgy_feed *feed = u->feed;
-    u->next.entries = calloc(timeline->n + 1, sizeof *u->next.entries);
+    struct walk walk = {0};
+    u->next.entries = calloc(timeline->n + timeline->nspans + 1, sizeof *u->next.entries);
     if (!u->next.entries)
         return -ENOMEM;
-    for (size_t i = 0; i < timeline->n; i++) {
-        const struct pgy_item *item = &timeline->items[i];
-        if (pgy_choice_of(feed->spec.feed, item) == PGY_CHOICE_OUT ||
-            pgy_choice_gone(feed->spec.feed, item, timeline->today))
-            continue;
+    for (const struct pgy_item *item; (item = next_item(&feed->spec, timeline, &walk));) {
         const struct pgy_tz *zone = zone_of(feed, item, u->person);
         uint64_t zones = u->person_hash ^ (zone == u->person ? 0 : pgy_tz_hash(zone) * 3);
         struct pgy_entry_key key = pgy_entry_key(item, zones);

@@ -17,9 +17,9 @@ int pgy_head_put(struct pgy_buf *buf, const struct pgy_feed_spec *spec,
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const char *name = pgy_line_clean(arena, spec->name), *zone = pgy_line_clean(arena, spec->zone);
-    const char *about =
-        spec->style == PGY_STYLE_BUSY ? "Busy times, planned by pgyd." : "Dates planned by pgyd.";
-    const char *color = spec->color ? spec->color : DEFAULT_COLOR;
+    const bool busy = spec->style == PGY_STYLE_BUSY;
+    const char *about = busy ? "Busy times, planned by pgyd." : "Dates planned by pgyd.";
+    const char *color = spec->color && !busy ? spec->color : DEFAULT_COLOR;
     if (!name || !zone)
         return PGY_EPARSE;
     pgy_buf_str(buf, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");

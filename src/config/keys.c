@@ -18,10 +18,11 @@ static const struct pgy_kind_def kinds[] = {
      "The job at the end: when, where and of what kind. The job search is planned back from its "
      "start."},
     {"busy", true, false, NULL,
-     "Days on which little else fits in: nights, vacation, an exam. Nudges wait or move."},
+     "Days on which little else fits in: nights, vacation, an exam. Nudges wait or move; calendars "
+     "of style busy show the days without a word."},
     {"oncall", true, false, NULL,
      "An on-call calendar to read along: plans see its calls as busy days, and [quiet] oncall "
-     "holds reminders during them."},
+     "holds reminders during them. Calendars of style busy show them without a word."},
     {"quiet", false, false, NULL, "When reminders come and when they hold their tongue."},
     {"focus", false, false, NULL, "How much of your attention pgyd takes."},
     {"notify", true, false, NULL, "A place reminders are sent to."},

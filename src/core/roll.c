@@ -5,6 +5,7 @@
 
 #include "calendar/choice.h"
 #include "plan/batch.h"
+#include "plan/spans.h"
 
 #include <string.h>
 
@@ -82,12 +83,18 @@ struct pgy_timeline *core_person_timeline(const struct core_person *person, stru
         return NULL;
     struct pgy_share *shares =
         pgy_arena_array(arena, person->house->schema->nplugins + 1, sizeof *shares);
+    const struct pgy_spans_input busy = {person->config, person->quiet.shifts,
+                                         person->quiet.nshifts, person->tz,
+                                         core_person_today(person, now)};
+    const struct pgy_spans spans = pgy_spans_make(&busy, arena);
     struct pgy_timeline_input input = {
         .week = true,
+        .spans = spans.list,
+        .nspans = spans.n,
         .profile = person->id,
         .zone = pgy_tz_name(person->tz),
         .remind_at = person->quiet.remind_at,
-        .today = core_person_today(person, now),
+        .today = busy.today,
         .started = started,
         .now = now,
         .shares = shares,

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "plan/batch.h"
 #include "plan/happening.h"
+#include "plan/spans.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -205,8 +206,14 @@ static void build_timeline(struct ctl *ctl, struct ctl_place *place)
     }
     /* A given day, or no journal: reproducible to the byte, so no clock. */
     bool still = place->stateless || ctl_option(ctl, "--today");
+    struct pgy_spans_input busy = {
+        .config = place->config, .person = place->tz, .today = place->today};
+    busy.shifts = pgy_pass_shifts(place->pass, &busy.nshifts);
+    const struct pgy_spans spans = pgy_spans_make(&busy, ctl->arena);
     struct pgy_timeline_input input = {
         .week = true,
+        .spans = spans.list,
+        .nspans = spans.n,
         .profile = place->config->profile,
         .zone = pgy_tz_name(place->tz),
         .remind_at = place->quiet.remind_at,

@@ -97,8 +97,7 @@ static int write_feed(struct ctl *ctl, const struct ctl_place *place, const char
                       enum pgy_style style)
 {
     const char *who = pgy_config_text(place->config, "person", "", "name", NULL);
-    const char *title =
-        strcmp(name, "all") == 0 ? "pgyd" : pgy_arena_printf(ctl->arena, "pgyd %s", name);
+    const char *title = pgy_choice_title(name, style, ctl->arena);
     const struct pgy_declaration *plugin = pgy_schema_plugin(place->house->schema, name);
     struct pgy_feed_spec spec = {
         .feed = name,

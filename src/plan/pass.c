@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/file.h"
+#include "plan/spans.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -80,9 +81,8 @@ static void collect_busy(struct pgy_pass *pass)
         if (strcmp(config->sections[i].kind, "busy") != 0)
             continue;
         const char *id = config->sections[i].id;
-        pgy_day start = pgy_config_day(config, "busy", id, "start"),
-                end = pgy_config_day(config, "busy", id, "end");
-        if (start == PGY_NO_DAY || end == PGY_NO_DAY || end < start)
+        pgy_day start, end;
+        if (!pgy_spans_days(config, id, &start, &end))
             continue;
         pass->busy[pass->nbusy++] = (struct pgy_busy_span){
             .start = start,
@@ -287,6 +287,12 @@ const struct pgy_run_result *pgy_pass_result(const struct pgy_pass *pass, size_t
 {
     const struct one *one = &pass->list[i];
     return one->run ? pgy_run_result(one->run) : &one->failed;
+}
+
+const struct pgy_shift *pgy_pass_shifts(const struct pgy_pass *pass, size_t *n)
+{
+    *n = 0;
+    return pass->oncall ? pgy_oncall_shifts(pass->oncall, n) : NULL;
 }
 
 static void calendar_problems(const struct pgy_pass *pass, struct pgy_problems *problems)

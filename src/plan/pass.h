@@ -46,6 +46,9 @@ void pgy_pass_free(struct pgy_pass **pass);
 size_t pgy_pass_count(const struct pgy_pass *pass);
 const char *pgy_pass_plugin(const struct pgy_pass *pass, size_t i);
 const struct pgy_run_result *pgy_pass_result(const struct pgy_pass *pass, size_t i);
+/* The calls that the plugins were told of, by start; borrowed likewise, as pgy_oncall_shifts has
+ * it. */
+const struct pgy_shift *pgy_pass_shifts(const struct pgy_pass *pass, size_t *n);
 /* CHECK: what the plugins found, and packs of [packs] path that are not there, with file and line,
  * added to problems. A plugin that failed is one warning, and so is a calendar. */
 void pgy_pass_problems(const struct pgy_pass *pass, struct pgy_problems *problems);

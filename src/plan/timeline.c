@@ -280,6 +280,14 @@ static void own_texts(struct pgy_item *item, struct pgy_arena *arena)
         item->refs[i] = pgy_arena_strdup(arena, item->refs[i]);
 }
 
+static void settle(struct pgy_item *items, size_t n, struct pgy_arena *arena)
+{
+    for (size_t i = 0; i < n; i++)
+        own_texts(&items[i], arena);
+    if (n > 1)
+        qsort(items, n, sizeof *items, pgy_item_compare);
+}
+
 static int by_id_then_place(const void *a, const void *b)
 {
     const struct pgy_item *const *x = a, *const *y = b;
@@ -320,6 +328,19 @@ static void add_week(struct pgy_timeline *timeline, const struct pgy_timeline_in
     *to = item;
 }
 
+static void add_spans(struct pgy_timeline *timeline, const struct pgy_timeline_input *input)
+{
+    const size_t n = input->nspans;
+    timeline->spans = pgy_arena_array(timeline->arena, n + 1, sizeof *timeline->spans);
+    timeline->nspans = n;
+    for (size_t i = 0; i < n; i++) {
+        struct pgy_item *span = &timeline->spans[i];
+        *span = input->spans[i];
+        pgy_item_judge(span, input->today);
+        number_revision(span, input);
+    }
+}
+
 struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
 {
     struct pgy_arena *arena = pgy_arena_new();
@@ -344,10 +365,9 @@ struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
     drop_repeated(timeline);
     if (input->week)
         add_week(timeline, input);
-    for (size_t i = 0; i < timeline->n; i++)
-        own_texts(&timeline->items[i], arena);
-    if (timeline->n > 1)
-        qsort(timeline->items, timeline->n, sizeof *timeline->items, pgy_item_compare);
+    add_spans(timeline, input);
+    settle(timeline->items, timeline->n, arena);
+    settle(timeline->spans, timeline->nspans, arena);
     return timeline;
 }
 
@@ -360,17 +380,16 @@ const struct pgy_item *pgy_timeline_find(const struct pgy_timeline *timeline, co
     return NULL;
 }
 
-void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before,
-                            struct pgy_revisions *changed)
+static void add_changed(const struct pgy_item *items, size_t n, const struct pgy_revisions *before,
+                        struct pgy_revisions *changed)
 {
-    *changed = (struct pgy_revisions){.arena = timeline->arena};
-    for (size_t i = 0; i < timeline->n; i++) {
-        const struct pgy_item *item = &timeline->items[i];
+    for (size_t i = 0; i < n; i++) {
+        const struct pgy_item *item = &items[i];
         const struct pgy_revision *old = find_revision(before, item->id);
         if (old && old->hash == item->hash && old->sequence == item->sequence)
             continue;
         struct pgy_revision *r =
-            pgy_arena_push(timeline->arena, &changed->list, &changed->n, &changed->cap, sizeof *r);
+            pgy_arena_push(changed->arena, &changed->list, &changed->n, &changed->cap, sizeof *r);
         *r = (struct pgy_revision){
             .id = item->id,
             .hash = item->hash,
@@ -380,4 +399,12 @@ void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pg
             .cancelled = item->cancelled_on,
         };
     }
+}
+
+void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before,
+                            struct pgy_revisions *changed)
+{
+    *changed = (struct pgy_revisions){.arena = timeline->arena};
+    add_changed(timeline->items, timeline->n, before, changed);
+    add_changed(timeline->spans, timeline->nspans, before, changed);
 }

@@ -16,6 +16,8 @@ struct pgy_timeline {
     pgy_day started;
     struct pgy_item *items; /* sorted by pgy_item_compare, ids unique */
     size_t n, cap;
+    struct pgy_item *spans; /* in the same order; for calendars of style busy alone */
+    size_t nspans;
 };
 
 /* What is stored about one item that was published before. */
@@ -52,7 +54,9 @@ struct pgy_timeline_input {
     const struct pgy_schema *schema;       /* of the plugins: whose renames items follow, what a
                                               discreet message says of them; NULL: none */
     const struct pgy_revisions *revisions; /* NULL: stateless: SEQUENCE 0, DTSTAMP now */
-    bool week;                             /* with pgyd's own event of the week (plan/week.h) */
+    const struct pgy_item *spans;          /* when the person is busy (plan/spans.h) */
+    size_t nspans;
+    bool week; /* with pgyd's own event of the week (plan/week.h) */
 };
 
 /* Applies done, snooze, first run and cancellations, says of kept items that they are kept, numbers

@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import tempfile
 
+import moment
 import pgytest
 from moment import day
-from pgydaemon import Daemon, events, offer
+from pgydaemon import Daemon, TimedDaemon, events, offer
 from pgytest import Skip, case, equal
 
 def need(tool):
@@ -123,6 +124,102 @@ url = "{daemon.url()}"
     finally:
         daemon.close()
         shutil.rmtree(folder)
+
+
+ON_CALL = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//t//t//EN
+BEGIN:VEVENT
+UID:1
+DTSTAMP:20260101T000000Z
+DTSTART;TZID=America/New_York:{first}T190000
+DTEND;TZID=America/New_York:{last}T070000
+SUMMARY:Cardiology call
+END:VEVENT
+END:VCALENDAR
+"""
+
+BUSY = f"""[oncall:amion]
+file = {{path}}
+
+[busy:nights]
+name = Night float
+start = {day(-2)}
+end = {day(7)}
+kind = nights
+
+[busy:rest]
+name = Hawaii
+start = {day(-31)}
+end = {day(-29)}
+kind = vacation
+
+[busy:long-ago]
+start = {day(-40)}
+end = {day(-31)}
+
+[prospect:valley]
+name = Valley Hospital
+visit_on = {day(12)}
+"""
+
+
+def rewrite(daemon, old, new):
+    with open(daemon.file, encoding='utf-8') as f:
+        body = f.read()
+    with open(daemon.file, 'w', encoding='utf-8') as f:
+        f.write(body.replace(old, new))
+
+
+@case
+def a_busy_calendar_says_when_and_not_what():
+    daemon = TimedDaemon(moment.MOMENT)
+    path = os.path.join(daemon.folder, 'call.ics')
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write(ON_CALL.format(first=day(3).replace('-', ''), last=day(4).replace('-', '')).replace('\n', '\r\n'))
+    daemon.write(BUSY.format(path=path))
+    rewrite(daemon, 'plugins = milestones, offers', 'plugins = milestones, networking')
+    daemon.start()
+    try:
+        for name, feed in (('work', 'all'), ('people', 'networking')):
+            daemon.request('url-add', '', name, feed, 'busy')
+
+        def spans(feed):
+            return sorted((e['DTSTART'], e['DTEND']) for e in events(feed).values())
+
+        def days(first, last):
+            return first.replace('-', ''), last.replace('-', '')
+        rest, nights, visit = days(day(-31), day(-28)), days(day(-2), day(8)), days(day(12), day(13))
+        call = (f'{day(3)}T190000'.replace('-', ''), f'{day(4)}T070000'.replace('-', ''))
+        feed = daemon.feed('work')
+        equal(spans(feed), sorted([rest, nights, call, visit]), 'what takes the person')
+        equal(daemon.feed('people'), feed, 'that of a plugin')
+        for e in events(feed).values():
+            equal((e['SUMMARY'], e['TRANSP'], e['X-MICROSOFT-CDO-BUSYSTATUS'], e['alarms']), ('Busy', 'OPAQUE', 'BUSY', 0), e['DTSTART'])
+            equal(sorted(e), sorted(['UID', 'DTSTAMP', 'CREATED', 'LAST-MODIFIED', 'SEQUENCE', 'DTSTART', 'DTEND', 'SUMMARY', 'STATUS', 'TRANSP',
+                                     'X-MICROSOFT-CDO-BUSYSTATUS', 'alarms']), e['DTSTART'])
+        for word in ('Night', 'nights', 'Hawaii', 'vacation', 'rest', 'Cardiology', 'amion', 'oncall', 'Valley', 'visit', 'networking', 'URL'):
+            equal(word in feed, False, word)
+        equal(daemon.ctl('feed', '--style', 'busy')[1], feed.replace('\r\n', '\n'), 'pgyctl feed')
+        # What only a busy calendar shows is nowhere else.
+        equal([e for e in events(daemon.feed()).values() if e['SUMMARY'] == 'Busy'], [], 'the default feed')
+        for command in (('plan',), ('agenda', '--days', '90'), ('today',)):
+            equal('pgyd/' in daemon.ctl('--json', *command)[1], False, command)
+        # A midnight changes nothing; the next one is the 31st after the vacation.
+        daemon.go(moment.at(f'{day(1)} 00:05'))
+        equal(daemon.request('timeline', '')['today'], day(1), 'the day after')
+        equal(daemon.feed('work'), feed, 'after a midnight')
+        daemon.go(moment.at(f'{day(2)} 00:05'))
+        equal(spans(daemon.feed('work')), sorted([nights, call, visit]), 'after another')
+        # One night more is a later revision of the same event, and of no other.
+        before = events(daemon.feed('work'))
+        rewrite(daemon, f'end = {day(7)}', f'end = {day(8)}')
+        daemon.reload()
+        after = events(daemon.feed('work'))
+        equal(set(after), set(before), 'UIDs')
+        equal([(e['DTEND'], e['SEQUENCE']) for uid, e in after.items() if e != before[uid]], [(day(9).replace('-', ''), '1')], 'one night more')
+    finally:
+        daemon.close()
 
 
 pgytest.run(__file__)

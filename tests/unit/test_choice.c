@@ -102,6 +102,29 @@ static void test_gone(void **state)
     assert_true(pgy_choice_gone("all", &item, day("2026-11-01")));
 }
 
+/* What the person must be at, whatever it is, until 30 days after it; the day before, the day, the
+ * day after. */
+static void test_busy(void **state)
+{
+    struct pgy_item visit = make(PGYD_MILESTONE, PGYD_USEFUL, "2026-10-30", "2026-11-01");
+    (void)state;
+    assert_false(pgy_choice_busy(&visit, day("2026-11-01")));
+    visit.flags = PGYD_ITEM_BUSY;
+    visit.by = visit.start;
+    assert_true(pgy_choice_busy(&visit, day("2026-11-30")));
+    assert_true(pgy_choice_busy(&visit, day("2026-12-01")));
+    assert_false(pgy_choice_busy(&visit, day("2026-12-02")));
+    visit.state = PGY_DONE;
+    assert_true(pgy_choice_busy(&visit, day("2026-12-01")));
+    visit.state = PGY_DISMISSED;
+    assert_false(pgy_choice_busy(&visit, day("2026-11-01")));
+    visit.state = PGY_CANCELLED;
+    assert_false(pgy_choice_busy(&visit, day("2026-11-01")));
+    visit.state = PGY_FUTURE;
+    visit.unpublished = true;
+    assert_false(pgy_choice_busy(&visit, day("2026-11-01")));
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -109,6 +132,10 @@ static void test_names(void **state)
     assert_string_equal(pgy_choice_name("phases"), "phases");
     assert_null(pgy_choice_name("milestones"));
     assert_null(pgy_choice_name(""));
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    assert_string_equal(pgy_choice_title("all", PGY_STYLE_QUIET, arena), "pgyd");
+    assert_string_equal(pgy_choice_title("offers", PGY_STYLE_QUIET, arena), "pgyd offers");
+    assert_string_equal(pgy_choice_title("offers", PGY_STYLE_BUSY, arena), "pgyd");
 }
 
 /* A long window in the default feed: the day it opens and the day it closes, each with its own UID
@@ -180,7 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all),  cmocka_unit_test(test_gone), cmocka_unit_test(test_names),
-        cmocka_unit_test(test_ends), cmocka_unit_test(test_day),
+        cmocka_unit_test(test_ends), cmocka_unit_test(test_day),  cmocka_unit_test(test_busy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

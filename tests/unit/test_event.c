@@ -337,8 +337,11 @@ static void test_styles(void **state)
     assert_has(busy, "TRANSP:OPAQUE");
     assert_has(busy, "X-MICROSOFT-CDO-BUSYSTATUS:BUSY");
     assert_int_equal(count(busy, "secret") + count(busy, "Answer") + count(busy, "CATEGORIES") +
-                         count(busy, "VALARM"),
+                         count(busy, "VALARM") + count(busy, "CLASS"),
                      0);
+    item.snoozed_until = 20790; /* put off, the person is there on its day all the same */
+    assert_has(event_as(item, PGY_STYLE_BUSY), "DTSTART;VALUE=DATE:20261126");
+    item.snoozed_until = PGY_NO_DAY;
     const char *quiet = event_as(item, PGY_STYLE_QUIET);
     assert_has(quiet, "SUMMARY:Private");
     assert_has(quiet, "CLASS:PRIVATE");

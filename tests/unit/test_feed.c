@@ -324,6 +324,79 @@ static void test_publish(void **state)
     pgy_feed_free(&feed);
 }
 
+/* Nights, a call and a visit: three times "Busy" in each busy feed, and not a word of what they
+ * are; no other style has one of the first two. */
+static void test_busy(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"visit",  "Visit", "nights", "oncall", "networking",
+                                        "offers", "CLASS", "URL",    "VALARM", "CATEGORIES"};
+    static const char *const feeds[] = {"all", "phases", "everything", "networking", "offers"};
+    struct pgy_timeline *t = synthetic_timeline(arena, 1);
+    /* 2026-12-07 to 12-20, and 2026-12-02 19:00 to 07:00 */
+    struct pgy_item spans[] = {synthetic_item("pgyd/oncall.1796256000", "pgyd", "Busy", 20789),
+                               synthetic_item("pgyd/busy.nights", "pgyd", "Busy", 20794)};
+    spans[0].end++;
+    spans[0].start_minute = 19 * 60;
+    spans[0].end_minute = 7 * 60;
+    spans[1].end = 20807;
+    spans[0].flags = spans[1].flags = PGYD_ITEM_BUSY | PGYD_ITEM_CONFIDENTIAL;
+    spans[0].stakes = spans[1].stakes = PGYD_CONTEXT;
+    t->spans = spans;
+    t->nspans = 2;
+    t->items[t->n++] = synthetic_item("offers/visit", "offers", "Site visit", 20791);
+    t->items[0].flags = PGYD_ITEM_BUSY;
+    t->items[0].detail = "Bring the nights of the visit";
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof feeds / sizeof feeds[0]; i++) {
+        struct pgy_feed_spec spec = synthetic_spec(PGY_STYLE_BUSY);
+        spec.feed = feeds[i];
+        spec.color = "#FF8C00";
+        struct pgy_feed *feed = pgy_feed_new(&spec);
+        t->today = SYNTHETIC_DAY;
+        update(feed, t, true);
+        const char *text = bytes_of(feed);
+        assert_int_equal(count(text, "BEGIN:VEVENT"), 3);
+        assert_int_equal(count(text, "SUMMARY:Busy\r\n"), 3);
+        assert_int_equal(count(text, "TRANSP:OPAQUE\r\n"), 3);
+        assert_int_equal(count(text, "X-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n"), 3);
+        assert_has(text, "DTSTART;TZID=America/New_York:20261202T190000");
+        assert_has(text, "DTEND;TZID=America/New_York:20261203T070000");
+        assert_has(text, "DTSTART;VALUE=DATE:20261204");
+        assert_has(text, "DTSTART;VALUE=DATE:20261207");
+        assert_has(text, "DTEND;VALUE=DATE:20261221");
+        assert_true(strstr(text, ":20261202T") < strstr(text, "DATE:20261204"));
+        assert_true(strstr(text, "DATE:20261204") < strstr(text, "DATE:20261207"));
+        assert_int_equal(count(text, "DESCRIPTION:"), 1); /* the calendar's */
+        assert_has(text, "COLOR:teal");                   /* not the plugin's */
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+            if (strstr(text, words[k]))
+                fail_msg("%s: '%s' in:\n%s", feeds[i], words[k], text);
+        }
+        first = first ? first : text;
+        assert_string_equal(text, first);
+        t->today++; /* a midnight */
+        update(feed, t, false);
+        /* 30 days after the last night, 2027-01-19, and the day after */
+        t->today = 20837;
+        update(feed, t, true);
+        assert_int_equal(pgy_feed_events(feed), 1);
+        t->today = 20838;
+        update(feed, t, true);
+        assert_int_equal(pgy_feed_events(feed), 0);
+        pgy_feed_free(&feed);
+    }
+    t->today = SYNTHETIC_DAY;
+    for (enum pgy_style style = PGY_STYLE_GENERIC; style < PGY_STYLE_BUSY; style++) {
+        struct pgy_feed_spec spec = synthetic_spec(style);
+        struct pgy_feed *feed = pgy_feed_new(&spec);
+        update(feed, t, true);
+        assert_int_equal(count(bytes_of(feed), "Site visit\r\n"), 1);
+        assert_int_equal(pgy_feed_events(feed), 1);
+        pgy_feed_free(&feed);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -331,7 +404,7 @@ int main(void)
         cmocka_unit_test(test_updates),    cmocka_unit_test(test_what_changes_bytes),
         cmocka_unit_test(test_one_plugin), cmocka_unit_test(test_refused_item_stays_as_it_was),
         cmocka_unit_test(test_large),      cmocka_unit_test(test_publish),
-        cmocka_unit_test(test_colors),
+        cmocka_unit_test(test_colors),     cmocka_unit_test(test_busy),
     };
     return cmocka_run_group_tests_name("feed", tests, feed_setup, feed_teardown);
 }

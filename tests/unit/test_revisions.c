@@ -342,6 +342,36 @@ static void test_what_moved_is_the_new_plugins(void **state)
     assert_string_equal(s.timeline->items[0].id, "p/stays");
 }
 
+/* When the person is busy: in no list of items, numbered as they are, the same after a midnight. */
+static void test_spans(void **state)
+{
+    (void)state;
+    SCENE;
+    struct pgy_item later = plan_item(s.arena, "busy.later", PGYD_WINDOW, NOV22 + 5, NOV22 + 9),
+                    sooner = plan_item(s.arena, "busy.sooner", PGYD_WINDOW, NOV22 + 1, NOV22 + 2);
+    struct pgy_item list[] = {later, sooner};
+    s.spans = list;
+    s.nspans = 2;
+    plan_put(&s.batch, "d", PGYD_DEADLINE, NOV22 + 9, NOV22 + 9);
+    assert_int_equal(publish(&s), 3);
+    assert_int_equal(s.timeline->n, 1);
+    assert_null(pgy_timeline_find(s.timeline, "p/busy.later"));
+    assert_int_equal(s.timeline->nspans, 2);
+    assert_string_equal(s.timeline->spans[0].id, "p/busy.sooner");
+    assert_ptr_not_equal(s.timeline->spans[0].id, sooner.id);
+    assert_int_equal(s.timeline->spans[0].revised, now0);
+    s.today = NOV22 + 1;
+    s.now = now0 + 86400;
+    assert_int_equal(publish(&s), 0);
+    assert_int_equal(s.timeline->spans[0].revised, now0);
+    list[1].end = list[1].by = NOV22 + 3;
+    assert_int_equal(publish(&s), 1);
+    assert_int_equal(s.timeline->spans[0].sequence, 1);
+    assert_int_equal(s.timeline->spans[0].revised, now0 + 86400);
+    assert_int_equal(s.timeline->spans[0].created, now0);
+    assert_int_equal(s.timeline->spans[1].sequence, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -356,6 +386,7 @@ int main(void)
         cmocka_unit_test(test_cancelled_items_go_without_a_new_batch),
         cmocka_unit_test(test_renamed_slugs_keep_their_first_name),
         cmocka_unit_test(test_what_moved_is_the_new_plugins),
+        cmocka_unit_test(test_spans),
     };
     return cmocka_run_group_tests_name("revisions", tests, NULL, NULL);
 }

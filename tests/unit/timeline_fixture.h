@@ -23,6 +23,8 @@ struct scene {
     pgy_day today, started;
     int64_t now;
     const struct pgy_schema *schema;
+    const struct pgy_item *spans;
+    size_t nspans;
     const char *zone;
     int remind_at;
 };
@@ -61,7 +63,9 @@ static inline void build(struct scene *s)
                                        .nshares = 1,
                                        .journal = &s->journal,
                                        .schema = s->schema,
-                                       .revisions = &s->revisions};
+                                       .revisions = &s->revisions,
+                                       .spans = s->spans,
+                                       .nspans = s->nspans};
     pgy_timeline_free(&s->timeline);
     s->timeline = pgy_timeline_build(&input);
 }

@@ -85,7 +85,7 @@ void cmd_url_add(struct core_client *client, const struct core_person *person,
     else if (pgy_style_parse(style, &known) != 0)
         core_client_refuse(client, 1, NULL,
                            "there is no style '%s': there are generic, outlook, google, quiet (no "
-                           "alarms) and busy",
+                           "alarms) and busy (when, not what)",
                            style);
     else {
         struct pgy_subscription fresh = {.profile = person->id,

@@ -30,8 +30,7 @@ static void open_feed(struct core_profile *profile, const char *feed, enum pgy_s
     const struct core_person *person = &profile->person;
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const char *who = pgy_config_text(person->config, "person", "", "name", NULL);
-    const char *title =
-        strcmp(feed, "all") == 0 ? "pgyd" : pgy_arena_printf(arena, "pgyd %s", feed);
+    const char *title = pgy_choice_title(feed, style, arena);
     const struct pgy_declaration *plugin = pgy_schema_plugin(person->house->schema, feed);
     struct pgy_feed_spec spec = {
         .feed = feed,

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "plan/rename.h"
+#include "plan/spans.h"
 
 #include <sodium.h>
 #include <stdlib.h>
@@ -253,8 +254,13 @@ static int write_plan(struct core_people *people, struct core_job *job, int64_t 
         rc = pgy_store_revisions(store, person->id, &revisions);
     if (rc != 0)
         return rc;
+    const struct pgy_spans_input busy = {person->config, person->quiet.shifts,
+                                         person->quiet.nshifts, person->tz, job->today};
+    const struct pgy_spans spans = pgy_spans_make(&busy, job->arena);
     struct pgy_timeline_input input = {
         .week = true,
+        .spans = spans.list,
+        .nspans = spans.n,
         .profile = person->id,
         .zone = pgy_tz_name(person->tz),
         .remind_at = person->quiet.remind_at,

@@ -14,6 +14,7 @@
 
 #include "core/roll.h"
 #include "core/say.h"
+#include "plan/spans.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -146,7 +147,9 @@ static void planned_init(struct room *r, struct planned *p)
 {
     static char me[] = "me";
     struct pgy_arena *arena = r->config.arena;
-    assert_int_equal(parse(&r->config, PERSON), 0);
+    static const struct pgy_shift call = {INT64_C(1796256000), INT64_C(1796299200), "Call"};
+    assert_int_equal(
+        parse(&r->config, PERSON "[busy:nights]\nstart = 2026-12-07\nend = 2026-12-20\n"), 0);
     *p = (struct planned){.house = {.schema = r->config.schema},
                           .batches = {{.plugin = "p", .version = "1.3", .arena = arena},
                                       {.plugin = "q", .version = "2.0", .arena = arena}}};
@@ -154,6 +157,8 @@ static void planned_init(struct room *r, struct planned *p)
     p->person = (struct core_person){
         .id = me, .born = 1, .house = &p->house, .config = r->config.config, .tz = p->tz};
     pgy_quiet_of(p->person.config, &p->person.quiet);
+    p->person.quiet.shifts = &call;
+    p->person.quiet.nshifts = 1;
     add(&p->batches[0], "past", PGYD_DEADLINE, NOV22 - 3);
     add(&p->batches[0], "today", PGYD_MILESTONE, NOV22);
     add(&p->batches[0], "ahead", PGYD_DEADLINE, NOV22 + 30);
@@ -186,7 +191,12 @@ static struct pgy_timeline *keep_plan(const struct room *r, struct planned *p, i
     struct pgy_revisions revisions = {.arena = r->config.arena}, changed;
     assert_int_equal(pgy_store_journal(r->store, "me", &journal), 0);
     assert_int_equal(pgy_store_revisions(r->store, "me", &revisions), 0);
+    const struct pgy_spans_input busy = {p->person.config, p->person.quiet.shifts,
+                                         p->person.quiet.nshifts, p->tz, NOV22};
+    const struct pgy_spans spans = pgy_spans_make(&busy, r->config.arena);
     struct pgy_timeline_input input = {.week = true, /* as the desks make it */
+                                       .spans = spans.list,
+                                       .nspans = spans.n,
                                        .profile = "me",
                                        .zone = "America/New_York",
                                        .remind_at = p->person.quiet.remind_at,
@@ -240,6 +250,10 @@ static void test_timeline_from_store(void **state)
     assert_string_equal(made->zone, kept->zone);
     for (size_t i = 0; i < kept->n; i++)
         assert_same_item(p.tz, &made->items[i], &kept->items[i]);
+    assert_int_equal(kept->nspans, 2); /* nights and the call */
+    assert_int_equal(made->nspans, kept->nspans);
+    for (size_t i = 0; i < kept->nspans; i++)
+        assert_same_item(p.tz, &made->spans[i], &kept->spans[i]);
     assert_int_equal(pgy_timeline_find(made, "p/past")->state, PGY_DONE);
     assert_int_equal(pgy_timeline_find(made, "p/ahead")->revised, planned_at);
     pgy_timeline_free(&made);
