@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* How much a tired person is told in a year: simulated people who do half of what is asked, and one
  * table. The days are attentionwalk.c's. */
-/* attention [--days N] [--person NAME]... [--today DATE] [--fatal] [--messages] [--check]: every
- * line that breaks a bound is printed below the table; with --check the program then ends with 1. */
+/* attention [--days N] [--person NAME]... [--today DATE] [--fatal] [--messages] [--check]: what
+ * breaks a bound is a line below the table; with --check the program then ends with 1. */
 #include "attention.h"
 
 #include "base/log.h"
@@ -116,8 +116,8 @@ static void print_head(void)
            "person", "fatal", "info", "warn", "crit", "brief", "worst", "known", "late", "alone",
            "plain", "lines", "miss", "over", "due", "bars", "max", "CPU");
     printf("%-11s %5s  %20s  %5s  %7s  %7s %5s %5s  %5s %4s  %4s %4s  %4s %4s  %6s\n", "", "items",
-           "messages a week", "day", "n x min", "n/short", "", "/week", "", "", "med", "max", "mean",
-           "", "s/year");
+           "messages a week", "day", "n x min", "n/short", "", "/week", "", "", "med", "max",
+           "mean", "", "s/year");
 }
 
 static void print_row(const struct attention_figures *f)
@@ -126,33 +126,39 @@ static void print_row(const struct attention_figures *f)
     uint32_t fewest, short_of, unused, late_short;
     const uint32_t known = attention_known(f, true, &fewest, &short_of),
                    late = attention_known(f, false, &unused, &late_short);
-    char worst[16], ahead[16], behind[16], lines[16];
+    char worst[32], ahead[32], behind[32], lines[32];
     double cpu = 0;
     for (size_t i = 0; i < ATTENTION_PARTS; i++)
         cpu += f->cpu[i];
-    snprintf(worst, sizeof worst, "%u/%u", f->worst_all, f->worst_plain);
+    snprintf(worst, sizeof worst, "%u/%u", f->messages.worst_all, f->messages.worst_plain);
     snprintf(ahead, sizeof ahead, "%u x %u", known, fewest);
     snprintf(behind, sizeof behind, "%u/%u", late, late_short);
     snprintf(lines, sizeof lines, "%u/%u", attention_median(&f->lines), attention_max(&f->lines));
     printf("%-11s %5u  %4.2f %4.2f %4.2f %5.2f  %5s  %7s  %7s %5u %5.2f  %5s %4u  %4u %4u  %4.2f "
            "%4u  %6.2f\n",
-           f->name, attention_fatals(f), f->severity[PGYD_INFO] / weeks,
-           f->severity[PGYD_WARN] / weeks, f->severity[PGYD_CRITICAL] / weeks, f->briefs / weeks,
-           worst, ahead, behind, f->useful_alone, f->plain / weeks, lines, f->days_missing,
-           attention_median(&f->overdue), attention_max(&f->overdue), attention_mean(&f->bars),
-           attention_max(&f->bars), cpu * YEAR / days);
+           f->name, attention_fatals(f), f->messages.severity[PGYD_INFO] / weeks,
+           f->messages.severity[PGYD_WARN] / weeks, f->messages.severity[PGYD_CRITICAL] / weeks,
+           f->messages.briefs / weeks, worst, ahead, behind, f->messages.useful_alone,
+           f->messages.plain / weeks, lines, f->days.missing, attention_median(&f->overdue),
+           attention_max(&f->overdue), attention_mean(&f->bars), attention_max(&f->bars),
+           cpu * YEAR / days);
 }
 
 static void print_cost(const struct attention_figures *f, size_t n)
 {
     static const char *const parts[ATTENTION_PARTS] = {"opening", "plans", "messages", "figures"};
-    printf("\nCPU of all:");
-    for (size_t part = 0; part < ATTENTION_PARTS; part++) {
-        double sum = 0;
-        for (size_t i = 0; i < n; i++)
-            sum += f[i].cpu[part];
-        printf(" %s %.2f s%s", parts[part], sum, part + 1 < ATTENTION_PARTS ? "," : "\n");
+    double sums[ATTENTION_PARTS] = {0}, all = 0, days = 0;
+    for (size_t i = 0; i < n; i++) {
+        days += f[i].last - f[i].first + 1;
+        for (size_t part = 0; part < ATTENTION_PARTS; part++) {
+            sums[part] += f[i].cpu[part];
+            all += f[i].cpu[part];
+        }
     }
+    printf("\nCPU %.2f s a person and year:", all * YEAR / days);
+    for (size_t part = 0; part < ATTENTION_PARTS; part++)
+        printf(" %s %.2f%s", parts[part], sums[part] * YEAR / days,
+               part + 1 < ATTENTION_PARTS ? "," : "\n");
 }
 
 static size_t print_broken(const struct attention_figures *f, size_t n)
@@ -162,6 +168,7 @@ static size_t print_broken(const struct attention_figures *f, size_t n)
         for (size_t k = 0; k < f[i].nbroken; k++, broken++)
             printf("BROKEN %s: %s\n", f[i].name, f[i].broken[k]);
     }
+    printf("%zu persons, %zu lines about broken bounds\n", n, broken);
     return broken;
 }
 

@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { ATTENTION_SEVERITIES = PGYD_CRITICAL + 1 };
+enum { ATTENTION_SEVERITIES = PGYD_CRITICAL + 1, ATTENTION_OVERDUE = 5 };
 
 /* Parts of what a walk costs. */
 enum attention_part {
@@ -52,27 +52,38 @@ struct attention_list {
     size_t n, cap;
 };
 
+/* Messages; `plain` is without a fatal item. */
+struct attention_messages {
+    uint32_t severity[ATTENTION_SEVERITIES]; /* all but briefs and the first one */
+    uint32_t plain, briefs;
+    uint32_t useful_alone;
+    pgy_day day;                     /* the last one with a message, … */
+    uint32_t day_all, day_plain;     /* … its messages, briefs counted, … */
+    uint32_t worst_all, worst_plain; /* … and those of the worst day */
+};
+
+/* Days on which something was not as it should be. */
+struct attention_days {
+    uint32_t overdue; /* more overdue rows than may be */
+    uint32_t lines;   /* more lines than seven and what is fatal within seven days */
+    uint32_t missing; /* a fatal date within 60 days is neither shown nor counted */
+    uint32_t bars;    /* over five bars, and fewer fatal or costly dates than bars */
+};
+
 struct attention_figures {
     const char *name;
     const struct attention_options *options;
     struct pgy_arena *arena;
     const struct pgy_tz *tz; /* while the walk lasts */
     int remind_at;           /* [quiet] remind_at */
-    pgy_day first, last; /* days of the walk, both counted */
+    pgy_day first, last;     /* days of the walk, both counted */
     struct attention_fatal *fatal;
     size_t nfatal, cap_fatal;
     struct attention_asked *asked;
     size_t nasked, cap_asked;
-    uint32_t severity[ATTENTION_SEVERITIES]; /* messages but briefs and the first one */
-    uint32_t briefs, plain;                  /* plain: of `severity`, without a fatal item */
-    uint32_t day_all, day_plain;             /* of the day at hand … */
-    uint32_t worst_all, worst_plain;         /* … and of the worst, briefs counted */
-    pgy_day day;
-    uint32_t useful_alone;
-    struct attention_list lines, overdue, bars;
-    uint32_t days_long;    /* with more lines than seven and what is fatal within seven days */
-    uint32_t days_missing; /* with a fatal date within 60 days neither shown nor counted */
-    uint32_t days_barred;  /* with over five bars, and fewer fatal or costly dates than bars */
+    struct attention_messages messages;
+    struct attention_days days;
+    struct attention_list lines, overdue, bars; /* a value a day */
     double cpu[ATTENTION_PARTS];
     const char **broken; /* a line for each thing that breaks a bound */
     size_t nbroken, cap_broken;

@@ -13,7 +13,6 @@ enum {
     PUSHES = 3,      /* … and told of so often at least */
     FATALS = 8,      /* a year */
     WORST = 3,       /* messages of a day without a fatal step */
-    OVERDUE = 5,     /* rows */
     PLAIN_A_WEEK = 1 /* messages without a fatal item */
 };
 static const double bars_a_day = 1.5;
@@ -137,27 +136,28 @@ static void judge_fatals(struct attention_figures *f)
 
 void attention_judge(struct attention_figures *f)
 {
-    const double plain = f->plain / attention_weeks(f), bars = attention_mean(&f->bars);
+    const double plain = f->messages.plain / attention_weeks(f), bars = attention_mean(&f->bars);
     judge_fatals(f);
     if (attention_fatals(f) > FATALS)
         breaks(f, "%u fatal items; over %d want a reason", attention_fatals(f), FATALS);
-    if (f->worst_plain > WORST)
-        breaks(f, "%u messages without a fatal step on one day, at most %d", f->worst_plain, WORST);
-    if (f->useful_alone > 0)
-        breaks(f, "%u useful items pushed alone", f->useful_alone);
+    if (f->messages.worst_plain > WORST)
+        breaks(f, "%u messages without a fatal step on one day, at most %d",
+               f->messages.worst_plain, WORST);
+    if (f->messages.useful_alone > 0)
+        breaks(f, "%u useful items pushed alone", f->messages.useful_alone);
     if (plain > PLAIN_A_WEEK)
         breaks(f, "%.2f messages a week without a fatal item, at most %d", plain, PLAIN_A_WEEK);
-    if (f->days_long > 0)
+    if (f->days.lines > 0)
         breaks(f, "%u days with more than %d lines besides what is fatal within a week",
-               f->days_long, PGY_TODAY_LINES);
-    if (f->days_missing > 0)
+               f->days.lines, PGY_TODAY_LINES);
+    if (f->days.missing > 0)
         breaks(f, "%u days on which a fatal date within 60 days is neither shown nor counted",
-               f->days_missing);
-    if (attention_max(&f->overdue) > OVERDUE)
-        breaks(f, "%u overdue rows on one day, at most %d", attention_max(&f->overdue), OVERDUE);
+               f->days.missing);
+    if (f->days.overdue > 0)
+        breaks(f, "%u days with more than %d overdue rows, %u at most", f->days.overdue,
+               ATTENTION_OVERDUE, attention_max(&f->overdue));
     if (bars > bars_a_day)
         breaks(f, "%.2f bars a day in the default feed, at most %.1f", bars, bars_a_day);
-    if (f->days_barred > 0)
-        breaks(f, "%u days with more bars than five and than fatal or costly dates",
-               f->days_barred);
+    if (f->days.bars > 0)
+        breaks(f, "%u days with more bars than five and than fatal or costly dates", f->days.bars);
 }

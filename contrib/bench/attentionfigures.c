@@ -42,8 +42,8 @@ static void count(struct attention_figures *f, struct attention_list *list, uint
 
 static void breaks(struct attention_figures *f, const char *line)
 {
-    *(const char **)pgy_arena_push(f->arena, &f->broken, &f->nbroken, &f->cap_broken,
-                                   sizeof line) = line;
+    *(const char **)pgy_arena_push(f->arena, &f->broken, &f->nbroken, &f->cap_broken, sizeof line) =
+        line;
 }
 
 /* ---- fatal dates ---- */
@@ -123,7 +123,7 @@ static void look_for_missing(struct attention_figures *f, const struct pgy_timel
     if (missing <= today->dated)
         return;
     char day[PGY_DAY_TEXT];
-    if (f->days_missing++ == 0)
+    if (f->days.missing++ == 0)
         breaks(f, pgy_arena_printf(f->arena, "on %s today does not show %s",
                                    pgy_civil_text(t->today, day), one->id));
 }
@@ -142,7 +142,7 @@ static void count_lines(struct attention_figures *f, const struct pgy_timeline *
         if (line->step)
             attention_ask(f, line->step->id, t->today);
     }
-    f->days_long += lines > PGY_TODAY_LINES + near;
+    f->days.lines += lines > PGY_TODAY_LINES + near;
     count(f, &f->lines, lines);
 }
 
@@ -156,14 +156,26 @@ static void print_today(const struct attention_figures *f, const struct pgy_toda
            today->useful, today->late, today->missed, today->habits_done, today->habits);
 }
 
-/* Rows that say "overdue" and are neither fatal nor from before the first run. */
-static uint32_t overdue(const struct pgy_timeline *t)
+/* Rows that say "overdue" and are neither fatal nor from before the first run. The first day with
+ * too many names them. */
+static void count_overdue(struct attention_figures *f, const struct pgy_timeline *t)
 {
+    char day[PGY_DAY_TEXT];
+    const char *ids = "";
     uint32_t n = 0;
-    for (size_t i = 0; i < t->n; i++)
-        n += t->items[i].state == PGY_OVERDUE && pgy_item_asked(&t->items[i]) &&
-             !t->items[i].catch_up && t->items[i].stakes != PGYD_FATAL;
-    return n;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct pgy_item *item = &t->items[i];
+        if (item->state != PGY_OVERDUE || !pgy_item_asked(item) || item->catch_up ||
+            item->stakes == PGYD_FATAL)
+            continue;
+        ids = pgy_arena_printf(f->arena, "%s%s %s (%s)", ids, n > 0 ? "," : "", item->id,
+                               pgy_civil_text(item->by, day));
+        n++;
+    }
+    count(f, &f->overdue, n);
+    if (n > ATTENTION_OVERDUE && f->days.overdue++ == 0)
+        breaks(f,
+               pgy_arena_printf(f->arena, "on %s overdue:%s", pgy_civil_text(t->today, day), ids));
 }
 
 void attention_day(struct attention_figures *f, const struct pgy_timeline *timeline, int64_t now)
@@ -175,7 +187,7 @@ void attention_day(struct attention_figures *f, const struct pgy_timeline *timel
     know_fatal(f, timeline, now);
     count_lines(f, timeline, &today);
     look_for_missing(f, timeline, &today);
-    count(f, &f->overdue, overdue(timeline));
+    count_overdue(f, timeline);
     if (timeline->today == f->options->today)
         print_today(f, &today);
 }
@@ -228,7 +240,7 @@ void attention_bars(struct attention_figures *f, const struct pgy_timeline *t, c
     }
     count(f, &f->bars, bars);
     char text[PGY_DAY_TEXT];
-    if (bars > MOST_BARS && bars > dates && f->days_barred++ == 0)
+    if (bars > MOST_BARS && bars > dates && f->days.bars++ == 0)
         breaks(f, pgy_arena_printf(f->arena,
                                    "on %s the default feed has %u bars, and %u fatal or costly "
                                    "dates fall on that day",
@@ -250,15 +262,15 @@ static bool tells(const struct pgy_outbox_row *row, const struct told *told,
     return strstr(told->title, item->title) || strstr(told->detail, item->title);
 }
 
-static void count_day(struct attention_figures *f, pgy_day day, bool plain)
+static void count_day(struct attention_messages *m, pgy_day day, bool plain)
 {
-    if (f->day != day)
-        f->day_all = f->day_plain = 0;
-    f->day = day;
-    f->day_all++;
-    f->day_plain += plain;
-    f->worst_all = f->day_all > f->worst_all ? f->day_all : f->worst_all;
-    f->worst_plain = f->day_plain > f->worst_plain ? f->day_plain : f->worst_plain;
+    if (m->day != day)
+        m->day_all = m->day_plain = 0;
+    m->day = day;
+    m->day_all++;
+    m->day_plain += plain;
+    m->worst_all = m->day_all > m->worst_all ? m->day_all : m->worst_all;
+    m->worst_plain = m->day_plain > m->worst_plain ? m->day_plain : m->worst_plain;
 }
 
 /* What it tells of is asked for, and a fatal date in it was pushed. The brief is no push. */
@@ -275,7 +287,7 @@ static bool credit(struct attention_figures *f, const struct pgy_timeline *t,
         fatal = fatal || item->stakes == PGYD_FATAL;
         if (known && day <= known->by)
             known->pushes++;
-        if (*row->item && item->stakes <= PGYD_USEFUL && f->useful_alone++ == 0)
+        if (*row->item && item->stakes <= PGYD_USEFUL && f->messages.useful_alone++ == 0)
             breaks(f, pgy_arena_printf(f->arena, "%s is %s, and was pushed alone", item->id,
                                        pgy_stakes_text(item->stakes)));
     }
@@ -294,12 +306,12 @@ void attention_message(struct attention_figures *f, const struct pgy_timeline *t
                       &told.detail);
     const bool fatal = !brief && credit(f, timeline, row, &told, day);
     if (brief || first) {
-        f->briefs++;
+        f->messages.briefs++;
     } else {
-        f->severity[row->severity]++;
-        f->plain += !fatal;
+        f->messages.severity[row->severity]++;
+        f->messages.plain += !fatal;
     }
-    count_day(f, day, !fatal);
+    count_day(&f->messages, day, !fatal);
     char text[PGY_DAY_TEXT];
     if (f->options->messages)
         printf("%s %s %02d:%02d %-8s %-5s %-12s %s\n", f->name, pgy_civil_text(day, text),

@@ -92,9 +92,9 @@ static void type(struct walk *w)
     const char *from = w->rest ? strchr(w->rest, '\n') : w->text;
     w->rest = mark(from ? from : "", &day);
     const size_t len = w->rest ? (size_t)(w->rest - w->text) : strlen(w->text);
-    const char *text = pgy_arena_printf(
-        w->arena, "%s\n[daemon]\nstate_dir = %s/state\nlog_level = warn\n",
-        pgy_arena_strndup(w->arena, w->text, len), w->dir);
+    const char *text =
+        pgy_arena_printf(w->arena, "%s\n[daemon]\nstate_dir = %s/state\nlog_level = error\n",
+                         pgy_arena_strndup(w->arena, w->text, len), w->dir);
     if (pgy_file_replace(w->main_file, text, strlen(text), 0600) != 0)
         die(w, "its file cannot be written");
     w->types = INT64_MAX;
@@ -107,8 +107,7 @@ static void type(struct walk *w)
 static void read_file(struct walk *w)
 {
     struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(1024 * 1024);
-    const char *path =
-        pgy_arena_printf(w->arena, "%s/%s.ini", w->f->options->dir, w->f->name);
+    const char *path = pgy_arena_printf(w->arena, "%s/%s.ini", w->f->options->dir, w->f->name);
     if (pgy_file_read(path, &bytes) != 0)
         die(w, pgy_arena_printf(w->arena, "%s cannot be read", path));
     w->text = pgy_arena_strdup(w->arena, pgy_buf_text(&bytes));
@@ -167,7 +166,7 @@ static void deliver(struct walk *w)
             die(w, pgy_store_error(w->store));
         for (size_t i = 0; i < n; i++) {
             attention_message(w->f, w->person->timeline, &rows[i],
-                              w->f->briefs == 0 && w->plans <= 1, now);
+                              w->f->messages.briefs == 0 && w->plans <= 1, now);
             if (pgy_store_outbox_done(w->store, rows[i].id, rows[i].attempts, PGY_OUT_SENT, 0, 0,
                                       NULL, now) != 0)
                 die(w, pgy_store_error(w->store));
@@ -194,11 +193,8 @@ static void log_it(struct walk *w, struct pgy_happening *what)
 /* As `done ID` writes it down. */
 static void do_it(struct walk *w, const struct pgy_item *item, pgy_day today)
 {
-    struct pgy_happening what = {.on = today,
-                                 .logged = pgy_clock_now(),
-                                 .kind = "done",
-                                 .subject = item->id,
-                                 .event = ""};
+    struct pgy_happening what = {
+        .on = today, .logged = pgy_clock_now(), .kind = "done", .subject = item->id, .event = ""};
     if (item->done_log) {
         pgy_happening_split(item->done_log, w->arena, &what);
         what.keys[0] = PGY_JOURNAL_ITEM;
