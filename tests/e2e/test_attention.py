@@ -15,8 +15,8 @@ def walk(*args):
 
 
 @case
-def two_months_of_a_resident_and_of_one_who_ends_in_june():
-    walk('--days', '60', '--person', 'im', '--person', 'em')
+def a_hundred_days_of_one_who_ends_in_june_and_of_one_on_a_visa():
+    walk('--days', '100', '--person', 'em', '--person', 'gi')
 
 
 @case
