@@ -17,7 +17,7 @@ enum { ATTENTION_SEVERITIES = PGYD_CRITICAL + 1, ATTENTION_OVERDUE = 5 };
 
 /* Parts of what a walk costs. */
 enum attention_part {
-    ATTENTION_OPEN, /* the house, the store, the first plan */
+    ATTENTION_OPEN, /* the house and the store */
     ATTENTION_PLAN, /* plans, and what follows from them in the store */
     ATTENTION_POST, /* messages */
     ATTENTION_LOOK, /* the figures themselves, with the feed */

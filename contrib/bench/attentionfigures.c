@@ -273,25 +273,35 @@ static void count_day(struct attention_messages *m, pgy_day day, bool plain)
     m->worst_plain = m->day_plain > m->worst_plain ? m->day_plain : m->worst_plain;
 }
 
-/* What it tells of is asked for, and a fatal date in it was pushed. The brief is no push. */
-static bool credit(struct attention_figures *f, const struct pgy_timeline *t,
-                   const struct pgy_outbox_row *row, const struct told *told, pgy_day day)
+/* What it tells of is asked for, and a fatal date in it was pushed; the gravest stakes it tells of.
+ * *one: an item of these; NULL: it tells of none. */
+static uint16_t credit(struct attention_figures *f, const struct pgy_timeline *t,
+                       const struct pgy_outbox_row *row, const struct told *told, pgy_day day,
+                       const struct pgy_item **one)
 {
-    bool fatal = false;
+    uint16_t gravest = 0;
+    *one = NULL;
     for (size_t i = 0; i < t->n; i++) {
         const struct pgy_item *item = &t->items[i];
-        if (!pgy_item_live(item) || !tells(row, told, item))
+        if (!pgy_item_live(item) || item->brief || !tells(row, told, item))
             continue;
         attention_ask(f, item->id, day);
         struct attention_fatal *known = item->stakes == PGYD_FATAL ? fatal_of(f, item) : NULL;
-        fatal = fatal || item->stakes == PGYD_FATAL;
         if (known && day <= known->by)
             known->pushes++;
-        if (*row->item && item->stakes <= PGYD_USEFUL && f->messages.useful_alone++ == 0)
-            breaks(f, pgy_arena_printf(f->arena, "%s is %s, and was pushed alone", item->id,
-                                       pgy_stakes_text(item->stakes)));
+        if (!*one || item->stakes > gravest) {
+            gravest = item->stakes;
+            *one = item;
+        }
     }
-    return fatal;
+    return gravest;
+}
+
+static void count_useful(struct attention_figures *f, const struct pgy_item *item)
+{
+    if (item && item->stakes <= PGYD_USEFUL && f->messages.useful_alone++ == 0)
+        breaks(f, pgy_arena_printf(f->arena, "%s is %s, and was pushed alone", item->id,
+                                   pgy_stakes_text(item->stakes)));
 }
 
 void attention_message(struct attention_figures *f, const struct pgy_timeline *timeline,
@@ -304,10 +314,13 @@ void attention_message(struct attention_figures *f, const struct pgy_timeline *t
     const bool brief = strcmp(row->type, PGY_BRIEF) == 0;
     (void)json_unpack(payload, "{s?s s?s s?s}", "title", &told.title, "text", &told.text, "detail",
                       &told.detail);
-    const bool fatal = !brief && credit(f, timeline, row, &told, day);
+    /* the brief is no push */
+    const struct pgy_item *one = NULL;
+    const bool fatal = !brief && credit(f, timeline, row, &told, day, &one) == PGYD_FATAL;
     if (brief || first) {
         f->messages.briefs++;
     } else {
+        count_useful(f, one);
         f->messages.severity[row->severity]++;
         f->messages.plain += !fatal;
     }

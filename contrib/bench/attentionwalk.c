@@ -340,6 +340,7 @@ static void begin(struct walk *w)
     read_file(w);
     type(w);
     open_desks(w);
+    charge(w, ATTENTION_OPEN);
     plan(w);
     const struct pgy_feed_spec spec = {.feed = PGY_FEED_ALL,
                                        .style = PGY_STYLE_GENERIC,
@@ -348,7 +349,6 @@ static void begin(struct walk *w)
                                        .zone = pgy_tz_name(w->person->tz),
                                        .remind_at = w->person->quiet.remind_at};
     w->feed = pgy_feed_new(&spec);
-    charge(w, ATTENTION_OPEN);
     post(w);
     look(w);
 }
