@@ -74,8 +74,10 @@ struct pgy_timeline *core_person_timeline(const struct core_person *person, stru
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     struct pgy_journal journal = {.arena = arena};
     struct pgy_revisions revisions = {.arena = arena};
+    struct pgy_shown_list shown;
     if (pgy_store_journal(store, person->id, &journal) != 0 ||
-        pgy_store_revisions(store, person->id, &revisions) != 0)
+        pgy_store_revisions(store, person->id, &revisions) != 0 ||
+        pgy_store_shown(store, person->id, arena, &shown) != 0)
         return NULL;
     pgy_journal_merge(&journal, person->config);
     pgy_day started = pgy_journal_started(&journal);
@@ -102,6 +104,7 @@ struct pgy_timeline *core_person_timeline(const struct core_person *person, stru
         .schema = person->house->schema,
         .journal = &journal,
         .revisions = &revisions,
+        .shown = &shown,
     };
     *owned = true;
     return pgy_timeline_build(&input);

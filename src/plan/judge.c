@@ -19,15 +19,23 @@ static const struct {
 
 enum { MISSED_AFTER = 7, LAPSED_AFTER = 30 };
 
-/* A fixed day that is useful is over when it is past; a project closes after a month; who one keeps
- * in touch with never lapses. */
-static enum pgy_state useful_after(const struct pgy_item *item, int32_t gone)
+/* Who one keeps in touch with, counted by how often one did. */
+static bool is_cadence(const struct pgy_item *item)
+{
+    return item->about && item->occurrence && *item->occurrence &&
+           item->occurrence[strspn(item->occurrence, "0123456789")] == '\0';
+}
+
+/* A fixed day that is useful is over when it is past; a project, which is never late, closes a
+ * month after it was one of a week's three, and not before; who one keeps in touch with never
+ * lapses. */
+static enum pgy_state useful_after(const struct pgy_item *item, pgy_day today)
 {
     if (item->kind == PGYD_MILESTONE || item->kind == PGYD_DEADLINE)
         return PGY_LAPSED;
-    return item->kind == PGYD_REMINDER && !item->about && gone > LAPSED_AFTER
-               ? PGY_LAPSED
-               : states[item->kind].after;
+    if (item->kind != PGYD_REMINDER || is_cadence(item))
+        return states[item->kind].after;
+    return item->shown != PGY_NO_DAY && today - item->shown > LAPSED_AFTER ? PGY_LAPSED : PGY_OPEN;
 }
 
 /* Of what is past and was not done: while something can still be done about it, it is asked for. */
@@ -39,7 +47,7 @@ static enum pgy_state after(const struct pgy_item *item, pgy_day today)
     if (item->stakes == PGYD_CONTEXT) /* nobody is late with what only explains */
         return PGY_CLOSED;
     if (item->stakes == PGYD_USEFUL)
-        return useful_after(item, gone);
+        return useful_after(item, today);
     if (item->stakes == PGYD_FATAL)
         return gone > (item->flags & PGYD_ITEM_FINAL ? 0 : MISSED_AFTER) ? PGY_MISSED : PGY_OVERDUE;
     return gone > LAPSED_AFTER ? PGY_LAPSED : PGY_OVERDUE;
@@ -78,6 +86,9 @@ void pgy_item_judge(struct pgy_item *item, pgy_day today)
     } else if (today == item->end) {
         state = states[item->kind].last_day;
         days = 0;
+    } else if (item->stakes == PGYD_USEFUL && today <= item->by) {
+        state = states[item->kind].within;
+        days = item->by - today;
     } else {
         state = after(item, today);
         days = today - item->end;

@@ -239,6 +239,20 @@ static const char *origin_of(const struct pgy_item *item, const struct pgy_schem
     return first == item->id ? NULL : first;
 }
 
+static int by_shown_id(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct pgy_shown *)element)->id);
+}
+
+static pgy_day shown_on(const struct pgy_item *item, const struct pgy_shown_list *shown)
+{
+    if (!shown)
+        return item->by;
+    const struct pgy_shown *found =
+        shown->n ? bsearch(item->id, shown->list, shown->n, sizeof *found, by_shown_id) : NULL;
+    return found ? found->day : PGY_NO_DAY;
+}
+
 static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_input *input,
                      const struct marks *marks, const struct pgy_batch *batch,
                      const struct pgy_item *planned)
@@ -260,6 +274,7 @@ static void add_item(struct pgy_timeline *timeline, const struct pgy_timeline_in
     item.discreet = pgy_declaration_discreet(plugin, item.kind);
     item.color = plugin ? plugin->color : NULL;
     item.severity = pgy_stakes_worst(item.stakes);
+    item.shown = shown_on(&item, input->shown);
     pgy_item_judge(&item, input->today);
     number_revision(&item, input);
     struct pgy_item *to =
@@ -351,6 +366,7 @@ struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
         .zone = pgy_arena_strdup(arena, input->zone),
         .today = input->today,
         .started = input->started,
+        .shown = input->shown != NULL,
     };
     struct marks marks = collect_marks(input->journal, arena);
     for (size_t i = 0; i < input->nshares; i++) {

@@ -14,6 +14,7 @@ struct pgy_timeline {
     const char *zone; /* IANA name */
     pgy_day today;
     pgy_day started;
+    bool shown;             /* whether it is known what was one of a week's useful things */
     struct pgy_item *items; /* sorted by pgy_item_compare, ids unique */
     size_t n, cap;
     struct pgy_item *spans; /* in the same order; for calendars of style busy alone */
@@ -35,6 +36,16 @@ struct pgy_revisions {
     struct pgy_arena *arena;
 };
 
+/* What was one of a week's three useful things, and since when. */
+struct pgy_shown {
+    const char *id;
+    pgy_day day;
+};
+struct pgy_shown_list {
+    struct pgy_shown *list; /* sorted by id */
+    size_t n, cap;
+};
+
 /* One plugin's merged batch, see plan/batch.h. */
 struct pgy_share {
     const struct pgy_batch *batch;
@@ -54,6 +65,7 @@ struct pgy_timeline_input {
     const struct pgy_schema *schema;       /* of the plugins: whose renames items follow, what a
                                               discreet message says of them; NULL: none */
     const struct pgy_revisions *revisions; /* NULL: stateless: SEQUENCE 0, DTSTAMP now */
+    const struct pgy_shown_list *shown;    /* NULL: not known: all was, on its day */
     const struct pgy_item *spans;          /* when the person is busy (plan/spans.h) */
     size_t nspans;
     bool week; /* with pgyd's own event of the week (plan/week.h) */

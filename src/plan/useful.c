@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Three useful things a week: a habit, a person, a project. Chosen anew from the same order
- * whenever asked, so that nothing need be remembered. */
+ * whenever asked; remembered is only which week first had one. */
 #include "plan/today.h"
 
 enum sort { HABIT, PERSON, PROJECT, SORTS };
@@ -21,11 +21,21 @@ bool pgy_item_useful(const struct pgy_item *item, pgy_day started, pgy_day week)
     return fixed ? item->by >= week && item->by - week < DAYS : item->start <= chosen;
 }
 
-/* A fixed day in its week takes the project's place. */
-static bool before(const struct pgy_item *a, const struct pgy_item *b)
+/* Whether another week had it. */
+static bool was_shown(const struct pgy_timeline *timeline, const struct pgy_item *item,
+                      pgy_day week)
 {
-    bool fa = a->kind == PGYD_MILESTONE, fb = b->kind == PGYD_MILESTONE;
-    return fa != fb ? fa : pgy_item_sooner(a, b) < 0;
+    return timeline->shown && item->shown != PGY_NO_DAY && item->shown < week;
+}
+
+/* A fixed day in its week takes the project's place; what no week had yet comes before what one
+ * had. */
+static bool before(const struct pgy_timeline *timeline, pgy_day week, const struct pgy_item *a,
+                   const struct pgy_item *b)
+{
+    bool fa = a->kind == PGYD_MILESTONE, fb = b->kind == PGYD_MILESTONE,
+         sa = was_shown(timeline, a, week), sb = was_shown(timeline, b, week);
+    return fa != fb ? fa : sa != sb ? sb : pgy_item_sooner(a, b) < 0;
 }
 
 /* To be done, or done since the week began. */
@@ -44,10 +54,10 @@ static const struct pgy_item *pick(const struct pgy_timeline *timeline, pgy_day 
         if (!pgy_item_useful(item, timeline->started, week) || sort_of(item) != sort ||
             !counts(item, week))
             continue;
-        if (!first || before(item, first)) {
+        if (!first || before(timeline, week, item, first)) {
             second = first;
             first = item;
-        } else if (!second || before(item, second)) {
+        } else if (!second || before(timeline, week, item, second)) {
             second = item;
         }
     }

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "plan/today.h"
 
-enum { LINES = 12, LIVES = 2 * 86400, FIRST_LIVES = 7 * 86400 };
+enum { WEEK = 7, LINES = 12, LIVES = 2 * 86400, FIRST_LIVES = 7 * 86400 };
 
 static const char *counted(size_t n, const char *one, const char *many, struct pgy_arena *arena)
 {
@@ -48,14 +48,16 @@ bool pgy_brief_make(const struct pgy_timeline *timeline, const struct pgy_tz *pe
     const struct pgy_today_health health = {0};
     const int weekday = quiet->brief.weekday;
     struct pgy_today today;
-    char day[PGY_DAY_TEXT];
-    if (weekday != PGY_EVERY_DAY && weekday != (int)pgy_civil_weekday(timeline->today))
+    char text[PGY_DAY_TEXT];
+    if (weekday == PGY_NEVER)
         return false;
-    int64_t at = pgy_tz_instant(person, timeline->today, quiet->brief.minutes * 60);
-    pgy_today_make(timeline, &health, person, at, pgy_today_week(timeline->today), arena, &today);
+    const int ahead = (weekday - (int)pgy_civil_weekday(timeline->today) + WEEK) % WEEK;
+    const pgy_day day = timeline->today + (weekday == PGY_EVERY_DAY ? 0 : ahead);
+    int64_t at = pgy_tz_instant(person, day, quiet->brief.minutes * 60);
+    pgy_today_make(timeline, &health, person, at, pgy_today_week(day), arena, &today);
     *due = (struct pgy_due){
         .item = "",
-        .target = pgy_arena_strdup(arena, pgy_civil_text(timeline->today, day)),
+        .target = pgy_arena_strdup(arena, pgy_civil_text(day, text)),
         .step = PGY_BRIEF,
         .at = at,
         .expires = at + LIVES,

@@ -83,8 +83,9 @@ void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_t
 void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *person, int64_t now,
                       struct pgy_arena *arena, struct pgy_due *due);
 
-/* The brief of the timeline's day as one due row (item "", step PGY_BRIEF, target that day):
- * today's lines as they are at its hour. false: none is due that day. Texts in the arena. */
+/* The next brief as one due row (item "", step PGY_BRIEF, target its day): the lines of the
+ * timeline's day at that hour. It is made anew each day until then, so that one is there when
+ * nobody could plan that day. false: none is to come. Texts in the arena. */
 #define PGY_BRIEF "brief"
 bool pgy_brief_make(const struct pgy_timeline *timeline, const struct pgy_tz *person,
                     const struct pgy_quiet *quiet, struct pgy_arena *arena, struct pgy_due *due);

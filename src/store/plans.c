@@ -100,6 +100,32 @@ int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
     return rc < 0 ? rc : pgy_db_leave(store, put_revisions(store, profile, changed));
 }
 
+int pgy_store_shown(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                    struct pgy_shown_list *shown)
+{
+    sqlite3_stmt *stmt;
+    struct pgy_shown_list found = {0};
+    int rc = pgy_db_query(store, &stmt,
+                          "SELECT item, day FROM shown WHERE profile = ?1 ORDER BY item", "s",
+                          profile);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
+        struct pgy_shown *one =
+            pgy_arena_push(arena, &found.list, &found.n, &found.cap, sizeof *one);
+        *one = (struct pgy_shown){.id = pgy_db_text(stmt, 0, arena),
+                                  .day = (pgy_day)sqlite3_column_int64(stmt, 1)};
+    }
+    if (rc < 0)
+        return rc;
+    *shown = found;
+    return 0;
+}
+
+int pgy_store_show(struct pgy_store *store, const char *profile, const char *item, pgy_day day)
+{
+    return pgy_db_run(store, "INSERT OR IGNORE INTO shown(profile, item, day) VALUES(?1, ?2, ?3)",
+                      "ssi", profile, item, (int64_t)day);
+}
+
 /* Where item ids stand. What has the new id already stays; the old one's row then goes. */
 static const struct {
     const char *move, *drop; /* drop NULL: the column is no key */
@@ -114,6 +140,7 @@ static const struct {
     {MOVE("due", "item"), DROP("due", "item")},
     {MOVE("fired", "item"), DROP("fired", "item")},
     {MOVE("seen", "item"), DROP("seen", "item")},
+    {MOVE("shown", "item"), DROP("shown", "item")},
     {MOVE("gathered", "item"), DROP("gathered", "item")},
     {MOVE("outbox", "item"), NULL},
     {MOVE("journal", "subject"), NULL},

@@ -122,11 +122,15 @@ static const char places_sql[] =
     "kind, plugin, title, detail, discreet, next, 0, at, leaves FROM gathered;"
     "DROP TABLE gathered;"
     "ALTER TABLE gathered_places RENAME TO gathered;"
-    "CREATE INDEX gathered_leaves ON gathered(leaves, profile);";
+    "CREATE INDEX gathered_leaves ON gathered(leaves, profile);"
+    /* first a useful thing of a week on this day */
+    "CREATE TABLE shown("
+    " profile TEXT NOT NULL, item TEXT NOT NULL, day INTEGER NOT NULL,"
+    " PRIMARY KEY(profile, item)) STRICT, WITHOUT ROWID;";
 
 const char *const pgy_schema_tables[] = {
-    "journal", "journal_args", "batches", "revisions", "due",           "fired",
-    "seen",    "gathered",     "outbox",  "endpoints", "subscriptions", NULL,
+    "journal", "journal_args", "batches", "revisions", "due",           "fired", "seen",
+    "shown",   "gathered",     "outbox",  "endpoints", "subscriptions", NULL,
 };
 
 /* migrations[n] brings version n to n + 1. */

@@ -99,6 +99,10 @@ int pgy_store_revisions(struct pgy_store *store, const char *profile,
                         struct pgy_revisions *revisions);
 int pgy_store_revisions_put(struct pgy_store *store, const char *profile,
                             const struct pgy_revisions *changed);
+/* Which items were one of a week's useful things, and since when. The first day stays. */
+int pgy_store_shown(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                    struct pgy_shown_list *shown);
+int pgy_store_show(struct pgy_store *store, const char *profile, const char *item, pgy_day day);
 /* Renamed items: revisions, firings and journal subjects of "plugin/from[@n]" follow. */
 int pgy_store_rename(struct pgy_store *store, const char *profile, const char *from_id,
                      const char *to_id);

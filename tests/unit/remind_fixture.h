@@ -80,7 +80,8 @@ static inline int setup(void **state)
     f->arena = pgy_arena_new();
     if (pgy_tz_load("America/New_York", &f->tz) != 0)
         return -1;
-    f->quiet = (struct pgy_quiet){.remind_at = 8 * 60, .digest_at = -1, .max_late = 86400};
+    f->quiet = (struct pgy_quiet){
+        .remind_at = 8 * 60, .digest_at = -1, .brief = {.weekday = PGY_NEVER}, .max_late = 86400};
     make_item(&f->item, "offers/mercy", "offers", PGYD_DEADLINE, "2026-11-26");
     f->timeline = (struct pgy_timeline){.profile = "me",
                                         .zone = "America/New_York",

@@ -62,6 +62,7 @@ static void fill(struct fixture *f, const char *profile, const char *message)
     assert_int_equal(
         pgy_store_gather(f->store, profile, &(struct pgy_gathered){.due = fired, .leaves = 9}), 0);
     assert_int_equal(pgy_store_seen(f->store, profile, "offers/x", "2026-11-26", 1, &n), 0);
+    assert_int_equal(pgy_store_show(f->store, profile, "offers/x", 20783), 0);
     assert_int_equal(pgy_store_outbox_add(f->store, &row, &n), 0);
     assert_int_equal(pgy_store_endpoint_put(
                          f->store, &(struct pgy_endpoint){.profile = profile, .endpoint = "phone"}),

@@ -24,7 +24,7 @@ static void test_states_of_one_day(void **state)
     } rows[] = {
         {PGYD_MILESTONE, "m", "future 1", "due 0", "lapsed 1"}, /* useful: its day is over */
         {PGYD_DEADLINE, "d", "future 1", "due 0", "overdue 1"},
-        {PGYD_REMINDER, "r", "future 1", "due 0", "overdue 1"},
+        {PGYD_REMINDER, "r", "future 1", "due 0", "open 1"}, /* never late */
         {PGYD_WINDOW, "w", "future 1", "open 0", "closed 1"},
         {PGYD_HABIT, "h", "future 1", "open 0", "closed 1"},
         {PGYD_ALERT, "a", "future 1", "open 0", "open 1"},
@@ -281,6 +281,47 @@ static void test_missed_and_lapsed(void **state)
     assert_judged(&s, NOV22 + 1, "p/useful", "closed 1");
 }
 
+/* A project closes a month after a week had it, and not before one did; where that is not known,
+ * after its day. Who one keeps in touch with is late, and never lapses. */
+static void test_a_project_was_shown_before_it_lapses(void **state)
+{
+    struct pgy_shown row = {"p/project", NOV22 + 20};
+    const struct pgy_shown_list none = {0}, shown = {.list = &row, .n = 1};
+    (void)state;
+    SCENE;
+    plan_put(&s.batch, "project", PGYD_REMINDER, NOV22, NOV22);
+    plan_put(&s.batch, "lee", PGYD_REMINDER, NOV22, NOV22);
+    s.batch.items[1].about = "contact:lee";
+    s.batch.items[1].occurrence = "12";
+    s.batch.items[1].id = "p/lee@12";
+    assert_judged(&s, NOV22 + 30, "p/project", "open 30");
+    assert_judged(&s, NOV22 + 31, "p/project", "lapsed 31");
+    s.shown = &none;
+    assert_judged(&s, NOV22 + 400, "p/project", "open 400");
+    assert_int_equal(find(&s, "p/project")->shown, PGY_NO_DAY);
+    s.shown = &shown;
+    assert_judged(&s, NOV22 + 50, "p/project", "open 50");
+    assert_judged(&s, NOV22 + 51, "p/project", "lapsed 51");
+    assert_judged(&s, NOV22 + 400, "p/lee@12", "overdue 400");
+    /* Asked of a person once, it is a project like any. */
+    s.batch.items[1].occurrence = "ask";
+    s.batch.items[1].id = "p/lee@ask";
+    assert_judged(&s, NOV22 + 400, "p/lee@ask", "open 400");
+}
+
+/* What is useful is worth doing until its `by`. */
+static void test_useful_until_by(void **state)
+{
+    SCENE;
+    (void)state;
+    plan_put(&s.batch, "talk", PGYD_MILESTONE, NOV22, NOV22);
+    s.batch.items[0].stakes = PGYD_USEFUL;
+    s.batch.items[0].by = NOV22 + 20;
+    assert_judged(&s, NOV22 + 1, "p/talk", "open 19");
+    assert_judged(&s, NOV22 + 20, "p/talk", "open 0");
+    assert_judged(&s, NOV22 + 21, "p/talk", "lapsed 21");
+}
+
 /* The days after are those after `by`; days are counted from the end all the same. */
 static void test_the_end_counts_from_by(void **state)
 {
@@ -489,6 +530,8 @@ int main(void)
         cmocka_unit_test(test_first_run),
         cmocka_unit_test(test_catch_up_stays),
         cmocka_unit_test(test_missed_and_lapsed),
+        cmocka_unit_test(test_a_project_was_shown_before_it_lapses),
+        cmocka_unit_test(test_useful_until_by),
         cmocka_unit_test(test_the_end_counts_from_by),
         cmocka_unit_test(test_the_end_and_the_journal),
         cmocka_unit_test(test_severity_is_that_of_the_stakes),

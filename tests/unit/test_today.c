@@ -74,6 +74,7 @@ static struct pgy_item *add(struct scene *s, const char *slug, uint16_t kind, ui
         .snoozed_until = PGY_NO_DAY,
         .done_on = PGY_NO_DAY,
         .cancelled_on = PGY_NO_DAY,
+        .shown = PGY_NO_DAY,
     };
     item->id = pgy_item_id("p", slug, NULL, s->arena);
     pgy_item_judge(item, s->timeline.today);
@@ -314,6 +315,26 @@ static void test_useful_is_chosen_once(void **state)
     assert_int_equal(pgy_today_useful(&s->timeline, day("2026-12-06"), useful), 1);
 }
 
+/* What no week had yet comes before what one had; within its week it stays. */
+static void test_useful_takes_turns(void **state)
+{
+    struct scene *s = *state;
+    const struct pgy_item *useful[PGY_USEFUL];
+    struct pgy_item *a = add(s, "a", PGYD_REMINDER, PGYD_USEFUL, "2026-11-10", "2026-11-25");
+    add(s, "b", PGYD_REMINDER, PGYD_USEFUL, "2026-11-10", "2026-11-26");
+    a->shown = day("2026-11-22");
+    make(s);
+    assert_line(s, 1, "a", NULL); /* not known here: in order of their days */
+    s->timeline.shown = true;
+    make(s);
+    assert_line(s, 1, "b", NULL);
+    a->shown = day("2026-11-29"); /* this week's Sunday */
+    make(s);
+    assert_line(s, 1, "a", NULL);
+    assert_int_equal(pgy_today_useful(&s->timeline, day("2026-12-06"), useful), 1);
+    assert_string_equal(useful[0]->slug, "b");
+}
+
 /* Old ones are one number, but a fatal one that can be repaired is asked first. */
 static void test_late(void **state)
 {
@@ -449,11 +470,22 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_nothing), TEST(test_ahead),  TEST(test_burning),
-        TEST(test_fire),    TEST(test_hours),  TEST(test_offers),
-        TEST(test_seven),   TEST(test_useful), TEST(test_useful_is_chosen_once),
-        TEST(test_late),    TEST(test_done),   TEST(test_health),
-        TEST(test_agenda),  TEST(test_week),   TEST(test_words),
+        TEST(test_nothing),
+        TEST(test_ahead),
+        TEST(test_burning),
+        TEST(test_fire),
+        TEST(test_hours),
+        TEST(test_offers),
+        TEST(test_seven),
+        TEST(test_useful),
+        TEST(test_useful_is_chosen_once),
+        TEST(test_useful_takes_turns),
+        TEST(test_late),
+        TEST(test_done),
+        TEST(test_health),
+        TEST(test_agenda),
+        TEST(test_week),
+        TEST(test_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

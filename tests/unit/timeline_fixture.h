@@ -23,6 +23,7 @@ struct scene {
     pgy_day today, started;
     int64_t now;
     const struct pgy_schema *schema;
+    const struct pgy_shown_list *shown;
     const struct pgy_item *spans;
     size_t nspans;
     const char *zone;
@@ -64,6 +65,7 @@ static inline void build(struct scene *s)
                                        .journal = &s->journal,
                                        .schema = s->schema,
                                        .revisions = &s->revisions,
+                                       .shown = s->shown,
                                        .spans = s->spans,
                                        .nspans = s->nspans};
     pgy_timeline_free(&s->timeline);

@@ -59,11 +59,13 @@ int contacts_plan(const struct pgyd_host *h, const struct nudges *nudges,
     cards_load(h, &plan.cards);
     for (uint32_t i = 0; i < people->n; i++) {
         const struct person *p = &people->list[i];
-        /* The open one and the next, which is also the second nudge when the first went by. */
+        /* The open one, and the next while it lies ahead: nobody is late twice with one person. */
         const pgyd_day days[] = {p->open, p->next};
         if (p->open == PGYD_NO_DAY || p->next == PGYD_NO_DAY)
             continue;
         for (uint32_t k = 0; k < 2; k++) {
+            if (k > 0 && days[k] <= h->today)
+                break;
             if (emit(&plan, p, p->times + p->skipped + k, days[k]) != 0)
                 return -1;
         }

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "plan/rename.h"
 #include "plan/spans.h"
+#include "plan/today.h"
 
 #include <sodium.h>
 #include <stdlib.h>
@@ -242,16 +243,34 @@ static int write_batches(struct core_people *people, struct core_job *job, int64
     return rc;
 }
 
+/* What of the week's useful things no week had before is noted. */
+static int note_shown(struct core_people *people, const struct core_job *job)
+{
+    const struct pgy_timeline *timeline = job->timeline;
+    const struct pgy_item *useful[PGY_USEFUL];
+    size_t n = pgy_today_useful(timeline, pgy_today_week(timeline->today), useful);
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        if (useful[i]->shown == PGY_NO_DAY)
+            rc =
+                pgy_store_show(people->in.store, timeline->profile, useful[i]->id, timeline->today);
+    }
+    return rc;
+}
+
 static int write_plan(struct core_people *people, struct core_job *job, int64_t now)
 {
     const struct core_person *person = &job->profile->person;
     struct pgy_store *store = people->in.store;
     struct pgy_revisions revisions = {.arena = job->arena}, changed;
+    struct pgy_shown_list shown;
     struct pgy_share *shares;
     size_t n;
     int rc = write_batches(people, job, now, &shares, &n);
     if (rc == 0)
         rc = pgy_store_revisions(store, person->id, &revisions);
+    if (rc == 0)
+        rc = pgy_store_shown(store, person->id, job->arena, &shown);
     if (rc != 0)
         return rc;
     const struct pgy_spans_input busy = {person->config, person->quiet.shifts,
@@ -272,6 +291,7 @@ static int write_plan(struct core_people *people, struct core_job *job, int64_t 
         .schema = person->house->schema,
         .journal = &job->journal,
         .revisions = &revisions,
+        .shown = &shown,
     };
     job->timeline = pgy_timeline_build(&input);
     pgy_timeline_revisions(job->timeline, &revisions, &changed);
@@ -281,6 +301,8 @@ static int write_plan(struct core_people *people, struct core_job *job, int64_t 
     pgy_remind_schedule(job->timeline, person->tz, &person->quiet, now, fired, first_seen, &arg,
                         job->arena, &due, &ndue);
     rc = pgy_store_revisions_put(store, person->id, &changed);
+    if (rc == 0)
+        rc = note_shown(people, job);
     return rc ? rc : pgy_store_due_replace(store, person->id, due, ndue);
 }
 
