@@ -182,8 +182,15 @@ static uint64_t mixed(uint64_t hash, uint64_t mark)
     return (hash ^ mark) * UINT64_C(0x100000001b3);
 }
 
-/* What a client shows beyond the planned fields, mixed into the item's hash: also the person's zone
- * and hour of alarms, where they tell when it is or rings. */
+static uint64_t mixed_text(uint64_t hash, const char *text)
+{
+    for (const char *c = text ? text : ""; *c; c++)
+        hash = mixed(hash, (unsigned char)*c);
+    return hash;
+}
+
+/* What a client shows beyond the planned fields, mixed into the item's hash: also its color, and
+ * the person's zone and hour of alarms, where they tell when it is or rings. */
 static uint64_t shown_hash(const struct pgy_item *item, const struct pgy_timeline_input *input)
 {
     struct pgy_rung rungs[PGY_RUNGS];
@@ -204,12 +211,9 @@ static uint64_t shown_hash(const struct pgy_item *item, const struct pgy_timelin
         if (!rungs[i].brief)
             hash = mixed(hash, (uint64_t)(uint32_t)rungs[i].day << 8 | rungs[i].step.severity);
     }
-    for (const char *c = all_day      ? rings ? input->zone : ""
-                         : item->zone ? ""
-                                      : input->zone;
-         *c; c++)
-        hash = mixed(hash, (unsigned char)*c);
-    return hash;
+    hash = mixed_text(hash, item->stakes == PGYD_FATAL ? "fatal" : item->color);
+    const bool in_zone = all_day ? rings : !item->zone;
+    return in_zone ? mixed_text(hash, input->zone) : hash;
 }
 
 /* Revisions (architecture 9): content changed -> SEQUENCE+1 and a later DTSTAMP; nothing changed ->

@@ -239,6 +239,33 @@ static void test_stakes_are_revised_as_far_as_they_ring(void **state)
     assert_int_equal(s.timeline->items[0].sequence, sequence + 2);
 }
 
+/* A color is shown: another one of the plugin's is a revision, and so is the red of what is fatal,
+ * also where no alarm rings any more. */
+static void test_colors_are_revised(void **state)
+{
+    (void)state;
+    SCENE;
+    struct pgy_declaration plugin = {.plugin = "p", .listed = true};
+    const struct pgy_schema schema = {.plugins = &plugin, .nplugins = 1};
+    s.schema = &schema;
+    plan_put(&s.batch, "gone", PGYD_DEADLINE, NOV22 + 9, NOV22 + 9);
+    struct pgy_item *item = &s.batch.items[0];
+    item->state = PGY_CANCELLED;
+    item->cancelled_on = NOV22;
+    item->stakes = PGYD_COSTLY;
+    assert_int_equal(publish(&s), 1);
+    plugin.color = "#4169E1";
+    assert_int_equal(publish(&s), 1);
+    assert_int_equal(publish(&s), 0);
+    plugin.color = "#FF8C00";
+    assert_int_equal(publish(&s), 1);
+    item->stakes = PGYD_FATAL;
+    assert_int_equal(publish(&s), 1);
+    plugin.color = "#4169E1"; /* it is red all the same */
+    assert_int_equal(publish(&s), 0);
+    assert_int_equal(s.timeline->items[0].sequence, 3);
+}
+
 /* An alarm that moves is a revision, whatever moved it; what stays where it was is none. */
 static void test_hour_and_zone_of_alarms_are_revised(void **state)
 {
@@ -382,6 +409,7 @@ int main(void)
         cmocka_unit_test(test_kept_says_so),
         cmocka_unit_test(test_stateless),
         cmocka_unit_test(test_stakes_are_revised_as_far_as_they_ring),
+        cmocka_unit_test(test_colors_are_revised),
         cmocka_unit_test(test_hour_and_zone_of_alarms_are_revised),
         cmocka_unit_test(test_cancelled_items_go_without_a_new_batch),
         cmocka_unit_test(test_renamed_slugs_keep_their_first_name),
