@@ -93,9 +93,10 @@ static int read_profile(struct pgy_store *store, const char *profile, struct pgy
 }
 
 /* Walks both lists by key and writes what differs only: a midnight without a change writes
- * nothing. */
+ * nothing. A step that should have rung before anybody planned it (another version, a pack or a
+ * person gave an item more steps) is nobody's. */
 static int merge(struct pgy_store *store, const char *profile, const struct pgy_due **want,
-                 size_t nwant, const struct pgy_due *have, size_t nhave)
+                 size_t nwant, const struct pgy_due *have, size_t nhave, int64_t now)
 {
     size_t w = 0, h = 0;
     int rc = 0;
@@ -105,7 +106,8 @@ static int merge(struct pgy_store *store, const char *profile, const struct pgy_
             rc = drop(store, profile, &have[h++]);
             continue;
         }
-        if (c < 0 || !same(want[w], &have[h]))
+        bool past = c < 0 && want[w]->at < now && *want[w]->item;
+        if (!past && (c < 0 || !same(want[w], &have[h])))
             rc = put(store, profile, want[w]);
         h += c == 0;
         /* A key given twice: the first stands. */
@@ -117,7 +119,7 @@ static int merge(struct pgy_store *store, const char *profile, const struct pgy_
 }
 
 static int replace(struct pgy_store *store, const char *profile, const struct pgy_due *list,
-                   size_t n)
+                   size_t n, int64_t now)
 {
     struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
     const struct pgy_due **want = pgy_arena_array(arena, n + 1, sizeof *want);
@@ -127,14 +129,14 @@ static int replace(struct pgy_store *store, const char *profile, const struct pg
         want[i] = &list[i];
     qsort(want, n, sizeof *want, compare_pointers);
     int rc = read_profile(store, profile, arena, &have, &nhave);
-    return rc < 0 ? rc : merge(store, profile, want, n, have, nhave);
+    return rc < 0 ? rc : merge(store, profile, want, n, have, nhave, now);
 }
 
 int pgy_store_due_replace(struct pgy_store *store, const char *profile, const struct pgy_due *list,
-                          size_t n)
+                          size_t n, int64_t now)
 {
     int rc = pgy_db_enter(store);
-    return rc < 0 ? rc : pgy_db_leave(store, replace(store, profile, list, n));
+    return rc < 0 ? rc : pgy_db_leave(store, replace(store, profile, list, n, now));
 }
 
 int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max,

@@ -108,9 +108,11 @@ int pgy_store_rename(struct pgy_store *store, const char *profile, const char *f
                      const char *to_id);
 
 /* ---- due reminders and firings (architecture 8) ---- */
-/* Replaces the stored due list of a profile (instants of steps not yet fired). */
+/* Replaces the stored due list of a profile (instants of steps not yet fired). A step of an item
+ * that lies before `now` and was not on it is left out: nobody planned it when it should have
+ * rung. */
 int pgy_store_due_replace(struct pgy_store *store, const char *profile, const struct pgy_due *list,
-                          size_t n);
+                          size_t n, int64_t now);
 /* Due at or before now over all profiles, earliest first, after the first `skip` of them at most
  * max; profile of each in *profiles. */
 int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max,

@@ -26,6 +26,23 @@ def milestone(name, when, **keys):
 
 
 @case
+def steps_added_to_what_is_known_ring_from_then_on():
+    """Two weeks before December 20 are the 6th, three days before it the 17th; the longer one is added on the 9th."""
+    log = '[notify:log]\ntype = log\n\n'
+    daemon = TimedDaemon(at('2026-12-01 10:00'), log + milestone('course', day(11), remind='3d')).start()
+    try:
+        daemon.go(clock('10:00'))
+        daemon.write(log + milestone('course', day(11), remind='2w, 1w, 3d'))
+        daemon.reload()
+        daemon.go(clock('10:20'))
+        equal(daemon.rows('/course'), [], 'what was past when it was typed')
+        daemon.go(at(f'{day(4)} 08:01'))
+        wait_until(lambda: [r['step'] for r in daemon.rows('/course')] == ['-1w'], 'the step that was still ahead')
+    finally:
+        daemon.close()
+
+
+@case
 def what_is_not_urgent_leaves_as_one_digest_whatever_is_killed():
     receiver = Receiver()
     items = ''.join(milestone(n, day(3), stakes='useful', remind='3d') for n in ('apple', 'birch', 'cedar'))

@@ -57,7 +57,7 @@ static void fill(struct fixture *f, const char *profile, const char *message)
     assert_int_equal(pgy_store_journal_add(f->store, profile, &what, &n), 0);
     assert_int_equal(pgy_store_batch_put(f->store, profile, "offers", "1", 7, "xy", 2, 1), 0);
     assert_int_equal(pgy_store_revisions_put(f->store, profile, &revisions), 0);
-    assert_int_equal(pgy_store_due_replace(f->store, profile, &due, 1), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, profile, &due, 1, 0), 0);
     assert_int_equal(pgy_store_fire(f->store, profile, &fired, 1), 0);
     assert_int_equal(
         pgy_store_gather(f->store, profile, &(struct pgy_gathered){.due = fired, .leaves = 9}), 0);

@@ -13,7 +13,7 @@ static void test_due_later(void **state)
     struct pgy_due list[] = {due_of("a", "t", "-3d", 100), due_of("a", "t", "-1d", 200),
                              due_of("a", "t", "0d", 200), due_of("a", "u", "-3d", 300),
                              due_of("b", "t", "-3d", 300)};
-    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 5), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 5, 0), 0);
     assert_int_equal(pgy_store_due_later(f->store, "me", &list[0], 199), 0);
     assert_int_equal(pgy_store_due_later(f->store, "me", &list[0], 200), 1);
     assert_int_equal(pgy_store_due_later(f->store, "me", &list[1], 200), 1);
@@ -32,11 +32,11 @@ static void test_due(void **state)
     int64_t at;
     assert_int_equal(pgy_store_next_due(f->store, INT64_MIN, &at), 0);
     assert_true(at == INT64_MAX);
-    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 3), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 3, 0), 0);
     assert_int_equal(number(f, "SELECT count(*) FROM due"), 2); /* one key, one row */
     assert_int_equal(pgy_store_next_due(f->store, INT64_MIN, &at), 0);
     assert_in_range(at, 200, 999);
-    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2, 0), 0);
     assert_int_equal(pgy_store_due(f->store, 199, 0, 9, f->arena, &got, &profiles, &n), 0);
     assert_int_equal(n, 0);
     assert_int_equal(pgy_store_due(f->store, 300, 0, 9, f->arena, &got, &profiles, &n), 0);
@@ -54,15 +54,28 @@ static void test_due(void **state)
     assert_int_equal(at, 300);
     /* The same list again writes nothing; one moved step writes itself alone. */
     int64_t before = sqlite3_total_changes64(f->store->db);
-    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2, 0), 0);
     assert_int_equal(sqlite3_total_changes64(f->store->db) - before, 0);
     list[0].at = 301;
-    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 2, 0), 0);
     assert_in_range(sqlite3_total_changes64(f->store->db) - before, 1, 2);
     assert_int_equal(number(f, "SELECT at FROM due WHERE item = 'b'"), 301);
-    assert_int_equal(pgy_store_due_replace(f->store, "other", list, 1), 0);
-    assert_int_equal(pgy_store_due_replace(f->store, "me", NULL, 0), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "other", list, 1, 0), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", NULL, 0, 0), 0);
     assert_int_equal(number(f, "SELECT count(*) FROM due"), 1);
+}
+
+/* Of what should have rung already, what was planned before stays, and what nobody had planned is
+ * left out; a brief is no item's step. */
+static void test_past_steps_are_nobodys(void **state)
+{
+    struct fixture *f = *state;
+    struct pgy_due list[] = {due_of("a", "t", "-3d", 100), due_of("a", "t", "-7d", 50),
+                             due_of("", "t", "brief", 50), due_of("a", "t", "-1d", 200)};
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 1, 90), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", list, 4, 200), 0);
+    assert_int_equal(number(f, "SELECT count(*) FROM due"), 3);
+    assert_int_equal(number(f, "SELECT count(*) FROM due WHERE step = '-7d'"), 0);
 }
 
 static void test_fire_once(void **state)
@@ -71,7 +84,7 @@ static void test_fire_once(void **state)
     struct pgy_due due = due_of("a", "2026-11-26", "-7d", 200),
                    moved = due_of("a", "2026-12-03", "-7d", 800);
     int64_t first;
-    assert_int_equal(pgy_store_due_replace(f->store, "me", &due, 1), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", &due, 1, 0), 0);
     assert_int_equal(pgy_store_fire(f->store, "me", &due, 201), 0);
     assert_int_equal(number(f, "SELECT count(*) FROM due"), 0);
     assert_int_equal(pgy_store_fire(f->store, "me", &due, 202), PGY_EEXISTS);
@@ -80,7 +93,7 @@ static void test_fire_once(void **state)
     assert_int_equal(pgy_store_fired(f->store, "you", "a", "2026-11-26", "-7d"), 0);
     /* a moved target is a new key */
     assert_int_equal(pgy_store_fired(f->store, "me", "a", "2026-12-03", "-7d"), 0);
-    assert_int_equal(pgy_store_due_replace(f->store, "me", &moved, 1), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", &moved, 1, 0), 0);
     assert_int_equal(pgy_store_seen(f->store, "me", "a", "2026-11-26", 100, &first), 0);
     assert_int_equal(first, 100);
     assert_int_equal(pgy_store_seen(f->store, "me", "a", "2026-11-26", 900, &first), 0);
@@ -161,9 +174,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_due),
-        TEST(test_due_later),
-        TEST(test_fire_once),
+        TEST(test_due),       TEST(test_past_steps_are_nobodys),
+        TEST(test_due_later), TEST(test_fire_once),
         TEST(test_gathered),
     };
     return cmocka_run_group_tests_name("store due", tests, NULL, NULL);

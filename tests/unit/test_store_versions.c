@@ -149,7 +149,7 @@ static void test_migration_from_2(void **state)
     const char **profiles;
     size_t n;
     assert_int_equal(open_store(f), 0);
-    assert_int_equal(pgy_store_due_replace(f->store, "me", &due, 1), 0);
+    assert_int_equal(pgy_store_due_replace(f->store, "me", &due, 1, 0), 0);
     assert_int_equal(pgy_store_gather(f->store, "me", &row), 0);
     pgy_store_close(&f->store);
     run_sql(f->db, back_to_2);

@@ -73,7 +73,7 @@ int core_profile_let_go(struct core_people *people, const char *id)
     }
     rc = pgy_store_profile_wake(store, id, INT64_MAX);
     if (rc == 0)
-        rc = pgy_store_due_replace(store, id, NULL, 0);
+        rc = pgy_store_due_replace(store, id, NULL, 0, 0);
     if (rc == 0)
         rc = pgy_store_gathered_move(store, id, NULL, INT64_MAX);
     return core_health_end(people->in.health, rc, doing);

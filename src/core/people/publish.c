@@ -303,7 +303,7 @@ static int write_plan(struct core_people *people, struct core_job *job, int64_t 
     rc = pgy_store_revisions_put(store, person->id, &changed);
     if (rc == 0)
         rc = note_shown(people, job);
-    return rc ? rc : pgy_store_due_replace(store, person->id, due, ndue);
+    return rc ? rc : pgy_store_due_replace(store, person->id, due, ndue, now);
 }
 
 int core_publish_write(struct core_people *people, struct core_job *job, int64_t now)

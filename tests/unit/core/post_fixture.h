@@ -156,7 +156,7 @@ static inline struct pgy_due step_of(const char *item, const char *step, int64_t
 
 static inline void owe(struct room *r, const char *profile, const struct pgy_due *due, size_t n)
 {
-    assert_int_equal(pgy_store_due_replace(r->store, profile, due, n), 0);
+    assert_int_equal(pgy_store_due_replace(r->store, profile, due, n, 0), 0);
 }
 
 static inline void owe_one(struct room *r, struct pgy_due due)
