@@ -58,7 +58,8 @@ struct core_plan {
     const struct core_person *person;
     const struct pgy_timeline *timeline;
     pgy_day started;
-    bool first; /* the person's first plan ever */
+    bool first;       /* the person's first plan ever */
+    const char *link; /* the feed's, for the first message; NULL: none that leads anywhere else */
     int64_t now;
     struct pgy_arena *arena; /* for what has to live until the transaction ends */
 };

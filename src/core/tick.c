@@ -47,9 +47,11 @@ static void write_plan(struct pgy_core *core)
     } else {
         rc = core_people_write(core->people, now, &plan);
         if (rc == 0)
-            rc = core_post_follow(core->post, &plan);
-        if (rc == 0)
             rc = core_links_first(core->links, plan.person, now);
+        if (rc == 0) {
+            plan.link = plan.first ? core_links_shown(core->links, plan.person, plan.arena) : NULL;
+            rc = core_post_follow(core->post, &plan);
+        }
         rc = core_health_end(&core->health, rc, "writing the plan");
     }
     core_people_written(core->people, rc, now);

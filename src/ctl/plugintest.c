@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/err.h"
+#include "plan/batch.h"
 #include "plan/describe.h"
 
 #include <limits.h>
@@ -215,6 +216,9 @@ static bool plan(struct trial *t)
         json_object_del(item, "days");
         json_array_append_new(t->items, item);
     }
+    if (result->tamed > 0)
+        say(t, false, "plan", "%zu items are fatal; the soonest %d count so, the others as costly",
+            result->tamed + PGY_BATCH_FATAL, (int)PGY_BATCH_FATAL);
     say(t, true, "plan", "%s on %s%s", many(t, result->batch.n, "item"), day,
         result->batch.n ? ""
                         : "; nothing follows from that configuration: give another with --config");

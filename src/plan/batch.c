@@ -37,6 +37,28 @@ static struct pgy_item *push(struct pgy_batch *batch, const struct pgy_item *ite
     return to;
 }
 
+static int by_harm(const void *a, const void *b)
+{
+    const struct pgy_item *const *x = a, *const *y = b;
+    return (*x)->by != (*y)->by ? ((*x)->by < (*y)->by ? -1 : 1) : strcmp((*x)->id, (*y)->id);
+}
+
+size_t pgy_batch_tame(struct pgy_batch *batch, pgy_day today)
+{
+    struct pgy_item **fatal = pgy_arena_array(batch->arena, batch->n + 1, sizeof *fatal);
+    size_t n = 0;
+    for (size_t i = 0; i < batch->n; i++) {
+        if (batch->items[i].stakes == PGYD_FATAL && batch->items[i].by >= today)
+            fatal[n++] = &batch->items[i];
+    }
+    if (n <= PGY_BATCH_FATAL)
+        return 0;
+    qsort(fatal, n, sizeof *fatal, by_harm);
+    for (size_t i = PGY_BATCH_FATAL; i < n; i++)
+        fatal[i]->stakes = PGYD_COSTLY;
+    return n - PGY_BATCH_FATAL;
+}
+
 static bool stays(const struct pgy_item *item, pgy_day today)
 {
     return (item->kind == PGYD_MILESTONE || item->kind == PGYD_WINDOW ||

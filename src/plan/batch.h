@@ -17,6 +17,10 @@ enum { PGY_CANCELLED_DAYS = 14 };
  * borrowed from the inputs. */
 void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, bool inputs_changed,
                      pgy_day today, struct pgy_arena *arena, struct pgy_batch *merged);
+/* Of more fatal items that are not past than one plugin may have, the soonest stay so; the others
+ * are told as costly ones. How many these are. */
+enum { PGY_BATCH_FATAL = 50 };
+size_t pgy_batch_tame(struct pgy_batch *batch, pgy_day today);
 /* Items get the ids of today (plan/rename.h), so that an old one is not taken for an item that is
  * missing. Those that moved to another plugin leave the batch for `gone`. */
 void pgy_batch_rename(struct pgy_batch *batch, const struct pgy_schema *schema,

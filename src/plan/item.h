@@ -77,9 +77,9 @@ struct pgy_item {
     bool kept;             /* no longer planned by its plugin, kept by the empty-batch rule */
     pgy_day snoozed_until; /* PGY_NO_DAY: not snoozed */
     pgy_day done_on;       /* PGY_NO_DAY: not done */
-    pgy_day shown; /* when it first was one of a week's useful things; PGY_NO_DAY: not yet */
-    bool dismissed;        /* for its day, or for good */
-    pgy_day cancelled_on;  /* PGY_NO_DAY: not cancelled */
+    pgy_day shown;        /* when it first was one of a week's useful things; PGY_NO_DAY: not yet */
+    bool dismissed;       /* for its day, or for good */
+    pgy_day cancelled_on; /* PGY_NO_DAY: not cancelled */
     /* Revision (architecture 9), from the store. */
     uint32_t sequence;
     int64_t revised; /* UTC seconds: DTSTAMP and LAST-MODIFIED */

@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "plan/answer.h"
 #include "plan/ask.h"
+#include "plan/batch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,6 +38,7 @@ enum {
 struct pgy_run {
     struct pgy_run_result result;
     struct pgy_answer answer;
+    pgy_day today;
     const char *plugin, *path, *profile; /* in the result's arena */
     int64_t deadline_ms;
     int epoll, pidfd, timer, pipe;
@@ -216,6 +218,7 @@ static struct pgy_run *run_new(const struct pgy_run_input *in)
     run->result.arena = run->result.batch.arena = arena;
     run->epoll = run->pidfd = run->timer = run->pipe = run->link.fd = -1;
     run->link.in = run->link.out = PGY_BUF_INIT(PGY_W_MAX_BYTES);
+    run->today = in->today;
     run->plugin = pgy_arena_strdup(arena, in->plugin);
     run->path = pgy_arena_strdup(arena, in->path);
     run->deadline_ms = in->deadline_ms > 0 ? in->deadline_ms : DEFAULT_DEADLINE_MS;
@@ -399,8 +402,10 @@ static void settle(struct pgy_run *run)
 {
     struct pgy_run_result *r = &run->result;
     close_all(run);
-    if (r->rc == 0)
+    if (r->rc == 0) {
+        r->tamed = pgy_batch_tame(&r->batch, run->today);
         return;
+    }
     r->batch.n = r->nproblems = r->nparts = r->nshifts = 0;
     r->declaration.nkeys = r->declaration.nkinds = r->declaration.nreports =
         r->declaration.nrenames = 0;

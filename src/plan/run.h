@@ -77,6 +77,7 @@ struct pgy_run_result {
     const char *refusal;
     struct pgy_arena *arena;            /* owns all below */
     struct pgy_batch batch;             /* PLAN; only with rc 0: whole or nothing */
+    size_t tamed;                       /* of its items that said they are fatal (plan/batch.h) */
     struct pgy_declaration declaration; /* DESCRIBE */
     struct {
         uint32_t severity;

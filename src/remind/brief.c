@@ -63,15 +63,17 @@ bool pgy_brief_make(const struct pgy_timeline *timeline, const struct pgy_tz *pe
         .expires = at + LIVES,
         .severity = PGYD_INFO,
         .plugin = "",
-        .title = pgy_arena_printf(arena, "Your week: %s", today.sentence),
+        .title = today.state == PGY_TODAY_CALM
+                     ? pgy_arena_printf(arena, "Your week: %s", today.sentence)
+                     : today.sentence,
         .detail = detail(&today, arena),
         .discreet = discreet(&today, arena),
     };
     return today.n > 0;
 }
 
-void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *person, int64_t now,
-                      struct pgy_arena *arena, struct pgy_due *due)
+void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *person,
+                      const char *link, int64_t now, struct pgy_arena *arena, struct pgy_due *due)
 {
     const struct pgy_today_health health = {0};
     struct pgy_today today;
@@ -81,6 +83,10 @@ void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *
     if (today.late)
         lines = pgy_arena_printf(arena, "%s%s- %s", lines, *lines ? "\n" : "",
                                  counted(today.late, "old one to sort", "old ones to sort", arena));
+    if (!*lines)
+        lines = "Nothing is planned yet.";
+    if (link)
+        lines = pgy_arena_printf(arena, "%s\nYour calendar: %s", lines, link);
     *due = (struct pgy_due){
         .item = "",
         .target = pgy_arena_strdup(arena, pgy_civil_text(timeline->started, started)),
@@ -90,7 +96,7 @@ void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *
         .severity = today.state == PGY_TODAY_CALM ? PGYD_INFO : PGYD_WARN,
         .plugin = "",
         .title = pgy_arena_printf(arena, "pgyd is running. %s", today.sentence),
-        .detail = *lines ? lines : "Nothing is planned yet.",
+        .detail = lines,
         .discreet = "pgyd is running: your first list is ready",
     };
 }

@@ -78,10 +78,11 @@ void pgy_remind_schedule(const struct pgy_timeline *timeline, const struct pgy_t
                          const struct pgy_quiet *quiet, int64_t now, pgy_fired_fn fired,
                          pgy_seen_fn seen, void *arg, struct pgy_arena *arena, struct pgy_due **due,
                          size_t *n);
-/* The first message: one due row (item "", target `started`, step "digest") with today's lines. A
- * first run with nothing to list says so, which shows that messages arrive. */
-void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *person, int64_t now,
-                      struct pgy_arena *arena, struct pgy_due *due);
+/* The first message: one due row (item "", target `started`, step "digest") with today's lines and,
+ * where all is told, the calendar's link (NULL: none). A first run with nothing to list says so,
+ * which shows that messages arrive. */
+void pgy_remind_first(const struct pgy_timeline *timeline, const struct pgy_tz *person,
+                      const char *link, int64_t now, struct pgy_arena *arena, struct pgy_due *due);
 
 /* The next brief as one due row (item "", step PGY_BRIEF, target its day): the lines of the
  * timeline's day at that hour. It is made anew each day until then, so that one is there when

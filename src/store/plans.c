@@ -105,9 +105,8 @@ int pgy_store_shown(struct pgy_store *store, const char *profile, struct pgy_are
 {
     sqlite3_stmt *stmt;
     struct pgy_shown_list found = {0};
-    int rc = pgy_db_query(store, &stmt,
-                          "SELECT item, day FROM shown WHERE profile = ?1 ORDER BY item", "s",
-                          profile);
+    int rc = pgy_db_query(
+        store, &stmt, "SELECT item, day FROM shown WHERE profile = ?1 ORDER BY item", "s", profile);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
         struct pgy_shown *one =
             pgy_arena_push(arena, &found.list, &found.n, &found.cap, sizeof *one);

@@ -185,6 +185,28 @@ static int fakeend(const struct pgyd_host *h)
     _exit(3);
 }
 
+/* Whatever it plans, it says that nothing is graver. */
+static int doom(const struct pgyd_host *h)
+{
+    char slug[16];
+    for (int i = 0; i < 5000; i++) {
+        snprintf(slug, sizeof slug, "doom-%d", i);
+        const struct pgyd_item item = {.size = sizeof item,
+                                       .kind = PGYD_DEADLINE,
+                                       .slug = slug,
+                                       .title = "Do it or else",
+                                       .start = h->today + 20 + i,
+                                       .end = PGYD_NO_DAY,
+                                       .start_minute = -1,
+                                       .end_minute = -1,
+                                       .stakes = PGYD_FATAL,
+                                       .by = PGYD_NO_DAY};
+        if (h->emit(h->ctx, &item) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 static int bulk(const struct pgyd_host *h)
 {
     static char detail[4001];
@@ -263,14 +285,14 @@ static const struct {
     const char *name;
     int (*act)(const struct pgyd_host *);
 } acts[] = {
-    {"crash", crash},     {"midway", midway},     {"abort", do_abort},  {"exit0", do_exit},
-    {"hang", hang},       {"pause", do_pause},    {"flood", flood},     {"huge", huge},
-    {"utf8", utf8},       {"controls", controls}, {"slug", slug},       {"zone", zone},
-    {"garbage", garbage}, {"empty", empty},       {"lies", lies},       {"forged", forged},
-    {"unasked", unasked}, {"cut", early_end},     {"fakeend", fakeend}, {"bulk", bulk},
-    {"closes", closes},   {"dups", dups},         {"memory", memory},   {"stack", stack},
-    {"spew", spew},       {"says", says},         {"silent", silent},   {"ctor-crash", crash},
-    {"ctor-hang", hang},  {"ctor-exit", do_exit},
+    {"crash", crash},      {"midway", midway},     {"abort", do_abort},    {"exit0", do_exit},
+    {"hang", hang},        {"pause", do_pause},    {"flood", flood},       {"huge", huge},
+    {"utf8", utf8},        {"controls", controls}, {"slug", slug},         {"zone", zone},
+    {"garbage", garbage},  {"empty", empty},       {"lies", lies},         {"forged", forged},
+    {"unasked", unasked},  {"cut", early_end},     {"fakeend", fakeend},   {"bulk", bulk},
+    {"doom", doom},        {"closes", closes},     {"dups", dups},         {"memory", memory},
+    {"stack", stack},      {"spew", spew},         {"says", says},         {"silent", silent},
+    {"ctor-crash", crash}, {"ctor-hang", hang},    {"ctor-exit", do_exit},
 };
 
 static int act(const struct pgyd_host *h)

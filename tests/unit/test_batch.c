@@ -4,6 +4,8 @@
 
 #include "base/err.h"
 
+#include <stdio.h>
+
 enum { MAX_BYTES = 1024 * 1024 };
 
 static const struct pgy_item *find(const struct pgy_batch *batch, const char *id)
@@ -37,6 +39,29 @@ static struct pgy_batch of_every_kind(struct pgy_arena *arena, pgy_day end)
     plan_put(&batch, "habit", PGYD_HABIT, end - 3, end);
     plan_put(&batch, "alert", PGYD_ALERT, end - 3, end);
     return batch;
+}
+
+/* The soonest that are not past stay fatal; no more of one plugin than that. */
+static void test_tamed(void **state)
+{
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_batch batch = plan_batch(arena);
+    char slug[16];
+    size_t fatal = 0;
+    (void)state;
+    for (int i = 0; i < PGY_BATCH_FATAL + 10; i++) {
+        snprintf(slug, sizeof slug, "i%d", i);
+        plan_put(&batch, slug, PGYD_DEADLINE, NOV22 + 9 - i, NOV22 + 9 - i);
+        batch.items[i].stakes = PGYD_FATAL;
+    }
+    /* ten days from today on, the others are past */
+    assert_int_equal(pgy_batch_tame(&batch, NOV22), 0);
+    assert_int_equal(pgy_batch_tame(&batch, NOV22 + 9 - PGY_BATCH_FATAL + 1), 0);
+    assert_int_equal(pgy_batch_tame(&batch, NOV22 + 9 - PGY_BATCH_FATAL), 1);
+    assert_int_equal(batch.items[0].stakes, PGYD_COSTLY); /* the last of them */
+    for (size_t i = 0; i < batch.n; i++)
+        fatal += batch.items[i].stakes == PGYD_FATAL;
+    assert_int_equal(fatal, PGY_BATCH_FATAL + 9);
 }
 
 static void test_kept_when_inputs_stand(void **state)
@@ -312,6 +337,7 @@ static void test_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tamed),
         cmocka_unit_test(test_kept_when_inputs_stand),
         cmocka_unit_test(test_cancelled_when_inputs_changed),
         cmocka_unit_test(test_kept_then_accepted_then_back),

@@ -269,7 +269,7 @@ static void test_first_run(void **state)
     f->timeline.today = f->timeline.started = day_of("2026-11-24");
     schedule(f, "2026-11-24T15:00:00Z");
     assert_int_equal(f->n, 2); /* -1d and 0d; what is past is the digest's */
-    pgy_remind_first(&f->timeline, f->tz, utc("2026-11-24T15:00:00Z"), f->arena, &digest);
+    pgy_remind_first(&f->timeline, f->tz, NULL, utc("2026-11-24T15:00:00Z"), f->arena, &digest);
     assert_string_equal(digest.item, "");
     assert_string_equal(digest.target, "2026-11-24");
     assert_string_equal(digest.step, "digest");
@@ -292,8 +292,14 @@ static void test_first_run(void **state)
     assert_int_equal(f->n, 1);
     expect(&f->due[0], "2026-11-24", "now", "2026-11-24T17:15:00Z", PGYD_CRITICAL);
     f->timeline.n = 0;
-    pgy_remind_first(&f->timeline, f->tz, 0, f->arena, &digest);
+    pgy_remind_first(&f->timeline, f->tz, NULL, 0, f->arena, &digest);
     assert_string_equal(digest.detail, "Nothing is planned yet.");
+    pgy_remind_first(&f->timeline, f->tz, "https://c.example.org/f/x/pgyd.ics", 0, f->arena,
+                     &digest);
+    assert_string_equal(digest.detail, "Nothing is planned yet.\n"
+                                       "Your calendar: https://c.example.org/f/x/pgyd.ics");
+    assert_null(strstr(digest.title, "http"));
+    assert_null(strstr(digest.discreet, "http"));
 }
 
 /* The words are the item's, whichever plugin it is of; the day follows when it leaves. */

@@ -105,6 +105,21 @@ static void test_endings(void **state)
     }
 }
 
+/* One that calls all it plans fatal is heard out, and believed of the soonest. */
+static void test_doom(void **state)
+{
+    const struct runner *runner = *state;
+    struct pgy_run_input input = runner_input(runner, PGY_VERB_PLAN, "doom");
+    struct pgy_run *run = runner_run(&input);
+    const struct pgy_run_result *r = pgy_run_result(run);
+    assert_int_equal(r->rc, 0);
+    assert_int_equal(r->batch.n, 5000);
+    assert_int_equal(r->tamed, 4950);
+    assert_int_equal(r->batch.items[49].stakes, PGYD_FATAL);
+    assert_int_equal(r->batch.items[50].stakes, PGYD_COSTLY);
+    pgy_run_free(&run);
+}
+
 static void test_not_elf(void **state)
 {
     const struct runner *runner = *state;
@@ -282,6 +297,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_endings),
+        cmocka_unit_test(test_doom),
         cmocka_unit_test(test_not_elf),
         cmocka_unit_test(test_unknown_verb),
         cmocka_unit_test(test_no_worker),

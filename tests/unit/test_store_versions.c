@@ -83,7 +83,7 @@ static void test_migration(void **state)
 /* What versions 4, 3 and 2 added, taken away again by hand; the rest was the same. */
 #define BACK_TO_3                                                                                  \
     "ALTER TABLE due DROP COLUMN stakes; ALTER TABLE outbox DROP COLUMN stakes;"                   \
-    "ALTER TABLE profiles DROP COLUMN seen; DROP TABLE shown;"                                                       \
+    "ALTER TABLE profiles DROP COLUMN seen; DROP TABLE shown;"                                     \
     "DROP INDEX gathered_leaves; ALTER TABLE gathered RENAME TO places;"                           \
     "CREATE TABLE gathered(profile TEXT NOT NULL, item TEXT NOT NULL, target TEXT NOT NULL, "      \
     "step TEXT NOT NULL, at INTEGER NOT NULL, expires INTEGER NOT NULL, severity INTEGER NOT "     \

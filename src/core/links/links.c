@@ -205,6 +205,22 @@ static const char *url_of(const struct core_links *links, const struct pgy_subsc
     return pgy_arena_printf(arena, "%.*s/f/%s/pgyd.ics", (int)len, base, token);
 }
 
+const char *core_links_shown(const struct core_links *links, const struct core_person *person,
+                             struct pgy_arena *arena)
+{
+    const char *public_url =
+        pgy_config_text(links->in.roll->daemon, "serve", "", "public_url", NULL);
+    struct pgy_subscription *list;
+    size_t n;
+    if (!public_url || pgy_store_subscriptions(links->in.store, person->id, arena, &list, &n) != 0)
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (!list[i].revoked)
+            return url_of(links, &list[i], public_url, arena);
+    }
+    return NULL;
+}
+
 static const char *google_of(const char *url, struct pgy_arena *arena)
 {
     /* Everything in our links is unreserved but ':' and '/'. */

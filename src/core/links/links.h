@@ -35,6 +35,9 @@ void core_links_listen(struct core_links *links, const char *shown);
 /* Inside the transaction that writes a plan: the link that everybody begins with. Web hears of it
  * by core_links_follow, once its feed is there. */
 int core_links_first(struct core_links *links, const struct core_person *person, int64_t now);
+/* That link, where public_url says how a phone reaches it; NULL: nowhere, or there is none. */
+const char *core_links_shown(const struct core_links *links, const struct core_person *person,
+                             struct pgy_arena *arena);
 /* The transaction that core_links_first was part of is on the disk, or not. */
 void core_links_settled(struct core_links *links, bool written);
 /* Writes the list when it lacks a link: with many new people (busy) once a second for all. */

@@ -152,6 +152,28 @@ static int follow_renames(struct core_people *people, struct core_job *job)
     return rc;
 }
 
+/* Told once a version: whose plugin it is should hear of it. */
+static void tell_tamed(struct core_people *people, struct core_job *job,
+                       const struct pgy_run_result *result)
+{
+    const struct pgy_batch *batch = &result->batch;
+    const struct core_notice notice = {
+        .person = &job->profile->person,
+        .key = pgy_arena_printf(job->arena, "%s %s", batch->plugin, batch->version),
+        .type = "plugin.loud",
+        .severity = PGYD_WARN,
+        .title = pgy_arena_printf(job->arena,
+                                  "Plugin %s %s says of %zu dates that they cannot be "
+                                  "repaired",
+                                  batch->plugin, batch->version, result->tamed + PGY_BATCH_FATAL),
+        .detail = pgy_arena_printf(job->arena,
+                                   "The soonest %d count so, the others as costly. Ask whoever "
+                                   "wrote it to say \"fatal\" of fewer.",
+                                   (int)PGY_BATCH_FATAL),
+    };
+    core_left_notice(&people->left, &notice);
+}
+
 /* One plugin's result meets its last good plan; the merged batch is written and shared. */
 static int take_batch(struct core_people *people, struct core_job *job, size_t i,
                       const struct last *last, uint64_t inputs, int64_t now,
@@ -170,6 +192,8 @@ static int take_batch(struct core_people *people, struct core_job *job, size_t i
     if (result->rc != 0)
         return 0;
     plugin_fine(plugin, merged);
+    if (result->tamed > 0)
+        tell_tamed(people, job, result);
     return store_batch(people, job, merged, inputs, now);
 }
 

@@ -98,7 +98,7 @@ static int tell_first(struct core_post *post, const struct core_plan *plan)
     int64_t row;
     if (!plan->first)
         return 0;
-    pgy_remind_first(plan->timeline, plan->person->tz, plan->now, plan->arena, &digest);
+    pgy_remind_first(plan->timeline, plan->person->tz, plan->link, plan->now, plan->arena, &digest);
     int rc = pgy_store_fire(post->store, plan->person->id, &digest, plan->now);
     if (rc != 0)
         return rc == PGY_EEXISTS ? 0 : rc;

@@ -351,6 +351,23 @@ static void test_json_public(void **state)
                     "\"revoked\":false," NEVER);
 }
 
+/* The first message shows it where a phone can follow it, and nowhere else. */
+static void test_shown(void **state)
+{
+    struct room *r = *state;
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct pgy_subscription gone = calendar;
+    core_links_listen(r->links, "127.0.0.1:8479");
+    put(r, &calendar);
+    assert_null(core_links_shown(r->links, &r->me, arena));
+    serve(r, "public_url = https://cal.example.org\n");
+    assert_string_equal(core_links_shown(r->links, &r->me, arena),
+                        "https://cal.example.org/f/" ME_0 "/pgyd.ics");
+    gone.revoked = true;
+    put(r, &gone);
+    assert_null(core_links_shown(r->links, &r->me, arena));
+}
+
 static void test_trailing_slashes(void **state)
 {
     struct room *r = *state;
@@ -392,6 +409,7 @@ int main(void)
         ROOM(test_no_list_no_desk),
         ROOM(test_json_addresses),
         ROOM(test_json_public),
+        ROOM(test_shown),
         ROOM(test_trailing_slashes),
         ROOM(test_json_of_a_used_one),
     };

@@ -39,8 +39,14 @@ static void a_plan_is_one_transaction(void **state)
     fake.steps[fake.nsteps++] = CORE_PLANNED;
     fake.steps[fake.nsteps++] = CORE_WORKING;
     core_tick(&core);
-    expect("step begin write follow first commit written links-kept links wake fire deliver step "
+    expect("step begin write first follow commit written links-kept links wake fire deliver step "
            "wake ");
+    assert_null(fake.link);
+    /* The first is told with the link. */
+    fake.first_plan = true;
+    fake.steps[fake.nsteps++] = CORE_PLANNED;
+    core_tick(&core);
+    assert_string_equal(fake.link, "https://c.example.org/f/x");
 }
 
 static void a_plan_that_fails_leaves_nothing(void **state)
@@ -58,21 +64,22 @@ static void a_plan_that_fails_leaves_nothing(void **state)
     fake.write_rc = 0;
     fake.follow_rc = PGY_EBUSY;
     core_tick(&core);
-    expect("step begin write follow rollback not-written links-dropped links wake fire deliver "
-           "wake ");
+    expect(
+        "step begin write first follow rollback not-written links-dropped links wake fire deliver "
+        "wake ");
 
     fake.steps[fake.nsteps++] = CORE_PLANNED;
     fake.follow_rc = 0;
     fake.first_rc = PGY_EBUSY;
     core_tick(&core);
-    expect("step begin write follow first rollback not-written links-dropped links wake fire "
-           "deliver wake ");
+    expect("step begin write first rollback not-written links-dropped links wake fire deliver "
+           "wake ");
 
     fake.steps[fake.nsteps++] = CORE_PLANNED;
     fake.first_rc = 0;
     fake.commit_rc = PGY_EBUSY;
     core_tick(&core);
-    expect("step begin write follow first commit not-written links-dropped links wake fire deliver "
+    expect("step begin write first follow commit not-written links-dropped links wake fire deliver "
            "wake ");
 
     fake.steps[fake.nsteps++] = CORE_PLANNED;
@@ -222,7 +229,7 @@ static void a_disk_that_fails_begins_no_other_job(void **state)
     fake.steps[fake.nsteps++] = CORE_PLANNED;
     fake.commit_rc = -EIO;
     core_tick(&core);
-    expect("step begin write follow first commit not-written links-dropped links wake fire deliver "
+    expect("step begin write first follow commit not-written links-dropped links wake fire deliver "
            "wake ");
     assert_true(fake.stopped);
 }

@@ -34,6 +34,8 @@ static struct {
     size_t nsteps, step;
     bool busy, pressing, changed, begin_fails;
     int write_rc, follow_rc, first_rc, commit_rc;
+    bool first_plan;
+    const char *link; /* that follow was shown */
     struct core_errand errands[SCRIPT];
     size_t nerrands, errand;
     size_t late_errand; /* left by the wake with this number; 0: none */
@@ -139,7 +141,7 @@ int core_people_write(struct core_people *people, int64_t now, struct core_plan 
 {
     (void)people;
     say("write");
-    *plan = (struct core_plan){.person = &person, .now = now};
+    *plan = (struct core_plan){.person = &person, .first = fake.first_plan, .now = now};
     return fake.write_rc;
 }
 void core_people_written(struct core_people *people, int rc, int64_t now)
@@ -209,6 +211,7 @@ int core_post_follow(struct core_post *post, const struct core_plan *plan)
     (void)post;
     assert_ptr_equal(plan->person, &person);
     say("follow");
+    fake.link = plan->link;
     return fake.follow_rc;
 }
 void core_post_notice(struct core_post *post, const struct core_notice *notice, int64_t now)
@@ -236,6 +239,14 @@ int core_links_first(struct core_links *links, const struct core_person *whose, 
     assert_ptr_equal(whose, &person);
     say("first");
     return fake.first_rc;
+}
+const char *core_links_shown(const struct core_links *links, const struct core_person *whose,
+                             struct pgy_arena *arena)
+{
+    (void)links;
+    (void)arena;
+    assert_ptr_equal(whose, &person);
+    return "https://c.example.org/f/x";
 }
 void core_links_settled(struct core_links *links, bool written)
 {
