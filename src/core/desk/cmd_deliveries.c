@@ -16,12 +16,29 @@ static const char *const row_states[] = {
     [PGY_OUT_FAILED] = "failed", [PGY_OUT_CANCELLED] = "cancelled", [PGY_OUT_MISSED] = "missed",
 };
 
+/* What a message of several reminders tells of. */
+static json_t *items_json(const json_t *payload)
+{
+    static const char *const same[] = {"title", "target", "step", "severity"};
+    json_t *list = json_array(), *item;
+    size_t i;
+    json_array_foreach(json_object_get(payload, "items"), i, item)
+    {
+        json_t *copy = json_object();
+        json_object_set(copy, "item", json_object_get(item, "id"));
+        for (size_t k = 0; k < sizeof same / sizeof same[0]; k++)
+            json_object_set(copy, same[k], json_object_get(item, same[k]));
+        json_array_append_new(list, copy);
+    }
+    return list;
+}
+
 static json_t *row_json(const struct pgy_outbox_row *r)
 {
     json_t *payload = json_loads(r->payload ? r->payload : "{}", 0, NULL);
     const char *title = json_string_value(json_object_get(payload, "title"));
     json_t *row = json_pack(
-        "{sI ss ss ss ss ss ss ss ss ss so so so so si so so si ss ss}", "id", (json_int_t)r->id,
+        "{sI ss ss ss ss ss ss ss ss ss so so so so si so so si ss ss so}", "id", (json_int_t)r->id,
         "profile", r->profile, "endpoint", r->endpoint, "type", r->type, "item", r->item, "title",
         title ? title : "", "target", r->target, "step", r->step, "severity",
         pgy_severity_text(r->severity), "state", row_states[r->state], "created",
@@ -29,7 +46,8 @@ static json_t *row_json(const struct pgy_outbox_row *r)
         core_say_instant(r->state == PGY_OUT_QUEUED ? r->next_try : 0), "expires",
         core_say_instant(r->expires), "attempts", (int)r->attempts, "last_attempt",
         core_say_instant(r->last_attempt), "finished", core_say_instant(r->finished), "code",
-        (int)r->last_code, "error", r->last_error ? r->last_error : "", "message", r->message);
+        (int)r->last_code, "error", r->last_error ? r->last_error : "", "message", r->message,
+        "items", items_json(payload));
     json_decref(payload);
     return row;
 }

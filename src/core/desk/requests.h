@@ -66,7 +66,8 @@
  * - deliveries PROFILE FAILED ("1" or ""):
  *   {"deliveries": [{"id", "profile", "endpoint", "type", "item", "title", "target", "step",
  *   "severity", "state", "created", "not_before", "next_try", "expires", "attempts",
- *   "last_attempt", "finished", "code", "error", "message"}]}
+ *   "last_attempt", "finished", "code", "error", "message", "items": of one that tells of several
+ *   reminders, whose "item" is "", [{"item", "title", "target", "step", "severity"}]}]}
  * - retry PROFILE ID: {"id"}
  * - notify-test PROFILE TARGET:
  *   {"id", "state", "code", "error"}: waits for the outcome of this one attempt, 20 s, and then
