@@ -19,7 +19,8 @@ enum {
  * for level title. */
 static void copy_fields(const struct pgy_message *m, json_t *data, struct pgy_arena *arena)
 {
-    static const char *const plain[] = {"plugin", "kind", "target", "step", "due", "late"};
+    static const char *const plain[] = {"plugin", "kind", "stakes", "target",
+                                        "step",   "due",  "late"};
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
         json_t *v = json_object_get(m->payload, plain[i]);
         if (json_is_string(v))
