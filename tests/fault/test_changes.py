@@ -193,6 +193,36 @@ def a_reminder_that_waits_for_a_section_that_is_renamed_goes_where_the_others_go
 
 
 @case
+def so_does_a_message_of_several_and_of_two_places_that_both_had_it_one_is_enough():
+    def sections(*names):
+        hooks = ''.join(webhook(name, scene.receiver.url) for name in names)
+        return ''.join(offer(name, received=day(-8), answer_by=day(1)) for name in ('mercy', 'hill')) + hooks
+
+    def answers():
+        return sorted((r['endpoint'], r['item'].split('/')[1], r['step'], r['state']) for r in scene.daemon.told('-answer-by') if r['created'] >= '2026-12-10')
+
+    def go(*names):
+        scene.daemon.write(sections(*names))
+        scene.daemon.reload()
+
+    with Scene() as scene:
+        scene.receiver.usual = (503, {}, b'')
+        go('phone', 'mail')
+        scene.daemon.go(at(f'{day(1)} 08:00:30'))
+        wait_until(lambda: [r['code'] for r in scene.daemon.told('/mercy-answer-by')] == [503, 503], 'one attempt each')
+        equal([len(r['items']) for r in scene.daemon.rows() if r['type'] == 'digest'][-2:], [2, 2], 'both in one message')
+        # Of two that both had it one goes, and then the other is renamed.
+        go('phone')
+        wait_until(lambda: ('mail', 'mercy-answer-by', '0d', 'cancelled') in answers(), 'the place that is gone')
+        equal(len(answers()), 4, f'nothing twice: {answers()}')
+        scene.receiver.usual = (204, {}, b'')
+        go('cell')
+        scene.later()  # the next attempt
+        wait_until(lambda: [a for a in answers() if a[0] == 'cell'] ==
+                   [('cell', 'hill-answer-by', '0d', 'delivered'), ('cell', 'mercy-answer-by', '0d', 'delivered')], 'both arrive at the new one')
+
+
+@case
 def the_same_mistake_made_again_is_told_again():
     with Scene() as scene:
         good = scene.sections(20)

@@ -11,9 +11,7 @@
 
 enum { PROFILES = 100, A_DAY = 3 /* messages to a place, those of something fatal apart */ };
 
-/* Names the firings themselves: whatever becomes of the settings, other firings are another
- * message, and the same ones are the same. */
-static const char *seed_of(const struct pgy_due *const *list, size_t n, struct pgy_arena *arena)
+const char *core_post_seed(const struct pgy_due *const *list, size_t n, struct pgy_arena *arena)
 {
     struct pgy_buf text PGY_BUF_CLEANUP = PGY_BUF_INIT(16 * 1024 * 1024);
     for (size_t i = 0; i < n; i++)
@@ -152,7 +150,7 @@ static int say_all(struct core_post *post, const struct leaving *l)
     digest.target = pgy_civil_text(pgy_tz_day(l->person->tz, at, NULL), day);
     digest.at = at;
     return core_post_enqueue(post, l->person, l->endpoint, &digest, "digest",
-                             seed_of(list, l->n, l->arena), l->now, &row);
+                             core_post_seed(digest.parts, l->n, l->arena), l->now, &row);
 }
 
 static int say_to(struct core_post *post, struct leaving *l)

@@ -56,8 +56,8 @@ bool core_post_waits(const struct pgy_config *config, const char *endpoint);
 int core_post_enqueue(struct core_post *post, const struct core_person *person,
                       const char *endpoint, const struct pgy_due *due, const char *type,
                       const char *seed, int64_t now, int64_t *row);
-/* A reminder whose endpoint is gone from the configuration (its section was renamed) goes to those
- * that want it and have not had it. */
+/* A message about items whose endpoint is gone from the configuration (its section was renamed)
+ * goes to those that want any of it and have not had it. */
 int core_post_reroute(struct core_post *post, const struct core_person *person,
                       const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now);
 
@@ -96,6 +96,9 @@ void core_post_expire(struct core_post *post, int64_t now);
  * that writes its key. */
 int core_post_gather(struct core_post *post, const struct core_person *person, const char *endpoint,
                      const struct pgy_due *due, int64_t since);
+/* Names the firings that a message tells of, in its order: whatever becomes of the settings, other
+ * firings are another message, and the same ones are the same. */
+const char *core_post_seed(const struct pgy_due *const *list, size_t n, struct pgy_arena *arena);
 /* What leaves by now does. */
 void core_post_digest(struct core_post *post, int64_t now);
 
