@@ -21,6 +21,16 @@ static void put(json_t *object, const char *key, const char *text)
     json_object_set_new(object, key, value ? value : json_string("?"));
 }
 
+/* In order, and once: of steps that come at one time the later says it all. */
+static void add_instant(json_t *list, const char *text)
+{
+    size_t i = json_array_size(list);
+    while (i > 0 && strcmp(json_string_value(json_array_get(list, i - 1)), text) > 0)
+        i--;
+    if (i == 0 || strcmp(json_string_value(json_array_get(list, i - 1)), text) != 0)
+        json_array_insert_new(list, i, json_string(text));
+}
+
 json_t *pgy_remind_item_json(const struct pgy_item *item, const struct pgy_tz *person,
                              const struct pgy_quiet *quiet)
 {
@@ -31,7 +41,7 @@ json_t *pgy_remind_item_json(const struct pgy_item *item, const struct pgy_tz *p
         char text[24];
         int64_t at = pgy_remind_instant(item, &rungs[i], person, quiet);
         if (at != INT64_MIN && !rungs[i].brief)
-            json_array_append_new(remind, json_string(pgy_clock_text(at, text)));
+            add_instant(remind, pgy_clock_text(at, text));
     }
     json_t *json = pgy_item_json(item, person, remind);
     json_decref(remind);
