@@ -199,6 +199,11 @@ class Daemon:
         rows = reversed(self.request('deliveries', '', '')['deliveries'])
         return [r for r in rows if r['item'].endswith(item) and target in (None, r['target'])]
 
+    def told(self, item='', target=None):
+        """Reminders by item, oldest first: as rows, but one that tells of several is taken apart, so that each of them has a row. Of what waits to leave there is none."""
+        rows = [{**r, **part} for r in self.rows() for part in r['items'] or [{}]]
+        return [r for r in rows if r['item'].endswith(item) and target in (None, r['target'])]
+
 
 class TimedDaemon(Daemon):
     """A pgyd with a clock of its own, which stands where it is set and goes on from there. A step of it is a step: as after `date -s`, not as after a sleep."""

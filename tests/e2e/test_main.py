@@ -59,18 +59,18 @@ def a_new_offer_with_a_short_clock_rings_at_its_next_step_and_only_once():
         equal(len(receiver.messages), 1, 'nothing about what was typed just now')
         # a fatal day without a step left is told after a quarter of an hour; -7d and -3d of the other are past for ever
         daemon.go(moment.at(f'{day(0)} 10:14'))
-        equal(daemon.rows('hill-answer-by'), [], 'within the quarter of an hour')
+        equal(daemon.told('hill-answer-by'), [], 'within the quarter of an hour')
         daemon.go(moment.at(f'{day(0)} 10:16'))
-        wait_until(lambda: [r['step'] for r in daemon.rows('hill-answer-by') if r['state'] == 'delivered'] == ['now'], 'the message about hill')
-        equal(daemon.rows('lakeside-answer-by'), [], 'steps already past')
+        wait_until(lambda: [r['step'] for r in daemon.told('hill-answer-by') if r['state'] == 'delivered'] == ['now'], 'the message about hill')
+        equal(daemon.told('lakeside-answer-by'), [], 'steps already past')
         daemon.go(moment.at(f'{day(1)} 08:01'))
-        wait_until(lambda: [r['step'] for r in daemon.rows('lakeside-answer-by') if r['state'] == 'delivered'] == ['-1d'],
+        wait_until(lambda: [r['step'] for r in daemon.told('lakeside-answer-by') if r['state'] == 'delivered'] == ['-1d'],
                    'the reminder about lakeside')
         daemon.reload()
         time.sleep(1)
         ids = [m.id for m in receiver.messages]
         equal(len(ids), len(set(ids)), 'distinct messages')
-        equal(len(daemon.rows('lakeside-answer-by')), 1, 'once')
+        equal(len(daemon.told('lakeside-answer-by')), 1, 'once')
     finally:
         daemon.close()
         receiver.close()
@@ -216,8 +216,8 @@ def an_extended_answer_date_fires_its_new_ladder_and_nothing_of_the_old():
         daemon.write(offer('mercy', received=day(-2), answer_by=day(1)) + sections)
         daemon.reload()
         daemon.go(moment.at(f'{day(0)} 08:01'))
-        wait_until(lambda: daemon.rows('mercy-answer-by'), 'the first reminder of the short clock')
-        equal([r['step'] for r in daemon.rows('mercy-answer-by', day(1))], ['-1d'], 'steps already past are nobody\'s')
+        wait_until(lambda: daemon.told('mercy-answer-by'), 'the first reminder of the short clock')
+        equal([r['step'] for r in daemon.told('mercy-answer-by', day(1))], ['-1d'], 'steps already past are nobody\'s')
         daemon.write(offer('mercy', received=day(-2), answer_by=day(12)) + sections)
         daemon.reload()
         equal([r['state'] for r in daemon.rows('mercy-answer-by', day(1))], ['cancelled'], 'the old clock')
@@ -225,7 +225,7 @@ def an_extended_answer_date_fires_its_new_ladder_and_nothing_of_the_old():
         equal(item['start'], day(12), 'the new date')
         # -7d, -3d, -1d, 0d all lie ahead (12 days): the whole new ladder is due and none of it has fired.
         equal(len([r for r in item['remind'] if r > datetime.datetime.fromtimestamp(daemon.now, datetime.timezone.utc).isoformat()]), 4, 'steps ahead')
-        equal(daemon.rows('mercy-answer-by', day(12)), [], 'fired of the new ladder')
+        equal(daemon.told('mercy-answer-by', day(12)), [], 'fired of the new ladder')
     finally:
         daemon.close()
         receiver.close()

@@ -4,12 +4,13 @@
 signature. Every date is worked by hand; 2027-01-25 is a Monday, so 01-30, 31, 02-06, 07, 13 and 14 are weekends. 2027-02-15 is Presidents' Day.
 
 The large system (brand, lower base, unclear upside) writes on Monday 01-25, seven to ten days. The private group (higher base, more call, a partnership nobody wrote
-down) writes on Wednesday 01-27, until Monday 02-08. Nights are from 02-01 to 02-07: the system's last day, 02-04, lies among them."""
+down) writes on Wednesday 01-27, until Monday 02-08. Nights are from 02-01 to 02-07: the system's last day, 02-04, lies among them. Until 02-08, the day after
+them, reminders come at four in the afternoon: too late for a last day, whose step moves to the day before."""
 
 import os
 
 import pgytest
-from moment import at
+from moment import at, instant
 from pgydaemon import SECRET, TimedDaemon, events, offer, webhook
 from pgytest import Receiver, case, equal, wait_until
 
@@ -79,14 +80,18 @@ class Story(TimedDaemon):
         self.close()
         self.receiver.close()
 
+    def waits(self, row):
+        """Whether it is held until later: a brief of a Sunday evening, first thought of on a Monday of nights."""
+        return row['state'] == 'queued' and instant(row['not_before']) > self.now
+
     def settled(self):
-        states = [r['state'] for r in self.rows()]
+        states = [r['state'] for r in self.rows() if not self.waits(r)]
         return not {'queued', 'sending'} & set(states) and states.count('delivered') == len(self.receiver.messages)
 
     def fresh(self):
-        """(item, step, target) of what fired since the last look, each of it at the receiver, signed, once."""
+        """(item, step, target) of what left since the last look, each of it at the receiver, signed, once."""
         wait_until(self.settled, 'every row is settled, and what was delivered has arrived')
-        rows = [r for r in self.rows() if r['id'] not in self.seen]
+        rows = [r for r in self.rows() if r['id'] not in self.seen and not self.waits(r)]
         self.seen |= {r['id'] for r in rows}
         sent = {r['message']: r for r in rows if r['state'] == 'delivered'}
         messages = self.receiver.messages[self.checked:]
@@ -97,9 +102,12 @@ class Story(TimedDaemon):
             row, data = sent[m.id], m.json()['data']
             if row['type'] == 'brief':
                 self.briefs.append(row['target'][5:10])
-            elif row['type'] != 'digest':
+            elif row['type'] == 'reminder.due':
                 equal((data['id'], data['step'], data['target']), (row['item'], row['step'], row['target']), 'what the message says')
-        return sorted((r['item'].split('/')[1], r['step'], r['target'][5:10]) for r in rows if r['type'] == 'reminder.due' and r['state'] == 'delivered')
+            elif row['items']:
+                lines = data['detail'].split('\n')
+                equal([line.startswith(f"- {i['title']}: ") for line, i in zip(lines, row['items'], strict=True)], [True] * len(lines), f'a line each: {lines}')
+        return sorted((r['item'].split('/')[1], r['step'], r['target'][5:10]) for r in self.told() if r['id'] in {r['id'] for r in sent.values()} and r['item'])
 
     def fired(self, moment, *expected):
         """Goes there: exactly this fires on the way, as (item, step, its day)."""
@@ -201,10 +209,11 @@ def two_offers_from_receipt_to_signing():
         equal([k for k in s.items() if 'request-contract' in k], [], 'asked for, and there')
         # What prepares an answer is told with it, once its ladder has begun.
         s.fired('01-31 08:00:38')
-        s.fired('02-01 08:00:34', ('group-answer-by', '-7d', '02-08'), ('system-answer-by', '-3d', '02-04'))
+        s.fired('02-01 15:58')
+        s.fired('02-01 16:00:34', ('group-answer-by', '-7d', '02-08'), ('system-answer-by', '-3d', '02-04'))
 
         # Tuesday: the reply is due, and comes: until Friday the 12th. The old ladder ends at once, the entry moves in its place.
-        s.fired('02-02 08:00:30')
+        s.fired('02-02 16:00:30')
         equal([k in s.items() for k in ('group-to-counsel', 'group-review-late')], [False, True], 'sent from now on, the review ends on the 9th')
         s.does('done', 'offers/group-plan-asks')
         s.refuses('needs the new date', 'log', 'offer', 'system', 'extended')
@@ -215,28 +224,29 @@ def two_offers_from_receipt_to_signing():
         equal([k for k in gone if k in s.items()], [], 'granted')
         equal(s.items()['overlap-group-system'], ('01-27..02-08', 'open'), 'the overlap grows')
         # 02-03 and 02-04 would have been -1d and 0d of the old ladder: nothing of it comes any more.
-        s.fired('02-03 08:00:26')
+        s.fired('02-03 16:00:26')
         s.logs('system', 'contract-received')
         s.does('set', 'review', 'sent', '2027-02-03')
         # Five business days from the 3rd end on the 10th, two days after the group wants its answer.
         s.at_once()
         equal('group-review-late' in s.items(), True, 'too late still')
         s.letter('02-03', 'counsel_ask', 'group', ['no counsel has read the contract'])
-        s.fired('02-04 08:00:22')
+        s.fired('02-04 16:00:22')
         s.logs('system', 'compared')
         s.logs('system', 'asks-planned')
         s.at_once()
 
         # Round one with the system. The new ladder begins seven days before the 12th.
-        s.fired('02-05 08:00:18', ('group-answer-by', '-3d', '02-08'), ('system-answer-by', '-7d', '02-12'))
+        s.fired('02-05 16:00:18', ('group-answer-by', '-3d', '02-08'), ('system-answer-by', '-7d', '02-12'))
         table = s.does('report', 'compare', '--today', '2027-02-05')
         equal([w for w in ('$300,000', '$340,000', 'Term and notice', 'Non-compete', '25 miles, any facility') if w not in ' '.join(table.split())], [], table)
         s.logs('system', 'asked')
         s.refuses('no answer yet', 'log', 'offer', 'system', 'asked')
         s.at_once()
-        s.fired('02-06 08:00:14')
-        s.fired('02-07 08:00:10', ('group-answer-by', '-1d', '02-08'))
-        s.fired('02-08 08:00:09', ('group-answer-by', '0d', '02-08'))
+        s.fired('02-06 16:00:14')
+        # The step of the 8th would come at four, an hour before offices close: it comes on the 7th, in place of -1d.
+        s.fired('02-07 16:00:10', ('group-answer-by', '0d', '02-08'))
+        s.fired('02-08 16:00:09')
         # An honest no: a hard cap. The group waits until the 16th.
         s.logs('system', 'answered', 'response=no', 'term=base')
         s.letter('02-08', 'base_gap', 'system', ['they said no to base'])
@@ -313,7 +323,7 @@ def an_untouched_contract_is_told_of_once_falls_silent_when_touched_and_comes_ba
             equal([f for f in s.walk(moment) if f[0] == 'mercy-untouched'], [('mercy-untouched', step, target) for step, target in expected], f'up to {moment}')
 
         untouched('02-07 12:00')
-        untouched('02-08 08:00:46', ('-7d', '02-15'))
+        untouched('02-08 16:00:46', ('-7d', '02-15'))
         untouched('02-12 08:00:42', ('-3d', '02-15'))
         untouched('02-14 23:59:50')
         equal(s.items()['mercy-untouched'], ('02-15', 'future'), 'day 20')
@@ -330,7 +340,7 @@ def an_untouched_contract_is_told_of_once_falls_silent_when_touched_and_comes_ba
         untouched('03-08 23:59:50')
         untouched('03-09 08:00:10', ('0d', '03-09'))
         untouched('03-12 08:00:00')
-        rows = s.rows('/mercy-untouched')
+        rows = s.told('/mercy-untouched')
         equal((len(rows), len({r['message'] for r in rows})), (6, 6), 'six messages, each its own')
         equal(s.briefs, ['01-31', '02-07', '02-14', '02-21', '02-28', '03-07'], 'one brief each Sunday')
 

@@ -18,9 +18,9 @@ from pgytest import Receiver, case, equal, program, wait_until
 class Scene:
     """A daemon with one offer and one receiver."""
 
-    def __init__(self, now, quiet='', usual=(204, {}, b''), wait=True, **keys):
+    def __init__(self, now, quiet='', usual=(204, {}, b''), wait=True, detail='discreet', **keys):
         self.receiver = Receiver(usual=usual)
-        self.quiet = quiet
+        self.quiet, self.detail = quiet, detail
         self.daemon = TimedDaemon(at(now))
         try:
             self.write(**keys)
@@ -30,7 +30,7 @@ class Scene:
             raise
 
     def write(self, **keys):
-        self.daemon.write(offer('mercy', **keys) + webhook('phone', self.receiver.url) + self.quiet)
+        self.daemon.write(offer('mercy', **keys) + webhook('phone', self.receiver.url, detail=self.detail) + self.quiet)
 
     def __enter__(self):
         return self
@@ -51,15 +51,16 @@ class Scene:
             second -= 4
 
     def fired(self, target=None, item='/mercy-answer-by'):
-        """(local time to the minute, step) of each row of an item."""
-        return [(local(r['created']), r['step']) for r in self.daemon.rows(item, target)]
+        """(local time to the minute, step) of all that was told of an item."""
+        return [(local(r['created']), r['step']) for r in self.daemon.told(item, target)]
 
     def wait_delivered(self):
         wait_until(lambda: all(r['state'] not in ('queued', 'sending') for r in self.daemon.rows()), 'every row is settled')
 
-    def arrived(self, target='2026-12-14', kind='deadline'):
-        """What arrived about the answer date."""
-        return [m.json()['data'] for m in self.receiver.messages if (m.json()['data']['target'], m.json()['data']['kind']) == (target, kind)]
+    def arrived(self, target='2026-12-14', item='/mercy-answer-by'):
+        """What arrived about the answer date, alone or with others: the data of each POST, with the step that it told of."""
+        told = self.daemon.told(item, target)
+        return [{**m.json()['data'], 'step': r['step']} for m in list(self.receiver.messages) for r in told if r['message'] == m.id]
 
 
 def local(instant):
@@ -112,8 +113,10 @@ def thirty_midnights_without_a_change_leave_the_feeds_and_the_outbox_alone():
         # That of a Monday comes on the Sunday before.
         equal(mondays, {'20261130': '2026-12-02', '20261207': '2026-12-06', '20261214': '2026-12-13', '20261221': '2026-12-20', '20261228': '2026-12-27'},
               'the week\'s event, and since when it is there')
-        rows = [r for r in scene.daemon.rows() if r['type'] != 'digest']
-        equal({r['item'] for r in rows if not (r['item'], local_day(r)) in {(i, d[:10]) for i, d in planned}}, set(), 'rows beyond the ladders')
+        rows = [r for r in scene.daemon.told() if r['item']]
+        # On December 25 only what cannot be repaired leaves.
+        days = {(i, d[:10].replace('12-25', '12-26')) for i, d in planned}
+        equal({r['item'] for r in rows if not (r['item'], local_day(r)) in days}, set(), 'rows beyond the ladders')
         equal(len(rows), len(planned), f'rows against steps planned {sorted(planned)}')
         assert len(rows) >= 2, rows  # else this proves little
         equal(len({(r['item'], r['target'], r['step']) for r in rows}), len(rows), 'distinct firings')
@@ -180,7 +183,7 @@ def a_deadline_fires_seven_three_one_and_no_days_before_once_each():
     with Scene('2026-12-03 08:00:30', received='2026-12-01', answer_by='2026-12-14') as scene:
         scene.walk('2026-12-04', '2026-12-17')
         equal(scene.fired(), [('2026-12-07 08:00', '-7d'), ('2026-12-11 08:00', '-3d'), ('2026-12-13 08:00', '-1d'), ('2026-12-14 08:00', '0d')])
-        equal([r['severity'] for r in scene.daemon.rows('/mercy-answer-by')], ['warn', 'critical', 'critical', 'critical'])
+        equal([r['severity'] for r in scene.daemon.told('/mercy-answer-by')], ['warn', 'critical', 'critical', 'critical'])
         scene.wait_delivered()
         equal([(m['step'], m['late']) for m in scene.arrived()], [('-7d', False), ('-3d', False), ('-1d', False), ('0d', False)], 'arrived')
         ids = [m.id for m in scene.receiver.messages]
@@ -243,7 +246,7 @@ def moved_back_and_forth_a_date_fires_no_step_twice():
 def after_three_days_without_power_what_is_late_says_so_and_nudges_of_before_come_as_one_digest():
     # A costly milestone of the 11th is worth telling until that day ends. (The contract to ask for by the 11th is told with the answer, as its next step.)
     papers = '[milestone:papers]\ntitle = Papers\nwhen = 2026-12-11\n'
-    with Scene('2026-12-09 08:00:30', quiet=papers, received='2026-12-07', answer_by='2026-12-14') as scene:
+    with Scene('2026-12-09 08:00:30', quiet=papers, detail='full', received='2026-12-07', answer_by='2026-12-14') as scene:
         scene.go('2026-12-10 12:00')
         scene.wait_delivered()
         scene.daemon.stop()
@@ -251,13 +254,13 @@ def after_three_days_without_power_what_is_late_says_so_and_nudges_of_before_com
         scene.daemon.start()
         wait_until(lambda: len(scene.arrived()) >= 1, 'the late step')
         scene.go('2026-12-13 12:30')
-        # -3d (the 11th) gave way to -1d (the 13th at eight): one message, four hours late.
+        # -3d (the 11th) gave way to -1d (the 13th at eight), four hours late: one message, with what was missed of the 11th.
         equal([(m['step'], m['late']) for m in scene.arrived()], [('-1d', True)])
-        equal([scene.fired(item=item) for item in ('/mercy-request-contract', '/papers')], [[], []], 'what was of the 11th alone')
-        # It is told with whatever else was missed, in one digest.
+        equal(scene.fired(item='/mercy-request-contract'), [], 'what was of the 11th, and is told as the next step of the answer')
         scene.wait_delivered()
-        digest = [m.json()['data']['text'] for m in scene.receiver.messages if m.json()['type'] == 'digest'][-1]
-        assert digest.startswith('A milestone was due Fri Dec 11 (2 days ago)'), digest
+        digest = [m.json()['data'] for m in scene.receiver.messages if m.json()['type'] == 'digest'][-1]
+        equal(digest['title'], 'Answer Mercy: by Mon Dec 14 (1 day left). Next: Ask for the full contract; and 1 more', 'the gravest first')
+        equal(digest['detail'].split('\n')[1:], ['- Papers: was due Fri Dec 11 (2 days ago)'], 'what was missed')
         equal([local(r['created'])[:10] for r in scene.daemon.rows() if r['type'] == 'digest'], ['2026-12-09', '2026-12-13'], 'digests')
         scene.go('2026-12-14 08:00:30')
         scene.wait_delivered()
@@ -271,11 +274,11 @@ def a_message_that_nobody_took_in_time_expires_and_a_late_one_says_so():
         scene.wait_delivered()
         scene.receiver.usual = (503, {}, b'')
         scene.go('2026-12-07 08:00:30')
-        wait_until(lambda: [r['attempts'] > 0 for r in scene.daemon.rows('/mercy-answer-by')] == [True], 'an attempt')
+        wait_until(lambda: [r['attempts'] > 0 for r in scene.daemon.told('/mercy-answer-by')] == [True], 'an attempt')
         scene.receiver.usual = (204, {}, b'')
         scene.walk('2026-12-08', '2026-12-10')
         scene.wait_delivered()
-        row = scene.daemon.rows('/mercy-answer-by')[0]
+        row = scene.daemon.told('/mercy-answer-by')[0]
         equal(row['state'], 'delivered', 'a step of a deadline still ahead')
         assert len({m.body for m in scene.receiver.messages if m.id == row['message']}) == 1, 'bodies of one message'
 
@@ -290,7 +293,7 @@ def a_deadline_that_no_place_took_in_time_is_told_once_when_one_does():
     with Scene('2026-12-12 08:00:30', usual=(503, {}, b''), received='2026-12-01', answer_by='2026-12-14') as scene:
         scene.go('2026-12-13 08:00:30')
         scene.go('2026-12-14 08:00:30')
-        wait_until(lambda: [r['step'] for r in scene.daemon.rows('/mercy-answer-by')] == ['-1d', '0d'], 'both steps are queued')
+        wait_until(lambda: [r['step'] for r in scene.daemon.told('/mercy-answer-by')] == ['-1d', '0d'], 'both steps are queued')
         scene.receiver.usual = (204, {}, b'')
         scene.receiver.messages.clear()
         scene.go('2026-12-15 00:00:30')
@@ -300,7 +303,9 @@ def a_deadline_that_no_place_took_in_time_is_told_once_when_one_does():
         scene.wait_delivered()
         equal(len(missed(scene)), 1, missed(scene))
         assert '"Not told in time: an offer answer was due Mon Dec 14 (1 day ago)"' in missed(scene)[0], missed(scene)
-        equal({r['state'] for r in scene.daemon.rows('/mercy-answer-by')} <= {'missed', 'failed'}, True)
+        states = [(r['step'], r['state']) for r in scene.daemon.told('/mercy-answer-by')]
+        equal([s for s in states if s[0] == 'missed'], [('missed', 'delivered')], states)
+        equal({state for step, state in states if step != 'missed'} <= {'missed', 'failed'}, True, states)
 
 
 @case
@@ -314,7 +319,7 @@ def a_deadline_that_passed_while_the_power_was_off_is_told_once():
         scene.go('2026-12-18 08:00:30')
         scene.wait_delivered()
         equal(len(missed(scene)), 1, missed(scene))
-        equal(scene.fired(), [], 'no step of its own')
+        equal(scene.fired(), [('2026-12-17 12:00', 'missed')], 'no step of its own')
 
 
 @case
@@ -322,11 +327,13 @@ def quiet_hours_hold_a_reminder_and_let_it_go():
     quiet = '[quiet]\nhours = 22:00-07:00\nremind_at = 06:30\n'
     with Scene('2026-12-06 12:00:00', quiet=quiet, received='2026-12-01', answer_by='2026-12-14') as scene:
         scene.go('2026-12-07 06:30:30')
-        equal([(r['state'], local(r['not_before'])) for r in scene.daemon.rows('/mercy-answer-by')], [('queued', '2026-12-07 07:00')])
+        equal(scene.fired(), [], 'held')
         scene.go('2026-12-07 06:59:30')
-        equal(scene.arrived(), [], 'before seven')
+        equal(scene.fired(), [], 'before seven')
         scene.go('2026-12-07 07:00:01')
-        wait_until(lambda: [m['step'] for m in scene.arrived()] == ['-7d'], 'the message at seven')
+        # Due at half past six (EST), and not late: it left when it was meant to.
+        wait_until(lambda: [(m['step'], m['due'], m['late']) for m in scene.arrived()] == [('-7d', '2026-12-07T11:30:00Z', False)], 'the message at seven')
+        equal(scene.fired(), [('2026-12-07 07:00', '-7d')])
         # What is critical does not wait.
         scene.walk('2026-12-08', '2026-12-12')
         scene.go('2026-12-13 06:30:30')
