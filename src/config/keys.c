@@ -180,8 +180,7 @@ static const struct pgy_key keys[] = {
         "the day after.",
         .flags = PGY_KEY_MINUTES, .fallback = "16:00"),
     KEY("quiet", "max_late", PGYD_DUR,
-        "After the computer was off: nudges older than this are gathered into one digest in place "
-        "of coming one by one.",
+        "After the computer was off: nudges older than this are told as missed, in a digest.",
         .flags = PGY_KEY_CLOCK, .fallback = "1d"),
 
     KEY("focus", "brief", PGYD_TEXT,
