@@ -20,7 +20,8 @@
 #define SECRET2 "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 #define PAYLOAD                                                                                    \
     "{\"id\":\"offers/"                                                                            \
-    "mercy-answer-by\",\"plugin\":\"offers\",\"kind\":\"deadline\",\"title\":\"Answer <Mercy> & "  \
+    "mercy-answer-by\",\"plugin\":\"offers\",\"kind\":\"deadline\",\"stakes\":\"fatal\","          \
+    "\"title\":\"Answer <Mercy> & "                                                                \
     "co\",\"detail\":\"One\\ntwo\","                                                               \
     "\"discreet\":\"an offer answer is "                                                           \
     "due\",\"target\":\"2026-11-26\",\"step\":\"-3d\",\"severity\":\"warn\",\"due\":\"2026-11-"    \
@@ -143,7 +144,8 @@ static void secrets_have_24_to_64_bytes(void **state)
     "{\"type\":\"reminder.due\",\"timestamp\":\"2026-11-22T08:00:01Z\",\"data\":{\"profile\":"     \
     "\"me\",\"severity\":\"warn\",\"text\":"
 #define WEBHOOK_FIELDS                                                                             \
-    ",\"plugin\":\"offers\",\"kind\":\"deadline\",\"target\":\"2026-11-26\",\"step\":\"-3d\","     \
+    ",\"plugin\":\"offers\",\"kind\":\"deadline\",\"stakes\":\"fatal\",\"target\":\"2026-11-26\"," \
+    "\"step\":\"-3d\","                                                                            \
     "\"due\":\"2026-11-22T08:00:00Z\",\"late\":false"
 
 static void webhook_body(void **state)
