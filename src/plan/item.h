@@ -142,6 +142,7 @@ const char *pgy_stakes_text(uint16_t stakes);
 /* And back: PGY_EPARSE for any other word. */
 int pgy_kind_parse(const char *text, uint16_t *kind);
 int pgy_severity_parse(const char *text, uint16_t *severity);
+int pgy_stakes_parse(const char *text, uint16_t *stakes);
 /* "-7d", "0d", "-6mo": a ladder step in words, the key of a firing (architecture 8). */
 const char *pgy_step_text(struct pgyd_step step, char text[PGY_DUR_TEXT]);
 /* The item as plan --json prints it, see pgyctl(1) (a new reference); `remind` = RFC 3339 instants

@@ -84,6 +84,11 @@ int pgy_severity_parse(const char *text, uint16_t *severity)
     return find(severities, COUNT(severities), text, severity);
 }
 
+int pgy_stakes_parse(const char *text, uint16_t *found)
+{
+    return find(stakes, COUNT(stakes), text, found);
+}
+
 const char *pgy_step_text(struct pgyd_step step, char text[PGY_DUR_TEXT])
 {
     return pgy_dur_text((struct pgy_dur){step.n, (char)step.unit}, text);

@@ -31,6 +31,9 @@ struct pgy_due {
     size_t nparts;
 };
 
+/* More of them are counted in its text alone. */
+enum { PGY_DIGEST_PARTS = 500 };
+
 /* Fired, and waiting to leave for a place together with what is due there then. */
 struct pgy_gathered {
     struct pgy_due due;

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* "2026-11-26" and "2026-11-26T17:00", before a blank and a zone. */
-enum { DATE = 10, TIMED = 16, PARTS = 100 };
+enum { DATE = 10, TIMED = 16 };
 
 static void put(json_t *object, const char *key, const char *text)
 {
@@ -127,7 +127,7 @@ static json_t *part(const struct pgy_due *due)
 static json_t *parts(const struct pgy_due *due)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < due->nparts && i < PARTS; i++)
+    for (size_t i = 0; i < due->nparts && i < PGY_DIGEST_PARTS; i++)
         json_array_append_new(list, part(due->parts[i]));
     return list;
 }

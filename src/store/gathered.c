@@ -108,3 +108,29 @@ int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc)
     return pgy_db_least(store, utc, "SELECT min(leaves) FROM gathered WHERE leaves > ?1", "i",
                         after);
 }
+
+int pgy_store_outbox_digests(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                             int64_t **ids, size_t *n)
+{
+    sqlite3_stmt *stmt;
+    int64_t *found = NULL;
+    size_t count = 0, cap = 0;
+    int rc =
+        pgy_db_query(store, &stmt,
+                     "SELECT id FROM outbox WHERE profile = ?1 AND state = 0 AND item = '' AND "
+                     "type = 'digest' ORDER BY id",
+                     "s", profile);
+    while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
+        *(int64_t *)pgy_arena_push(arena, &found, &count, &cap, sizeof *found) =
+            sqlite3_column_int64(stmt, 0);
+    if (rc < 0)
+        return rc;
+    *ids = found;
+    *n = count;
+    return 0;
+}
+
+int pgy_store_outbox_unsay(struct pgy_store *store, int64_t id)
+{
+    return pgy_db_run(store, "DELETE FROM outbox WHERE id = ?1 AND state = 0", "i", id);
+}

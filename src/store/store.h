@@ -158,6 +158,13 @@ int pgy_store_gathered_ready(struct pgy_store *store, int64_t now, size_t skip, 
 /* The earliest `leaves` after `after`, INT64_MAX when there is none. */
 int pgy_store_next_digest(struct pgy_store *store, int64_t after, int64_t *utc);
 
+/* Ids of queued digests of a profile … */
+int pgy_store_outbox_digests(struct pgy_store *store, const char *profile, struct pgy_arena *arena,
+                             int64_t **ids, size_t *n);
+/* … one of which is as if it had never been written: what it told of is gathered anew. In one
+ * transaction with that. */
+int pgy_store_outbox_unsay(struct pgy_store *store, int64_t id);
+
 /* ---- outbox ---- */
 struct pgy_outbox_row {
     int64_t id; /* rises over time */

@@ -51,6 +51,43 @@ static int revive_withdrawn(struct core_post *post, const struct core_plan *plan
     return rc;
 }
 
+static bool is_outdated(const struct core_plan *plan, const struct pgy_due *due)
+{
+    const char *target = live_target(plan, due->item);
+    return !target || strcmp(target, due->target) != 0;
+}
+
+/* A message of several that has not left, part of which is over: the rest is told anew. */
+static int unpack(struct core_post *post, const struct core_plan *plan, int64_t id)
+{
+    struct pgy_outbox_row row;
+    struct core_told told;
+    bool outdated = false;
+    int rc = pgy_store_outbox_get(post->store, id, plan->arena, &row);
+    if (rc != 0)
+        return rc;
+    core_post_told(&row, plan->arena, &told);
+    for (size_t i = 0; i < told.n && !outdated; i++)
+        outdated = is_outdated(plan, &told.list[i]);
+    if (!outdated || !told.whole)
+        return 0;
+    rc = pgy_store_outbox_unsay(post->store, id);
+    /* What is over among it is parked by follow_gathered: a slip may be taken back. */
+    for (size_t i = 0; rc == 0 && i < told.n; i++)
+        rc = core_post_gather(post, plan->person, row.endpoint, &told.list[i], plan->now);
+    return rc;
+}
+
+static int unpack_outdated(struct core_post *post, const struct core_plan *plan)
+{
+    int64_t *ids;
+    size_t n;
+    int rc = pgy_store_outbox_digests(post->store, plan->person->id, plan->arena, &ids, &n);
+    for (size_t i = 0; rc == 0 && i < n; i++)
+        rc = unpack(post, plan, ids[i]);
+    return rc;
+}
+
 /* When a gathered row leaves: a missed deadline at once, whatever [quiet] says. */
 static int64_t leaves_at(const struct core_person *person, const struct pgy_gathered *row)
 {
@@ -82,9 +119,8 @@ static int follow_gathered(struct core_post *post, const struct core_plan *plan)
     size_t n;
     int rc = pgy_store_gathered(post->store, person->id, plan->arena, &rows, &n);
     for (size_t i = 0; rc == 0 && i < n; i++) {
-        const char *target = live_target(plan, rows[i].due.item);
         const int64_t leaves = leaves_at(person, &rows[i]);
-        if (!target || strcmp(target, rows[i].due.target) != 0)
+        if (is_outdated(plan, &rows[i].due))
             rc = park(post, plan, &rows[i]);
         else if (leaves != rows[i].leaves)
             rc = pgy_store_gathered_move(post->store, person->id, &rows[i], leaves);
@@ -110,6 +146,8 @@ int core_post_follow(struct core_post *post, const struct core_plan *plan)
     int rc = cancel_outdated(post, plan);
     if (rc == 0)
         rc = revive_withdrawn(post, plan);
+    if (rc == 0)
+        rc = unpack_outdated(post, plan);
     if (rc == 0)
         rc = follow_gathered(post, plan);
     return rc == 0 ? tell_first(post, plan) : rc;

@@ -61,6 +61,16 @@ int core_post_enqueue(struct core_post *post, const struct core_person *person,
 int core_post_reroute(struct core_post *post, const struct core_person *person,
                       const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now);
 
+/* ---- told.c ---- */
+/* The reminders that a message tells of: its item's, or those of a digest. */
+struct core_told {
+    struct pgy_due *list;
+    size_t n;
+    bool whole; /* all of them */
+};
+void core_post_told(const struct pgy_outbox_row *row, struct pgy_arena *arena,
+                    struct core_told *told);
+
 /* ---- reach.c ---- */
 /* What is known of whether a person hears us. */
 struct core_reach {

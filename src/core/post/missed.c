@@ -4,17 +4,8 @@
 #include "core/post/inside.h"
 
 #include "base/log.h"
-#include "base/str.h"
-
-#include <jansson.h>
 
 enum { BATCH = 100 };
-
-static const char *text(const json_t *payload, const char *key)
-{
-    const char *value = json_string_value(json_object_get(payload, key));
-    return value ? value : "";
-}
 
 int core_post_gather_missed(struct core_post *post, const char *profile, const struct pgy_due *due,
                             const char *where, int64_t now)
@@ -29,41 +20,18 @@ int core_post_gather_missed(struct core_post *post, const char *profile, const s
     return pgy_store_gather(post->store, profile, &row);
 }
 
-/* What one reminder of a message that is given up was about. Nudges are told again by what comes
- * next. */
-static int missed_one(struct core_post *post, const struct pgy_outbox_row *row, const json_t *about,
-                      int64_t now)
-{
-    struct pgy_due due = {
-        .item = text(about, "id"),
-        .target = text(about, "target"),
-        .expires = row->expires,
-        .severity = row->severity,
-        .stakes = row->stakes,
-        .plugin = text(about, "plugin"),
-        .title = text(about, "title"),
-        .detail = text(about, "detail"),
-        .next = text(about, "next"),
-        .discreet = text(about, "hint"),
-    };
-    if (!*due.item || pgy_kind_parse(text(about, "kind"), &due.kind) != 0 ||
-        (due.kind != PGYD_DEADLINE && due.kind != PGYD_WINDOW))
-        return 0;
-    return core_post_gather_missed(post, row->profile, &due, row->endpoint, now);
-}
-
 int core_post_row_missed(struct core_post *post, const struct pgy_outbox_row *row, int64_t now)
 {
-    json_t *payload = json_loads(row->payload, 0, NULL), *about;
-    const json_t *items = json_object_get(payload, "items");
-    size_t i;
-    int rc = items ? 0 : missed_one(post, row, payload, now);
-    json_array_foreach(items, i, about)
-    {
-        if (rc == 0)
-            rc = missed_one(post, row, about, now);
+    struct pgy_arena *arena PGY_ARENA_CLEANUP = pgy_arena_new();
+    struct core_told told;
+    int rc = 0;
+    core_post_told(row, arena, &told);
+    for (size_t i = 0; rc == 0 && i < told.n; i++) {
+        const struct pgy_due *due = &told.list[i];
+        /* Nudges are told again by what comes next. */
+        if (due->kind == PGYD_DEADLINE || due->kind == PGYD_WINDOW)
+            rc = core_post_gather_missed(post, row->profile, due, row->endpoint, now);
     }
-    json_decref(payload);
     return rc;
 }
 

@@ -7,7 +7,6 @@
 #include "base/err.h"
 #include "base/uuid.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -62,48 +61,10 @@ static const char *message_id(const struct core_person *person, const char *endp
                          id);
 }
 
-/* What a row tells of; nothing for notices. */
-struct told {
-    struct pgy_due *list;
-    size_t n, cap;
-};
-
-static const char *text(const json_t *object, const char *key, struct pgy_arena *arena)
-{
-    const char *value = json_string_value(json_object_get(object, key));
-    return pgy_arena_strdup(arena, value ? value : "");
-}
-
-static void told_of(const struct pgy_outbox_row *row, struct pgy_arena *arena, struct told *told)
-{
-    json_t *payload = json_loads(row->payload, 0, NULL), *item;
-    size_t i;
-    if (*row->item)
-        *(struct pgy_due *)pgy_arena_push(arena, &told->list, &told->n, &told->cap,
-                                          sizeof *told->list) = (struct pgy_due){
-            .item = row->item,
-            .target = row->target,
-            .step = row->step,
-            .severity = row->severity,
-            .plugin = pgy_arena_strndup(arena, row->item, pgy_item_id_plugin(row->item))};
-    json_array_foreach(json_object_get(payload, "items"), i, item)
-    {
-        struct pgy_due *due =
-            pgy_arena_push(arena, &told->list, &told->n, &told->cap, sizeof *told->list);
-        *due = (struct pgy_due){.item = text(item, "id", arena),
-                                .target = text(item, "target", arena),
-                                .step = text(item, "step", arena),
-                                .severity = row->severity,
-                                .plugin = text(item, "plugin", arena)};
-        pgy_severity_parse(text(item, "severity", arena), &due->severity);
-    }
-    json_decref(payload);
-}
-
 /* One place hears what a row says, unless it has had the same. */
 static int reroute_to(struct core_post *post, const struct core_person *person,
                       const char *endpoint, const struct pgy_outbox_row *row,
-                      const struct told *told, struct pgy_arena *arena, int64_t now)
+                      const struct core_told *told, struct pgy_arena *arena, int64_t now)
 {
     const struct pgy_due **list = pgy_arena_array(arena, told->n + 1, sizeof *list);
     struct pgy_outbox_row copy = *row;
@@ -128,9 +89,9 @@ static int reroute_to(struct core_post *post, const struct core_person *person,
 int core_post_reroute(struct core_post *post, const struct core_person *person,
                       const struct pgy_outbox_row *row, struct pgy_arena *arena, int64_t now)
 {
-    struct told told = {0};
+    struct core_told told;
     int rc = 0;
-    told_of(row, arena, &told);
+    core_post_told(row, arena, &told);
     for (size_t i = 0; rc == 0 && i < pgy_config_count(person->config, "notify"); i++)
         rc = reroute_to(post, person, pgy_config_nth(person->config, "notify", i)->id, row, &told,
                         arena, now);

@@ -149,6 +149,40 @@ static void the_digest_follows(void **state)
     assert_null(reminder(r, "phone", "offers/gone"));
 }
 
+/* A message of several that has not left is taken apart when part of it is over, and put together
+ * again when that was a slip. */
+static void a_queued_digest_follows(void **state)
+{
+    struct room *r = *state;
+    struct pgy_item items[] = {item_on("offers/stays", 9), item_on("offers/done", 9),
+                               item_on("offers/moves", 9)};
+    const struct pgy_due due[] = {step_of("offers/stays", "-7d", noon, PGYD_INFO),
+                                  step_of("offers/done", "-3d", noon, PGYD_WARN),
+                                  step_of("offers/moves", "-7d", noon, PGYD_INFO)};
+    use(r, &r->me, PHONE);
+    owe(r, "me", due, 3);
+    fire(r);
+    const int64_t first = digest(r, "phone")->id;
+    follow(r, items, 3);
+    fire(r);
+    assert_int_equal(digest(r, "phone")->id, first); /* nothing of it is over */
+    items[1].state = PGY_DONE;
+    items[2].start = items[2].end = items[2].by = 20788 + 10;
+    follow(r, items, 3);
+    fire(r);
+    assert_null(digest(r, "phone"));
+    assert_int_equal(count_rows(r), 1);
+    assert_int_equal(reminder(r, "phone", "offers/stays")->state, PGY_OUT_QUEUED);
+    items[1].state = PGY_FUTURE;
+    follow(r, items, 3);
+    fire(r);
+    assert_int_equal(count_rows(r), 2);
+    assert_string_equal(reminder(r, "phone", "offers/done")->step, "-3d");
+    assert_int_equal(reminder(r, "phone", "offers/done")->severity, PGYD_WARN);
+    assert_non_null(
+        strstr(reminder(r, "phone", "offers/done")->payload, "\"text\":\"offers/done: "));
+}
+
 /* What was missed leaves at once, though a plan comes between gathering and saying it, and the
  * digest of the day left hours ago. */
 static void what_was_missed_does_not_wait_for_digest_at(void **state)
@@ -330,6 +364,7 @@ int main(void)
         POST_TEST(what_is_over_is_taken_back),
         POST_TEST(what_is_back_is_queued_again),
         POST_TEST(the_digest_follows),
+        POST_TEST(a_queued_digest_follows),
         POST_TEST(what_was_missed_does_not_wait_for_digest_at),
         POST_TEST(a_first_plan_is_told_of_once),
         POST_TEST(follows_inside_the_transaction),
