@@ -67,6 +67,7 @@ struct attention_days {
     uint32_t overdue; /* more overdue rows than may be */
     uint32_t lines;   /* more lines than seven and what is fatal within seven days */
     uint32_t missing; /* a fatal date within 60 days is neither shown nor counted */
+    uint32_t buried;  /* the clock of a running offer is not among the first lines */
     uint32_t bars;    /* over five bars, and fewer fatal or costly dates than bars */
 };
 

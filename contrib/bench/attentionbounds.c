@@ -153,6 +153,8 @@ void attention_judge(struct attention_figures *f)
     if (f->days.missing > 0)
         breaks(f, "%u days on which a fatal date within 60 days is neither shown nor counted",
                f->days.missing);
+    if (f->days.buried > 0)
+        breaks(f, "%u days on which an offer's clock is not among the first lines", f->days.buried);
     if (f->days.overdue > 0)
         breaks(f, "%u days with more than %d overdue rows, %u at most", f->days.overdue,
                ATTENTION_OVERDUE, attention_max(&f->overdue));

@@ -128,6 +128,28 @@ static void look_for_missing(struct attention_figures *f, const struct pgy_timel
                                    pgy_civil_text(t->today, day), one->id));
 }
 
+/* The answer of each running offer leads its line, and these lines are the first. */
+static void look_for_buried(struct attention_figures *f, const struct pgy_timeline *t,
+                            const struct pgy_today *today)
+{
+    size_t offers = 0;
+    while (offers < today->n && today->lines[offers].group == PGY_TODAY_OFFER)
+        offers++;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct pgy_item *item = &t->items[i];
+        size_t at = 0;
+        if (!pgy_item_of_offer(item) || item->kind != PGYD_DEADLINE || item->stakes != PGYD_FATAL ||
+            !pgy_item_asked(item) || item->catch_up)
+            continue;
+        while (at < offers && today->lines[at].item != item)
+            at++;
+        char day[PGY_DAY_TEXT];
+        if (at == offers && f->days.buried++ == 0)
+            breaks(f, pgy_arena_printf(f->arena, "on %s the first lines lack %s",
+                                       pgy_civil_text(t->today, day), item->id));
+    }
+}
+
 static void count_lines(struct attention_figures *f, const struct pgy_timeline *t,
                         const struct pgy_today *today)
 {
@@ -187,6 +209,7 @@ void attention_day(struct attention_figures *f, const struct pgy_timeline *timel
     know_fatal(f, timeline, now);
     count_lines(f, timeline, &today);
     look_for_missing(f, timeline, &today);
+    look_for_buried(f, timeline, &today);
     count_overdue(f, timeline);
     if (timeline->today == f->options->today)
         print_today(f, &today);

@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-enum { BURNS = 7 };
-
 const char *pgy_agenda_text(enum pgy_agenda_group group)
 {
     static const char *const names[PGY_AGENDA_GROUPS] = {
@@ -33,7 +31,7 @@ static enum pgy_agenda_group group_of(const struct pgy_item *item, const struct 
     if (item->catch_up)
         return PGY_AGENDA_WAITING;
     if (item->stakes >= PGYD_COSTLY)
-        return item->by - today <= BURNS ? PGY_AGENDA_BURNING : PGY_AGENDA_DATED;
+        return item->by - today <= PGY_TODAY_BURNS ? PGY_AGENDA_BURNING : PGY_AGENDA_DATED;
     return of_week(now, item) ? PGY_AGENDA_WEEK : PGY_AGENDA_WAITING;
 }
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-    BURNS = 7,         /* days before `by` */
     FATAL_AHEAD = 60,  /* from its first step on */
     COSTLY_AHEAD = 14, /* likewise */
     FIRE = 48 * 3600,  /* seconds before a fatal `by` */
@@ -36,7 +35,7 @@ static enum pgy_today_group group_of(const struct pgy_item *item, pgy_day today)
     const int32_t left = item->by - today;
     if (item->stakes < PGYD_COSTLY)
         return PGY_TODAY_USEFUL;
-    if (left <= BURNS)
+    if (left <= PGY_TODAY_BURNS)
         return PGY_TODAY_BURNING;
     return left <= (item->stakes == PGYD_FATAL ? FATAL_AHEAD : COSTLY_AHEAD) ? PGY_TODAY_AHEAD
                                                                              : PGY_TODAY_USEFUL;
@@ -187,7 +186,7 @@ static void take_useful(struct making *m)
 
 static bool never_cut(const struct making *m, const struct pgy_today_line *line)
 {
-    return line->item->stakes == PGYD_FATAL && line->item->by - m->today <= BURNS;
+    return line->item->stakes == PGYD_FATAL && line->item->by - m->today <= PGY_TODAY_BURNS;
 }
 
 static void cut(struct making *m)
@@ -249,9 +248,12 @@ static enum pgy_today_state state_of(const struct making *m, const struct pgy_to
     const struct pgy_item *item = line->item;
     if (item->stakes != PGYD_FATAL || line->group >= PGY_TODAY_USEFUL)
         return PGY_TODAY_CALM;
+    /* What became of an offer is a question, not a fire. */
+    if (item->kind == PGYD_ALERT)
+        return PGY_TODAY_WATCH;
     if (pgy_by_instant(item, m->person) - m->now <= FIRE)
         return PGY_TODAY_FIRE;
-    return item->by - m->today <= BURNS ? PGY_TODAY_WATCH : PGY_TODAY_CALM;
+    return item->by - m->today <= PGY_TODAY_BURNS ? PGY_TODAY_WATCH : PGY_TODAY_CALM;
 }
 
 static const char *of_lines(const struct making *m, enum pgy_today_state state)

@@ -9,7 +9,7 @@
 
 #include <jansson.h>
 
-enum { PGY_TODAY_LINES = 7 };
+enum { PGY_TODAY_LINES = 7, PGY_TODAY_BURNS = 7 /* days before `by` */ };
 
 enum pgy_today_state { PGY_TODAY_CALM, PGY_TODAY_WATCH, PGY_TODAY_FIRE };
 

@@ -10,7 +10,7 @@ import moment
 import pgytest
 from moment import day
 from pgydaemon import Daemon, TimedDaemon, events, offer
-from pgytest import Skip, case, equal
+from pgytest import Skip, case, equal, program
 
 def need(tool):
     if not shutil.which(tool):
@@ -123,6 +123,33 @@ url = "{daemon.url()}"
         equal(len(set(second.items()) - set(first.items())), 2, 'files written after one change')
     finally:
         daemon.close()
+        shutil.rmtree(folder)
+
+
+@case
+def the_month_in_the_manual_is_what_khal_lists():
+    need('khal')
+    folder = tempfile.mkdtemp()
+    try:
+        demo, feed, settings = (os.path.join(folder, name) for name in ('demo.ini', 'feed.ics', 'khal'))
+        environment = dict(os.environ, HOME=folder, LC_ALL='C.UTF-8')
+        with open(settings, 'w', encoding='utf-8') as f:
+            f.write(f'[calendars]\n[[pgyd]]\npath = {folder}/calendar/\n[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\n'
+                    f'longdateformat = %a %b %d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n'
+                    f'local_timezone = America/New_York\ndefault_timezone = America/New_York\n[sqlite]\npath = {folder}/khal.db\n')
+        run(program('src/ctl/pgyctl'), 'init', '--demo', demo, '--today', '2026-11-30')
+        with open(feed, 'w', encoding='utf-8', newline='') as f:
+            f.write(run(program('src/ctl/pgyctl'), '-c', demo, '--stateless', 'feed', '--today', '2026-11-30'))
+        os.makedirs(os.path.join(folder, 'calendar'))
+        run('khal', '-c', settings, 'import', '-a', 'pgyd', '--batch', feed, env=environment)
+        listed = run('khal', '-c', settings, 'list', '--format', '  {start-time} {title}', '--day-format', '{date-long}', '2026-11-30', '32d',
+                     env=environment)
+        with open(os.path.join(os.environ['top_srcdir'], 'contrib', 'man', 'pgyctl.1'), encoding='utf-8') as f:
+            page = f.read().replace('\\-', '-')
+        for line in listed.splitlines():
+            assert f'\n{line.rstrip()}\n' in page, f'{line!r} is not in pgyctl(1)'
+        equal(len(listed.splitlines()), 14, 'lines of the month')
+    finally:
         shutil.rmtree(folder)
 
 

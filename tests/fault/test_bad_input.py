@@ -665,6 +665,41 @@ def a_plugin_that_begins_to_flood_keeps_its_last_good_plan_until_it_is_repaired(
 
 
 @case
+def a_plugin_that_cries_wolf_is_believed_of_the_soonest_and_named_once():
+    with Plugins(others=('doom',), deadline='10s') as scene:
+        daemon = scene.daemon
+        equal(plugin(daemon, 'doom')['items'], 5000, 'planned')
+        ours = [i for i in daemon.request('timeline', '')['items'] if i['plugin'] == 'doom']
+        fatal = sorted(i['by'] for i in ours if i['stakes'] == 'fatal')
+        equal((len(ours), len(fatal), fatal[0], fatal[-1]), (5000, 50, day(20), day(69)), 'fatal ones')
+        daemon.request('log', '', 'offer', 'mercy', 'touched', '')  # another plan
+        told = [row for row in daemon.rows() if row['type'] == 'plugin.loud']
+        equal(len(told), 1, 'notices')
+        assert told[0]['title'].startswith('Plugin doom ') and '5000 dates' in told[0]['title'], told
+        today = daemon.request('today', '')
+        assert len(today['lines']) <= 7 and today['counts']['dated'] > 0, today
+
+
+@case
+def thousands_of_dismissals_of_what_never_comes_back_change_nothing():
+    daemon = Daemon(offer('mercy', received=day(-2), answer_by=day(9)))
+    try:
+        daemon.start()
+        before = daemon.request('today', '')
+        daemon.stop()
+        with contextlib.closing(sqlite3.connect(os.path.join(daemon.state, 'pgyd.db'))) as db, db:
+            first = db.execute('SELECT max(number) + 1 FROM journal').fetchone()[0]
+            db.executemany('INSERT INTO journal(profile, number, day, logged, kind, subject, event, reverses, reversed) '
+                           "VALUES('me', ?, 18000, 1, 'dismiss', ?, '2020-05-01', 0, 0)",
+                           [(first + n, f'milestones/gone-{n}@2020') for n in range(20000)])
+        daemon.start()
+        equal(daemon.request('today', '')['lines'], before['lines'], 'lines')
+        equal(len(daemon.request('set-aside', '', 'dismissed')['items']), 0, 'dismissed ones that are there')
+    finally:
+        daemon.close()
+
+
+@case
 def plugins_that_are_bad_from_the_start_leave_the_others_alone():
     bad = ('crash', 'hang', 'flood', 'midway', 'abort', 'exit0', 'garbage')
     with Plugins(others=bad) as scene:

@@ -388,6 +388,20 @@ static void test_health(void **state)
                         "x: by Tue Dec 1 (1 day left)");
 }
 
+/* What became of an offer is asked as something to watch, however near its last day is. */
+static void test_outcome(void **state)
+{
+    struct scene *s = *state;
+    of(add(s, "mercy-outcome", PGYD_ALERT, PGYD_FATAL, "2026-11-24", "2026-11-24"), "offer:mercy",
+       "Record yes or no")
+        ->by = day("2026-11-30");
+    make(s);
+    assert_int_equal(s->today.state, PGY_TODAY_WATCH);
+    add(s, "list", PGYD_DEADLINE, PGYD_FATAL, "2026-11-30", "2026-11-30");
+    make(s);
+    assert_int_equal(s->today.state, PGY_TODAY_FIRE);
+}
+
 /* Late ones never bury dated ones. */
 static void test_agenda(void **state)
 {
@@ -476,6 +490,7 @@ int main(void)
         TEST(test_fire),
         TEST(test_hours),
         TEST(test_offers),
+        TEST(test_outcome),
         TEST(test_seven),
         TEST(test_useful),
         TEST(test_useful_is_chosen_once),

@@ -22,7 +22,7 @@ static bool undelivered(const struct core_person *person, struct pgy_store *stor
     if (pgy_store_outbox_list(store, person->id, true, FAILED, arena, &rows, &n) != 0)
         return false;
     for (size_t i = 0; i < n; i++) {
-        if (rows[i].severity >= PGYD_CRITICAL && rows[i].finished > now - RECENT)
+        if (rows[i].stakes == PGYD_FATAL && rows[i].finished > now - RECENT)
             return true;
     }
     return false;
