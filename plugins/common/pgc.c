@@ -84,8 +84,11 @@ bool pgc_lists(const struct pgyd_host *h, const char *section, const char *id, c
  * %.80s before it. */
 static void mend(char *out)
 {
-    char *to = out;
-    for (const char *p = out; *p;) {
+    const char *fault = pgc_utf8_fault(out, strlen(out));
+    if (!fault)
+        return;
+    char *to = out + (fault - out);
+    for (const char *p = fault; *p;) {
         size_t n = pgc_utf8_char(p, strnlen(p, 4));
         memmove(to, p, n);
         to += n;

@@ -81,7 +81,7 @@ struct search {
     const char *code;
     struct pgc_specialty found;
     int result;
-    struct pgc_near near;
+    struct pgc_near near; /* wanted NULL: nobody asks what is near */
 };
 
 /* A code that begins with what was written (or the other way round) is near, however long. */
@@ -93,6 +93,13 @@ static void consider(struct search *s, const char *code)
         pgc_near_add(&s->near, code, 1);
     else
         pgc_near_try(&s->near, code);
+}
+
+/* The line of another code: not worth taking apart when only the row of one is wanted. */
+static bool of_another(const struct search *s, const char *line, size_t len)
+{
+    size_t n = strlen(s->code);
+    return !s->near.wanted && (len <= n || line[n] != '\t' || memcmp(line, s->code, n) != 0);
 }
 
 static int read_list(void *arg, const struct pgyd_data *data)
@@ -107,12 +114,14 @@ static int read_list(void *arg, const struct pgyd_data *data)
         const char *eol = memchr(p, '\n', (size_t)(end - p));
         size_t len = (size_t)((eol ? eol : end) - p);
         struct pgc_specialty row;
-        if (pgc_specialty_parse(p, len, &row) == 1 && row.training == s->training) {
+        if (!of_another(s, p, len) && pgc_specialty_parse(p, len, &row) == 1 &&
+            row.training == s->training) {
             if (strcmp(row.code, s->code) == 0) {
                 s->found = row;
                 s->result = 1;
             }
-            consider(s, row.code);
+            if (s->near.wanted)
+                consider(s, row.code);
         }
         p += len + 1;
     }
@@ -122,7 +131,7 @@ static int read_list(void *arg, const struct pgyd_data *data)
 int pgc_specialty_find(const struct pgyd_host *h, enum pgc_training training, const char *code,
                        struct pgc_specialty *row)
 {
-    struct search s = {.training = training, .code = code, .result = -1, .near.wanted = code};
+    struct search s = {.training = training, .code = code, .result = -1};
     h->data(h->ctx, "lists", read_list, &s);
     if (s.result == 1)
         *row = s.found;

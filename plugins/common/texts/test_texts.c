@@ -77,6 +77,35 @@ static void lines_as_the_daemon(void **state)
     }
 }
 
+static size_t plain_one_by_one(const char *text, size_t len)
+{
+    size_t n = 0;
+    while (n < len && (unsigned char)text[n] >= 0x20 && (unsigned char)text[n] <= 0x7e)
+        n++;
+    return n;
+}
+
+/* Any byte at any place among others, in texts of less than eight bytes and more: eight are looked
+ * at together. */
+static void plain_text_ends_where_it_does(void **state)
+{
+    static const char others[] = {' ', '~', 'a', (char)0x80, (char)0xff, '\0'};
+    enum { LONGEST = 25 };
+    (void)state;
+    for (size_t o = 0; o < sizeof others; o++) {
+        for (unsigned byte = 0; byte < 256; byte++) {
+            for (size_t place = 0; place < LONGEST; place++) {
+                char text[LONGEST];
+                memset(text, 'x', place);
+                memset(text + place, others[o], sizeof text - place);
+                text[place] = (char)byte;
+                for (size_t len = 0; len <= LONGEST; len++)
+                    assert_int_equal(pgc_utf8_plain(text, len), plain_one_by_one(text, len));
+            }
+        }
+    }
+}
+
 /* Every run of four of the bytes at which a rule begins or ends. */
 static void characters_as_the_daemon(void **state)
 {
@@ -265,6 +294,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters),
+        cmocka_unit_test(plain_text_ends_where_it_does),
         cmocka_unit_test(characters_as_the_daemon),
         cmocka_unit_test(lines_as_the_daemon),
         cmocka_unit_test(counted_and_cut),

@@ -13,6 +13,8 @@ size_t pgc_utf8_char(const char *text, size_t len);
 /* The code point at *text, which ends with a NUL and is not at its end, and *text behind it. A byte
  * that begins no valid character is '?' and one step. */
 uint32_t pgc_utf8_next(const char **text);
+/* Bytes of printable ASCII, ' ' to '~', that the text begins with. */
+size_t pgc_utf8_plain(const char *text, size_t len);
 /* The first byte that belongs to no valid character, or NULL. */
 const char *pgc_utf8_fault(const char *text, size_t len);
 /* Bytes of the control character at text, of which len > 0 are there: 1 (C0, DEL), 2 (C1), 0: it is

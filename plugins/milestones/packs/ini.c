@@ -11,11 +11,12 @@
 /* The first byte of a line that is no text, or NULL. */
 static const char *not_text(const struct pgc_iniline *line)
 {
-    for (size_t i = 0, n; i < line->len; i += n) {
+    for (size_t i = 0; (i += pgc_utf8_plain(line->text + i, line->len - i)) < line->len;) {
         const char *at = line->text + i;
-        n = pgc_utf8_char(at, line->len - i);
+        size_t n = pgc_utf8_char(at, line->len - i);
         if (n == 0 || (*at != '\t' && pgc_utf8_control(at, line->len - i)))
             return at;
+        i += n;
     }
     return NULL;
 }
