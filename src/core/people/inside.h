@@ -56,6 +56,7 @@ struct core_work {
     bool queued;                /* it waits for its turn */
     bool let_go;                /* what a changed plugin forgot is not kept in its next plan */
     bool held;                  /* its last plan was put off because of the clock */
+    bool renamed;               /* what is stored bears the ids of its plugins as read last */
     int64_t planned, next_pass; /* UTC seconds */
     /* monotonic: its plan or a feed could not be written; read, planned and written again then */
     int64_t retry_ms; /* 0: no */

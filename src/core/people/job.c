@@ -171,7 +171,7 @@ static void start_load(struct core_people *people)
     struct core_job *job = people->job;
     struct core_profile *profile = job->profile;
     const char *file = profile->person.file;
-    profile->work.load = false;
+    profile->work.load = profile->work.renamed = false;
     job->loaded = true;
     int rc = pgy_config_read(file, job->house->schema, profile->person.in_folder, &job->problems,
                              &job->loading);

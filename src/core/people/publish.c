@@ -136,12 +136,13 @@ static int read_lasts(struct core_people *people, struct core_job *job, struct l
     return rc;
 }
 
-/* What is stored by item ids goes with a renamed one. */
+/* What is stored by item ids goes with a renamed one: once for each reading of the file, since
+ * plugins change with one alone, and nothing is stored under an old id afterwards. */
 static int follow_renames(struct core_people *people, struct core_job *job)
 {
     const struct pgy_schema *schema = job->house->schema;
     int rc = 0;
-    for (size_t i = 0; i < schema->nplugins; i++) {
+    for (size_t i = 0; !job->profile->work.renamed && i < schema->nplugins; i++) {
         const struct pgy_declaration *plugin = &schema->plugins[i];
         for (size_t j = 0; rc == 0 && plugin->listed && j < plugin->nrenames; j++) {
             const char *from = plugin->renames[j].from;
@@ -349,6 +350,7 @@ void core_publish_written(struct core_people *people, struct core_job *job, int 
         return;
     }
     profile->work.let_go = false;
+    profile->work.renamed = true;
     profile->work.retry_ms = 0;
     profile->work.planned = now;
     core_feeds_render(people, profile, job->timeline);
