@@ -36,10 +36,12 @@ int pgy_frame_end(struct pgy_buf *buf, size_t mark)
 
 static void put_le(struct pgy_buf *buf, uint64_t v, size_t n)
 {
-    unsigned char bytes[8];
+    char *to = pgy_buf_reserve(buf, n);
+    if (!to)
+        return;
     for (size_t i = 0; i < n; i++)
-        bytes[i] = (unsigned char)(v >> (8 * i) & 0xff);
-    pgy_buf_add(buf, bytes, n);
+        to[i] = (char)(v >> (8 * i) & 0xff);
+    pgy_buf_commit(buf, n);
 }
 
 void pgy_put_u8(struct pgy_buf *buf, uint8_t v)

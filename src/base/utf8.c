@@ -45,6 +45,22 @@ uint32_t pgy_utf8_next(const char **text)
 
 /* Eight bytes of ASCII at once: nearly all of every text. */
 enum { WORD = sizeof(uint64_t) };
+
+/* A byte below ' ' borrows, '\x7f' carries: each shows in a highest bit. */
+size_t pgy_utf8_plain(const char *text, size_t len)
+{
+    const uint64_t ones = UINT64_MAX / 255, high = 0x80 * ones;
+    size_t i = 0;
+    for (uint64_t word; len - i >= WORD; i += WORD) {
+        memcpy(&word, text + i, WORD);
+        if ((word | (word - ' ' * ones) | (word + ones)) & high)
+            break;
+    }
+    while (i < len && text[i] >= ' ' && text[i] <= '~')
+        i++;
+    return i;
+}
+
 static bool ascii_word(const char *s)
 {
     uint64_t word;

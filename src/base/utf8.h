@@ -15,6 +15,8 @@ bool pgy_utf8_continues(char byte);
 /* The code point at *text, which is NUL-terminated and not at its end, and *text behind it. A byte
  * that begins no valid character is '?' and one step. */
 uint32_t pgy_utf8_next(const char **text);
+/* Bytes of printable ASCII, ' ' to '~', that the text begins with. */
+size_t pgy_utf8_plain(const char *text, size_t len);
 bool pgy_utf8_valid(const char *text, size_t len);
 /* The largest length <= max at which `text` can be cut without splitting a character. */
 size_t pgy_utf8_cut(const char *text, size_t len, size_t max);

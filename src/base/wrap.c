@@ -34,8 +34,11 @@ static unsigned char_width(uint32_t c)
 size_t pgy_wrap_width(const char *text, size_t len)
 {
     size_t width = 0;
-    for (const char *from = text; (size_t)(text - from) < len && *text;)
-        width += char_width(pgy_utf8_next(&text));
+    for (const char *from = text; (size_t)(text - from) < len && *text;) {
+        const bool ascii = (unsigned char)*text < 0x80;
+        width += ascii ? 1 : char_width(pgy_utf8_next(&text));
+        text += ascii;
+    }
     return width;
 }
 

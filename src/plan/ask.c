@@ -33,6 +33,8 @@ static bool one_of(const char *word, const char *const *words, size_t n)
 /* Whether a declared section ("contact:") is a kind ("contact"). */
 static bool is_kind(const char *declared, const char *kind)
 {
+    if (*declared != *kind) /* nearly always: each section meets every declared key */
+        return false;
     size_t len = strlen(kind);
     return strncmp(declared, kind, len) == 0 &&
            (declared[len] == '\0' || pgy_streq(declared + len, ":"));
@@ -98,7 +100,7 @@ static void put_defaults(struct pgy_buf *out, const struct pgy_run_input *in,
 {
     for (size_t i = 0; i < in->schema->nkeys; i++) {
         const struct pgy_key *key = &in->schema->keys[i];
-        if (!is_kind(key->section, kind) || !key->fallback ||
+        if (!key->fallback || !is_kind(key->section, kind) ||
             !sees_key(plugin, kind, key, key->name))
             continue;
         const struct pgy_value *v = pgy_config_get(in->config, kind, id, key->name);
@@ -196,8 +198,20 @@ static void put_days(struct pgy_buf *out, const struct pgy_run_input *in)
     }
 }
 
+/* Once for all files, rather than by moving those that are there again and again. */
+static void make_room(struct pgy_buf *out, const struct pgy_run_input *in)
+{
+    enum { AROUND = 256 }; /* a file's name and the frame */
+    size_t room = 0;
+    for (size_t i = 0; i < in->ndata; i++)
+        room += in->data[i].len + AROUND;
+    if (!out->err && room < out->max - out->len)
+        pgy_buf_reserve(out, room);
+}
+
 static int put_data(struct pgy_buf *out, const struct pgy_run_input *in, const char **why)
 {
+    make_room(out, in);
     for (size_t i = 0; i < in->ndata; i++) {
         const struct pgy_data_file *file = &in->data[i];
         if (file->len > PGY_W_MAX_DATA) {

@@ -41,24 +41,26 @@ static const char in_line[] = "", in_lines[] = "\n", in_slug[] = PGY_SMALL PGY_D
                   in_zone[] = PGY_SMALL PGY_CAPITALS PGY_DIGITS "_+-/", /* IANA names */
     in_about[] = PGY_SMALL PGY_DIGITS "_:-";
 
-/* The length of the printable ASCII a text begins with (and of lines of it), at most max + 1. */
-static size_t plain_length(const char *text, bool lines, size_t max)
+/* Whether a text is printable ASCII, or lines of it. */
+static bool is_plain(const char *text, bool lines, size_t len)
 {
-    size_t i = 0;
-    while (i <= max && ((text[i] >= ' ' && text[i] <= '~') || (lines && text[i] == '\n')))
+    size_t i = pgy_utf8_plain(text, len);
+    while (lines && i < len && text[i] == '\n') {
         i++;
-    return i;
+        i += pgy_utf8_plain(text + i, len - i);
+    }
+    return i == len;
 }
 
 static bool text_ok(const char *text, const char *grammar, size_t max)
 {
     if (grammar != in_line && grammar != in_lines)
         return pgy_str_made_of(text, max, grammar);
-    size_t plain = plain_length(text, grammar == in_lines, max);
-    if (plain > max || text[plain] == '\0') /* nearly every text */
-        return plain > 0 && plain <= max;
     size_t len = strnlen(text, max + 1);
-    return len <= max && pgy_utf8_valid(text, len) && !pgy_has_controls(text, len, grammar);
+    if (len == 0 || len > max)
+        return false;
+    return is_plain(text, grammar == in_lines, len) || /* nearly every text */
+           (pgy_utf8_valid(text, len) && !pgy_has_controls(text, len, grammar));
 }
 
 bool pgy_slug_ok(const char *slug)
@@ -108,7 +110,7 @@ static int check_texts(const struct pgy_item *item, const char **why)
             return no(why, texts[i].problem);
     }
     /* a calendar would be left without a summary, and its alarms without a text */
-    if (strspn(item->title, " ") == strlen(item->title))
+    if (item->title[0] == ' ' && strspn(item->title, " ") == strlen(item->title))
         return no(why, "its title is nothing but blanks");
     if (item->next && pgy_wrap_width(item->next, strlen(item->next)) > PGY_ITEM_NEXT)
         return no(why, "its next is not one line of 1 to 40 characters");
@@ -231,8 +233,17 @@ static int check(struct pgy_item *item, const char **why)
 const char *pgy_item_id(const char *plugin, const char *slug, const char *occurrence,
                         struct pgy_arena *arena)
 {
-    return pgy_arena_printf(arena, "%s/%s%s%s", plugin, slug, occurrence ? "@" : "",
-                            occurrence ? occurrence : "");
+    const size_t before = strlen(plugin) + 1, rule = before + strlen(slug);
+    const size_t more = occurrence ? strlen(occurrence) + 1 : 0;
+    char *id = pgy_arena_alloc(arena, rule + more + 1); /* zeroed: it ends */
+    memcpy(id, plugin, before - 1);
+    id[before - 1] = '/';
+    memcpy(id + before, slug, rule - before);
+    if (occurrence) {
+        id[rule] = '@';
+        memcpy(id + rule + 1, occurrence, more - 1);
+    }
+    return id;
 }
 
 size_t pgy_item_id_plugin(const char *id)

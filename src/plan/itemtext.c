@@ -98,10 +98,12 @@ const char *pgy_step_text(struct pgyd_step step, char text[PGY_DUR_TEXT])
  * and what is at stake shows in the alarms. */
 uint64_t pgy_item_hash(const struct pgy_item *item)
 {
+    enum { USUAL = 2048 };
     struct pgy_buf buf PGY_BUF_CLEANUP = PGY_BUF_INIT(PGY_FRAME_MAX);
     struct pgy_item shown = *item;
     shown.done_log = NULL;
     shown.stakes = 0;
+    pgy_buf_reserve(&buf, USUAL); /* every item of every plan: not by ten small steps */
     pgy_put_str(&buf, item->id);
     pgy_item_put(&buf, 0, &shown);
     unsigned char digest[crypto_generichash_BYTES_MIN];

@@ -85,8 +85,15 @@ static size_t plain_one_by_one(const char *text, size_t len)
     return n;
 }
 
+static void plain_as_it_is(const char *text, size_t len)
+{
+    const size_t want = plain_one_by_one(text, len);
+    assert_int_equal(pgc_utf8_plain(text, len), want);
+    assert_int_equal(pgy_utf8_plain(text, len), want);
+}
+
 /* Any byte at any place among others, in texts of less than eight bytes and more: eight are looked
- * at together. */
+ * at together, here and in the daemon. */
 static void plain_text_ends_where_it_does(void **state)
 {
     static const char others[] = {' ', '~', 'a', (char)0x80, (char)0xff, '\0'};
@@ -100,7 +107,7 @@ static void plain_text_ends_where_it_does(void **state)
                 memset(text + place, others[o], sizeof text - place);
                 text[place] = (char)byte;
                 for (size_t len = 0; len <= LONGEST; len++)
-                    assert_int_equal(pgc_utf8_plain(text, len), plain_one_by_one(text, len));
+                    plain_as_it_is(text, len);
             }
         }
     }

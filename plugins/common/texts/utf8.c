@@ -43,15 +43,15 @@ uint32_t pgc_utf8_next(const char **text)
     return code;
 }
 
-/* Eight at once, by the usual tricks with borrows and carries: nearly all of packs and lists is such
- * text, and every plan reads all of it. */
+/* Eight bytes at once: nearly all of packs and lists is such text, and every plan reads all of it.
+ * A byte below ' ' borrows, '\x7f' carries: each shows in a highest bit. */
 size_t pgc_utf8_plain(const char *text, size_t len)
 {
     const uint64_t ones = UINT64_MAX / 255, high = 0x80 * ones;
     size_t i = 0;
-    for (uint64_t eight; i + sizeof eight <= len; i += sizeof eight) {
-        memcpy(&eight, text + i, sizeof eight);
-        if ((eight | (eight - ' ' * ones) | (eight + ones)) & high)
+    for (uint64_t word; len - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text + i, sizeof word);
+        if ((word | (word - ' ' * ones) | (word + ones)) & high)
             break;
     }
     while (i < len && text[i] >= ' ' && text[i] <= '~')

@@ -37,9 +37,9 @@ static void complain(const struct at *at, const char *where, const char *message
 static char *ended(char *bytes, const char *part, size_t len)
 {
     char *start = bytes + (part - bytes);
-    for (size_t i = 0; i < len; i++)
-        start[i] = start[i] == '\t' ? ' ' : start[i];
     start[len] = '\0';
+    for (char *tab = memchr(start, '\t', len); tab; tab = strchr(tab, '\t'))
+        *tab = ' ';
     return start;
 }
 
