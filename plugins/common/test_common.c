@@ -9,6 +9,8 @@
 #define FAKE_PLUGIN none
 #include "tests/unit/fake_fixture.h"
 
+#include <stdio.h>
+
 /* A plugin without anything, for the fake. */
 const struct pgyd_plugin none = {.name = "none"};
 
@@ -407,6 +409,34 @@ static void texts(void **state)
     assert_false(pgc_parse_dur("-3d", &n, &unit));
 }
 
+/* Formats of texts alone are not vsnprintf's work, others are; what they say and where it is cut
+ * must not tell. */
+static void formats_as_in_c(void **state)
+{
+    char text[16], want[16];
+    (void)state;
+#define AS_IN_C(size, ...)                                                                         \
+    do {                                                                                           \
+        snprintf(want, size, __VA_ARGS__);                                                         \
+        memset(text, '#', sizeof text);                                                            \
+        assert_string_equal(pgc_format(text, size, __VA_ARGS__), want);                            \
+    } while (0)
+    for (size_t size = 1; size <= sizeof text; size++) {
+        AS_IN_C(size, "%s", "");
+        AS_IN_C(size, "%s", "seven b");
+        AS_IN_C(size, "plain as it is");
+        AS_IN_C(size, "a%sb%sc", "one", "two");
+        AS_IN_C(size, "%s%s%s", "one", "", "three");
+        AS_IN_C(size, "%.*s|%s", 2, "three", "x");
+        AS_IN_C(size, "%.*s|%.*s", 0, "three", 9, "x");
+        AS_IN_C(size, "%.*s", -1, "all of it");
+        AS_IN_C(size, "%s 100%%", "it is");
+        AS_IN_C(size, "%s %d", "pgy", 7);
+        AS_IN_C(size, "%-5s|%.2s", "ab", "abc");
+    }
+#undef AS_IN_C
+}
+
 static void journal(void **state)
 {
     struct fake *f = *state;
@@ -493,6 +523,7 @@ int main(void)
         CASE(texts),
         CASE(journal),
         CASE(long_parts),
+        cmocka_unit_test(formats_as_in_c),
         cmocka_unit_test(fills),
     };
     return cmocka_run_group_tests_name("common", tests, NULL, NULL);

@@ -15,14 +15,14 @@ int pgc_tsv_split(const char *line, size_t len, struct pgc_tsv_row *row)
     if (len == 0 || line[0] == '#')
         return 0;
     row->n = 0;
-    for (size_t i = 0, from = 0; i <= len; i++) {
-        if (i < len && line[i] != '\t')
-            continue;
-        if (row->n == PGC_COLUMNS || i - from >= PGC_CELL)
+    for (size_t from = 0; from <= len;) {
+        const char *tab = from < len ? memchr(line + from, '\t', len - from) : NULL;
+        const size_t n = (tab ? (size_t)(tab - line) : len) - from;
+        if (row->n == PGC_COLUMNS || n >= PGC_CELL)
             return -1;
-        memcpy(row->cell[row->n], line + from, i - from);
-        row->cell[row->n++][i - from] = '\0';
-        from = i + 1;
+        memcpy(row->cell[row->n], line + from, n);
+        row->cell[row->n++][n] = '\0';
+        from += n + 1;
     }
     return 1;
 }

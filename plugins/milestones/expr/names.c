@@ -235,27 +235,33 @@ static void suggest(const struct expr_env *env, const char *name, char *out, siz
     pgc_format(out, size, "%s", best ? best : "");
 }
 
+/* The first byte before the rest: most names of the tables begin otherwise. */
+static bool is(const char *name, const char *other)
+{
+    return name[0] == other[0] && strcmp(name, other) == 0;
+}
+
 bool names_find(const struct expr_env *env, const char *name, struct name_value *value, char *near,
                 size_t size)
 {
     struct name_value v = {.day = PGYD_NO_DAY};
     bool found = find_pgy(env, name, &v);
     for (size_t i = 0; i < PGC_COUNT(computed) && !found; i++) {
-        if ((found = strcmp(computed[i].name, name) == 0 && is_meant(env, computed[i].anchor))) {
+        if ((found = is(computed[i].name, name) && is_meant(env, computed[i].anchor))) {
             v.type = computed[i].type;
             v.choices = computed[i].choices;
             compute(env, computed[i].anchor, &v);
         }
     }
     for (size_t i = 0; i < PGC_COUNT(keys) && !found; i++) {
-        if ((found = strcmp(keys[i].name, name) == 0)) {
+        if ((found = is(keys[i].name, name))) {
             v.type = keys[i].type;
             v.choices = keys[i].choices;
             read_key(env, keys[i].section, keys[i].key, &v);
         }
     }
     for (size_t i = 0; i < PGC_COUNT(happenings) && !found; i++) {
-        if ((found = strcmp(happenings[i].name, name) == 0)) {
+        if ((found = is(happenings[i].name, name))) {
             v.type = NAME_DATE;
             v.day = (happenings[i].first ? pgc_first : pgc_last)(env->h, "offer", NULL,
                                                                  happenings[i].event);

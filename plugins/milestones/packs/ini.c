@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-/* The first byte of a line that is no text, or NULL. */
-static const char *not_text(const struct pgc_iniline *line)
+/* The first byte of a line that is no text, or NULL. `plain` of it are known to be text. */
+static const char *not_text(const struct pgc_iniline *line, size_t plain)
 {
-    for (size_t i = 0; (i += pgc_utf8_plain(line->text + i, line->len - i)) < line->len;) {
+    for (size_t i = plain; (i += pgc_utf8_plain(line->text + i, line->len - i)) < line->len;) {
         const char *at = line->text + i;
         size_t n = pgc_utf8_char(at, line->len - i);
         if (n == 0 || (*at != '\t' && pgc_utf8_control(at, line->len - i)))
@@ -33,12 +33,13 @@ static void complain(const struct at *at, const char *where, const char *message
     at->bad(at->arg, at->number, (uint32_t)(where - at->start) + 1, message);
 }
 
-/* A part of the bytes, which are ours to change. An item's texts have no tabs. */
-static char *ended(char *bytes, const char *part, size_t len)
+/* A part of the bytes, which are ours to change. An item's texts have no tabs, plain lines neither.
+ */
+static char *ended(char *bytes, const char *part, size_t len, bool plain)
 {
     char *start = bytes + (part - bytes);
     start[len] = '\0';
-    for (char *tab = memchr(start, '\t', len); tab; tab = strchr(tab, '\t'))
+    for (char *tab = plain ? NULL : strchr(start, '\t'); tab; tab = strchr(tab, '\t'))
         *tab = ' ';
     return start;
 }
@@ -47,7 +48,9 @@ static char *ended(char *bytes, const char *part, size_t len)
 static bool part(const struct at *at, const struct pgc_iniline *taken, struct packini_line *line)
 {
     bool section = taken->kind == PGC_INILINE_SECTION, key = taken->kind == PGC_INILINE_KEY;
-    const char *wrong = not_text(taken);
+    const size_t begun = pgc_utf8_plain(taken->text, taken->len);
+    const bool plain = begun == taken->len;
+    const char *wrong = not_text(taken, begun);
     if (wrong) {
         complain(at, wrong, "this byte is no text: a pack is written in UTF-8");
         return false;
@@ -63,8 +66,8 @@ static bool part(const struct at *at, const struct pgc_iniline *taken, struct pa
     }
     line->type = section ? PACKINI_SECTION : PACKINI_KEY;
     line->column = (uint32_t)((section ? taken->name : taken->value) - at->start) + 1;
-    line->name = ended(at->start, taken->name, taken->name_len);
-    line->value = taken->value ? ended(at->start, taken->value, taken->value_len)
+    line->name = ended(at->start, taken->name, taken->name_len, plain);
+    line->value = taken->value ? ended(at->start, taken->value, taken->value_len, plain)
                                : line->name + taken->name_len;
     return true;
 }

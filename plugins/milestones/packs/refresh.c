@@ -108,15 +108,16 @@ static int add_list(void *arg, const struct pgyd_data *data)
 {
     enum { COMMENT = 2048 };
     struct stale *s = arg;
-    char comment[COMMENT] = "", stem[STEM], what[WHAT], valid[11], checked[11];
+    char comment[COMMENT], stem[STEM], what[WHAT], valid[11], checked[11];
     const char *p = data->bytes, *end = data->bytes + data->len;
     size_t n = strlen(data->name);
     while (p < end && *p == '#') {
         const char *eol = memchr(p, '\n', (size_t)(end - p));
-        size_t len = (size_t)((eol ? eol : end) - p);
-        pgc_append(comment, sizeof comment, "%.*s\n", (int)(len < COMMENT ? len : COMMENT), p);
-        p += len + (eol != NULL);
+        p = eol ? eol + 1 : end;
     }
+    const ptrdiff_t commented = p - data->bytes;
+    pgc_format(comment, sizeof comment, "%.*s", (int)(commented < COMMENT ? commented : COMMENT),
+               data->bytes ? data->bytes : "");
     pgc_format(stem, sizeof stem, "%.*s",
                (int)(n > 4 && strcmp(data->name + n - 4, ".tsv") == 0 ? n - 4 : n), data->name);
     if (!find_day(comment, "valid_until", valid) || !is_over(s, pgc_parse_day(s->m->p->h, valid)) ||
