@@ -52,22 +52,36 @@ static int entries_add(struct pgy_cache *next, struct pgy_feed_entry *const *ent
     return err;
 }
 
-int pgy_cache_cut(struct pgy_cache *next, const char *head, size_t len, uint64_t update)
+/* The page at a place of now, which has not changed, or one of its own for the part. */
+static int edge_add(struct pgy_cache *next, struct pgy_page *old, struct pgy_page_part part,
+                    uint64_t update)
+{
+    if (!old)
+        return page_add(next, &part, 1, update);
+    old->used.seen = update;
+    next->pages[next->npages++] = old;
+    return 0;
+}
+
+int pgy_cache_cut(struct pgy_cache *next, const struct pgy_cache *now, struct pgy_page_part head,
+                  bool same_head, uint64_t update)
 {
     static const struct pgy_page_part tail = {PGY_CACHE_TAIL, sizeof PGY_CACHE_TAIL - 1};
-    const struct pgy_page_part first = {head, len};
     size_t cuts = 0, from = 0;
     for (size_t i = 0; i < next->n; i++)
         cuts += next->entries[i]->last || i + 1 == next->n;
     next->pages = calloc(cuts + 2, sizeof *next->pages);
-    int err = next->pages ? page_add(next, &first, 1, update) : -ENOMEM;
+    int err = next->pages
+                  ? edge_add(next, same_head && now->npages ? now->pages[0] : NULL, head, update)
+                  : -ENOMEM;
     for (size_t i = 0; !err && i < next->n; i++) {
         if (!next->entries[i]->last && i + 1 < next->n)
             continue;
         err = entries_add(next, next->entries + from, i + 1 - from, update);
         from = i + 1;
     }
-    return err ? err : page_add(next, &tail, 1, update);
+    return err ? err
+               : edge_add(next, now->npages ? now->pages[now->npages - 1] : NULL, tail, update);
 }
 
 bool pgy_cache_differs(const struct pgy_cache *a, const struct pgy_cache *b)

@@ -21,9 +21,10 @@ struct pgy_cache {
     size_t npages;
 };
 
-/* Cuts next's entries into pages, taking from the entries' old pages those that hold the same
- * entries. -ENOMEM or PGY_ELIMIT. */
-int pgy_cache_cut(struct pgy_cache *next, const char *head, size_t len, uint64_t update);
+/* Cuts next's entries into pages, taking from now those that hold the same entries, its tail, and
+ * its head where that is the same. -ENOMEM or PGY_ELIMIT. */
+int pgy_cache_cut(struct pgy_cache *next, const struct pgy_cache *now, struct pgy_page_part head,
+                  bool same_head, uint64_t update);
 /* Whether the bytes of two differ. */
 bool pgy_cache_differs(const struct pgy_cache *a, const struct pgy_cache *b);
 /* next takes now's place; what only now held is freed. */

@@ -297,8 +297,12 @@ int pgy_feed_update(struct pgy_feed *feed, const struct pgy_timeline *timeline,
     int err = entries_collect(&u, timeline);
     if (!err)
         err = head_make(&u, &head);
+    const bool same_head = head.len == feed->head.len &&
+                           memcmp(pgy_buf_text(&head), pgy_buf_text(&feed->head), head.len) == 0;
     if (!err)
-        err = pgy_cache_cut(&u.next, pgy_buf_text(&head), head.len, feed->update);
+        err = pgy_cache_cut(&u.next, &feed->now,
+                            (struct pgy_page_part){pgy_buf_text(&head), head.len}, same_head,
+                            feed->update);
     if (err) {
         pgy_cache_rollback(&u.next, feed->update);
     } else {
