@@ -13,6 +13,8 @@ typedef int32_t pgy_day;
 #define PGY_NO_DAY INT32_MIN
 /* Years pgyd accepts anywhere: what lies outside is PGY_ELIMIT. */
 enum { PGY_YEAR_MIN = 1900, PGY_YEAR_MAX = 9999 };
+/* their first and last day */
+enum { PGY_DAY_MIN = -25567, PGY_DAY_MAX = 2932896 };
 
 struct pgy_ymd {
     int year;

@@ -71,7 +71,10 @@ static bool ascii_word(const char *s)
 bool pgy_utf8_valid(const char *text, size_t len)
 {
     for (size_t i = 0, step; i < len; i += step) {
-        step = len - i >= WORD && ascii_word(text + i) ? WORD : pgy_utf8_char(text + i, len - i);
+        const bool ascii = (unsigned char)text[i] < 0x80;
+        step = len - i >= WORD && ascii_word(text + i) ? WORD
+               : ascii                                 ? 1
+                                                       : pgy_utf8_char(text + i, len - i);
         if (!step)
             return false;
     }

@@ -173,8 +173,7 @@ static int read_note(struct pgy_frame *frame, struct pgy_item *note)
 {
     note->kept = pgy_get_u8(frame) != 0;
     int64_t day = pgy_get_i64(frame);
-    if (day != PGY_NO_DAY &&
-        (day < pgy_civil_day(PGY_YEAR_MIN, 1, 1) || day > pgy_civil_day(PGY_YEAR_MAX, 12, 31)))
+    if (day != PGY_NO_DAY && (day < PGY_DAY_MIN || day > PGY_DAY_MAX))
         return PGY_EPARSE;
     if (day != PGY_NO_DAY) {
         note->state = PGY_CANCELLED;

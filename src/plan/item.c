@@ -124,7 +124,7 @@ static int check_texts(const struct pgy_item *item, const char **why)
 /* Days are what PGY_YEAR_MIN to PGY_YEAR_MAX hold. */
 static bool day_ok(int64_t day)
 {
-    return day >= pgy_civil_day(PGY_YEAR_MIN, 1, 1) && day <= pgy_civil_day(PGY_YEAR_MAX, 12, 31);
+    return day >= PGY_DAY_MIN && day <= PGY_DAY_MAX;
 }
 
 static int check_times(const struct pgy_item *item, const char **why)

@@ -346,7 +346,7 @@ static pgyd_day day(void *ctx, int32_t year, int32_t month, int32_t dom)
 /* A day inside the years pgyd knows: the arithmetic below relies on it. */
 static bool known(pgyd_day d)
 {
-    return d >= pgy_civil_day(PGY_YEAR_MIN, 1, 1) && d <= pgy_civil_day(PGY_YEAR_MAX, 12, 31);
+    return d >= PGY_DAY_MIN && d <= PGY_DAY_MAX;
 }
 
 static void ymd(void *ctx, pgyd_day d, int32_t *year, int32_t *month, int32_t *dom)

@@ -59,6 +59,7 @@ static void test_every_day(void **state)
     (void)state;
     pgy_day n = -25567;
     int weekday = PGY_MON;
+    assert_int_equal(PGY_DAY_MIN, n);
     for (int y = 1900; y <= 9999; y++) {
         bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
         const int ends[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -75,6 +76,7 @@ static void test_every_day(void **state)
         }
     }
     assert_int_equal(n, 2932897);
+    assert_int_equal(PGY_DAY_MAX + 1, n);
 }
 
 static void test_no_such_date(void **state)
