@@ -605,7 +605,7 @@ class Plugins:
 
     def write(self, names=''):
         # Three weeks untouched come before the answer.
-        self.daemon.write(offer('mercy', received=day(-2), answer_by=day(40)) + '[good]\nnote = here\n')
+        self.daemon.write(offer('mercy', received=day(-2), answer_by=day(40)) + '[good]\nnote = here\n[notify:log]\ntype = log\n')
         write_body(self.daemon, body(self.daemon).replace('plugins = milestones, offers\n', f'plugins = milestones, offers, good{names}\n'))
 
     def put(self, name, source=None):

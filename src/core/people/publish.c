@@ -64,28 +64,46 @@ static void plugin_fine(struct core_plugin *plugin, const struct pgy_batch *batc
 
 /* A plugin's last good plan, as it is stored. */
 struct last {
-    struct pgy_batch batch;
+    struct pgy_batch batch; /* once it is read */
     uint64_t inputs;
     int64_t when;
-    bool have; /* there is one */
+    bool have, read;     /* there is one; batch is what it says */
+    const char *version; /* of the plugin that made it */
+    const void *frames;  /* NULL: others are stored by now */
+    size_t len;
 };
 
-/* With the ids of today; what has moved to other plugins into gone. */
-static struct last read_last(struct core_people *people, struct core_job *job, const char *name,
-                             struct pgy_batch *gone)
+static struct last fetch_last(struct core_people *people, struct core_job *job, const char *name)
 {
     struct last last = {.batch = {.arena = job->arena, .plugin = name, .version = ""}};
-    const char *version;
-    const void *frames;
-    size_t len;
-    *gone = (struct pgy_batch){0};
-    if (pgy_store_batch_get(people->in.store, job->profile->person.id, name, job->arena, &version,
-                            &last.inputs, &frames, &len, &last.when) != 0 ||
-        pgy_batch_read(name, version, frames, len, job->arena, &last.batch) != 0)
-        return last;
-    pgy_batch_rename(&last.batch, job->house->schema, gone);
-    last.have = true;
+    last.have =
+        pgy_store_batch_get(people->in.store, job->profile->person.id, name, job->arena,
+                            &last.version, &last.inputs, &last.frames, &last.len, &last.when) == 0;
     return last;
+}
+
+/* With the ids of today; what has moved to other plugins into gone. */
+static void read_last(struct core_job *job, struct last *last, struct pgy_batch *gone)
+{
+    *gone = (struct pgy_batch){0};
+    if (last->read || !last->have)
+        return;
+    last->read = true;
+    last->have = pgy_batch_read(last->batch.plugin, last->version, last->frames, last->len,
+                                job->arena, &last->batch) == 0;
+    if (last->have)
+        pgy_batch_rename(&last->batch, job->house->schema, gone);
+}
+
+/* Whether the items of a plan are stored as they are. */
+static bool has_same(const struct last *last, const struct pgy_batch *batch)
+{
+    struct pgy_buf bytes PGY_BUF_CLEANUP = PGY_BUF_INIT(BATCH_MAX_BYTES);
+    if (!last->have || !last->frames)
+        return false;
+    pgy_buf_reserve(&bytes, last->len);
+    return pgy_batch_write(batch, &bytes) == 0 && bytes.len == last->len &&
+           memcmp(pgy_buf_text(&bytes), last->frames, last->len) == 0;
 }
 
 static int store_batch(struct core_people *people, struct core_job *job,
@@ -104,6 +122,7 @@ static int move_items(struct core_people *people, struct core_job *job, struct l
                       const struct pgy_batch *gone, struct last *all, size_t n)
 {
     int rc = store_batch(people, job, &from->batch, from->inputs, from->when);
+    from->frames = NULL;
     for (size_t i = 0; rc == 0 && i < n; i++) {
         struct last *to = &all[i];
         size_t before = to->batch.n;
@@ -111,23 +130,30 @@ static int move_items(struct core_people *people, struct core_job *job, struct l
         if (to->batch.n == before)
             continue;
         if (!to->have)
-            *to = (struct last){to->batch, from->inputs, from->when, true};
+            *to = (struct last){.batch = to->batch,
+                                .inputs = from->inputs,
+                                .when = from->when,
+                                .have = true,
+                                .read = true};
         rc = store_batch(people, job, &to->batch, to->inputs, to->when);
+        to->frames = NULL;
     }
     return rc;
 }
 
-/* The last good plans of the plugins that were asked and of those that rest, in this order. */
-static int read_lasts(struct core_people *people, struct core_job *job, struct last **out)
+/* The last good plans of the plugins that were asked and of those that rest, in this order. They
+ * are read here when something may have moved; else on need, since most days change no plan. */
+static int fetch_lasts(struct core_people *people, struct core_job *job, struct last **out)
 {
     size_t asked = pgy_pass_count(job->pass), n = asked + job->resting.n;
     struct last *all = pgy_arena_array(job->arena, n + 1, sizeof *all);
     struct pgy_batch *gone = pgy_arena_array(job->arena, n + 1, sizeof *gone);
     int rc = 0;
     for (size_t i = 0; i < n; i++)
-        all[i] = read_last(
-            people, job, i < asked ? pgy_pass_plugin(job->pass, i) : job->resting.names[i - asked],
-            &gone[i]);
+        all[i] = fetch_last(
+            people, job, i < asked ? pgy_pass_plugin(job->pass, i) : job->resting.names[i - asked]);
+    for (size_t i = 0; !job->profile->work.renamed && i < n; i++)
+        read_last(job, &all[i], &gone[i]);
     for (size_t i = 0; rc == 0 && i < n; i++) {
         if (gone[i].n > 0)
             rc = move_items(people, job, &all[i], &gone[i], all, n);
@@ -175,10 +201,32 @@ static void tell_tamed(struct core_people *people, struct core_job *job,
     core_left_notice(&people->left, &notice);
 }
 
-/* One plugin's result meets its last good plan; the merged batch is written and shared. */
-static int take_batch(struct core_people *people, struct core_job *job, size_t i,
-                      const struct last *last, uint64_t inputs, int64_t now,
-                      struct pgy_share *share)
+/* Whether all that would be stored is. */
+static bool stands(const struct last *last, const struct pgy_batch *batch, uint64_t inputs)
+{
+    return last->have && last->frames && last->inputs == inputs &&
+           strcmp(last->version, batch->version) == 0 && has_same(last, batch);
+}
+
+/* What a plugin planned and its last good plan, together. Where both have the same items there is
+ * nothing to read of the last. */
+static void merge(struct core_job *job, const struct pgy_batch *now, struct last *last,
+                  uint64_t inputs, struct pgy_batch *merged)
+{
+    struct pgy_batch gone;
+    pgy_batch_merge(now, NULL, false, job->today, job->arena, merged);
+    if (now && has_same(last, merged))
+        return;
+    read_last(job, last, &gone);
+    pgy_batch_merge(now, last->have ? &last->batch : NULL,
+                    !last->have || last->inputs != inputs || job->profile->work.let_go, job->today,
+                    job->arena, merged);
+}
+
+/* One plugin's result meets its last good plan; the merged batch is written, unless it stands there
+ * already, and shared. */
+static int take_batch(struct core_people *people, struct core_job *job, size_t i, struct last *last,
+                      uint64_t inputs, int64_t now, struct pgy_share *share)
 {
     struct core_profile *profile = job->profile;
     const struct pgy_run_result *result = pgy_pass_result(job->pass, i);
@@ -186,16 +234,14 @@ static int take_batch(struct core_people *people, struct core_job *job, size_t i
     struct pgy_batch *merged = pgy_arena_alloc(job->arena, sizeof *merged);
     if (result->rc != 0)
         plugin_failed(plugin, result->failure, now);
-    pgy_batch_merge(result->rc == 0 ? &result->batch : NULL, last->have ? &last->batch : NULL,
-                    !last->have || last->inputs != inputs || profile->work.let_go, job->today,
-                    job->arena, merged);
+    merge(job, result->rc == 0 ? &result->batch : NULL, last, inputs, merged);
     share->batch = merged;
     if (result->rc != 0)
         return 0;
     plugin_fine(plugin, merged);
     if (result->tamed > 0)
         tell_tamed(people, job, result);
-    return store_batch(people, job, merged, inputs, now);
+    return stands(last, merged, inputs) ? 0 : store_batch(people, job, merged, inputs, now);
 }
 
 struct fired_arg {
@@ -258,11 +304,14 @@ static int write_batches(struct core_people *people, struct core_job *job, int64
     if (rc == 0)
         rc = follow_renames(people, job);
     if (rc == 0)
-        rc = read_lasts(people, job, &last);
+        rc = fetch_lasts(people, job, &last);
     for (size_t i = 0; rc == 0 && i < n; i++)
         rc = take_batch(people, job, i, &last[i], inputs, now, &shares[i]);
-    for (size_t i = 0; rc == 0 && i < job->resting.n; i++, n++)
+    for (size_t i = 0; rc == 0 && i < job->resting.n; i++, n++) {
+        struct pgy_batch gone;
+        read_last(job, &last[n], &gone);
         shares[n].batch = last[n].have ? &last[n].batch : NULL;
+    }
     *out = shares;
     *nshares = n;
     return rc;
