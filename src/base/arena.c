@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,7 +60,7 @@ static struct block *block_new(struct pgy_arena *arena, size_t size)
     return b;
 }
 
-void *pgy_arena_alloc(struct pgy_arena *arena, size_t size)
+static void *piece(struct pgy_arena *arena, size_t size, bool zeroed)
 {
     const size_t align = sizeof(max_align_t);
     if (size > SIZE_MAX / 2)
@@ -70,7 +71,8 @@ void *pgy_arena_alloc(struct pgy_arena *arena, size_t size)
     if (!b || b->size - b->used < need) {
         if (need > BLOCK_SIZE / 4 && b) {
             /* A large piece gets its own block behind the current one, whose rest stays in use. */
-            struct block *large = must(calloc(1, sizeof *large + need));
+            const size_t whole = sizeof(struct block) + need;
+            struct block *large = must(zeroed ? calloc(1, whole) : malloc(whole));
             large->size = large->used = need;
             large->next = b->next;
             b->next = large;
@@ -86,6 +88,16 @@ void *pgy_arena_alloc(struct pgy_arena *arena, size_t size)
     return p;
 }
 
+void *pgy_arena_alloc(struct pgy_arena *arena, size_t size)
+{
+    return piece(arena, size, true);
+}
+
+void *pgy_arena_bytes(struct pgy_arena *arena, size_t size)
+{
+    return piece(arena, size, false);
+}
+
 void *pgy_arena_array(struct pgy_arena *arena, size_t n, size_t size)
 {
     size_t bytes;
@@ -96,7 +108,7 @@ void *pgy_arena_array(struct pgy_arena *arena, size_t n, size_t size)
 
 char *pgy_arena_strndup(struct pgy_arena *arena, const char *text, size_t len)
 {
-    char *copy = pgy_arena_alloc(arena, len + 1);
+    char *copy = pgy_arena_bytes(arena, len + 1);
     memcpy(copy, text, len);
     copy[len] = '\0';
     return copy;

@@ -17,6 +17,8 @@ void pgy_arena_free(struct pgy_arena **arena);
 /* `size` zeroed bytes, aligned for any type, owned by the arena. Never NULL: whoever takes a size
  * from outside caps it first. */
 void *pgy_arena_alloc(struct pgy_arena *arena, size_t size);
+/* As that, for bytes that are written at once: what is in them before is anything. */
+void *pgy_arena_bytes(struct pgy_arena *arena, size_t size);
 /* An array of n zeroed elements; the product is checked. */
 void *pgy_arena_array(struct pgy_arena *arena, size_t n, size_t size);
 /* A copy of a text; NULL stays NULL. */

@@ -94,6 +94,8 @@ void pgy_batch_merge(const struct pgy_batch *now, const struct pgy_batch *last, 
     if (!base)
         return;
     const struct pgy_item **ours = sorted(base, arena);
+    merged->cap = base->n + (now && last ? last->n : 0);
+    merged->items = pgy_arena_array(arena, merged->cap, sizeof *merged->items);
     for (size_t i = 0; i < base->n; i++) {
         if (i == 0 || strcmp(ours[i]->id, ours[i - 1]->id) != 0)
             push(merged, ours[i]);

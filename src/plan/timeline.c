@@ -360,6 +360,16 @@ static void add_spans(struct pgy_timeline *timeline, const struct pgy_timeline_i
     }
 }
 
+/* For all items, and the week's, at once: they are large, and moving them costs more than reading.
+ */
+static void make_room(struct pgy_timeline *timeline, const struct pgy_timeline_input *input)
+{
+    timeline->cap = 1;
+    for (size_t i = 0; i < input->nshares; i++)
+        timeline->cap += input->shares[i].batch ? input->shares[i].batch->n : 0;
+    timeline->items = pgy_arena_array(timeline->arena, timeline->cap, sizeof *timeline->items);
+}
+
 struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
 {
     struct pgy_arena *arena = pgy_arena_new();
@@ -373,6 +383,7 @@ struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input)
         .shown = input->shown != NULL,
     };
     struct marks marks = collect_marks(input->journal, arena);
+    make_room(timeline, input);
     for (size_t i = 0; i < input->nshares; i++) {
         const struct pgy_batch *batch = input->shares[i].batch;
         size_t nbygone = 0;

@@ -176,7 +176,7 @@ static struct pgy_in_data *data_of(struct pgy_inputs *in, const char *kind, cons
         return NULL;
     d = pgy_arena_push(in->arena, &in->data, &in->ndata, &in->cap_data, sizeof *d);
     *d = (struct pgy_in_data){
-        .kind = kind, .whole = whole, .to = pgy_arena_alloc(in->arena, whole + 1)};
+        .kind = kind, .whole = whole, .to = pgy_arena_bytes(in->arena, whole + 1)};
     d->file = (struct pgyd_data){.size = sizeof d->file, .name = name, .bytes = d->to};
     return d;
 }

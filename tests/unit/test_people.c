@@ -280,7 +280,7 @@ static void an_unchanged_plan_is_not_written(void **state)
     work(r);
     assert_int_equal(r->plans, 2);
     assert_int_equal(stored_at(r), noon);
-    put_main(r, PERSON_OF("ada") "[goal]\nstate = TX\n");
+    put_main(r, PERSON_OF("ada") "# nothing is planned by this line\n");
     core_people_reload(r->people);
     work(r);
     assert_int_equal(stored_at(r), noon + 3600);

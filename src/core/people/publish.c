@@ -201,26 +201,20 @@ static void tell_tamed(struct core_people *people, struct core_job *job,
     core_left_notice(&people->left, &notice);
 }
 
-/* Whether all that would be stored is. */
-static bool stands(const struct last *last, const struct pgy_batch *batch, uint64_t inputs)
-{
-    return last->have && last->frames && last->inputs == inputs &&
-           strcmp(last->version, batch->version) == 0 && has_same(last, batch);
-}
-
 /* What a plugin planned and its last good plan, together. Where both have the same items there is
- * nothing to read of the last. */
-static void merge(struct core_job *job, const struct pgy_batch *now, struct last *last,
+ * nothing to read of the last. Returns whether what is stored has the items of merged. */
+static bool merge(struct core_job *job, const struct pgy_batch *now, struct last *last,
                   uint64_t inputs, struct pgy_batch *merged)
 {
     struct pgy_batch gone;
     pgy_batch_merge(now, NULL, false, job->today, job->arena, merged);
     if (now && has_same(last, merged))
-        return;
+        return true;
     read_last(job, last, &gone);
     pgy_batch_merge(now, last->have ? &last->batch : NULL,
                     !last->have || last->inputs != inputs || job->profile->work.let_go, job->today,
                     job->arena, merged);
+    return now && has_same(last, merged);
 }
 
 /* One plugin's result meets its last good plan; the merged batch is written, unless it stands there
@@ -234,14 +228,16 @@ static int take_batch(struct core_people *people, struct core_job *job, size_t i
     struct pgy_batch *merged = pgy_arena_alloc(job->arena, sizeof *merged);
     if (result->rc != 0)
         plugin_failed(plugin, result->failure, now);
-    merge(job, result->rc == 0 ? &result->batch : NULL, last, inputs, merged);
+    const bool same = merge(job, result->rc == 0 ? &result->batch : NULL, last, inputs, merged);
     share->batch = merged;
     if (result->rc != 0)
         return 0;
     plugin_fine(plugin, merged);
     if (result->tamed > 0)
         tell_tamed(people, job, result);
-    return stands(last, merged, inputs) ? 0 : store_batch(people, job, merged, inputs, now);
+    return same && last->inputs == inputs && strcmp(last->version, merged->version) == 0
+               ? 0
+               : store_batch(people, job, merged, inputs, now);
 }
 
 struct fired_arg {
