@@ -92,8 +92,10 @@ size_t read_word_length(const struct reader *r)
 bool read_take_word(struct reader *r, const char *word)
 {
     read_skip(r);
+    if (r->failed || *r->p != *word) /* nearly always another begins there */
+        return false;
     size_t n = read_word_length(r);
-    if (r->failed || n != strlen(word) || memcmp(r->p, word, n) != 0)
+    if (n != strlen(word) || memcmp(r->p, word, n) != 0)
         return false;
     r->p += n;
     return true;
