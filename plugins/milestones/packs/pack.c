@@ -272,7 +272,7 @@ static int take_key(struct reading *r, const struct packini_line *line)
         return 0;
     int i = 0;
     /* The first byte before the rest: thousands of lines meet dozens of keys at every plan. */
-    while (i < P_KEYS && (keys[i].name[0] != line->name[0] || !(keys[i].kinds & IN(s->kind)) ||
+    while (i < P_KEYS && (!(keys[i].kinds & IN(s->kind)) || keys[i].name[0] != line->name[0] ||
                           strcmp(line->name, keys[i].name) != 0))
         i++;
     if (i == P_KEYS)
