@@ -29,7 +29,7 @@ static enum pgy_agenda_group group_of(const struct pgy_item *item, const struct 
     if (item->stakes == PGYD_CONTEXT)
         return PGY_AGENDA_CONTEXT;
     if (item->catch_up)
-        return PGY_AGENDA_WAITING;
+        return of_week(now, item) ? PGY_AGENDA_WEEK : PGY_AGENDA_WAITING;
     if (item->stakes >= PGYD_COSTLY)
         return item->by - today <= PGY_TODAY_BURNS ? PGY_AGENDA_BURNING : PGY_AGENDA_DATED;
     return of_week(now, item) ? PGY_AGENDA_WEEK : PGY_AGENDA_WAITING;

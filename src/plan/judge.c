@@ -19,8 +19,7 @@ static const struct {
 
 enum { MISSED_AFTER = 7, LAPSED_AFTER = 30 };
 
-/* Who one keeps in touch with, counted by how often one did. */
-static bool is_cadence(const struct pgy_item *item)
+bool pgy_item_cadence(const struct pgy_item *item)
 {
     return item->about && item->occurrence && *item->occurrence &&
            item->occurrence[strspn(item->occurrence, "0123456789")] == '\0';
@@ -33,7 +32,7 @@ static enum pgy_state useful_after(const struct pgy_item *item, pgy_day today)
 {
     if (item->kind == PGYD_MILESTONE || item->kind == PGYD_DEADLINE)
         return PGY_LAPSED;
-    if (item->kind != PGYD_REMINDER || is_cadence(item))
+    if (item->kind != PGYD_REMINDER || pgy_item_cadence(item))
         return states[item->kind].after;
     return item->shown != PGY_NO_DAY && today - item->shown > LAPSED_AFTER ? PGY_LAPSED : PGY_OPEN;
 }

@@ -88,6 +88,8 @@ void pgy_item_judge(struct pgy_item *item, pgy_day today);
 bool pgy_item_live(const struct pgy_item *item);
 /* Whether the person is asked for it: alive, not put off, and theirs to do. */
 bool pgy_item_asked(const struct pgy_item *item);
+/* Whether it is one of those the person keeps in touch with, counted by how often they did. */
+bool pgy_item_cadence(const struct pgy_item *item);
 /* Whether it belongs to an offer ("offer:mercy"). */
 bool pgy_item_of_offer(const struct pgy_item *item);
 /* What is due first, of that the graver, then by id. */

@@ -15,8 +15,10 @@ bool pgy_item_useful(const struct pgy_item *item, pgy_day started, pgy_day week)
 {
     const pgy_day chosen = started > week ? started : week;
     const bool fixed = item->kind == PGYD_MILESTONE || item->kind == PGYD_DEADLINE;
-    if (item->stakes != PGYD_USEFUL || item->catch_up || pgy_item_of_offer(item) ||
-        item->unpublished || item->brief)
+    if (item->stakes != PGYD_USEFUL || pgy_item_of_offer(item) || item->unpublished || item->brief)
+        return false;
+    /* What was past at the first run is sorted, but a friend one forgot is a friend. */
+    if (item->catch_up && !pgy_item_cadence(item))
         return false;
     return fixed ? item->by >= week && item->by - week < DAYS : item->start <= chosen;
 }

@@ -58,18 +58,20 @@ FATAL = milestone('my-list', day(5), stakes='fatal', next='Certify the list')
 COSTLY = milestone('my-papers', day(3), stakes='costly')
 PAST = milestone('my-old', day(-90), stakes='useful')
 USEFUL = milestone('my-reading', day(2), stakes='useful')
+# Whatever the weekday, it is one of this week's.
+USEFUL_NOW = milestone('my-reading', day(0), stakes='useful')
 
 
 @case
 def today_is_seven_lines_with_numbers():
-    d = scene(FATAL, COSTLY, USEFUL)
+    d = scene(FATAL, COSTLY, USEFUL_NOW)
     try:
         got = answer(d, 'today')
         equal((got['state'], got['today']), ('watch', day(0)), 'state')
         lines = [line for line in got['lines'] if line['id'].startswith('milestones/my-')]
         equal([(line['id'], line['group'], line['stakes'], line['by']) for line in lines],
               [('milestones/my-papers', 'burning', 'costly', day(3)), ('milestones/my-list', 'burning', 'fatal', day(5)),
-               ('milestones/my-reading', 'useful', 'useful', day(2))], 'lines')
+               ('milestones/my-reading', 'useful', 'useful', day(0))], 'lines')
         equal([line['n'] for line in got['lines']], list(range(1, len(got['lines']) + 1)), 'numbers')
         equal('No reminder reaches your phone.' in got['sentence'], True, got['sentence'])
         status, out, _ = d.ctl('today')
@@ -202,7 +204,7 @@ def what_is_old_keeps_its_day_and_is_sorted():
 
 @case
 def the_agenda_is_in_groups():
-    d = scene(FATAL, COSTLY, USEFUL, milestone('my-phase', day(-10), until=day(20), stakes='context'))
+    d = scene(FATAL, COSTLY, USEFUL_NOW, milestone('my-phase', day(-10), until=day(20), stakes='context'))
     try:
         got = {i['id']: i['group'] for i in ours(answer(d, 'agenda')['items'])}
         equal(got, {'milestones/my-papers': 'burning', 'milestones/my-list': 'burning', 'milestones/my-reading': 'week',

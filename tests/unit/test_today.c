@@ -335,6 +335,22 @@ static void test_useful_takes_turns(void **state)
     assert_string_equal(useful[0]->slug, "b");
 }
 
+/* Whom one should have been in touch with before pgyd was first run is a week's person all the
+ * same; a project of that time is not. */
+static void test_useful_of_before(void **state)
+{
+    struct scene *s = *state;
+    struct pgy_item *lee = add(s, "lee", PGYD_REMINDER, PGYD_USEFUL, "2026-08-10", "2026-08-10"),
+                    *old = add(s, "old", PGYD_REMINDER, PGYD_USEFUL, "2026-08-11", "2026-08-11");
+    lee->about = "contact:lee";
+    lee->occurrence = "3";
+    lee->catch_up = old->catch_up = true;
+    make(s);
+    assert_int_equal(s->today.n, 1);
+    assert_line(s, 1, "lee", NULL);
+    assert_int_equal(s->today.late, 1);
+}
+
 /* Old ones are one number, but a fatal one that can be repaired is asked first. */
 static void test_late(void **state)
 {
@@ -495,6 +511,7 @@ int main(void)
         TEST(test_useful),
         TEST(test_useful_is_chosen_once),
         TEST(test_useful_takes_turns),
+        TEST(test_useful_of_before),
         TEST(test_late),
         TEST(test_done),
         TEST(test_health),
