@@ -27,12 +27,15 @@ static const struct row rows[] = {
     {IM, "abim-registration", PGYD_COSTLY, "2027-04-15", false},
     {IM, "abim-registration-late", PGYD_FATAL, "2027-04-28", true},
     {ORTHO, "abos-apply", PGYD_FATAL, "2026-10-01", true},
-    {FM, "abfm-lookup", PGYD_COSTLY, "2026-06-01", false}, /* April 1 less ten months */
+    /* the fourth Monday of January 2027; September 1 less ten months */
+    {FM, "abfm-registration", PGYD_COSTLY, "2027-01-25", false},
+    {PSYCHIATRY, "abpn-lookup", PGYD_COSTLY, "2026-11-01", false},
     /* 2032-08-31 less 24 months */
     {ORTHO, "abos-part-2", PGYD_COSTLY, "2030-08-31", false},
-    /* 60 days after the end: 31 of July, 29 of August; never before it opens */
-    {EM, "abem-apply", PGYD_COSTLY, "2027-08-29", false},
-    {EM "end = 2027-11-01\n", "abem-apply", PGYD_COSTLY, "2028-01-01", false},
+    /* before September, when the close was in earlier years; from November on the next year's */
+    {EM, "abem-apply", PGYD_COSTLY, "2027-08-31", false},
+    {EM "end = 2027-11-01\n", "abem-apply", PGYD_COSTLY, "2028-08-31", false},
+    {EM, "abem-apply-late", PGYD_FATAL, "2027-10-05", true},
     {PSYCHIATRY, "prite@pgy-3", PGYD_USEFUL, "2025-09-01", false},
     {PSYCHIATRY, "prite@pgy-4", PGYD_CONTEXT, "2026-09-01", false},
     /* 2026-07-01 less 28 days */
