@@ -81,8 +81,9 @@ static const struct cycle cycles[] = {
     /* ABA, subspecialty certification exams, 2021 */
     {"anesthesiology", 4, 2020, ICU("2021-06-30"), "aba-critical-care", "2021-03-01", "2021-07-08"},
     {"anesthesiology", 4, 2020, ICU("2021-06-30"), "aba-critical-care-late", NULL, "2021-09-16"},
-    /* AAEM/RSA, ABEM updates, 2017 */
-    {"emergency_medicine", 3, 2017, NULL, "abem-apply-late", NULL, "2017-10-05"},
+    /* ABEM, apply for certification, 2024; in 2017 the last day was October 5 */
+    {"emergency_medicine", 3, 2024, NULL, "abem-apply", NULL, "2024-09-05"},
+    {"emergency_medicine", 3, 2024, NULL, "abem-apply-late", "2024-09-06", "2024-10-04"},
     /* ABS, applying for the QE, 2024 */
     {"general_surgery", 5, 2024, NULL, "abs-case-log", "2024-06-07", NULL},
     /* ABS, vascular surgery qualifying exam, 2024 */
@@ -152,6 +153,7 @@ static const struct cycle cycles[] = {
     {"plastic_surgery", 6, 2021, NULL, "abps-apply", NULL, "2020-10-01"},
     {"plastic_surgery", 6, 2021, NULL, "abps-apply-late", NULL, "2020-10-08"},
     {"plastic_surgery", 6, 2021, NULL, "abps-registration", "2021-02-11", NULL},
+    {"plastic_surgery", 6, 2020, NULL, "abps-oral", "2021-04-22", NULL},
     {"plastic_surgery", 6, 2021, NULL, "abps-registration-late", NULL, "2021-02-16"},
     /* ABPN, neurocritical care, information for applicants, 2021; neurophysiology, 2013 */
     {"neurology", 4, 2019, "[fellowship]\ntype = neurocritical\nend = 2021-06-30\n",
@@ -187,12 +189,16 @@ static const struct cycle weeks[] = {
     {"family_medicine", 3, 2024, NULL, "abfm-exam", "2024-04-09", "2024-04-26"},
     {"anesthesiology", 4, 2016, NULL, "aba-advanced", "2016-07-29", "2016-07-30"},
     {"general_surgery", 5, 2020, NULL, "abs-qualifying", "2020-07-16", "2020-07-17"},
+    {"vascular_surgery", 5, 2021, NULL, "vsb-certifying", "2022-05-16", "2022-05-17"},
+    {"vascular_surgery", 5, 2022, NULL, "vsb-certifying", "2023-05-15", "2023-05-16"},
     {"vascular_surgery", 5, 2022, NULL, "vsb-exam", "2022-09-13", "2022-09-13"},
     {"vascular_surgery", 5, 2024, NULL, "vsb-exam", "2024-09-17", "2024-09-17"},
     {"cardiothoracic_surgery", 6, 2020, NULL, "abts-written", "2020-12-07", "2020-12-18"},
     {"diagnostic_radiology", 5, 2018, NULL, "abr-core", "2017-06-08", "2017-06-09"},
     {"radiation_oncology", 5, 2025, NULL, "abr-ro-clinical", "2025-05-15", "2025-05-15"},
     {"radiation_oncology", 5, 2026, NULL, "abr-ro-clinical", "2026-05-12", "2026-05-12"},
+    {"radiation_oncology", 5, 2024, NULL, "abr-ro-oral", "2025-04-06", "2025-04-12"},
+    {"radiation_oncology", 5, 2025, NULL, "abr-ro-oral", "2026-04-12", "2026-04-18"},
     {"pmr", 4, 2021, NULL, "abpmr-part-2-exam", "2022-05-16", "2022-05-20"},
     {"ophthalmology", 4, 2019, NULL, "abo-written", "2019-09-14", "2019-09-14"},
     {"ophthalmology", 4, 2025, NULL, "abo-written", "2025-09-27", "2025-09-27"},
@@ -216,6 +222,50 @@ static void published_exams(void **state)
                      fake_days(f, c->id), c->first, c->last);
         fake_free(&f);
     }
+}
+
+/* ---- the file itself ---- */
+
+static size_t line_length(const char *line)
+{
+    return strcspn(line, "\n");
+}
+
+/* The line of a key within the section that begins at `section`; NULL. */
+static const char *line_of(const char *section, const char *key)
+{
+    const char *line = section;
+    do {
+        if (strncmp(line, key, strlen(key)) == 0)
+            return line;
+        line += line_length(line);
+        line += *line == '\n';
+    } while (*line && *line != '[');
+    return NULL;
+}
+
+/* For everybody at once: no two rows have one title, and what is fatal has a source. */
+static void rows(void **state)
+{
+    (void)state;
+    struct fake *f = fresh("2026-11-22");
+    fake_packs(f, "boards.ini");
+    const char *text = f->files[f->nfiles - 1].bytes;
+    size_t n = 0;
+    for (const char *s = strstr(text, "\n[milestone:"); s; s = strstr(s + 1, "\n[milestone:")) {
+        const char *title = line_of(s + 1, "title = ");
+        assert_non_null(title);
+        n++;
+        for (const char *t = strstr(title, "\ntitle = "); t; t = strstr(t + 1, "\ntitle = ")) {
+            if (line_length(title) == line_length(t + 1) &&
+                strncmp(title, t + 1, line_length(title)) == 0)
+                fail_msg("twice: %.*s", (int)line_length(title), title);
+        }
+        if (line_of(s + 1, "stakes = fatal") && !line_of(s + 1, "source = "))
+            fail_msg("fatal without a source: %.*s", (int)line_length(title), title);
+    }
+    assert_true(n > 90);
+    fake_free(&f);
 }
 
 /* ---- certainty ---- */
@@ -420,6 +470,8 @@ static void fellowships(void **state)
         {"family_medicine", "palliative", "sub-lookup"},
         {"internal_medicine", "palliative", "abim-sub-registration"},
         {"emergency_medicine", "critical_care", "sub-lookup"},
+        {"family_medicine", "sports", "sub-lookup"},
+        {"orthopaedic_surgery", "sports", NULL},
         {"orthopaedic_surgery", "spine", NULL},
     };
     (void)state;
@@ -443,7 +495,7 @@ int main(void)
         cmocka_unit_test(published_days), cmocka_unit_test(published_exams),
         cmocka_unit_test(no_empty_cell),  cmocka_unit_test(unknown_field),
         cmocka_unit_test(asked_in_time),  cmocka_unit_test(closes),
-        cmocka_unit_test(fellowships),
+        cmocka_unit_test(fellowships),    cmocka_unit_test(rows),
     };
     return cmocka_run_group_tests_name("boards", tests, NULL, NULL);
 }

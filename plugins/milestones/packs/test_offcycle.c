@@ -72,8 +72,8 @@ static void no_fifth_year(void **state)
     fake_free(&f);
 }
 
-/* Nobody sits a board before training is over. ABIM: complete by August 31; ABEM: by October 31 in
- * the same year (etc/packs/boards.ini). */
+/* The first exam that training allows. ABIM: complete by August 31; ABEM: by October 31 in the same
+ * year (etc/packs/boards.ini). */
 static void boards(void **state)
 {
     static const struct {
@@ -84,9 +84,9 @@ static void boards(void **state)
         {"internal_medicine", "2027-09-01", "abim-registration", "2027-12-01..2028-04-15"},
         {"internal_medicine", "2027-09-01", "abim-registration-late", "2028-04-16..2028-04-28"},
         {"internal_medicine", "2027-12-31", "abim-exam", "2028-08-01..2028-08-31"},
-        {"emergency_medicine", "2027-06-30", "abem-apply", "2027-04-15..2027-08-31"},
-        {"emergency_medicine", "2027-10-31", "abem-apply", "2027-04-15..2027-08-31"},
-        {"emergency_medicine", "2027-11-01", "abem-apply", "2028-04-15..2028-08-31"},
+        {"emergency_medicine", "2027-06-30", "abem-apply", "2027-04-15..2027-09-05"},
+        {"emergency_medicine", "2027-10-31", "abem-apply", "2027-04-15..2027-09-05"},
+        {"emergency_medicine", "2027-11-01", "abem-apply", "2028-04-15..2028-09-05"},
         {"psychiatry", "2027-06-30", "abpn-lookup", "2026-11-01..2027-08-01"},
         {"psychiatry", "2027-12-31", "abpn-lookup", "2027-11-01..2028-08-01"},
         /* the second Tuesday: October 1 is a Friday in 2027, a Sunday in 2028 */
@@ -97,7 +97,11 @@ static void boards(void **state)
         {"ob_gyn", "2027-09-30", "abog-qualifying", "2027-07-01..2027-07-31"},
         {"ob_gyn", "2027-12-31", "abog-qualifying", "2028-07-01..2028-07-31"},
         {"family_medicine", "2027-06-30", "abfm-exam", "2027-04-01..2027-04-30"},
-        {"family_medicine", "2027-12-31", "abfm-exam", "2028-04-01..2028-04-30"},
+        {"family_medicine", "2027-10-31", "abfm-exam", "2027-04-01..2027-04-30"},
+        /* ABFM: who ends in November or December sits in November, before the end */
+        {"family_medicine", "2027-11-01", "abfm-registration-late", "2027-08-20..2027-09-15"},
+        {"family_medicine", "2027-12-31", "abfm-exam", "2027-11-08..2027-11-21"},
+        {"family_medicine", "2028-01-01", "abfm-exam", "2028-04-01..2028-04-30"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -32,10 +32,10 @@ static const struct row rows[] = {
     {PSYCHIATRY, "abpn-lookup", PGYD_COSTLY, "2026-11-01", false},
     /* 2032-08-31 less 24 months */
     {ORTHO, "abos-part-2", PGYD_COSTLY, "2030-08-31", false},
-    /* before September, when the close was in earlier years; from November on the next year's */
-    {EM, "abem-apply", PGYD_COSTLY, "2027-08-31", false},
-    {EM "end = 2027-11-01\n", "abem-apply", PGYD_COSTLY, "2028-08-31", false},
-    {EM, "abem-apply-late", PGYD_FATAL, "2027-10-05", true},
+    /* who ends from November on applies in the next year */
+    {EM, "abem-apply", PGYD_COSTLY, "2027-09-05", false},
+    {EM "end = 2027-11-01\n", "abem-apply", PGYD_COSTLY, "2028-09-05", false},
+    {EM, "abem-apply-late", PGYD_FATAL, "2027-10-04", true},
     {PSYCHIATRY, "prite@pgy-3", PGYD_USEFUL, "2025-09-01", false},
     {PSYCHIATRY, "prite@pgy-4", PGYD_CONTEXT, "2026-09-01", false},
     /* 2026-07-01 less 28 days */
