@@ -197,11 +197,9 @@ static void lists(void **state)
         const char *name;
         uint32_t columns;
         int rows;
-    } all[] = {{"leverage.tsv", 8, 12},
-               {"leverage-modifiers.tsv", 8, 8},
-               {"markets.tsv", 9, 7},
-               {"lanes.tsv", 8, 10},
-               {"fellowships.tsv", 7, 3}};
+    } all[] = {{"leverage.tsv", 8, 12}, {"leverage-modifiers.tsv", 8, 8},
+               {"markets.tsv", 9, 7},   {"lanes.tsv", 8, 10},
+               {"states.tsv", 5, 52},   {"fellowships.tsv", 7, 3}};
     struct fake *f = *state;
     struct pgc_tsv_row row;
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {

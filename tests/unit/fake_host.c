@@ -411,7 +411,7 @@ struct fake *fake_new(const struct pgyd_plugin *plugin, const char *today)
         "flags.tsv",       "lanes.tsv",   "leverage-modifiers.tsv",
         "leverage.tsv",    "markets.tsv", "notes.tsv",
         "nudges.tsv",      "phrases.tsv", "prompts.tsv",
-        "specialties.tsv", "terms.tsv",
+        "specialties.tsv", "states.tsv",  "terms.tsv",
     };
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         fake_list(f, lists[i]);

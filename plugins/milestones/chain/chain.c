@@ -45,24 +45,45 @@ static bool read_pair(const char *text, int32_t *low, int32_t *high)
     return a >= 0 && b >= a && b <= MOST_DAYS;
 }
 
+static bool is_visa_days(const char *key)
+{
+    static const char *const own[] = {"visa.state_days", "visa.dos_days", "visa.i612_days",
+                                      "visa.h1b_days"};
+    for (size_t i = 0; i < PGC_COUNT(own); i++) {
+        if (strcmp(key, own[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void days_of_license(const struct license *license, struct step *step)
+{
+    step->expected = license->rule;
+    step->worst = license->worst;
+    step->source = license->source;
+    if (!license->published)
+        step->days = license->stated ? STEP_DEFAULT_DAYS : STEP_STATELESS_DAYS;
+}
+
 /* What the person says, what is known of the state, what holds in general: the first that is
  * there. */
 static bool read_days(struct maker *m, struct step *step)
 {
-    static const char *const own[] = {"state_days", "dos_days", "i612_days", "h1b_days"};
     const struct pack_section *s = step->s;
     const char *key = s->v[P_DAYS_KEY].text;
+    const bool license = key && strcmp(key, "license.days") == 0;
     struct pgyd_value value;
-    bool known = key == NULL;
-    for (size_t i = 0; i < PGC_COUNT(own) && !known; i++)
-        known = strncmp(key, "visa.", 5) == 0 && strcmp(key + 5, own[i]) == 0;
-    if (!known) {
-        packs_problem(
-            m->packs, s, P_DAYS_KEY, 1,
-            "days_key is visa.state_days, visa.dos_days, visa.i612_days or visa.h1b_days");
+    if (key && !license && !is_visa_days(key)) {
+        packs_problem(m->packs, s, P_DAYS_KEY, 1,
+                      "days_key is visa.state_days, visa.dos_days, visa.i612_days, visa.h1b_days "
+                      "or license.days");
         return false;
     }
-    if (key && pgc_get(m->p->h, "visa", "", key + 5, &value) && value.num >= 0 &&
+    if (license && !s->states.text && m->env.license.listed) {
+        days_of_license(&m->env.license, step);
+        return true;
+    }
+    if (key && !license && pgc_get(m->p->h, "visa", "", key + 5, &value) && value.num >= 0 &&
         value.num2 >= value.num && value.num2 <= MOST_DAYS) {
         step->expected = (int32_t)value.num;
         step->worst = (int32_t)value.num2;

@@ -10,10 +10,12 @@ enum { CHAIN_STEPS = 16 };
 
 struct step {
     const struct pack_section *s;
-    int32_t expected, worst; /* days */
-    uint32_t after;          /* bit i: begins when step i is over */
-    pgyd_day from;           /* cannot begin before; PGYD_NO_DAY: any day */
-    pgyd_day begun;          /* marked done: the day it was begun; PGYD_NO_DAY: not yet */
+    int32_t expected, worst;                                             /* days */
+    enum { STEP_OWN_DAYS, STEP_DEFAULT_DAYS, STEP_STATELESS_DAYS } days; /* whose they are */
+    const char *source; /* of its days, in the maker's environment; NULL: the chain's */
+    uint32_t after;     /* bit i: begins when step i is over */
+    pgyd_day from;      /* cannot begin before; PGYD_NO_DAY: any day */
+    pgyd_day begun;     /* marked done: the day it was begun; PGYD_NO_DAY: not yet */
     pgyd_day latest_expected, latest_worst; /* the last day to begin it */
     pgyd_day begin_expected, begin_worst;   /* the first day on which it can begin, or was begun */
     pgyd_day end_expected, end_worst;       /* and be over then */

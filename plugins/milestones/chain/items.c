@@ -25,6 +25,18 @@ struct words {
     char title[PGC_TITLE], rule[RULE], detail[PGC_DETAIL];
 };
 
+/* How long a step takes, and whether that is known of the person's state. */
+static const char *step_days(const struct note *of, const struct step *step, char text[PGC_TITLE])
+{
+    static const enum note_id notes[] = {[STEP_OWN_DAYS] = NOTE_CHAIN_DAYS,
+                                         [STEP_DEFAULT_DAYS] = NOTE_CHAIN_DAYS_DEFAULT,
+                                         [STEP_STATELESS_DAYS] = NOTE_CHAIN_DAYS_STATELESS};
+    char usual[16], worst[16];
+    return notes_fill(text, PGC_TITLE, of[notes[step->days]].detail,
+                      NOTE_WORDS({"rule", pgc_format(usual, sizeof usual, "%d", step->expected)},
+                                 {"worst", pgc_format(worst, sizeof worst, "%d", step->worst)}));
+}
+
 /* What the note says of a step, in the detail below what the pack says, and what it needs. */
 static void step_words(const struct maker *m, const struct chain *chain, const struct step *step,
                        bool late, struct words *out)
@@ -33,16 +45,14 @@ static void step_words(const struct maker *m, const struct chain *chain, const s
                       *words = &of[late ? NOTE_CHAIN_STEP_LATE : NOTE_CHAIN_STEP];
     const struct pack_section *s = step->s;
     const char *note = packs_text(m->packs, chain->s, P_NOTE);
-    char usual[16], worst[16], end[SHOWN], safe[SHOWN], expected[SHOWN];
+    char days[PGC_TITLE], end[SHOWN], safe[SHOWN], expected[SHOWN];
     notes_fill(out->title, PGC_TITLE, of[NOTE_CHAIN_STEP].title,
                NOTE_WORDS({"step", s->v[P_TITLE].text}));
     notes_fill(out->rule, RULE, words->rule, NOTE_WORDS({"to", chain->s->v[P_TO].text}));
     out->detail[0] = '\0';
     maker_lines(s->v[P_DETAIL].text, out->detail);
     notes_add(out->detail, PGC_DETAIL, words->detail,
-              NOTE_WORDS({"rule", pgc_format(usual, sizeof usual, "%d", step->expected)},
-                         {"worst", pgc_format(worst, sizeof worst, "%d", step->worst)},
-                         {"end", shown(m, chain->to, end)},
+              NOTE_WORDS({"days", step_days(of, step, days)}, {"end", shown(m, chain->to, end)},
                          {"safe", shown(m, step->latest_worst, safe)},
                          {"expected", shown(m, step->latest_expected, expected)}));
     maker_checklist(s->v[P_CHECKLIST].text, out->detail);
@@ -59,14 +69,16 @@ static bool behind_safe(const struct maker *m, const struct step *step,
            (m->p->h->today > step->latest_worst || step->latest_expected == step->latest_worst);
 }
 
-/* What is at stake, and the day the step stands on, into item. */
+/* What is at stake, and the day the step stands on, into item. Where its days are a default nobody
+ * knows that it cannot fit: it moves on and stays costly. */
 static void step_stakes(struct maker *m, const struct step *step, struct pgyd_item *item)
 {
     item->start = step->latest_worst;
     maker_stakes(m, step->s, PGYD_COSTLY, item);
-    if (behind_safe(m, step, item))
+    const bool behind = behind_safe(m, step, item);
+    if (behind)
         item->start = step->latest_expected;
-    else if (item->stakes == PGYD_FATAL)
+    if (item->stakes == PGYD_FATAL && (!behind || step->days != STEP_OWN_DAYS))
         item->stakes = PGYD_COSTLY;
 }
 
@@ -119,7 +131,10 @@ static int emit_step(struct maker *m, const struct chain *chain, const struct st
     maker_ladder(m, s, &item, steps);
     for (uint32_t i = 0; i < chain->trace.nanchors; i++)
         trace_anchor(&trace, chain->trace.anchors[i].name, chain->trace.anchors[i].day);
-    maker_source(m, chain->s, item.start, &item, &trace, source, sizeof source);
+    struct pack_section told = *chain->s;
+    if (step->source)
+        told.v[P_SOURCE].text = step->source;
+    maker_source(m, &told, item.start, &item, &trace, source, sizeof source);
     maker_origin(m, s, &trace, origin, sizeof origin);
     return planner_emit(m->p, &item, &trace);
 }

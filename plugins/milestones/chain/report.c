@@ -73,6 +73,23 @@ static int verdict(const struct pgyd_host *h, const struct chain *chain)
         late_expected, late_expected == 1 ? " is" : "s are", late_worst);
 }
 
+/* Where days of a state come from, and that they are not its own. */
+static int whose_days(const struct pgyd_host *h, const struct chain *chain)
+{
+    static const char *const whose[] = {
+        [STEP_OWN_DAYS] = "its days are those published for your state",
+        [STEP_DEFAULT_DAYS] = "no published time for your state is known, and the national one "
+                              "counts",
+        [STEP_STATELESS_DAYS] = "your state is not set, and the national time counts"};
+    for (uint32_t i = 0; i < chain->n; i++) {
+        const struct step *step = &chain->steps[i];
+        if (step->source && pgc_paragraph(h, "%s: %s. Source: %s.", step->s->v[P_TITLE].text,
+                                          whose[step->days], step->source) != 0)
+            return -1;
+    }
+    return 0;
+}
+
 static int one(struct maker *m, const struct pack_section *s)
 {
     static const char *const head[] = {"Step",         "Days, as a rule / worst",
@@ -101,7 +118,7 @@ static int one(struct maker *m, const struct pack_section *s)
         if (row(h, &chain.steps[i]) != 0)
             return -1;
     }
-    if (verdict(h, &chain) != 0 || bands(h, &chain) != 0)
+    if (verdict(h, &chain) != 0 || bands(h, &chain) != 0 || whose_days(h, &chain) != 0)
         return -1;
     maker_source(m, s, chain.to, &item, &trace, source, sizeof source);
     const char *note = packs_text(m->packs, s, P_NOTE);

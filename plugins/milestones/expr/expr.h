@@ -6,6 +6,7 @@
 #define MILESTONES_EXPR_H
 
 #include "plugins/common/anchors.h"
+#include "plugins/milestones/states/states.h"
 
 enum { EXPR_WHY = 256, EXPR_NAMES = 6, EXPR_DEEPEST = 32 };
 
@@ -30,6 +31,8 @@ struct expr_env {
     pgyd_day first, last;
     /* how the fellowship is matched; "" when that is not known */
     char service[32];
+    /* of the state to work in */
+    struct license license;
 };
 
 /* Fills *env for a person. */

@@ -23,7 +23,10 @@ enum anchor {
     A_TRACK,
     A_YEARS,
     A_SERVICE,
-    A_LANES
+    A_LANES,
+    A_LICENSE_DAYS,
+    A_LICENSE_WORST,
+    A_LICENSE_REGISTERS
 };
 
 /* Names that are computed. */
@@ -47,6 +50,9 @@ static const struct {
     {"years", NAME_COUNT, A_YEARS, NULL},
     {"service", NAME_WORD, A_SERVICE, NULL},
     {"lanes", NAME_YES, A_LANES, NULL},
+    {"license.days", NAME_COUNT, A_LICENSE_DAYS, NULL},
+    {"license.worst", NAME_COUNT, A_LICENSE_WORST, NULL},
+    {"license.registers", NAME_YES, A_LICENSE_REGISTERS, NULL},
 };
 
 #define VISAS "none|j1|h1b|other"
@@ -133,6 +139,7 @@ void expr_env_init(struct expr_env *env, const struct pgyd_host *h,
         service = row.service;
     if (service)
         pgc_format(env->service, sizeof env->service, "%s", service);
+    milestones_license(h, &env->license);
 }
 
 static bool has_lanes(const struct pgyd_host *h)
@@ -140,6 +147,12 @@ static bool has_lanes(const struct pgyd_host *h)
     struct lanes lanes;
     milestones_lanes(h, &lanes);
     return lanes.n > 0;
+}
+
+static void compute_license(const struct license *license, enum anchor which, struct name_value *v)
+{
+    v->set = which == A_LICENSE_REGISTERS ? license->registers : license->listed;
+    v->num = which == A_LICENSE_WORST ? license->worst : license->rule;
 }
 
 static void compute(const struct expr_env *env, enum anchor which, struct name_value *v)
@@ -158,6 +171,8 @@ static void compute(const struct expr_env *env, enum anchor which, struct name_v
         v->set = env->service[0] != '\0';
     } else if (which == A_LANES) {
         v->set = has_lanes(env->h);
+    } else if (which >= A_LICENSE_DAYS) {
+        compute_license(&env->license, which, v);
     } else if (!a->missing) {
         const pgyd_day days[] = {[A_START] = a->start, [A_R] = a->residency_end,
                                  [A_F0] = a->f0,       [A_F1] = a->f1,

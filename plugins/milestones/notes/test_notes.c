@@ -158,6 +158,11 @@ static void see_chains(struct marked *m)
     see_report(m, f, "why", "waiver-too-late");
     fake_log(f, "2027-03-05", "done", "milestones/waiver-state", NULL, NULL);
     see_plan(m, f, "2027-03-20", "2026-11-22");
+    /* a license, of no state and of one without a published time */
+    fake_packs(f, "license.ini");
+    see_plan(m, f, "2026-12-08", "2026-11-22");
+    fake_ini(f, "[goal]\nstate = AL\n");
+    see_plan(m, f, "2026-12-08", "2026-11-22");
     fake_free(&f);
 }
 

@@ -178,28 +178,33 @@ static void applying(void **state)
 
 /* ---- work ---- */
 
-/* Where the license takes 180 days the window to apply closes before the latest safe day: S =
- * 2029-08-06, S - 300 d = 2028-10-10. */
+/* Where the license takes long the month to collect papers is another, and closes on the last safe
+ * day. S = 2029-08-06: 120 + 180 days before is 2028-10-10, 120 + 240 is 60 days earlier,
+ * 2028-08-11. Ohio, 120 + 84: the 218th day less 204 is January 14. */
 static void slow_states(void **state)
 {
-    static const char *const slow[] = {"CA", "IL", "TX"};
+    static const struct {
+        const char *state, *papers, *apply;
+    } slow[] = {{"CA", "2028-09-10..2028-10-10", "2028-10-10"},
+                {"IL", "2028-07-11..2028-08-11", "2028-08-11"},
+                {"TX", "2028-09-10..2028-10-10", "2028-10-10"}};
     (void)state;
     for (size_t i = 0; i < 3; i++) {
         char ini[120];
         snprintf(
             ini, sizeof ini,
             "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = %s\n",
-            slow[i]);
+            slow[i].state);
         struct fake *f = person("2026-11-22", "license.ini", ini);
         assert_days(f, "license-apply", "none");
-        assert_days(f, "license-apply-slow", "2028-09-06..2028-10-06");
-        assert_days(f, "practice-license", "2028-10-10");
+        assert_days(f, "license-apply-slow", slow[i].papers);
+        assert_days(f, "practice-license", slow[i].apply);
         fake_free(&f);
     }
     struct fake *f =
         person("2026-11-22", "license.ini",
                "[training]\nspecialty = family_medicine\nstart = 2026-07-01\n[goal]\nstate = OH\n");
-    assert_days(f, "license-apply", "2029-01-06..2029-02-06");
+    assert_days(f, "license-apply", "2028-12-14..2029-01-14");
     assert_days(f, "license-apply-slow", "none");
     fake_free(&f);
 }

@@ -147,11 +147,11 @@ static void medicine_packs(void **state)
     assert_days(f, "abim-registration-late", "2027-04-16..2027-04-28");
     assert_days(f, "abim-exam", "2027-08-01..2027-08-31");
     assert_days(f, "abim-sub-exam", "none");
-    assert_days(f, "license-apply", "2027-01-02..2027-02-02");
+    assert_days(f, "license-apply", "2026-12-04..2027-01-04");
     assert_days(f, "npi-caqh", "2027-03-05");
-    assert_days(f, "credentialing-packet", "2027-04-04..2027-05-04");
+    assert_days(f, "credentialing-packet", "2027-03-05..2027-04-04");
     assert_days(f, "payer-enrollment", "2027-04-04");
-    assert_days(f, "dea-registration", "2027-06-03");
+    assert_days(f, "dea-registration", "2027-07-03");
     assert_days(f, "job-network-primary", "2026-03-30..2026-06-30");
     assert_days(f, "job-search-primary", "2026-06-30..2026-09-30");
     assert_days(f, "job-sign-primary", "2026-09-30..2026-12-30");

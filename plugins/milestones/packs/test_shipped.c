@@ -57,7 +57,7 @@ static const struct row rows[] = {
     {J1, "job-secured-visa", PGYD_COSTLY, "2026-08-01", false},
     {IM "[visa]\ntype = h1b\n", "job-secured-visa", PGYD_COSTLY, "2026-10-01", false},
     {IM "[visa]\ntype = h1b\n", "h1b-registration", PGYD_FATAL, "2027-03-15", false},
-    /* 150 days before work 2027-03-05, 28 more; 180 days 2027-02-03, 28 more */
+    /* 150 days before work 2027-03-05, 28 more; California: 180 days 2027-02-03, 28 more */
     {J1, "visa-step3", PGYD_FATAL, "2027-02-05", false},
     {J1 "[goal]\nstate = CA\n", "visa-step3", PGYD_FATAL, "2027-01-06", false},
     /* 237 days before work is safe, 151 enough as a rule: 2027-07-01 less 237 is past, less 151 is
@@ -72,7 +72,7 @@ static const struct row rows[] = {
     {IM, "practice-license", PGYD_COSTLY, "2027-01-04", false},
     {IM "[goal]\nstate = CA\n", "practice-license", PGYD_FATAL, "2027-02-03", false},
     {IM, "practice-dea", PGYD_COSTLY, "2027-06-03", false},
-    {IM, "license-apply", PGYD_CONTEXT, "2027-02-02", false},
+    {IM, "license-apply", PGYD_CONTEXT, "2027-01-04", false},
     /* two years from 2027-08-02; who leaves before owes something by then */
     {CONTRACT "2030-01-01\n", "clawback-ends", PGYD_USEFUL, "2029-08-02", false},
     {CONTRACT "2029-01-01\n", "clawback-ends", PGYD_COSTLY, "2029-01-01", false},
