@@ -79,7 +79,7 @@ static void says_whose(void **state)
 {
     (void)state;
     struct fake *f = in_state("OH", "2026-11-22");
-    assert_says(f, "This step usually takes 42 days, 84 at worst.", "licensing services, 2026");
+    assert_says(f, "This step usually takes 42 days, 84 at worst.", "uscehub.com, 2026");
     fake_free(&f);
     f = in_state("AL", "2026-11-22");
     assert_says(
@@ -151,6 +151,12 @@ static int take_state(void *arg, const struct pgc_tsv_row *row)
 {
     struct states *all = arg;
     const bool any = strcmp(row->cell[0], "any") == 0;
+    int64_t rule = -1, worst = -1;
+    const bool days = pgc_tsv_number(row->cell[1], &rule);
+    /* both days and where they come from, or none of the three */
+    if (pgc_tsv_number(row->cell[2], &worst) != days || rule > worst ||
+        (strcmp(row->cell[4], "-") != 0) != days)
+        fail_msg("line %u of the list: %s", row->line, row->cell[0]);
     all->of[all->n] = any ? "" : pgy_arena_printf(all->f->arena, "%s", row->cell[0]);
     all->registers[all->n++] = row->cell[3][0] == 'y';
     return 0;
