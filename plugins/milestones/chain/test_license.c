@@ -248,12 +248,37 @@ static void without_a_list(void **state)
     assert_days(f, "practice-csr", "2027-04-19");
 }
 
+/* A pack of one's own: its days.oh wins over the list, and days holds where there is no list. S
+ * less 20 = 2027-07-13, less 84 = 2027-05-10, less 40 = 2027-06-23. */
+static void own_pack(void **state)
+{
+    struct fake *f = *state;
+    fake_ini(f, medicine);
+    fake_ini(f, "[goal]\nstate = oh\n");
+    fake_file(f, "packs", "c.ini",
+              "[pack]\nsource = s\n[chain:c]\ntitle = C\nto = S\n"
+              "[step:a]\nchain = c\ntitle = A\ndays_key = license.days\ndays.oh = 10/20\nafter = "
+              "none\n"
+              "[step:b]\nchain = c\ntitle = B\ndays_key = license.days\ndays = 30/40\nafter = "
+              "none\n[milestone:m]\ntitle = M\nwhen = S - license.days d\nif = license.worst = 84 "
+              "and not license.registers\n");
+    fake_plan(f);
+    assert_days(f, "c-a", "2027-07-13");
+    assert_days(f, "c-b", "2027-05-10");
+    assert_days(f, "m", "2027-06-21"); /* less 42 */
+    fake_file(f, "lists", "states.tsv", "# nothing\n");
+    fake_plan(f);
+    assert_days(f, "c-a", "2027-07-13");
+    assert_days(f, "c-b", "2027-06-23");
+    assert_days(f, "m", "none");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(latest_days),     CASE(says_whose), CASE(registration),
         CASE(first_due_rings), CASE(one_voice),  CASE(never_fatal_from_a_default),
-        CASE(without_a_list),
+        CASE(without_a_list),  CASE(own_pack),
     };
     return cmocka_run_group_tests_name("license", tests, NULL, NULL);
 }
