@@ -305,6 +305,8 @@ static void specialty_lines(void **state)
         {"# note", 0},
         {"a\t3\tno\t-\t-\tx\t", 1},
         {"a\t3-4\tyes\tb\tsf_match\tx\tnote\r", 1},
+        {"a\t1\tno\tb,c\teras_july:psychiatry\tx\t", 1},
+        {"a\t1\tno\tb\teras_july:a_match_whose_name_is_long\tx\t", -1},
         {"a\t3\tno\t-\t-\tx", -1},
         {"a\t3\tno\t-\t-\tx\ty\tz", -1},
         {"\t3\tno\t-\t-\tx\t", -1},
@@ -337,7 +339,7 @@ static void specialty_lines(void **state)
 }
 
 /* Every line of the installed list is well formed, and every code stands there once as residency
- * and once as fellowship at most. */
+ * and, after each residency, once as fellowship at most. */
 static void installed_list(void **state)
 {
     struct fake *f = *state;
@@ -361,7 +363,8 @@ static void installed_list(void **state)
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < i; k++)
             assert_false(strcmp(rows[i].code, rows[k].code) == 0 &&
-                         rows[i].training == rows[k].training);
+                         rows[i].training == rows[k].training &&
+                         strcmp(rows[i].after, rows[k].after) == 0);
     }
 }
 
@@ -372,6 +375,13 @@ static void nearest(void **state)
     assert_string_equal(
         pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "neurosurgry", near, sizeof near),
         "neurosurgery");
+    assert_string_equal(
+        pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "orthopedics", near, sizeof near),
+        "orthopaedic_surgery");
+    assert_string_equal(pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "rads", near, sizeof near),
+                        "diagnostic_radiology");
+    assert_string_equal(pgc_specialty_nearest(&f->host, PGC_FELLOWSHIP, "gi", near, sizeof near),
+                        "gastroenterology");
     pgc_specialty_nearest(&f->host, PGC_RESIDENCY, "surgery", near, sizeof near);
     assert_non_null(strstr(near, "general_surgery"));
     assert_string_equal(

@@ -79,8 +79,9 @@ static const struct pgy_key keys[] = {
         .flags = PGYD_KEY_REQUIRED | PGY_KEY_ZONE, .ask = "Your time zone"),
 
     KEY("training", "specialty", PGYD_WORD,
-        "Your specialty, such as internal_medicine or psychiatry.", REQUIRED,
-        .ask = "Your specialty", .ask_default = "internal_medicine"),
+        "Your specialty, such as internal_medicine or psychiatry; other when pgyd has no name for "
+        "it.",
+        REQUIRED, .ask = "Your specialty", .ask_default = "internal_medicine"),
     KEY("training", "start", PGYD_DATE,
         "First day of residency, as a rule a July 1 or the week before.", REQUIRED,
         .ask = "First day of residency (YYYY-MM-DD)"),
@@ -109,15 +110,18 @@ static const struct pgy_key keys[] = {
     KEY("training", "breadth", PGYD_TEXT, "The breadth of what you see and do."),
     KEY("training", "autonomy", PGYD_TEXT, "How independently you work."),
 
-    KEY("fellowship", "type", PGYD_WORD, "The fellowship, such as cardiology or gastroenterology.",
+    KEY("fellowship", "type", PGYD_WORD,
+        "The fellowship, such as cardiology or gastroenterology; other when pgyd has no name for "
+        "it.",
         REQUIRED, .ask = "Fellowship, planned or under way, such as cardiology (empty: none)"),
     KEY("fellowship", "start", PGYD_DATE, "First day. Unset: the day after residency."),
     KEY("fellowship", "end", PGYD_DATE, "Last day. Unset: start plus length."),
     KEY("fellowship", "length", PGYD_DUR,
         "How long it lasts, such as 3y. Unset: its usual length."),
-    KEY("fellowship", "service", PGYD_WORD,
-        "The match or application service, such as eras, sfmatch or nrmp. Unset: the usual one of "
-        "the type."),
+    KEY("fellowship", "service", PGYD_TEXT,
+        "The match or application service: eras (the usual cycle of the type), eras_july, "
+        "eras_december, sf_match, nrmp, nrmp_hand, other or none. Unset: the usual one of the "
+        "type."),
 
     KEY("goal", "role", PGYD_WORD, "The job you want, such as hospitalist or general_cardiology."),
     KEY("goal", "category", PGYD_ENUM, "How such jobs are found: how early to start depends on it.",

@@ -6,6 +6,7 @@
 #define MILESTONES_EXPR_H
 
 #include "plugins/common/anchors.h"
+#include "plugins/common/service.h"
 #include "plugins/milestones/states/states.h"
 
 enum { EXPR_WHY = 256, EXPR_NAMES = 6, EXPR_DEEPEST = 32 };
@@ -29,8 +30,8 @@ struct expr_env {
     int pgy;
     /* what start and end mean: the days of the item whose `by` it is; PGYD_NO_DAY: nothing */
     pgyd_day first, last;
-    /* how the fellowship is matched; "" when that is not known */
-    char service[32];
+    /* how the fellowship is applied for, and whose match it is in; "" when that is not known */
+    struct pgc_service service;
     /* of the state to work in */
     struct license license;
 };

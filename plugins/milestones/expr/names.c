@@ -3,7 +3,6 @@
  * are combined is expr.c and cond.c. */
 #include "plugins/milestones/expr/names.h"
 
-#include "plugins/common/specialty.h"
 #include "plugins/common/texts/near.h"
 #include "plugins/milestones/lanes/lanes.h"
 
@@ -23,6 +22,7 @@ enum anchor {
     A_TRACK,
     A_YEARS,
     A_SERVICE,
+    A_MATCH,
     A_LANES,
     A_LICENSE_DAYS,
     A_LICENSE_WORST,
@@ -48,7 +48,8 @@ static const struct {
     {"end", NAME_DATE, A_LAST, NULL},
     {"track", NAME_WORD, A_TRACK, "short|intermediate|long"},
     {"years", NAME_COUNT, A_YEARS, NULL},
-    {"service", NAME_WORD, A_SERVICE, NULL},
+    {"service", NAME_WORD, A_SERVICE, "eras_july|eras_december|sf_match|nrmp|nrmp_hand|other|none"},
+    {"match", NAME_WORD, A_MATCH, NULL},
     {"lanes", NAME_YES, A_LANES, NULL},
     {"license.days", NAME_COUNT, A_LICENSE_DAYS, NULL},
     {"license.worst", NAME_COUNT, A_LICENSE_WORST, NULL},
@@ -126,19 +127,12 @@ static void contract_bounds(const struct expr_env *env, pgyd_day *k0, pgyd_day *
         *k1 -= 1;
 }
 
-/* [fellowship] service, else what the list of specialties says of the fellowship. Read once: the
- * list is long and conditions are many. */
+/* The service is read once: the list it may stand in is long and conditions are many. */
 void expr_env_init(struct expr_env *env, const struct pgyd_host *h,
                    const struct pgc_anchors *anchors)
 {
-    struct pgc_specialty row;
-    const char *type = pgc_text(h, "fellowship", "", "type", NULL),
-               *service = pgc_text(h, "fellowship", "", "service", NULL);
     *env = (struct expr_env){.h = h, .anchors = anchors, .first = PGYD_NO_DAY, .last = PGYD_NO_DAY};
-    if (!service && type && pgc_specialty_find(h, PGC_FELLOWSHIP, type, &row) == 1)
-        service = row.service;
-    if (service)
-        pgc_format(env->service, sizeof env->service, "%s", service);
+    pgc_service(h, &env->service);
     milestones_license(h, &env->license);
 }
 
@@ -166,9 +160,9 @@ static void compute(const struct expr_env *env, enum anchor which, struct name_v
         v->day = which == A_K0 ? k0 : k1;
     } else if (which == A_FIRST || which == A_LAST) {
         v->day = which == A_FIRST ? env->first : env->last;
-    } else if (which == A_SERVICE) {
-        v->word = env->service;
-        v->set = env->service[0] != '\0';
+    } else if (which == A_SERVICE || which == A_MATCH) {
+        v->word = which == A_SERVICE ? env->service.service : env->service.match;
+        v->set = v->word[0] != '\0';
     } else if (which == A_LANES) {
         v->set = has_lanes(env->h);
     } else if (which >= A_LICENSE_DAYS) {

@@ -47,6 +47,7 @@ static int emit(struct maker *m, const struct pack_section *s, const struct turn
     item->title = maker_title(s, turn->pgy, title);
     item->detail = maker_detail(m, s, detail);
     item->kind = kinds[maker_choice(m, s, P_KIND, MAKER_KINDS, item->end == PGYD_NO_DAY ? 0 : 1)];
+    maker_time(m, s, item);
     maker_refs(s, item, &refs);
     maker_stakes(m, s, s->pack == PACK_OWN ? PGYD_COSTLY : 0, item);
     maker_ladder(m, s, item, steps);
@@ -230,6 +231,7 @@ static void check_cases(struct maker *m, struct pack_section *s)
         struct pgyd_item item = PGC_ITEM_INIT;
         item.start = m->p->h->today;
         maker_stakes(m, c, 0, &item);
+        maker_time(m, c, &item);
     }
 }
 

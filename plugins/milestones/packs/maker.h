@@ -66,6 +66,9 @@ void maker_pieces(const char *text, char separator,
 /* First and last day into item; false, after saying why, when it is not planned. */
 bool maker_span(struct maker *m, struct pack_section *s, struct pgyd_item *item,
                 struct trace *trace);
+/* The hour of an item whose days are known into it; none, or, said so, one that it cannot have:
+ * all day. */
+void maker_time(struct maker *m, const struct pack_section *s, struct pgyd_item *item);
 /* Whether it was over before the first run and is not caught up on; then says so. */
 bool maker_too_late(struct maker *m, const struct pack_section *s, const struct pgyd_item *item);
 

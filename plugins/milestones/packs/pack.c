@@ -24,6 +24,7 @@ static const struct {
     [P_TITLE] = {"title", ONE | IN(PACK_CHAIN) | IN(PACK_STEP)},
     [P_WHEN] = {"when", ONE},
     [P_UNTIL] = {"until", ONE},
+    [P_TIME] = {"time", ONE},
     [P_DETAIL] = {"detail", ONE | IN(PACK_CHAIN) | IN(PACK_STEP)},
     [P_IF] = {"if", ONE | IN(PACK_CHAIN) | IN(PACK_STEP)},
     [P_REMIND] = {"remind", ONE | IN(PACK_STEP)},

@@ -13,6 +13,7 @@ enum pack_key {
     P_TITLE,
     P_WHEN,
     P_UNTIL,
+    P_TIME,
     P_DETAIL,
     P_IF,
     P_REMIND,

@@ -2,6 +2,8 @@
 /* First and last day of a section's item, and whether it comes too late. */
 #include "plugins/milestones/packs/maker.h"
 
+#include <string.h>
+
 enum { FIRST_YEAR = 1950, LAST_YEAR = 2400 };
 enum { LATE_CATCH_UP, LATE_DROP, LATE_TRAINING };
 
@@ -58,6 +60,47 @@ bool maker_span(struct maker *m, struct pack_section *s, struct pgyd_item *item,
     }
     item->end = end;
     return within(m, s, item, trace);
+}
+
+/* "12:00 PT": minutes since midnight and the zone; false: it is not that. */
+static bool read_time(const char *text, int32_t *minute, const char **zone)
+{
+    static const char *const zones[][2] = {{" ET", "America/New_York"},
+                                           {" CT", "America/Chicago"},
+                                           {" MT", "America/Denver"},
+                                           {" PT", "America/Los_Angeles"}};
+    static const char form[] = "00:00";
+    for (size_t i = 0; form[i]; i++) {
+        if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+            return false;
+    }
+    int hours = (text[0] - '0') * 10 + (text[1] - '0'),
+        minutes = (text[3] - '0') * 10 + (text[4] - '0');
+    *zone = NULL;
+    *minute = hours * 60 + minutes;
+    for (size_t i = 0; i < PGC_COUNT(zones); i++) {
+        if (strcmp(text + strlen(form), zones[i][0]) == 0)
+            *zone = zones[i][1];
+    }
+    return *zone && hours < 24 && minutes < 60;
+}
+
+void maker_time(struct maker *m, const struct pack_section *s, struct pgyd_item *item)
+{
+    const char *text = s->v[P_TIME].text, *zone;
+    int32_t minute;
+    if (!text)
+        return;
+    if (!read_time(text, &minute, &zone)) {
+        packs_problem(m->packs, s, P_TIME, 1,
+                      "time is an hour and a zone, ET, CT, MT or PT: 12:00 PT");
+    } else if (s->v[P_UNTIL].text || s->v[P_EVERY].text) {
+        packs_problem(m->packs, s, P_TIME, 0,
+                      "only what has one day has a time: neither until nor every");
+    } else {
+        item->start_minute = minute;
+        item->zone = zone;
+    }
 }
 
 /* Who had begun to work before pgyd was first run has long done, or no longer needs, what led

@@ -19,8 +19,9 @@ static struct fake *person(const char *started, const char *pack, const char *in
 
 /* ---- examinations ---- */
 
-/* Examinations of etc/packs: the first whose last day lies in the PGY year. From the day of START
- * alone: the last day itself is still in, the day after is not. */
+/* Examinations of etc/packs/ite.ini: the first whose last day lies in the PGY year, from the day of
+ * START alone. Where that day moves, its earliest is what counts: it is still in, the day after is
+ * not. */
 static void in_training(void **state)
 {
     static const struct {
@@ -28,33 +29,32 @@ static void in_training(void **state)
     } cases[] = {
         {"internal_medicine", "2024-07-01", "ite-im@pgy-1", "2024-08-15..2024-09-04"},
         {"internal_medicine", "2024-09-04", "ite-im@pgy-1", "2024-08-15..2024-09-04"},
-        {"internal_medicine", "2024-09-05", "ite-im@pgy-1", "2025-08-15..2025-09-04"},
+        {"internal_medicine", "2024-09-05", "ite-im@pgy-1", "2025-08-21..2025-09-10"},
         {"internal_medicine", "2024-01-15", "ite-im@pgy-1", "2024-08-15..2024-09-04"},
-        {"family_medicine", "2026-07-01", "ite-fm@pgy-3",
-         "2028-10-25..2028-10-31"}, /* all of it in October */
-        {"family_medicine", "2026-10-31", "ite-fm@pgy-1", "2026-10-25..2026-10-31"},
-        {"family_medicine", "2026-11-01", "ite-fm@pgy-1", "2027-10-25..2027-10-31"},
-        {"general_surgery", "2024-07-01", "absite@pgy-1", "2025-01-01..2025-01-31"},
-        {"general_surgery", "2024-01-31", "absite@pgy-1", "2024-01-01..2024-01-31"},
-        {"general_surgery", "2024-02-01", "absite@pgy-1", "2025-01-01..2025-01-31"},
-        {"orthopaedic_surgery", "2023-07-01", "oite@pgy-4", "2026-11-01..2026-11-30"},
-        {"orthopaedic_surgery", "2023-11-30", "oite@pgy-1", "2023-11-01..2023-11-30"},
-        {"orthopaedic_surgery", "2023-12-01", "oite@pgy-1", "2024-11-01..2024-11-30"},
-        {"psychiatry", "2023-09-15", "prite@pgy-1", "2023-09-01..2023-11-30"},
-        {"psychiatry", "2023-12-01", "prite@pgy-1", "2024-09-01..2024-11-30"},
-        {"neurology", "2024-07-01", "rite@pgy-1", "2025-02-01..2025-02-28"},
-        {"neurology", "2024-02-28", "rite@pgy-1", "2024-02-01..2024-02-28"},
-        {"neurology", "2024-03-01", "rite@pgy-1", "2025-02-01..2025-02-28"},
-        {"emergency_medicine\nlength = 3y", "2024-07-01", "ite-em@pgy-3", "2027-02-20..2027-03-07"},
-        {"emergency_medicine\nlength = 3y", "2024-03-07", "ite-em@pgy-1", "2024-02-20..2024-03-07"},
-        {"emergency_medicine\nlength = 3y", "2024-03-08", "ite-em@pgy-1", "2025-02-20..2025-03-07"},
+        {"family_medicine", "2026-07-01", "ite-fm@pgy-3", "2028-10-18..2028-10-27"},
+        {"family_medicine", "2026-10-24", "ite-fm@pgy-1", "2026-10-21..2026-10-30"},
+        {"family_medicine", "2026-10-25", "ite-fm@pgy-1", "2027-10-20..2027-10-29"},
+        {"general_surgery", "2024-07-01", "absite@pgy-1", "2025-01-31..2025-02-04"},
+        {"general_surgery", "2024-01-29", "absite@pgy-1", "2024-01-26..2024-01-30"},
+        {"general_surgery", "2024-01-30", "absite@pgy-1", "2025-01-31..2025-02-04"},
+        {"orthopaedic_surgery", "2023-07-01", "oite@pgy-4", "2026-11-06..2026-11-15"},
+        {"orthopaedic_surgery", "2023-11-10", "oite@pgy-1", "2023-11-03..2023-11-12"},
+        {"orthopaedic_surgery", "2023-11-11", "oite@pgy-1", "2024-11-01..2024-11-10"},
+        {"psychiatry", "2023-10-15", "prite@pgy-1", "2023-10-01..2023-10-15"},
+        {"psychiatry", "2023-10-16", "prite@pgy-1", "2024-10-01..2024-10-15"},
+        {"neurology", "2024-07-01", "rite@pgy-2", "2026-01-01..2026-01-31"},
+        {"neurology", "2024-01-31", "rite@pgy-2", "2025-01-01..2025-01-31"},
+        {"neurology", "2024-02-01", "rite@pgy-2", "2026-01-01..2026-01-31"},
+        {"emergency_medicine\nlength = 3y", "2024-07-01", "ite-em@pgy-3", "2027-02-23..2027-02-27"},
+        {"emergency_medicine\nlength = 3y", "2024-02-26", "ite-em@pgy-1", "2024-02-27..2024-03-02"},
+        {"emergency_medicine\nlength = 3y", "2024-02-27", "ite-em@pgy-1", "2025-02-25..2025-03-01"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char ini[160];
         snprintf(ini, sizeof ini, "[training]\nspecialty = %s\nstart = %s\n", cases[i].specialty,
                  cases[i].start);
-        struct fake *f = person("2020-01-01", "boards.ini", ini);
+        struct fake *f = person("2020-01-01", "ite.ini", ini);
         assert_days(f, cases[i].id, cases[i].days);
         fake_free(&f);
     }
@@ -65,10 +65,10 @@ static void no_fifth_year(void **state)
 {
     (void)state;
     struct fake *f =
-        person("2020-01-01", "boards.ini",
+        person("2020-01-01", "ite.ini",
                "[training]\nspecialty = psychiatry\nstart = 2023-09-15\nend = 2027-12-31\n");
     assert_int_equal(fake_count(f, "prite"), 4);
-    assert_days(f, "prite@pgy-4", "2026-09-01..2026-11-30");
+    assert_days(f, "prite@pgy-4", "2026-10-01..2026-10-15");
     fake_free(&f);
 }
 
@@ -146,9 +146,9 @@ static void step_three_once(void **state)
 /* ---- fellowships ---- */
 
 /* etc/packs/matches.ini: letters three months before applications can be sent, until they can; the
- * December cycle sends on 2026-11-11, 21 days before 2026-12-02. Deciding comes before
- * applications: two years before the start in the July cycle, three in the SF Match, which opens
- * two years before. */
+ * December cycle for July 2027 sends on 2025-11-12, 21 days before 2025-12-03. Deciding comes
+ * before applications: two years before the start in the July cycle, three in the SF Match, which
+ * opens two years before. */
 static void applying(void **state)
 {
     (void)state;
@@ -164,8 +164,8 @@ static void applying(void **state)
     fake_ini(f, "[fellowship]\nservice = eras_december\n");
     fake_plan(f);
     assert_days(f, "fellowship-letters", "none");
-    assert_days(f, "fellowship-letters-december", "2026-08-11..2026-11-11");
-    assert_days(f, "eras-december-submit", "2026-11-11");
+    assert_days(f, "fellowship-letters-december", "2025-08-12..2025-11-12");
+    assert_days(f, "eras-december-submit", "2025-11-12");
     fake_free(&f);
     f = person("2023-07-01", "matches.ini",
                "[training]\nspecialty = orthopaedic_surgery\nstart = "

@@ -37,9 +37,9 @@ static void eras_july(void **state)
         {"2025-07-01", "2028", "2027-06-02", "2027-07-07", "2027-07-21", "2027-08-18", "2027-09-22",
          "2027-11-17", "2027-12-01"},
         {"2026-07-01", "2029", "2028-06-07", "2028-07-05", "2028-07-19", "2028-08-23", "2028-09-27",
-         "2028-11-22", "2028-12-06"},
+         "2028-11-15", "2028-11-29"},
         {"2027-07-01", "2030", "2029-06-06", "2029-07-04", "2029-07-18", "2029-08-22", "2029-09-26",
-         "2029-11-21", "2029-12-05"},
+         "2029-11-14", "2029-11-28"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
@@ -140,7 +140,7 @@ static void medicine_packs(void **state)
     assert_days(f, "step3-latest", "2026-01-01");
     assert_days(f, "step3-score", "2026-03-01");
     assert_days(f, "ite-im@pgy-1", "2024-08-15..2024-09-04");
-    assert_days(f, "ite-im@pgy-3", "2026-08-15..2026-09-04");
+    assert_days(f, "ite-im@pgy-3", "2026-08-20..2026-09-09");
     assert_days(f, "ite-im@pgy-4", "none");
     assert_string_equal(fake_item(f, "ite-im@pgy-3")->title, "IM in-training exam in PGY-3");
     assert_days(f, "abim-registration", "2026-12-01..2027-04-15");

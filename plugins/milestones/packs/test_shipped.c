@@ -36,8 +36,8 @@ static const struct row rows[] = {
     {EM, "abem-apply", PGYD_COSTLY, "2027-09-05", false},
     {EM "end = 2027-11-01\n", "abem-apply", PGYD_COSTLY, "2028-09-05", false},
     {EM, "abem-apply-late", PGYD_FATAL, "2027-10-04", true},
-    {PSYCHIATRY, "prite@pgy-3", PGYD_USEFUL, "2025-09-01", false},
-    {PSYCHIATRY, "prite@pgy-4", PGYD_CONTEXT, "2026-09-01", false},
+    {PSYCHIATRY, "prite@pgy-3", PGYD_USEFUL, "2025-10-01", false},
+    {PSYCHIATRY, "prite@pgy-4", PGYD_CONTEXT, "2026-10-01", false},
     /* 2026-07-01 less 28 days */
     {GI, "fellowship-letters", PGYD_COSTLY, "2026-06-03", false},
     {GI, "eras-submit", PGYD_CONTEXT, "2026-07-01", false},
@@ -45,9 +45,9 @@ static const struct row rows[] = {
     {GI, "eras-closes", PGYD_CONTEXT, "2027-05-31", false},
     {GI, "nrmp-registration", PGYD_COSTLY, "2026-09-23", false},
     {GI, "nrmp-rank-list", PGYD_FATAL, "2026-11-18", true},
-    /* the first day it can be due on, and it can be mended until the last */
+    /* 16 days before 2027-03-19 */
     {"[training]\nspecialty = prelim_im\nstart = 2026-07-01\n", "main-rank-list", PGYD_FATAL,
-     "2027-02-20", false},
+     "2027-03-03", true},
     /* 84 months from 2020-06-15 end before training does, from 2024-06-15 after it */
     {J1 "first = 2020-06-15\n", "j1-limit", PGYD_FATAL, "2027-06-14", true},
     {J1 "first = 2024-06-15\n", "j1-limit", PGYD_CONTEXT, "2031-06-14", false},

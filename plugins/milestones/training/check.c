@@ -132,4 +132,5 @@ void milestones_check_training(const struct pgyd_host *h)
 {
     check_anchors(h);
     check_pgy(h);
+    milestones_check_listed(h);
 }

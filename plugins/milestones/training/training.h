@@ -30,5 +30,7 @@ int milestones_offered_plan(const struct planner *p);
 
 /* Of the callback check (check.c). */
 void milestones_check_training(const struct pgyd_host *h);
+/* Its part that says which specialty, fellowship and service there is not (listed.c). */
+void milestones_check_listed(const struct pgyd_host *h);
 
 #endif
