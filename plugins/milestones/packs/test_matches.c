@@ -114,6 +114,46 @@ static void hours(void **state)
     fake_free(&f);
 }
 
+/* A deadline is there for who begins with pgyd the day before it and on it, and over the day after:
+ * nobody can catch up on it. */
+static void last_days(void **state)
+{
+    static const char gi[] = "[training]\nspecialty = internal_medicine\nstart = 2022-07-01\n"
+                             "[fellowship]\ntype = gastroenterology\n",
+                      spine[] = "[training]\nspecialty = orthopaedic_surgery\nstart = 2020-07-01\n"
+                                "[fellowship]\ntype = spine\nstart = 2026-08-01\n",
+                      pain[] = "[training]\nspecialty = anesthesiology\nstart = 2023-07-01\n"
+                               "[fellowship]\ntype = pain\n",
+                      prelim[] = "[training]\nspecialty = prelim_im\nstart = 2025-07-01\n";
+    static const struct {
+        const char *ini, *id, *before, *on, *after;
+        uint16_t stakes;
+    } rows[] = {
+        /* APCCMPD, 2024; AAMC, ERAS timeline, 2026 season and 2024; AOFAS, 2023; NRMP, 2026 */
+        {gi, "nrmp-rank-list", "2024-11-19", "2024-11-20", "2024-11-21", PGYD_FATAL},
+        {gi, "eras-review", "2024-07-16", "2024-07-17", "2024-07-18", PGYD_COSTLY},
+        {spine, "sf-rank-list", "2025-04-07", "2025-04-08", "2025-04-09", PGYD_FATAL},
+        {pain, "eras-december-review", "2025-12-02", "2025-12-03", "2025-12-04", PGYD_COSTLY},
+        {prelim, "main-rank-list", "2026-03-03", "2026-03-04", "2026-03-05", PGYD_FATAL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const char *const today[] = {rows[i].before, rows[i].on, rows[i].after};
+        for (size_t k = 0; k < 3; k++) {
+            struct fake *f = fresh(today[k]);
+            fake_packs(f, "matches.ini");
+            fake_ini(f, rows[i].ini);
+            fake_plan(f);
+            assert_days(f, rows[i].id, k < 2 ? rows[i].on : "none");
+            if (k < 2) {
+                assert_int_equal(fake_item(f, rows[i].id)->kind, PGYD_DEADLINE);
+                assert_int_equal(fake_item(f, rows[i].id)->stakes, rows[i].stakes);
+            }
+            fake_free(&f);
+        }
+    }
+}
+
 /* ---- whose match it is ---- */
 
 static void membership(void **state)
@@ -234,6 +274,20 @@ static void what_is_no_name(void **state)
     }
 }
 
+/* What has no name has no usual length either. */
+static void other_needs_a_length(void **state)
+{
+    (void)state;
+    struct fake *f = fresh("2024-11-22");
+    fake_ini(f, "[training]\nspecialty = other\nstart = 2024-07-01\n");
+    fake_check(f);
+    assert_int_equal(f->nproblems, 2);
+    assert_int_equal(f->problems[0].severity, PGYD_CRITICAL);
+    assert_non_null(strstr(f->problems[0].message, "the length of \"other\" is not known"));
+    assert_int_equal(f->problems[1].severity, PGYD_WARN);
+    fake_free(&f);
+}
+
 /* `time` of a pack: an hour and one of four zones, on something with one day. */
 static void time_key(void **state)
 {
@@ -267,10 +321,15 @@ static void time_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published), cmocka_unit_test(main_match),
-        cmocka_unit_test(hours),     cmocka_unit_test(membership),
-        cmocka_unit_test(spellings), cmocka_unit_test(what_is_no_name),
+        cmocka_unit_test(published),
+        cmocka_unit_test(main_match),
+        cmocka_unit_test(hours),
+        cmocka_unit_test(last_days),
+        cmocka_unit_test(membership),
+        cmocka_unit_test(spellings),
+        cmocka_unit_test(what_is_no_name),
         cmocka_unit_test(time_key),
+        cmocka_unit_test(other_needs_a_length),
     };
     return cmocka_run_group_tests_name("matches", tests, NULL, NULL);
 }

@@ -4,25 +4,21 @@
 
 #include "plugins/common/specialty.h"
 
-static void check_listed(const struct pgyd_host *h, const char *section, const char *key,
+#include <string.h>
+
+/* A name that the list does not have is said in listed.c. */
+static void check_length(const struct pgyd_host *h, const char *section, const char *key,
                          enum pgc_training training, bool choice)
 {
-    char near[160], remedy[256];
     const char *code = pgc_text(h, section, "", key, "");
     struct pgc_specialty row;
-    if (choice && pgc_specialty_find(h, training, code, &row) == 1) {
+    if (choice && pgc_specialty_find(h, training, code, &row) == 1)
         pgc_error(h, section, "", key, "set length, for instance length = 4y",
                   "%s lasts %d to %d years, depending on the program", code, row.years_low,
                   row.years_high);
-        return;
-    }
-    pgc_specialty_nearest(h, training, code, near, sizeof near);
-    if (near[0])
-        pgc_format(remedy, sizeof remedy,
-                   "did you mean %s? Otherwise set length, for instance length = 3y, or end", near);
-    else
-        pgc_format(remedy, sizeof remedy, "set length, for instance length = 3y, or end");
-    pgc_error(h, section, "", key, remedy, "the length of \"%s\" is not known", code);
+    else if (!choice && strcmp(code, PGC_OTHER) == 0)
+        pgc_error(h, section, "", key, "set length, for instance length = 3y, or end",
+                  "the length of \"%s\" is not known", code);
 }
 
 /* ", DATE," of a key into text, and what goes before it. */
@@ -83,11 +79,11 @@ static void check_anchors(const struct pgyd_host *h)
         break; /* a missing or wrong key has its own error */
     case PGC_MISSING_LENGTH:
     case PGC_MISSING_CHOICE:
-        check_listed(h, "training", "specialty", PGC_RESIDENCY, a.missing == PGC_MISSING_CHOICE);
+        check_length(h, "training", "specialty", PGC_RESIDENCY, a.missing == PGC_MISSING_CHOICE);
         break;
     case PGC_MISSING_FELLOWSHIP_LENGTH:
     case PGC_MISSING_FELLOWSHIP_CHOICE:
-        check_listed(h, "fellowship", "type", PGC_FELLOWSHIP,
+        check_length(h, "fellowship", "type", PGC_FELLOWSHIP,
                      a.missing == PGC_MISSING_FELLOWSHIP_CHOICE);
         break;
     case PGC_MISSING_LIST:

@@ -48,15 +48,6 @@ static void no_such(const struct pgyd_host *h, const struct listed *l, const cha
     pgc_error(h, l->section, "", l->key, remedy, "there is no %s \"%s\"", l->what, code);
 }
 
-/* Without a length the name is said to be unknown with that (check.c). */
-static bool said_already(const struct pgyd_host *h)
-{
-    struct pgc_anchors a;
-    pgc_anchors(h, &a);
-    return a.missing == PGC_MISSING_LENGTH || a.missing == PGC_MISSING_LIST ||
-           a.missing == PGC_MISSING_FELLOWSHIP_LENGTH || a.missing == PGC_MISSING_FELLOWSHIP_LIST;
-}
-
 static void check_name(const struct pgyd_host *h, const struct listed *l)
 {
     const char *code = pgc_text(h, l->section, "", l->key, NULL);
@@ -65,7 +56,7 @@ static void check_name(const struct pgyd_host *h, const struct listed *l)
         return;
     if (strcmp(code, PGC_OTHER) == 0)
         pgc_warn(h, l->section, "", l->key, NULL, "%s", l->without);
-    else if (pgc_specialty_find(h, l->training, code, &row) == 0 && !said_already(h))
+    else if (pgc_specialty_find(h, l->training, code, &row) == 0)
         no_such(h, l, code);
 }
 

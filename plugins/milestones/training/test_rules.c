@@ -282,7 +282,7 @@ static void problems(void **state)
         {"[training]\nspecialty = general_surgery\nstart = 2024-07-01\nresearch_years = 2\n",
          "training", "research_years", "taken to come last", PGYD_WARN},
         {"[training]\nspecialty = internal_medcine\nstart = 2024-07-01\n", "training", "specialty",
-         "\"internal_medcine\" is not known", PGYD_CRITICAL},
+         "there is no specialty \"internal_medcine\"", PGYD_CRITICAL},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
