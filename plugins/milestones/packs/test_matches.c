@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* etc/packs/matches.ini against days that ERAS, NRMP and SF Match published; which service and
- * match a fellowship is in; what is said of those that pgyd does not know. */
+/* etc/packs/matches.ini against days that ERAS, NRMP and SF Match published; which match a
+ * fellowship is in; the hour of a milestone. */
 #define FAKE_PLUGIN pgyd_plugin_milestones
 #define FAKE_PACKS "monthly.ini", "phases.ini"
 #include "tests/unit/fake_fixture.h"
+
+#include "plugins/common/specialty.h"
 
 #include <stdio.h>
 
 static struct fake *applicant(const char *specialty, const char *start, const char *fellowship)
 {
-    struct fake *f = fresh("2019-01-01");
+    struct fake *f = fresh("2012-01-01");
     char ini[240];
     fake_packs(f, "matches.ini");
     snprintf(ini, sizeof ini, "[training]\nspecialty = %s\nstart = %s\n%s%s\n", specialty, start,
@@ -184,108 +186,103 @@ static void membership(void **state)
     ROWS(rows);
 }
 
-/* Each way to write the service plans the match, as the type alone does. */
-static void spellings(void **state)
+/* One season seen: a reminder over the days it had, never a deadline. Forensic: U Michigan, 2025;
+ * sports: NRMP, 2021; emergency: NRMP, 2025; vascular and thoracic: TSDA, 2018; MFM: SMFM, 2022;
+ * surgical oncology: SSO, 2018; epilepsy: AES, 2024; transplant: ASTS, 2024; pediatric anesthesia:
+ * PAPDA, 2025. Psychiatry: 14 days before 2025-01-08; radiology: before the earlier of its
+ * Wednesdays, 2025-06-11; pediatric surgery: before 2020-05-13 (Iowa); toxicology: before the
+ * second Wednesday of November, 2025-11-12. */
+static void expected(void **state)
 {
-    static const char *const gi[] = {"eras", "ERAS", "eras_july", "eras-july", "ERAS July", "nrmp"},
-                             *const spine[] = {"sf_match", "sfmatch", "sf match", "SF Match",
-                                               "sf-match"};
+    static const struct row rows[] = {
+        {"psychiatry", "2022-07-01", "forensic", "match-dates", "2025-08-01..2025-10-08"},
+        {"psychiatry", "2021-07-01", "child_psychiatry", "match-dates", "2024-10-01..2024-12-25"},
+        {"family_medicine", "2019-07-01", "sports", "match-dates", "2021-10-06..2021-12-15"},
+        {"emergency_medicine\nlength = 3y", "2023-07-01", "ems", "match-dates",
+         "2025-08-14..2025-10-16"},
+        {"emergency_medicine\nlength = 3y", "2023-07-01", "toxicology", "match-dates",
+         "2025-08-01..2025-10-29"},
+        {"diagnostic_radiology", "2021-07-01", "msk_imaging", "match-dates",
+         "2025-03-01..2025-05-28"},
+        {"general_surgery", "2014-07-01", "vascular", "match-dates", "2018-01-24..2018-05-02"},
+        {"general_surgery", "2014-07-01", "surgical_oncology\nstart = 2019-08-01", "match-dates",
+         "2018-03-01..2018-05-30"},
+        {"general_surgery", "2016-07-01", "paediatric_surgery\nstart = 2021-08-01", "match-dates",
+         "2020-02-01..2020-04-29"},
+        {"ob_gyn", "2019-07-01", "mfm\nstart = 2023-08-01", "match-dates",
+         "2022-06-15..2022-09-14"},
+        {"neurology", "2021-07-01", "epilepsy", "match-dates", "2024-02-14..2024-04-17"},
+        {"general_surgery", "2020-07-01", "transplant", "match-dates", "2024-01-10..2024-02-07"},
+        {"anesthesiology", "2022-07-01", "paediatric_anesthesia", "match-dates",
+         "2025-01-06..2025-06-10"},
+    };
     (void)state;
-    for (size_t i = 0; i < sizeof gi / sizeof gi[0]; i++) {
-        char fellowship[80];
-        snprintf(fellowship, sizeof fellowship, "gastroenterology\nservice = %s", gi[i]);
-        struct fake *f = applicant("internal_medicine", "2023-07-01", fellowship);
-        assert_days(f, "nrmp-rank-list", "2025-11-19");
-        assert_days(f, "eras-review", "2025-07-16");
-        fake_free(&f);
-    }
-    for (size_t i = 0; i < sizeof spine / sizeof spine[0]; i++) {
-        char fellowship[80];
-        snprintf(fellowship, sizeof fellowship, "spine\nservice = %s", spine[i]);
-        struct fake *f = applicant("orthopaedic_surgery", "2023-07-01", fellowship);
-        assert_days(f, "sf-rank-list", "2027-04-13");
-        fake_free(&f);
-    }
-    struct fake *f = applicant("anesthesiology", "2023-07-01", "pain\nservice = eras");
-    assert_days(f, "eras-december-review", "2025-12-03");
-    fake_free(&f);
-}
-
-/* ---- what is no name ---- */
-
-struct said {
-    const char *ini, *key;
-    uint32_t severity; /* 0: nothing is said */
-    const char *message, *remedy;
-};
-
-static const struct said sayings[] = {
-    {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\n"
-     "type = gastroenterology\nservice = erras\n",
-     "service", PGYD_CRITICAL, "there is no service \"erras\"", "did you mean eras"},
-    {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\n"
-     "type = gastroenterology\nservice = carrier pigeon\n",
-     "service", PGYD_CRITICAL, "there is no service", "it is one of eras, eras_july"},
-    {"[training]\nspecialty = diagnostic_radiology\nstart = 2024-07-01\n[fellowship]\n"
-     "type = body_imaging\nservice = eras\n",
-     "service", PGYD_CRITICAL, "cycle of body_imaging is not known", "eras_july or eras_december"},
-    {"[training]\nspecialty = orthopedics\nstart = 2024-07-01\nlength = 5y\n", "specialty",
-     PGYD_CRITICAL, "there is no specialty \"orthopedics\"", "orthopaedic_surgery"},
-    {"[training]\nspecialty = cardiology\nstart = 2024-07-01\nlength = 3y\n", "specialty",
-     PGYD_CRITICAL, "there is no specialty \"cardiology\"", "it is a fellowship"},
-    {"[training]\nspecialty = other\nstart = 2024-07-01\nlength = 5y\n", "specialty", PGYD_WARN,
-     "are not planned", NULL},
-    {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\n"
-     "type = gastroentrology\nlength = 3y\n",
-     "type", PGYD_CRITICAL, "there is no fellowship", "gastroenterology"},
-    {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\n"
-     "type = other\nlength = 1y\n",
-     "type", PGYD_WARN, "board exams are not planned", NULL},
-    {"[training]\nspecialty = family_medicine\nstart = 2024-07-01\n[fellowship]\ntype = spine\n",
-     "type", PGYD_WARN, "after family_medicine is not known", "set service"},
-    {"[training]\nspecialty = diagnostic_radiology\nstart = 2024-07-01\n[fellowship]\n"
-     "type = body_imaging\n",
-     "type", PGYD_WARN, "how body_imaging is matched is not known", "set service"},
-    {"[training]\nspecialty = internal_medicine\nstart = 2024-07-01\n[fellowship]\n"
-     "type = gastroenterology\nservice = eras\n",
-     NULL, 0, NULL, NULL},
-};
-
-static void what_is_no_name(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof sayings / sizeof sayings[0]; i++) {
-        const struct said *s = &sayings[i];
-        struct fake *f = fresh("2024-11-22");
-        fake_packs(f, NULL);
-        fake_ini(f, s->ini);
-        fake_check(f);
-        if (f->nproblems != (s->severity != 0))
-            fail_msg("row %zu: %zu problems, the last: %s", i, f->nproblems,
-                     f->nproblems ? f->problems[f->nproblems - 1].message : "");
-        if (s->severity) {
-            assert_int_equal(f->problems[0].severity, s->severity);
-            assert_string_equal(f->problems[0].key, s->key);
-            assert_non_null(strstr(f->problems[0].message, s->message));
-            if (s->remedy && !strstr(f->problems[0].remedy, s->remedy))
-                fail_msg("row %zu: %s", i, f->problems[0].remedy);
-        }
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct fake *f = applicant(rows[i].specialty, rows[i].start, rows[i].fellowship);
+        const struct pgyd_item *item = fake_item(f, rows[i].id);
+        if (!item)
+            fail_msg("%s: no reminder", rows[i].fellowship);
+        assert_days(f, rows[i].id, rows[i].days);
+        assert_int_equal(item->kind, PGYD_REMINDER);
+        assert_int_equal(item->stakes, PGYD_COSTLY);
+        assert_int_equal(item->confidence, PGYD_UNKNOWN);
         fake_free(&f);
     }
 }
 
-/* What has no name has no usual length either. */
-static void other_needs_a_length(void **state)
+/* ---- each fellowship of the list ---- */
+
+/* Its match is planned, or there is none, or check says that it is not known. */
+static void assert_matched(const struct pgc_specialty *row)
 {
-    (void)state;
+    static const char *const of_match[] = {"nrmp-rank-list", "sf-rank-list", "hand-match",
+                                           "match-dates"};
     struct fake *f = fresh("2024-11-22");
-    fake_ini(f, "[training]\nspecialty = other\nstart = 2024-07-01\n");
+    const bool behind = strcmp(row->after, "any") == 0 ||
+                        strncmp(row->after, "cardiology", 10) == 0 ||
+                        strncmp(row->after, "gastroenterology", 16) == 0;
+    const char *residency = behind ? "internal_medicine" : row->after;
+    char ini[240];
+    size_t planned = 0;
+    fake_packs(f, "matches.ini");
+    snprintf(ini, sizeof ini,
+             "[training]\nspecialty = %.*s\nstart = 2024-07-01\nlength = 4y\n"
+             "[fellowship]\ntype = %s\nlength = 1y\n",
+             (int)strcspn(residency, ","), residency, row->code);
+    fake_ini(f, ini);
+    fake_plan(f);
     fake_check(f);
-    assert_int_equal(f->nproblems, 2);
-    assert_int_equal(f->problems[0].severity, PGYD_CRITICAL);
-    assert_non_null(strstr(f->problems[0].message, "the length of \"other\" is not known"));
-    assert_int_equal(f->problems[1].severity, PGYD_WARN);
+    for (size_t i = 0; i < sizeof of_match / sizeof of_match[0]; i++)
+        planned += fake_count(f, of_match[i]) > 0;
+    if (planned != (row->service[0] && strcmp(row->service, "none") != 0))
+        fail_msg("%s after %s: %zu of a match", row->code, row->after, planned);
+    if (!row->service[0] && f->nproblems != 1)
+        fail_msg("%s after %s: nothing is said", row->code, row->after);
     fake_free(&f);
+}
+
+static void each_fellowship(void **state)
+{
+    struct fake *lists = fresh("2024-11-22");
+    const char *p = NULL;
+    size_t n = 0;
+    (void)state;
+    for (size_t i = 0; i < lists->nfiles; i++) {
+        if (strcmp(lists->files[i].name, "specialties.tsv") == 0)
+            p = lists->files[i].bytes;
+    }
+    assert_non_null(p);
+    while (*p) {
+        struct pgc_specialty row;
+        size_t len = strcspn(p, "\n");
+        if (pgc_specialty_parse(p, len, &row) == 1 && row.training == PGC_FELLOWSHIP) {
+            assert_matched(&row);
+            n++;
+        }
+        p += len + (p[len] == '\n');
+    }
+    assert_true(n > 60);
+    fake_free(&lists);
 }
 
 /* `time` of a pack: an hour and one of four zones, on something with one day. */
@@ -321,15 +318,10 @@ static void time_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published),
-        cmocka_unit_test(main_match),
-        cmocka_unit_test(hours),
-        cmocka_unit_test(last_days),
-        cmocka_unit_test(membership),
-        cmocka_unit_test(spellings),
-        cmocka_unit_test(what_is_no_name),
-        cmocka_unit_test(time_key),
-        cmocka_unit_test(other_needs_a_length),
+        cmocka_unit_test(published),       cmocka_unit_test(main_match),
+        cmocka_unit_test(hours),           cmocka_unit_test(expected),
+        cmocka_unit_test(each_fellowship), cmocka_unit_test(last_days),
+        cmocka_unit_test(membership),      cmocka_unit_test(time_key),
     };
     return cmocka_run_group_tests_name("matches", tests, NULL, NULL);
 }
