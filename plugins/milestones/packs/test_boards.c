@@ -147,8 +147,8 @@ static const struct cycle cycles[] = {
     {"urology", 5, 2019, NULL, "abu-part-1", "2019-07-11", "2019-07-12"},
     {"urology", 5, 2020, NULL, "abu-part-1", "2020-07-09", "2020-07-10"},
     /* ABNS, exam schedule, 2023 */
-    {"neurosurgery", 7, 2025, NULL, "abns-primary", "2024-03-01", NULL},
-    {"neurosurgery", 7, 2026, NULL, "abns-primary", "2025-03-07", NULL},
+    {"neurosurgery", 7, 2025, NULL, "abns-primary-latest", "2024-03-01", NULL},
+    {"neurosurgery", 7, 2026, NULL, "abns-primary-latest", "2025-03-07", NULL},
     /* ABPS, booklet of information, 2020-21 */
     {"plastic_surgery", 6, 2021, NULL, "abps-apply", NULL, "2020-10-01"},
     {"plastic_surgery", 6, 2021, NULL, "abps-apply-late", NULL, "2020-10-08"},
