@@ -77,6 +77,10 @@ struct pgy_timeline_input {
 struct pgy_timeline *pgy_timeline_build(const struct pgy_timeline_input *input);
 void pgy_timeline_free(struct pgy_timeline **timeline);
 const struct pgy_item *pgy_timeline_find(const struct pgy_timeline *timeline, const char *id);
+/* ---- revision.c ---- */
+/* Numbers an item (architecture 9): what a client shows changed -> SEQUENCE+1 and a later DTSTAMP;
+ * nothing changed -> the same bytes. */
+void pgy_item_revise(struct pgy_item *item, const struct pgy_timeline_input *input);
 /* Revisions to store after this timeline: those that are new or moved (including cancellations), in
  * the timeline's arena. */
 void pgy_timeline_revisions(const struct pgy_timeline *timeline, const struct pgy_revisions *before,
