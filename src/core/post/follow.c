@@ -51,10 +51,21 @@ static int revive_withdrawn(struct core_post *post, const struct core_plan *plan
     return rc;
 }
 
+/* What was not told in time is told though it is over by now, unless the person did it. */
+static bool is_missed(const struct core_plan *plan, const struct pgy_due *due)
+{
+    const struct pgy_item *item = strcmp(due->step, CORE_POST_MISSED) == 0
+                                      ? pgy_timeline_find(plan->timeline, due->item)
+                                      : NULL;
+    return item &&
+           (item->state == PGY_MISSED || item->state == PGY_LAPSED || item->state == PGY_CLOSED) &&
+           strcmp(pgy_remind_target(item, plan->arena), due->target) == 0;
+}
+
 static bool is_outdated(const struct core_plan *plan, const struct pgy_due *due)
 {
     const char *target = live_target(plan, due->item);
-    return !target || strcmp(target, due->target) != 0;
+    return (!target || strcmp(target, due->target) != 0) && !is_missed(plan, due);
 }
 
 /* A message of several that has not left, part of which is over: the rest is told anew. */

@@ -208,6 +208,42 @@ static void what_was_missed_does_not_wait_for_digest_at(void **state)
     assert_non_null(strstr(said->payload, "Not told in time at phone: offers/mercy"));
 }
 
+/* That it was not told in time is told when it is past repair by then, gathered or queued; what the
+ * person did is not. */
+static void what_was_missed_outlives_its_day(void **state)
+{
+    struct room *r = *state;
+    struct pgy_item items[] = {item_on("offers/mercy", 9), item_on("offers/hill", 9)};
+    const struct pgy_due due[] = {step_of("offers/mercy", "0d", noon, PGYD_CRITICAL),
+                                  step_of("offers/hill", "0d", noon, PGYD_CRITICAL)};
+    use(r, &r->me, "[quiet]\noncall = yes\n" PHONE);
+    r->me.shifts_known = true;
+    owe(r, "me", due, 2);
+    fire(r);
+    r->me.shifts_known = false; /* nothing is said before the plan */
+    fake_clock_go(DAY + 1);
+    fire(r);
+    items[0].state = items[1].state = PGY_MISSED;
+    r->me.shifts_known = true;
+    follow(r, items, 2);
+    fire(r);
+    struct pgy_outbox_row *rows;
+    assert_int_equal(all_rows(r, &rows), 2);
+    assert_non_null(strstr(rows[0].payload, "Not told in time at phone: offers/hill"));
+    assert_non_null(strstr(rows[0].payload, "Not told in time at phone: offers/mercy"));
+    const int64_t said = rows[0].id;
+    follow(r, items, 2);
+    fire(r);
+    assert_int_equal(all_rows(r, &rows), 2);
+    assert_int_equal(rows[0].id, said);
+    items[1].state = PGY_DONE;
+    follow(r, items, 2);
+    fire(r);
+    assert_int_equal(all_rows(r, &rows), 2);
+    assert_non_null(strstr(rows[0].payload, "Not told in time at phone: offers/mercy"));
+    assert_null(strstr(rows[0].payload, "offers/hill"));
+}
+
 static void a_first_plan_is_told_of_once(void **state)
 {
     struct room *r = *state;
@@ -366,6 +402,7 @@ int main(void)
         POST_TEST(the_digest_follows),
         POST_TEST(a_queued_digest_follows),
         POST_TEST(what_was_missed_does_not_wait_for_digest_at),
+        POST_TEST(what_was_missed_outlives_its_day),
         POST_TEST(a_first_plan_is_told_of_once),
         POST_TEST(follows_inside_the_transaction),
         POST_TEST(a_notice_comes_once),
