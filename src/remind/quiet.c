@@ -3,6 +3,7 @@
 #include "remind/remind.h"
 
 #include "base/str.h"
+#include "plan/spans.h"
 
 #include <string.h>
 
@@ -26,9 +27,8 @@ static void read_nights(const struct pgy_config *config, struct pgy_quiet *quiet
 {
     const struct pgy_section *busy;
     for (size_t i = 0; (busy = pgy_config_nth(config, "busy", i)); i++) {
-        const pgy_day from = pgy_config_day(config, "busy", busy->id, "start"),
-                      to = pgy_config_day(config, "busy", busy->id, "end");
-        if (from != PGY_NO_DAY && to != PGY_NO_DAY &&
+        pgy_day from, to;
+        if (pgy_spans_days(config, busy->id, &from, &to) &&
             pgy_streq(pgy_config_text(config, "busy", busy->id, "kind", "other"), "nights"))
             add_nights(quiet, from, to + 1);
     }
