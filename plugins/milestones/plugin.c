@@ -99,7 +99,7 @@ static const struct pgyd_report reports[] = {
     REPORT("why", "id",
            "Which rule, which anchors and which source made a date: why id=phase-recon. Or why it "
            "is not planned."),
-    REPORT("standing", NULL, "Leverage, timing, signalling and relationships, a number each."),
+    REPORT("standing", NULL, "Leverage, timing, signaling and relationships, a number each."),
     REPORT("market", NULL, "Leverage and pay of your field as articles put them, side by side."),
 };
 
@@ -112,7 +112,8 @@ static const struct pgyd_rename renames[] = {
     /* absorbed by another that asks the same: what was done of it is done */
     {"lane-named", "lane-decided"},
     {"prove-month-6", "prove-day-90"},
-    /* spelled as Americans do since 0.2 */
+    /* As 0.1 spelled them: marks, firings and UIDs that it stored hang on these ids, which are
+     * never shown. */
     {"licence-apply", "license-apply"},
     {"licence-apply-slow", "license-apply-slow"},
     {"practice-licence", "practice-license"},

@@ -274,7 +274,7 @@ const struct pgyd_key offers_keys[] = {
 
     PGC_KEY("review", "attorney", PGYD_TEXT, NULL, NULL, "Who reads the contract for you."),
     PGC_KEY("review", "attorney_state", PGYD_TEXT, NULL, NULL,
-            "The state the attorney practises in, two letters."),
+            "The state the attorney practices in, two letters."),
     {.size = sizeof(struct pgyd_key),
      .section = "review",
      .name = "turnaround_days",

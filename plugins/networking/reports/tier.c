@@ -33,7 +33,7 @@ static const struct trait filler[] = {
     {"vague_references", "vague references",
      "ask each reference what they would say, and give them two cases to tell"},
     {"naive_by_phone", "naive by phone",
-     "practise the call with somebody who hires; pgyctl lint checks what you write"},
+     "practice the call with somebody who hires; pgyctl lint checks what you write"},
     {"takes_anything", "seems to take anything",
      "name specialty, market and the two things you want from a place"},
 };

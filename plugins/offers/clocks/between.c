@@ -105,5 +105,5 @@ void clocks_check_attorney(const struct pgyd_host *h)
                   "\"%s\" is no state", theirs);
     else if (theirs && mine && strcasecmp(theirs, mine) != 0)
         pgc_warn(h, "review", "", "attorney_state", "a lawyer of the state you will work in",
-                 "the lawyer practises in %s, the job is in %s", theirs, mine);
+                 "the lawyer practices in %s, the job is in %s", theirs, mine);
 }

@@ -156,7 +156,7 @@ static void attorney(void **state)
     struct fake *g = fake_new(&pgyd_plugin_offers, "2026-11-22");
     fake_ini(g, "[review]\nattorney_state = OH\n[goal]\nstate = TX\n");
     fake_check(g);
-    assert_int_equal(fake_problems(g, PGYD_WARN, "review", "", "attorney_state", "practises in OH"),
+    assert_int_equal(fake_problems(g, PGYD_WARN, "review", "", "attorney_state", "practices in OH"),
                      1);
     assert_int_equal(g->nproblems, 1);
     fake_free(&g);
