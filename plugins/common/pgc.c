@@ -97,50 +97,9 @@ static void mend(char *out)
     *to = '\0';
 }
 
-/* A place for a whole text in a format, "%s" or "%.*s": its length; 0: it is another. */
-static size_t text_place(const char *p)
-{
-    return strncmp(p, "%s", 2) == 0 ? 2 : strncmp(p, "%.*s", 4) == 0 ? 4 : 0;
-}
-
-/* Most formats: vsnprintf takes several times as long over them. */
-static bool has_texts_alone(const char *format)
-{
-    for (const char *p = strchr(format, '%'); p; p = strchr(p, '%')) {
-        size_t len = text_place(p);
-        if (len == 0)
-            return false;
-        p += len;
-    }
-    return true;
-}
-
-/* As vsnprintf, of a format that has texts alone. */
-static void put_texts(char *out, size_t size, const char *format, va_list ap)
-{
-    char *const last = out + size - 1;
-    while (*format) {
-        const char *text = format;
-        size_t place = text_place(format), len = strcspn(format, "%");
-        if (place) {
-            int most = place == 4 ? va_arg(ap, int) : -1;
-            text = va_arg(ap, const char *);
-            text = text ? text : "(null)"; /* a plugin's mistake is no crash, as in glibc */
-            len = most < 0 ? strlen(text) : strnlen(text, (size_t)most);
-        }
-        format += place ? place : len;
-        len = len < (size_t)(last - out) ? len : (size_t)(last - out);
-        memcpy(out, text, len);
-        out += len;
-    }
-    *out = '\0';
-}
-
 void pgc_vformat(char *out, size_t size, const char *format, va_list ap)
 {
-    if (size > 0 && has_texts_alone(format))
-        put_texts(out, size, format, ap);
-    else if (vsnprintf(out, size, format, ap) < 0)
+    if (vsnprintf(out, size, format, ap) < 0)
         out[0] = '\0';
     mend(out);
 }

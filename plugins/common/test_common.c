@@ -419,8 +419,7 @@ static void texts(void **state)
     assert_false(pgc_parse_dur("-3d", &n, &unit));
 }
 
-/* Formats of texts alone are not vsnprintf's work, others are; what they say and where it is cut
- * must not tell. */
+/* What a format says, and where it is cut. */
 static void formats_as_in_c(void **state)
 {
     char text[16], want[16];
