@@ -64,9 +64,22 @@ int64_t pgy_db_changes(const struct pgy_store *store);
 int pgy_db_enter(struct pgy_store *store);
 int pgy_db_leave(struct pgy_store *store, int rc);
 
+/* A text as a column that is never NULL takes it. */
+static inline const char *pgy_db_given(const char *text)
+{
+    return text ? text : "";
+}
 /* A column copied into the arena; NULL stays NULL. */
 const char *pgy_db_text(sqlite3_stmt *stmt, int column, struct pgy_arena *arena);
 const void *pgy_db_blob(sqlite3_stmt *stmt, int column, struct pgy_arena *arena, size_t *len);
+
+/* ---- due.c ---- */
+/* What a table has of a reminder, and that read from a row, from the column it begins at. */
+#define PGY_DB_DUE                                                                                 \
+    "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet, next, "     \
+    "stakes"
+enum { PGY_DB_DUE_COLUMNS = 13 };
+void pgy_db_read_due(sqlite3_stmt *stmt, int first, struct pgy_arena *arena, struct pgy_due *due);
 
 /* ---- schema.c ---- */
 enum { PGY_STORE_APPLICATION = 0x70677964 /* "pgyd" */ };

@@ -9,25 +9,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DUE_COLUMNS                                                                                \
-    "item, target, step, at, expires, severity, kind, plugin, title, detail, discreet, next, "     \
-    "stakes"
-
-static void read_due(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_due *due)
+void pgy_db_read_due(sqlite3_stmt *stmt, int first, struct pgy_arena *arena, struct pgy_due *due)
 {
-    due->item = pgy_db_text(stmt, 0, arena);
-    due->target = pgy_db_text(stmt, 1, arena);
-    due->step = pgy_db_text(stmt, 2, arena);
-    due->at = sqlite3_column_int64(stmt, 3);
-    due->expires = sqlite3_column_int64(stmt, 4);
-    due->severity = (uint16_t)sqlite3_column_int64(stmt, 5);
-    due->kind = (uint16_t)sqlite3_column_int64(stmt, 6);
-    due->plugin = pgy_db_text(stmt, 7, arena);
-    due->title = pgy_db_text(stmt, 8, arena);
-    due->detail = pgy_db_text(stmt, 9, arena);
-    due->discreet = pgy_db_text(stmt, 10, arena);
-    due->next = pgy_db_text(stmt, 11, arena);
-    due->stakes = (uint16_t)sqlite3_column_int64(stmt, 12);
+    *due = (struct pgy_due){
+        .item = pgy_db_text(stmt, first, arena),
+        .target = pgy_db_text(stmt, first + 1, arena),
+        .step = pgy_db_text(stmt, first + 2, arena),
+        .at = sqlite3_column_int64(stmt, first + 3),
+        .expires = sqlite3_column_int64(stmt, first + 4),
+        .severity = (uint16_t)sqlite3_column_int64(stmt, first + 5),
+        .kind = (uint16_t)sqlite3_column_int64(stmt, first + 6),
+        .plugin = pgy_db_text(stmt, first + 7, arena),
+        .title = pgy_db_text(stmt, first + 8, arena),
+        .detail = pgy_db_text(stmt, first + 9, arena),
+        .discreet = pgy_db_text(stmt, first + 10, arena),
+        .next = pgy_db_text(stmt, first + 11, arena),
+        .stakes = (uint16_t)sqlite3_column_int64(stmt, first + 12),
+    };
 }
 
 /* Order of the key, as SQLite's BINARY collation has it. */
@@ -44,31 +42,26 @@ static int compare_pointers(const void *a, const void *b)
     return compare(*(const struct pgy_due *const *)a, *(const struct pgy_due *const *)b);
 }
 
-static const char *text_of(const char *text)
-{
-    return text ? text : "";
-}
-
 static bool same(const struct pgy_due *a, const struct pgy_due *b)
 {
     return a->at == b->at && a->expires == b->expires && a->severity == b->severity &&
            a->kind == b->kind && a->stakes == b->stakes &&
-           pgy_streq(text_of(a->plugin), text_of(b->plugin)) &&
-           pgy_streq(text_of(a->title), text_of(b->title)) &&
-           pgy_streq(text_of(a->detail), text_of(b->detail)) &&
-           pgy_streq(text_of(a->discreet), text_of(b->discreet)) &&
-           pgy_streq(text_of(a->next), text_of(b->next));
+           pgy_streq(pgy_db_given(a->plugin), pgy_db_given(b->plugin)) &&
+           pgy_streq(pgy_db_given(a->title), pgy_db_given(b->title)) &&
+           pgy_streq(pgy_db_given(a->detail), pgy_db_given(b->detail)) &&
+           pgy_streq(pgy_db_given(a->discreet), pgy_db_given(b->discreet)) &&
+           pgy_streq(pgy_db_given(a->next), pgy_db_given(b->next));
 }
 
 static int put(struct pgy_store *store, const char *profile, const struct pgy_due *d)
 {
     return pgy_db_run(store,
-                      "INSERT OR REPLACE INTO due(profile, " DUE_COLUMNS
+                      "INSERT OR REPLACE INTO due(profile, " PGY_DB_DUE
                       ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
                       "ssssiiiisssssi", profile, d->item, d->target, d->step, d->at, d->expires,
-                      (int64_t)d->severity, (int64_t)d->kind, text_of(d->plugin), text_of(d->title),
-                      text_of(d->detail), text_of(d->discreet), text_of(d->next),
-                      (int64_t)d->stakes);
+                      (int64_t)d->severity, (int64_t)d->kind, pgy_db_given(d->plugin),
+                      pgy_db_given(d->title), pgy_db_given(d->detail), pgy_db_given(d->discreet),
+                      pgy_db_given(d->next), (int64_t)d->stakes);
 }
 
 static int drop(struct pgy_store *store, const char *profile, const struct pgy_due *d)
@@ -84,11 +77,11 @@ static int read_profile(struct pgy_store *store, const char *profile, struct pgy
     sqlite3_stmt *stmt;
     size_t cap = 0;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT " DUE_COLUMNS
+                          "SELECT " PGY_DB_DUE
                           " FROM due WHERE profile = ?1 ORDER BY item, target, step",
                           "s", profile);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0)
-        read_due(stmt, arena, pgy_arena_push(arena, list, n, &cap, sizeof **list));
+        pgy_db_read_due(stmt, 0, arena, pgy_arena_push(arena, list, n, &cap, sizeof **list));
     return rc;
 }
 
@@ -147,13 +140,13 @@ int pgy_store_due(struct pgy_store *store, int64_t now, size_t skip, size_t max,
     const char **owners = NULL;
     size_t count = 0, cap = 0, nowners = 0, cap_owners = 0;
     int rc = pgy_db_query(store, &stmt,
-                          "SELECT " DUE_COLUMNS ", profile FROM due WHERE at <= ?1 ORDER BY at, "
+                          "SELECT " PGY_DB_DUE ", profile FROM due WHERE at <= ?1 ORDER BY at, "
                           "profile, item, target, step LIMIT ?2 OFFSET ?3",
                           "iii", now, (int64_t)max, (int64_t)skip);
     while (rc >= 0 && (rc = pgy_db_step(store, stmt)) > 0) {
-        read_due(stmt, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
+        pgy_db_read_due(stmt, 0, arena, pgy_arena_push(arena, &found, &count, &cap, sizeof *found));
         *(const char **)pgy_arena_push(arena, &owners, &nowners, &cap_owners, sizeof *owners) =
-            pgy_db_text(stmt, 13, arena);
+            pgy_db_text(stmt, PGY_DB_DUE_COLUMNS, arena);
     }
     if (rc < 0)
         return rc;

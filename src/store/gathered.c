@@ -2,14 +2,7 @@
 /* Reminders that fired and wait to leave, each for a place. What is still to fire is due.c's. */
 #include "store/db.h"
 
-#define COLUMNS                                                                                    \
-    "endpoint, item, target, step, at, expires, severity, kind, plugin, title, detail, discreet, " \
-    "next, stakes, since, leaves"
-
-static const char *text_of(const char *text)
-{
-    return text ? text : "";
-}
+#define COLUMNS "endpoint, " PGY_DB_DUE ", since, leaves"
 
 int pgy_store_gather(struct pgy_store *store, const char *profile, const struct pgy_gathered *row)
 {
@@ -18,33 +11,21 @@ int pgy_store_gather(struct pgy_store *store, const char *profile, const struct 
                       "INSERT OR REPLACE INTO gathered(profile, " COLUMNS
                       ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
                       "?16, ?17)",
-                      "sssssiiiisssssiii", profile, text_of(row->endpoint), d->item, d->target,
+                      "sssssiiiisssssiii", profile, pgy_db_given(row->endpoint), d->item, d->target,
                       d->step, d->at, d->expires, (int64_t)d->severity, (int64_t)d->kind,
-                      text_of(d->plugin), text_of(d->title), text_of(d->detail),
-                      text_of(d->discreet), text_of(d->next), (int64_t)d->stakes, row->since,
-                      row->leaves);
+                      pgy_db_given(d->plugin), pgy_db_given(d->title), pgy_db_given(d->detail),
+                      pgy_db_given(d->discreet), pgy_db_given(d->next), (int64_t)d->stakes,
+                      row->since, row->leaves);
 }
 
 static void read_row(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_gathered *row)
 {
     *row = (struct pgy_gathered){
         .endpoint = pgy_db_text(stmt, 0, arena),
-        .due = {.item = pgy_db_text(stmt, 1, arena),
-                .target = pgy_db_text(stmt, 2, arena),
-                .step = pgy_db_text(stmt, 3, arena),
-                .at = sqlite3_column_int64(stmt, 4),
-                .expires = sqlite3_column_int64(stmt, 5),
-                .severity = (uint16_t)sqlite3_column_int64(stmt, 6),
-                .kind = (uint16_t)sqlite3_column_int64(stmt, 7),
-                .plugin = pgy_db_text(stmt, 8, arena),
-                .title = pgy_db_text(stmt, 9, arena),
-                .detail = pgy_db_text(stmt, 10, arena),
-                .discreet = pgy_db_text(stmt, 11, arena),
-                .next = pgy_db_text(stmt, 12, arena),
-                .stakes = (uint16_t)sqlite3_column_int64(stmt, 13)},
-        .since = sqlite3_column_int64(stmt, 14),
-        .leaves = sqlite3_column_int64(stmt, 15),
+        .since = sqlite3_column_int64(stmt, PGY_DB_DUE_COLUMNS + 1),
+        .leaves = sqlite3_column_int64(stmt, PGY_DB_DUE_COLUMNS + 2),
     };
+    pgy_db_read_due(stmt, 1, arena, &row->due);
 }
 
 int pgy_store_gathered(struct pgy_store *store, const char *profile, struct pgy_arena *arena,

@@ -46,23 +46,19 @@ static void read_row(sqlite3_stmt *stmt, struct pgy_arena *arena, struct pgy_out
     };
 }
 
-static const char *text_of(const char *text)
-{
-    return text ? text : "";
-}
-
 int pgy_store_outbox_add(struct pgy_store *store, const struct pgy_outbox_row *row, int64_t *id)
 {
     int64_t first = row->next_try > row->not_before ? row->next_try : row->not_before;
-    int rc = pgy_db_run(
-        store,
-        "INSERT INTO outbox(profile, endpoint, message, item, target, step, type, "
-        "payload, severity, created, not_before, expires,"
-        " next_try, stakes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-        "?13, ?14)",
-        "ssssssssiiiiii", row->profile, row->endpoint, row->message, text_of(row->item),
-        text_of(row->target), text_of(row->step), row->type, row->payload, (int64_t)row->severity,
-        row->created, row->not_before, row->expires, first, (int64_t)row->stakes);
+    int rc =
+        pgy_db_run(store,
+                   "INSERT INTO outbox(profile, endpoint, message, item, target, step, type, "
+                   "payload, severity, created, not_before, expires,"
+                   " next_try, stakes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+                   "?13, ?14)",
+                   "ssssssssiiiiii", row->profile, row->endpoint, row->message,
+                   pgy_db_given(row->item), pgy_db_given(row->target), pgy_db_given(row->step),
+                   row->type, row->payload, (int64_t)row->severity, row->created, row->not_before,
+                   row->expires, first, (int64_t)row->stakes);
     if (rc == 0)
         *id = sqlite3_last_insert_rowid(store->db);
     return rc;
@@ -165,8 +161,8 @@ static int go_round(struct pgy_store *store, struct claim *claim)
 {
     const struct lane front = {.profile = "", .endpoint = ""};
     const struct lane from = {
-        .profile = pgy_arena_strdup(claim->arena, text_of(store->turn_profile)),
-        .endpoint = pgy_arena_strdup(claim->arena, text_of(store->turn_endpoint))};
+        .profile = pgy_arena_strdup(claim->arena, pgy_db_given(store->turn_profile)),
+        .endpoint = pgy_arena_strdup(claim->arena, pgy_db_given(store->turn_endpoint))};
     struct lane lane = from;
     bool wrapped = *from.profile == '\0';
     while (claim->n < claim->max) {
